@@ -1,0 +1,216 @@
+import type { Result } from "../kernel/result.ts";
+import type { ConnectorError } from "./errors.ts";
+import type { HttpClient } from "./http.ts";
+import type { InboundItem } from "./inbound.ts";
+import type { Manifest } from "./manifest.ts";
+import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
+
+/**
+ * The port that every platform implements: a manifest and the capabilities that the platform really has. What is absent
+ * is absent from the product for that platform's channels. A connector never sleeps, never retries, never stores.
+ */
+export interface Connector {
+  readonly manifest: Manifest;
+  readonly auth: AuthCapability;
+  readonly publish?: PublishCapability;
+  readonly webhook?: WebhookCapability;
+  readonly replies?: RepliesCapability;
+  readonly leads?: LeadsCapability;
+  readonly insights?: InsightsCapability;
+}
+
+/** Where a platform's servers are, by name (`graph`, `dialog`). The real ones are the connector's defaults. */
+export type Endpoints = Readonly<Record<string, string>>;
+
+/** The operator's app on a platform, as kept in the parameter store. */
+export interface PlatformApp {
+  readonly appId: string;
+  /** Live app secrets, the newest first; the others are still accepted while a secret is being changed. */
+  readonly appSecrets: readonly [string, ...string[]];
+  /** The word by which the platform's webhook handshake is recognised. */
+  readonly verifyToken: string;
+  /** Other servers than the connector's defaults. */
+  readonly endpoints?: Endpoints | undefined;
+}
+
+/** What a connector needs for calls on behalf of a connected channel. */
+export interface ChannelCall {
+  readonly http: HttpClient;
+  readonly endpoints?: Endpoints | undefined;
+  /** The page, profile or account on the platform. */
+  readonly channelRemoteId: string;
+  readonly accessToken: string;
+  /** Epoch ms. */
+  readonly nowMs: number;
+}
+
+/** What a connector needs while an account is being connected. */
+export interface AppCall {
+  readonly http: HttpClient;
+  readonly app: PlatformApp;
+  readonly nowMs: number;
+}
+
+export interface AuthCapability {
+  /** The page of the platform on which a person consents; `state` comes back with the answer. */
+  consentUrl(app: PlatformApp, request: { redirectUri: string; state: string }): string;
+  /** Exchanges the code that came back for the channels the person may connect, each with a lasting token. */
+  exchange(
+    call: AppCall,
+    answer: { code: string; redirectUri: string },
+  ): Promise<Result<readonly ConnectableChannel[], ConnectorError>>;
+  /** Asks the platform to deliver this channel's webhooks to the app. */
+  subscribe(call: ChannelCall): Promise<Result<void, ConnectorError>>;
+}
+
+export interface ConnectableChannel {
+  readonly remoteId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly accessToken: string;
+  /** Epoch ms; absent when the token does not expire. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** A file of a publication, at an address the platform can fetch for at least an hour. */
+export interface PublishMedia {
+  readonly kind: "image" | "video";
+  readonly url: string;
+  readonly contentType: string;
+  readonly altText: string;
+}
+
+/** What is to appear on the platform, already validated against the manifest. */
+export interface PublishContent {
+  readonly text: string;
+  readonly link?: string | undefined;
+  readonly media: readonly PublishMedia[];
+}
+
+/** What earlier steps left: by name, the remote ids and offsets that let another worker go on. */
+export type Receipts = Readonly<Record<string, string>>;
+
+export interface PublishCapability {
+  /**
+   * The next step for this content after the receipts so far. Pure: the same content and receipts give the same step.
+   * `visible` says that the step makes something appear in public; such a step is armed before and never repeated
+   * blindly, the others may be repeated at the cost of an orphan upload.
+   */
+  nextStep(content: PublishContent, receipts: Receipts): PublishStep;
+  /** Looks for a publication whose outcome is not known among the channel's recent posts. */
+  find(call: ChannelCall, wanted: WantedPublication): Promise<FindAnswer>;
+}
+
+export interface PublishStep {
+  readonly name: string;
+  readonly visible: boolean;
+  run(call: ChannelCall): Promise<StepAnswer>;
+}
+
+export type StepAnswer =
+  | { readonly kind: "published"; readonly remoteId: string; readonly url: string }
+  /** The step is done or waits; its receipts are added, the next step is taken `afterMs` later (0: at once). */
+  | { readonly kind: "pending"; readonly receipts: Receipts; readonly afterMs: number }
+  /** Surely nothing became visible; the same step may be taken again `afterMs` later. */
+  | { readonly kind: "retry"; readonly afterMs: number; readonly cause: ConnectorError }
+  | { readonly kind: "reconnect"; readonly cause: ConnectorError }
+  | { readonly kind: "rejected"; readonly cause: ConnectorError }
+  /** It may or may not have become visible: look before doing anything else. */
+  | { readonly kind: "unknown"; readonly cause: ConnectorError };
+
+export interface WantedPublication {
+  readonly content: PublishContent;
+  readonly receipts: Receipts;
+  /** Epoch ms at which the visible step was armed. */
+  readonly armedAt: number;
+  /** Remote ids of posts that are already known to be other publications. */
+  readonly knownRemoteIds: ReadonlySet<string>;
+}
+
+export type FindAnswer =
+  | { readonly kind: "found"; readonly remoteId: string; readonly url: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown"; readonly cause: ConnectorError };
+
+/** A webhook request as it came in. Header names are in lower case. */
+export interface WebhookRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly rawBody: Uint8Array;
+}
+
+export interface WebhookCapability extends WebhookVerification {
+  /** The items of a delivery that was verified, in the order they stand in it; a `string` says why it cannot be read. */
+  parse(rawBody: string): Result<readonly InboundItem[], string>;
+}
+
+/** The part that the webhook function needs; kept apart so that its bundle holds nothing else. */
+export interface WebhookVerification {
+  /** Answers the platform's subscription handshake, or `null` when it is none or its word is wrong. */
+  handshake(query: URLSearchParams, app: PlatformApp): string | null;
+  /** Whether one of the app's live secrets signed exactly these bytes; compares in constant time. */
+  verify(request: WebhookRequest, app: PlatformApp): boolean;
+}
+
+export type ReplyAnswer =
+  | { readonly kind: "done" /** The remote id of what was created. */; readonly remoteId?: string | undefined }
+  | { readonly kind: "retry"; readonly afterMs: number; readonly cause: ConnectorError }
+  | { readonly kind: "reconnect"; readonly cause: ConnectorError }
+  | { readonly kind: "rejected"; readonly cause: ConnectorError }
+  | { readonly kind: "unknown"; readonly cause: ConnectorError };
+
+/** The message acted upon. */
+export interface MessageTarget {
+  readonly kind: "comment" | "mention" | "direct" | "review";
+  readonly remoteId: string;
+  readonly parentRemoteId?: string | undefined;
+  /** The person written to; needed for direct messages. */
+  readonly authorRemoteId?: string | undefined;
+}
+
+export interface RepliesCapability {
+  /** Answers a message. Creates something visible: never repeated after `unknown`, looked for by `findReply`. */
+  reply(call: ChannelCall, target: MessageTarget, text: string): Promise<ReplyAnswer>;
+  /** Looks for an answer whose outcome is not known. */
+  findReply(
+    call: ChannelCall,
+    target: MessageTarget,
+    wanted: { text: string; armedAt: number },
+  ): Promise<FindReplyAnswer>;
+  /** Setting a state is idempotent; each may be repeated. */
+  setHidden(call: ChannelCall, target: MessageTarget, hidden: boolean): Promise<ReplyAnswer>;
+  setLiked(call: ChannelCall, target: MessageTarget, liked: boolean): Promise<ReplyAnswer>;
+  remove(call: ChannelCall, target: MessageTarget): Promise<ReplyAnswer>;
+}
+
+export type FindReplyAnswer =
+  | { readonly kind: "found"; readonly remoteId: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown"; readonly cause: ConnectorError };
+
+export interface LeadsCapability {
+  /** The fields a person filled in; the webhook carries only the id. */
+  fetchLead(call: ChannelCall, remoteId: string): Promise<Result<FetchedLead, ConnectorError>>;
+}
+
+export interface FetchedLead {
+  readonly remoteId: string;
+  readonly formId: string;
+  readonly createdAt: number;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Every field as filled in, by the form's own field name. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Facts of the origin: ad id, campaign id, `organic`. */
+  readonly origin: Readonly<Record<string, string>>;
+}
+
+export interface InsightsCapability {
+  /** The figures of one calendar day of a channel; one that the platform does not give is `not-available`. */
+  measureChannel(
+    call: ChannelCall,
+    day: { day: string; from: number; to: number },
+  ): Promise<Result<ChannelMeasurement, ConnectorError>>;
+  /** The lifetime figures of one publication so far. */
+  measurePublication(call: ChannelCall, remoteId: string): Promise<Result<PublicationMeasurement, ConnectorError>>;
+}

@@ -1,0 +1,27 @@
+import type { Failure } from "../kernel/failure.ts";
+import type { Language } from "../kernel/language.ts";
+import { accessFailures } from "./failures/access.ts";
+import { commonFailures } from "./failures/common.ts";
+
+/** What a person reads about a failure: what happened and, where there is one, what to do. */
+export interface FailureText {
+  readonly message: string;
+  readonly cure?: string;
+}
+
+export type FailureParams = Readonly<Record<string, string | number>>;
+
+/** Both languages of one code, side by side; a missing one is a type error. */
+export type FailureEntry = Record<Language, (params: FailureParams) => FailureText>;
+
+const catalogue: Readonly<Record<string, FailureEntry>> = { ...commonFailures, ...accessFailures };
+
+/** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */
+export function failureText(language: Language, failure: Failure): FailureText {
+  const entry = catalogue[failure.code];
+  if (!entry) throw new Error(`No text for the failure ${failure.code}`);
+  return entry[language](failure.params ?? {});
+}
+
+/** Every failure code that has a text. */
+export const failureCodes: readonly string[] = Object.keys(catalogue);

@@ -1,0 +1,24 @@
+import type { FailureEntry } from "../failures.ts";
+
+/** Failures of signing in and of permissions. */
+export const accessFailures = {
+  unauthenticated: {
+    uk: () => ({ message: "Ви не увійшли.", cure: "Увійдіть за посиланням із листа." }),
+    en: () => ({ message: "You are not signed in.", cure: "Sign in by the link in the e-mail." }),
+  },
+  forbidden: {
+    uk: () => ({ message: "Ваша роль цього не дозволяє.", cure: "Попросіть власника або менеджера." }),
+    en: () => ({ message: "Your role does not allow this.", cure: "Ask an owner or a manager." }),
+  },
+  "sign-in-link-invalid": {
+    uk: () => ({ message: "Посилання для входу вже використано або воно застаріло.", cure: "Замовте нове посилання." }),
+    en: () => ({ message: "This sign-in link was used already or has expired.", cure: "Ask for a new link." }),
+  },
+  "cross-site-request": {
+    uk: () => ({
+      message: "Запит надійшов з іншого сайту, тож його відхилено.",
+      cure: "Відкрийте Dopys і повторіть дію там.",
+    }),
+    en: () => ({ message: "The request came from another site and was refused.", cure: "Open Dopys and do it there." }),
+  },
+} satisfies Record<string, FailureEntry>;

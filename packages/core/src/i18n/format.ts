@@ -1,0 +1,45 @@
+import { Temporal } from "temporal-polyfill";
+import type { Language } from "../kernel/language.ts";
+
+const locales: Record<Language, string> = { uk: "uk-UA", en: "en-GB" };
+
+/** The Intl locale of a language. */
+export const localeOf = (language: Language): string => locales[language];
+
+/** A count or figure with the language's grouping: 2 481 or 2,481. */
+export const formatNumber = (language: Language, value: number, maximumFractionDigits = 0): string =>
+  new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value);
+
+/** A share 0..1 as per cent with at most one decimal: 12,5 % or 12.5%. */
+export const formatPercent = (language: Language, share: number): string =>
+  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
+
+/** A change with its sign: +38, −12. */
+export const formatChange = (language: Language, value: number, maximumFractionDigits = 0): string =>
+  new Intl.NumberFormat(locales[language], { signDisplay: "exceptZero", maximumFractionDigits }).format(value);
+
+/** An instant as a person writes it in a zone, by Intl options; the default is `Tue 24 Nov, 18:00`. */
+export function formatInstant(
+  language: Language,
+  epochMs: number,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  },
+): string {
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(epochMs);
+}
+
+/** A calendar day (`YYYY-MM-DD`) as a person writes it: 24 Nov. */
+export function formatDay(
+  language: Language,
+  day: string,
+  options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" },
+): string {
+  const noon = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" });
+  return formatInstant(language, noon.epochMilliseconds, "UTC", options);
+}

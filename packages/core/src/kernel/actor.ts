@@ -1,0 +1,36 @@
+import type { Language } from "./language.ts";
+
+/** What a member may do; see `access/roles.ts` for the table of permissions. */
+export type Role = "owner" | "manager" | "author" | "viewer";
+
+/** A signed-in member acting in one workspace. */
+export interface MemberActor {
+  readonly type: "member";
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly role: Role;
+  readonly language: Language;
+}
+
+/** One of our own functions acting for a workspace. */
+export interface SystemActor {
+  readonly type: "system";
+  readonly workspaceId: string;
+  /** The function's name, such as `publish`; shown in the history of what it did. */
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** Who does something, and in which workspace. The workspace of every read and write comes from here. */
+export type Actor = MemberActor | SystemActor;
+
+/** The actor under which one of our functions works in a workspace. */
+export const systemActor = (workspaceId: string, name: string): SystemActor => ({
+  type: "system",
+  workspaceId,
+  name,
+  language: "en",
+});
+
+/** How an actor is written into histories and events: the member's id, or `system:publish`. */
+export const actorName = (actor: Actor): string => (actor.type === "member" ? actor.memberId : `system:${actor.name}`);

@@ -1,0 +1,28 @@
+import { monotonicFactory } from "ulid";
+
+const ulid = monotonicFactory();
+
+/** The prefixes of our identifiers; one per kind of thing, so that an id tells what it names. */
+export type IdPrefix =
+  | "ws"
+  | "mem"
+  | "ses"
+  | "chan"
+  | "post"
+  | "pub"
+  | "att"
+  | "asset"
+  | "thr"
+  | "msg"
+  | "act"
+  | "rev"
+  | "lead"
+  | "goal"
+  | "rep"
+  | "mail"
+  | "evt";
+
+/** A new identifier: prefix and ULID, such as `pub_01J9...`; ids made later sort later. */
+export function newId(prefix: IdPrefix, atMs: number = Date.now()): string {
+  return `${prefix}_${ulid(atMs)}`;
+}

@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+import * as v from "valibot";
+
+/** An instant as epoch milliseconds, a safe non-negative integer. */
+export const epochMsSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay, "not a calendar day"));
+
+/** An IANA time zone that the runtime knows, such as `Europe/Kyiv`. */
+export const timeZoneSchema = v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, "unknown time zone"));
+
+function isDay(day: string): boolean {
+  try {
+    Temporal.PlainDate.from(day, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `zone` is an IANA time zone name (offsets such as `+02:00` are not zones: they know no daylight saving). */
+export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    Temporal.Now.instant().toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The instant in a zone's wall-clock time. */
+export const inZone = (epochMs: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+
+/** The calendar day, `YYYY-MM-DD`, on which an instant falls in a zone. */
+export const dayOf = (epochMs: number, zone: string): string => inZone(epochMs, zone).toPlainDate().toString();
+
+/** The first instant of a calendar day in a zone, epoch ms (00:00, or later where the clock skips midnight). */
+export const startOfDay = (day: string, zone: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+
+/** The day `count` days after (or, negative, before) `day`. */
+export const addDays = (day: string, count: number): string =>
+  Temporal.PlainDate.from(day).add({ days: count }).toString();
+
+/** The half-open range of epoch ms `[from, to)` that a calendar day covers in a zone: 23, 24 or 25 hours. */
+export const dayRange = (day: string, zone: string): { from: number; to: number } => ({
+  from: startOfDay(day, zone),
+  to: startOfDay(addDays(day, 1), zone),
+});
