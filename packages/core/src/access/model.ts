@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { languageSchema } from "../kernel/language.ts";
+import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
+
+/** One company or brand; all data belongs to exactly one. */
+export const workspaceSchema = v.object({
+  id: v.string(),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  timeZone: timeZoneSchema,
+  language: languageSchema,
+  /** ISO 4217. */
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  createdAt: epochMsSchema,
+});
+export type Workspace = v.InferOutput<typeof workspaceSchema>;
+
+export const roles = ["owner", "manager", "author", "viewer"] as const;
+export const roleSchema = v.picklist(roles);
+
+/** An e-mail address, in lower case. */
+export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email());
+
+/** A person in a workspace. */
+export const memberSchema = v.object({
+  id: v.string(),
+  workspaceId: v.string(),
+  email: emailSchema,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  role: roleSchema,
+  language: languageSchema,
+  createdAt: epochMsSchema,
+});
+export type Member = v.InferOutput<typeof memberSchema>;
+
+/** A browser that is signed in. The browser carries the secret, the table its hash. */
+export const sessionSchema = v.object({
+  workspaceId: v.string(),
+  secretHash: v.string(),
+  memberId: v.string(),
+  expiresAt: epochMsSchema,
+});
+export type Session = v.InferOutput<typeof sessionSchema>;
+
+/** A link in an e-mail that signs one member in, once. */
+export type SignInLink = Session;
+
+/** How long a session lasts: 30 days. */
+export const sessionLifetimeMs = 30 * 24 * 3_600_000;
+/** How long a sign-in link in an e-mail works: 20 minutes. */
+export const signInLinkLifetimeMs = 20 * 60_000;
+/** How long an invitation works: 7 days. */
+export const invitationLifetimeMs = 7 * 24 * 3_600_000;
