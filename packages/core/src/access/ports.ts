@@ -2,6 +2,8 @@ import type { Member, Session, SignInLink, Workspace } from "./model.ts";
 
 export interface Workspaces {
   get(workspaceId: string): Promise<Workspace | null>;
+  /** Every workspace of this installation, for the scheduled work. */
+  listAll(): Promise<readonly Workspace[]>;
   /** False when the id is taken. */
   create(workspace: Workspace): Promise<boolean>;
 }

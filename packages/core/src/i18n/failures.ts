@@ -2,6 +2,7 @@ import type { Failure } from "../kernel/failure.ts";
 import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
 import { commonFailures } from "./failures/common.ts";
+import { connectingFailures } from "./failures/connecting.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
 export interface FailureText {
@@ -14,7 +15,11 @@ export type FailureParams = Readonly<Record<string, string | number>>;
 /** Both languages of one code, side by side; a missing one is a type error. */
 export type FailureEntry = Record<Language, (params: FailureParams) => FailureText>;
 
-const catalogue: Readonly<Record<string, FailureEntry>> = { ...commonFailures, ...accessFailures };
+const catalogue: Readonly<Record<string, FailureEntry>> = {
+  ...commonFailures,
+  ...accessFailures,
+  ...connectingFailures,
+};
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */
 export function failureText(language: Language, failure: Failure): FailureText {

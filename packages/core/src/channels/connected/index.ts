@@ -1,3 +1,4 @@
 export * from "./calls.ts";
+export * from "./connect.ts";
 export * from "./model.ts";
 export * from "./ports.ts";

@@ -7,8 +7,6 @@ export interface Channels {
   list(workspaceId: string): Promise<readonly Channel[]>;
   /** The channels, of all workspaces, that are this page, profile or account. */
   findByRemoteId(platform: string, remoteId: string): Promise<readonly Channel[]>;
-  /** Every channel of every workspace, for the scheduled work. */
-  listAll(): Promise<readonly Channel[]>;
   /** Stores a channel, or renews the token and name of the one that exists: reconnecting clears every stale mark. */
   connect(channel: Channel): Promise<Channel>;
   setSlots(workspaceId: string, channelId: string, slots: readonly Slot[]): Promise<Channel | null>;

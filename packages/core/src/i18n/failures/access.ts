@@ -14,6 +14,10 @@ export const accessFailures = {
     uk: () => ({ message: "Посилання для входу вже використано або воно застаріло.", cure: "Замовте нове посилання." }),
     en: () => ({ message: "This sign-in link was used already or has expired.", cure: "Ask for a new link." }),
   },
+  "member-exists": {
+    uk: () => ({ message: "Людина з цією адресою вже є в робочому просторі.", cure: "Перевірте список учасників." }),
+    en: () => ({ message: "A person with this address is a member already.", cure: "Look at the list of members." }),
+  },
   "cross-site-request": {
     uk: () => ({
       message: "Запит надійшов з іншого сайту, тож його відхилено.",

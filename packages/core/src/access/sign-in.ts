@@ -1,0 +1,104 @@
+import type { MemberActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type Failure, unauthenticated } from "../kernel/failure.ts";
+import type { Mailer } from "../kernel/mail.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { hashOfSecret, newSecret } from "../kernel/secret.ts";
+import { type Member, sessionLifetimeMs, signInLinkLifetimeMs, type Workspace } from "./model.ts";
+import type { Members, Sessions, SignInLinks, Workspaces } from "./ports.ts";
+import { signInMail } from "./sign-in-mail.ts";
+
+export interface SignInDeps {
+  readonly workspaces: Workspaces;
+  readonly members: Members;
+  readonly sessions: Sessions;
+  readonly links: SignInLinks;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  /** The product's own origin, such as `https://social.example.com`. */
+  readonly publicUrl: string;
+}
+
+/** At most one sign-in mail per member in this time: half a minute. */
+const mailIntervalMs = 30_000;
+
+/**
+ * Mails a sign-in link for every workspace in which the address is a member. The caller learns nothing about who is a
+ * member: the outcome is the same for an unknown address.
+ */
+export async function requestSignIn(deps: SignInDeps, input: { email: string }): Promise<void> {
+  for (const member of await deps.members.findByEmail(input.email)) {
+    const now = deps.clock.nowMs();
+    const workspace = await deps.workspaces.get(member.workspaceId);
+    if (!workspace || !(await deps.links.mayMail(member.workspaceId, member.id, now, mailIntervalMs))) continue;
+    const link = await makeSignInLink(deps, member, signInLinkLifetimeMs);
+    await deps.mailer.send(signInMail("signIn", member, workspace, link));
+  }
+}
+
+/** Makes a link that signs the member in, once, within `lifetimeMs`. */
+export async function makeSignInLink(
+  deps: Pick<SignInDeps, "links" | "clock" | "publicUrl">,
+  member: Pick<Member, "workspaceId" | "id">,
+  lifetimeMs: number,
+): Promise<string> {
+  const secret = newSecret();
+  await deps.links.create({
+    workspaceId: member.workspaceId,
+    memberId: member.id,
+    secretHash: hashOfSecret(secret),
+    expiresAt: deps.clock.nowMs() + lifetimeMs,
+  });
+  return `${deps.publicUrl}/sign-in?token=${member.workspaceId}.${secret}`;
+}
+
+/** Exchanges the token of a sign-in link for a session token; a token works once. */
+export async function consumeSignInLink(
+  deps: Pick<SignInDeps, "links" | "sessions" | "members" | "clock">,
+  input: { token: string },
+): Promise<Result<{ member: Member; sessionToken: string; expiresAt: number }, Failure>> {
+  const refused = err(unauthenticated("sign-in-link-invalid"));
+  const parts = splitToken(input.token);
+  if (!parts) return refused;
+  const link = await deps.links.take(parts.workspaceId, hashOfSecret(parts.secret), deps.clock.nowMs());
+  const member = link && (await deps.members.get(link.workspaceId, link.memberId));
+  if (!member) return refused;
+  const secret = newSecret();
+  const expiresAt = deps.clock.nowMs() + sessionLifetimeMs;
+  await deps.sessions.create({
+    workspaceId: member.workspaceId,
+    memberId: member.id,
+    secretHash: hashOfSecret(secret),
+    expiresAt,
+  });
+  return ok({ member, sessionToken: `${member.workspaceId}.${secret}`, expiresAt });
+}
+
+/** Who a session token belongs to, with their present role; `null` when it is none or has ended. */
+export async function whoIs(
+  deps: Pick<SignInDeps, "sessions" | "members" | "workspaces" | "clock">,
+  sessionToken: string,
+): Promise<{ actor: MemberActor; member: Member; workspace: Workspace } | null> {
+  const parts = splitToken(sessionToken);
+  if (!parts) return null;
+  const session = await deps.sessions.find(parts.workspaceId, hashOfSecret(parts.secret), deps.clock.nowMs());
+  if (!session) return null;
+  const [member, workspace] = await Promise.all([
+    deps.members.get(session.workspaceId, session.memberId),
+    deps.workspaces.get(session.workspaceId),
+  ]);
+  if (!member || !workspace) return null;
+  const { workspaceId, id: memberId, role, language } = member;
+  return { actor: { type: "member", workspaceId, memberId, role, language }, member, workspace };
+}
+
+/** Ends a session. */
+export async function signOut(deps: Pick<SignInDeps, "sessions">, sessionToken: string): Promise<void> {
+  const parts = splitToken(sessionToken);
+  if (parts) await deps.sessions.remove(parts.workspaceId, hashOfSecret(parts.secret));
+}
+
+function splitToken(token: string): { workspaceId: string; secret: string } | null {
+  const match = /^(ws_[0-9A-Za-z]{26})\.([\w-]{43})$/.exec(token);
+  return match?.[1] && match[2] ? { workspaceId: match[1], secret: match[2] } : null;
+}

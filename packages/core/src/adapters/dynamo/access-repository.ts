@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import {
+  type Member,
+  type Members,
+  memberSchema,
+  type Session,
+  type Sessions,
+  type SignInLinks,
+  type Workspaces,
+  workspaceSchema,
+} from "../../access/index.ts";
+import { type Dynamo, isConditionFailure } from "./client.ts";
+import { credentialEntity, memberEntity, workspaceEntity } from "./entities/access.ts";
+
+/** Runs a conditional write; false when its condition did not hold. */
+async function won(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+export function workspaceRepository(dynamo: Dynamo): Workspaces {
+  const workspaces = workspaceEntity(dynamo);
+  return {
+    get: async (id) => {
+      const { data } = await workspaces.get({ id }).go();
+      return data ? v.parse(workspaceSchema, data) : null;
+    },
+    listAll: async () => {
+      const { data } = await workspaces.query.all({}).go({ pages: "all" });
+      return data.map((item) => v.parse(workspaceSchema, item));
+    },
+    create: (workspace) => won(workspaces.create(workspace).go()),
+  };
+}
+
+export function memberRepository(dynamo: Dynamo): Members {
+  const members = memberEntity(dynamo);
+  return {
+    get: async (workspaceId, id) => {
+      const { data } = await members.get({ workspaceId, id }).go();
+      return data ? v.parse(memberSchema, data) : null;
+    },
+    list: async (workspaceId) => {
+      const { data } = await members.query.primary({ workspaceId }).go({ pages: "all" });
+      return data.map((item) => v.parse(memberSchema, item));
+    },
+    findByEmail: async (email) => {
+      const { data } = await members.query.byEmail({ email }).go({ pages: "all" });
+      return data.map((item) => v.parse(memberSchema, item));
+    },
+    create: (member: Member) => won(members.create(member).go()),
+    update: async (workspaceId, id, change) => {
+      try {
+        const { data } = await members.patch({ workspaceId, id }).set(change).go({ response: "all_new" });
+        return v.parse(memberSchema, data);
+      } catch (error) {
+        if (isConditionFailure(error)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+const toItem = (session: Session, purpose: "session" | "sign-in-link") => ({
+  workspaceId: session.workspaceId,
+  purpose,
+  secretHash: session.secretHash,
+  memberId: session.memberId,
+  expiresAtMs: session.expiresAt,
+  expiresAt: Math.ceil(session.expiresAt / 1000),
+});
+
+const toSession = (item: { workspaceId: string; secretHash: string; memberId: string; expiresAtMs: number }) => ({
+  workspaceId: item.workspaceId,
+  secretHash: item.secretHash,
+  memberId: item.memberId,
+  expiresAt: item.expiresAtMs,
+});
+
+export function sessionRepository(dynamo: Dynamo): Sessions {
+  const credentials = credentialEntity(dynamo);
+  return {
+    create: async (session) => {
+      await credentials.create(toItem(session, "session")).go();
+    },
+    find: async (workspaceId, secretHash, nowMs) => {
+      const { data } = await credentials.get({ workspaceId, purpose: "session", secretHash }).go();
+      return data && data.expiresAtMs > nowMs ? toSession(data) : null;
+    },
+    remove: async (workspaceId, secretHash) => {
+      await credentials.delete({ workspaceId, purpose: "session", secretHash }).go();
+    },
+  };
+}
+
+export function signInLinkRepository(dynamo: Dynamo): SignInLinks {
+  const credentials = credentialEntity(dynamo);
+  const members = memberEntity(dynamo);
+  return {
+    create: async (link) => {
+      await credentials.create(toItem(link, "sign-in-link")).go();
+    },
+    take: async (workspaceId, secretHash, nowMs) => {
+      const key = { workspaceId, purpose: "sign-in-link", secretHash } as const;
+      const { data } = await credentials.get(key).go();
+      if (!data || data.expiresAtMs <= nowMs) return null;
+      return (await won(credentials.remove(key).go())) ? toSession(data) : null;
+    },
+    mayMail: (workspaceId, id, nowMs, withinMs) =>
+      won(
+        members
+          .patch({ workspaceId, id })
+          .set({ lastMailAt: nowMs })
+          .where(
+            ({ lastMailAt }, { notExists, lte }) => `${notExists(lastMailAt)} OR ${lte(lastMailAt, nowMs - withinMs)}`,
+          )
+          .go(),
+      ),
+  };
+}

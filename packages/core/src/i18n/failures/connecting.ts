@@ -1,0 +1,33 @@
+import type { FailureEntry } from "../failures.ts";
+
+/** Failures of connecting a channel. */
+export const connectingFailures = {
+  "platform-not-set-up": {
+    uk: (p) => ({
+      message: `Платформу «${p.platform}» тут не налаштовано.`,
+      cure: "Попросіть адміністратора додати застосунок цієї платформи: див. docs/operate.md.",
+    }),
+    en: (p) => ({
+      message: `The platform "${p.platform}" is not set up here.`,
+      cure: "Ask your operator to add an app of this platform: see docs/operate.md.",
+    }),
+  },
+  "connection-expired": {
+    uk: () => ({ message: "Це підключення вже завершено або воно застаріло.", cure: "Почніть підключення знову." }),
+    en: () => ({ message: "This connection was finished already or has expired.", cure: "Start connecting again." }),
+  },
+  "nothing-chosen": {
+    uk: () => ({ message: "Не вибрано жодного каналу.", cure: "Виберіть хоча б один." }),
+    en: () => ({ message: "No channel was chosen.", cure: "Choose at least one." }),
+  },
+  "connect-failed": {
+    uk: (p) => ({
+      message: `Платформа не дозволила підключення (код ${p.platformCode}).`,
+      cure: "Перевірте, чи ви надали всі запитані дозволи, і почніть знову.",
+    }),
+    en: (p) => ({
+      message: `The platform did not allow the connection (code ${p.platformCode}).`,
+      cure: "Check that you granted every permission it asked for, and start again.",
+    }),
+  },
+} satisfies Record<string, FailureEntry>;
