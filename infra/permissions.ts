@@ -1,0 +1,89 @@
+import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { ILogGroup } from "aws-cdk-lib/aws-logs";
+import type { Grant } from "./grants.ts";
+import { queueCatalog } from "./queue-catalog.ts";
+import type { Resources } from "./resources.ts";
+
+/** The environment that belongs to a grant: names of what it may use, nothing else. */
+export function environmentOf(grant: Grant, resources: Resources): Record<string, string> {
+  const environment: Record<string, string> = {};
+  if (grant.table || grant.indexes) environment.TABLE_NAME = resources.table.name;
+  if (grant.read || grant.write) environment.BUCKET_NAME = resources.bucket.name;
+  if (grant.emit) environment.BUS_NAME = resources.bus.name;
+  for (const queue of grant.send ?? []) environment[queueCatalog[queue].variable] = resources.queues[queue].url;
+  if (grant.parameters) environment.PARAMETERS_PATH = resources.parameters.path;
+  if (grant.mail) {
+    environment.MAIL_FROM = resources.mail.from;
+    environment.MAIL_CONFIGURATION_SET = resources.mail.configurationSet;
+  }
+  if (grant.variables?.includes("PUBLIC_URL")) environment.PUBLIC_URL = resources.publicUrl;
+  if (grant.variables?.includes("STAGE")) environment.STAGE = resources.stage;
+  return environment;
+}
+
+/** The IAM statements that belong to a grant. Resources are exact, down to the index and the folder of the bucket. */
+export function statementsOf(grant: Grant, resources: Resources): PolicyStatement[] {
+  const { table, bucket, bus, queues, parameters, mail } = resources;
+  const objects = (prefixes: readonly string[]) => prefixes.map((prefix) => `${bucket.arn}/${prefix}/*`);
+  const parameterArns = grant.parameters?.map(
+    (name) => `${parameters.arn}/${name === "platforms" ? "platforms/*" : name}`,
+  );
+  return [
+    ...allow(prefixed("dynamodb", grant.table), [table.arn]),
+    ...allow(
+      ["dynamodb:Query"],
+      grant.indexes?.map((index) => `${table.arn}/index/${index}`),
+    ),
+    ...allow(["s3:GetObject"], grant.read && objects(grant.read)),
+    ...allow(["s3:PutObject"], grant.write && objects(grant.write)),
+    ...(grant.send ? [sendStatement(grant.send.map((queue) => queues[queue].arn))] : []),
+    ...allow(["events:PutEvents"], grant.emit && [bus.arn]),
+    ...allow(["ssm:GetParameter", "ssm:GetParameters"], parameterArns),
+    ...(grant.mail ? [sendMail(mail)] : []),
+  ];
+}
+
+/** Reading from the queue that the function consumes: what Lambda's poller does in the function's name. */
+export function consumeStatement(queueArn: string): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+    resources: [queueArn],
+  });
+}
+
+/** Sending to queues. */
+export function sendStatement(queueArns: string[]): PolicyStatement {
+  return new PolicyStatement({ effect: Effect.ALLOW, actions: ["sqs:SendMessage"], resources: queueArns });
+}
+
+/** Writing to the function's own log group. */
+export function logStatement(logGroup: ILogGroup): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [logGroup.logGroupArn],
+  });
+}
+
+/**
+ * Mail goes out from one address, through one configuration set (whose events are kept). With attachments the message is
+ * sent raw, which IAM knows as an action of its own.
+ */
+function sendMail(mail: Resources["mail"]): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ["ses:SendEmail", "ses:SendRawEmail"],
+    resources: [mail.identityArn, mail.configurationSetArn],
+    conditions: { StringEquals: { "ses:FromAddress": mail.from } },
+  });
+}
+
+function prefixed(service: string, actions: readonly string[] | undefined): string[] {
+  return (actions ?? []).map((action) => `${service}:${action}`);
+}
+
+function allow(actions: string[], resources: string[] | undefined): PolicyStatement[] {
+  if (actions.length === 0 || !resources || resources.length === 0) return [];
+  return [new PolicyStatement({ effect: Effect.ALLOW, actions, resources })];
+}
