@@ -7,7 +7,8 @@ export type FailureKind =
   | "conflict"
   | "too-large"
   | "rate-limited"
-  | "unavailable";
+  | "unavailable"
+  | "internal";
 
 /**
  * An expected failure that a person may see. `code` is stable and names a sentence and a cure in the i18n catalogues;
@@ -35,6 +36,7 @@ export const conflict = of("conflict");
 export const tooLarge = of("too-large");
 export const rateLimited = of("rate-limited");
 export const unavailable = of("unavailable");
+export const internal = of("internal");
 
 /** The one answer for what does not exist, exists in another workspace, or may not be known to exist. */
 export const notFound = (): Failure => ({ kind: "not-found", code: "not-found" });
