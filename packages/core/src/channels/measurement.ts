@@ -5,7 +5,8 @@ export const figureSchema = v.variant("available", [
   v.object({ available: v.literal(true), value: v.number() }),
   v.object({
     available: v.literal(false),
-    reason: v.picklist(["not-given-by-platform", "not-yet", "too-few-people", "no-permission"]),
+    /** `no-cases`: a share or median of nothing, such as the share answered on a day without messages. */
+    reason: v.picklist(["not-given-by-platform", "not-yet", "too-few-people", "no-permission", "no-cases"]),
   }),
 ]);
 export type Figure = v.InferOutput<typeof figureSchema>;
