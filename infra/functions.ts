@@ -3,6 +3,7 @@ import { PolicyDocument, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Function as SstFunction, type Stack, type StackContext } from "sst/constructs";
+import { useOwnBundler } from "./bundler.ts";
 import { connectConsumers } from "./consumers.ts";
 import { type FunctionName, functionCatalog, functionNames } from "./function-catalog.ts";
 import { grants } from "./grants.ts";
@@ -12,7 +13,6 @@ import { connectReactions } from "./reactions.ts";
 import { type Resources, resourcesOf } from "./resources.ts";
 import { connectRoutes } from "./routes.ts";
 import { connectSchedules } from "./schedules.ts";
-import { moveSourceMaps } from "./source-maps.ts";
 
 export type Functions = Record<FunctionName, SstFunction>;
 
@@ -21,6 +21,7 @@ export type Functions = Record<FunctionName, SstFunction>;
  * that is added or removed never has to wait for another stack to let go of its name.
  */
 export function functions({ stack }: StackContext) {
+  useOwnBundler();
   const resources = resourcesOf(stack);
   const all = Object.fromEntries(
     functionNames.map((name) => [name, declareFunction(stack, name, resources)]),
@@ -58,15 +59,8 @@ function declareFunction(stack: Stack, name: FunctionName, resources: Resources)
     environment: environmentOf(grants[name], resources),
     role: declareRole(stack, name, resources, logGroup),
     logGroup,
-    nodejs: {
-      format: "esm",
-      minify: true,
-      sourcemap: true,
-      esbuild: { sourcemap: "external", legalComments: "none" },
-    },
     // Nobody binds to a function, so SST need not publish its name as a parameter.
     _doNotAllowOthersToBind: true,
-    hooks: { afterBuild: (_props, out) => moveSourceMaps(out, functionName) },
   });
   keepOnlyOurVariables(fn);
   return fn;

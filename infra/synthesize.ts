@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AssetStaging } from "aws-cdk-lib";
 import { App } from "sst/constructs";
 import { initProject, useProject } from "sst/project.js";
+import { bundleFile, bundlesDirectory } from "./bundler.ts";
 import { type FunctionName, functionNames } from "./function-catalog.ts";
 import { physicalName } from "./functions.ts";
 import type { Settings } from "./settings.ts";
@@ -48,8 +49,8 @@ export type FunctionCode = {
   readonly handler: string;
   /** The file that `handler` names, absolute. */
   readonly file: string;
-  /** Absolute directory of the source maps, which are not part of the bundle. */
-  readonly sourceMaps: string;
+  /** The file's source map, absolute; it is not part of the bundle. */
+  readonly sourceMap: string;
 };
 
 export type Synthesis = {
@@ -94,7 +95,7 @@ async function synthesizeAlone(options: SynthesisOptions): Promise<Synthesis> {
   const templates: Record<string, Template> = {};
   for (const stack of assembly.stacks) templates[stack.stackName] = stack.template;
   await removeOldAssets(templatesDir, JSON.stringify(templates));
-  const functions = locateFunctions(stage, templates, templatesDir, join(sstDir, "source-maps"));
+  const functions = locateFunctions(stage, templates, templatesDir, join(sstDir, bundlesDirectory));
   return { stage, region, account, outDir, templates, functions };
 }
 
@@ -145,7 +146,7 @@ function locateFunctions(
   stage: string,
   templates: Record<string, Template>,
   assets: string,
-  sourceMaps: string,
+  bundles: string,
 ): Synthesis["functions"] {
   const located = functionNames.map((name) => {
     const deployedName = physicalName(stage, name);
@@ -154,9 +155,9 @@ function locateFunctions(
         if (resource.Type !== "AWS::Lambda::Function" || resource.Properties?.FunctionName !== deployedName) continue;
         const { Code, Handler } = resource.Properties as { Code: { S3Key: string }; Handler: string };
         const directory = join(assets, `asset.${basename(Code.S3Key, ".zip")}`);
-        const file = join(directory, `${Handler.slice(0, Handler.lastIndexOf("."))}.mjs`);
-        const maps = join(sourceMaps, deployedName);
-        return [name, { name, stackName, logicalId, directory, handler: Handler, file, sourceMaps: maps }] as const;
+        const file = join(directory, bundleFile(Handler));
+        const sourceMap = join(bundles, `${bundleFile(Handler)}.map`);
+        return [name, { name, stackName, logicalId, directory, handler: Handler, file, sourceMap }] as const;
       }
     }
     throw new Error(`No template has the function ${deployedName}`);
