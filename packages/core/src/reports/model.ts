@@ -1,0 +1,81 @@
+import * as v from "valibot";
+import { emailSchema } from "../access/index.ts";
+import { languageSchema } from "../kernel/language.ts";
+import { daySchema, epochMsSchema } from "../kernel/time.ts";
+
+/** A reader of a report; a member or somebody outside. */
+export const recipientSchema = v.object({
+  email: emailSchema,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  language: languageSchema,
+});
+export type Recipient = v.InferOutput<typeof recipientSchema>;
+
+const recipientsSchema = v.pipe(
+  v.array(recipientSchema),
+  v.minLength(1),
+  v.maxLength(50),
+  v.check((list) => new Set(list.map(({ email }) => email)).size === list.length, "the same reader twice"),
+);
+
+/** When a report goes out, in the workspace's wall-clock time; it covers the whole week before. */
+export const scheduleSchema = v.object({
+  kind: v.literal("weekly"),
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
+  weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+});
+export type ReportSchedule = v.InferOutput<typeof scheduleSchema>;
+
+/** A report that goes out regularly. */
+export const reportSchema = v.object({
+  id: v.string(),
+  workspaceId: v.string(),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  schedule: scheduleSchema,
+  recipients: recipientsSchema,
+  /** Paused reports are not sent by themselves; by hand they are. */
+  paused: v.boolean(),
+  /** The next time it is due, epoch ms; absent while paused. */
+  nextDueAt: v.optional(epochMsSchema),
+  createdAt: epochMsSchema,
+  version: v.number(),
+});
+export type Report = v.InferOutput<typeof reportSchema>;
+
+/** The days a report covers, both included. */
+export const periodSchema = v.object({ from: daySchema, to: daySchema });
+export type Period = v.InferOutput<typeof periodSchema>;
+
+/**
+ * What became of one report of one period for one reader. `armed` means that the mail service has been or is being
+ * asked: it is not asked again before its own events have had time to say that it never took the mail.
+ */
+export const deliverySchema = v.object({
+  id: v.string(),
+  workspaceId: v.string(),
+  reportId: v.string(),
+  period: periodSchema,
+  recipient: recipientSchema,
+  state: v.picklist(["waiting", "armed", "sent", "delivered", "bounced", "complained", "failed"]),
+  armedAt: v.optional(epochMsSchema),
+  attempts: v.number(),
+  messageId: v.optional(v.string()),
+  /** The mail service's own word on a bounce or failure. */
+  cause: v.optional(v.string()),
+  changedAt: epochMsSchema,
+  version: v.number(),
+});
+export type ReportDelivery = v.InferOutput<typeof deliverySchema>;
+
+/** How long after arming the mail service's events have had time to arrive: 10 minutes. */
+export const armedGraceMs = 10 * 60_000;
+/** A mail is tried at most this often. */
+export const maxAttempts = 5;
+
+/** What may be done next with a delivery. */
+export function nextAct(delivery: ReportDelivery, nowMs: number): "send" | "wait" | "done" {
+  if (delivery.state === "waiting") return "send";
+  if (delivery.state !== "armed") return "done";
+  return nowMs - (delivery.armedAt ?? 0) >= armedGraceMs ? "send" : "wait";
+}

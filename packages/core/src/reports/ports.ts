@@ -1,0 +1,33 @@
+import type { Language } from "../kernel/language.ts";
+import type { RenderedReport, ReportContent } from "./content.ts";
+import type { Period, Report, ReportDelivery } from "./model.ts";
+
+export interface Reports {
+  get(workspaceId: string, reportId: string): Promise<Report | null>;
+  list(workspaceId: string): Promise<readonly Report[]>;
+  create(report: Report): Promise<void>;
+  /** Writes the report if its stored version is still `version - 1`; false when somebody was faster. */
+  replace(report: Report): Promise<boolean>;
+  /** The reports of all workspaces that are due at or before an instant. */
+  listDue(nowMs: number): Promise<readonly Report[]>;
+  /** Moves a report on from one due time to the next; false when another did it. */
+  advance(report: Report, nextDueAt: number): Promise<boolean>;
+}
+
+export interface ReportDeliveries {
+  /** Stores a delivery once per report, period and reader; gives the one that is stored. */
+  open(delivery: ReportDelivery): Promise<ReportDelivery>;
+  /** Writes the delivery if its stored version is still `version - 1`; false when another was faster. */
+  replace(delivery: ReportDelivery): Promise<boolean>;
+  get(workspaceId: string, deliveryId: string): Promise<ReportDelivery | null>;
+  /** The deliveries of one report, the newest period first. */
+  list(workspaceId: string, reportId: string): Promise<readonly ReportDelivery[]>;
+}
+
+/** Puts the figures and facts of a period together. */
+export interface ReportSource {
+  collect(workspaceId: string, period: Period): Promise<ReportContent>;
+}
+
+/** Turns a report's content into what one reader gets. */
+export type RenderReport = (content: ReportContent, language: Language) => Promise<RenderedReport>;
