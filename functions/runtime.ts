@@ -4,7 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
-import { fetchHttpClient } from "#core/adapters/http/client.ts";
+import { httpClient } from "#core/adapters/http/client.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { sesMailer } from "#core/adapters/ses/mailer.ts";
 import { sqsQueue } from "#core/adapters/sqs/queue.ts";
@@ -38,7 +38,7 @@ export const mailer = /* @__PURE__ */ once(() =>
   }),
 );
 
-export const http = /* @__PURE__ */ once(() => fetchHttpClient());
+export const http = /* @__PURE__ */ once(() => httpClient());
 
 /** The operator's platform apps, by platform. */
 export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), environment("PARAMETERS_PATH")));
