@@ -1,0 +1,47 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { ObjectStore } from "../../content/index.ts";
+
+/** A client whose presigned addresses carry no checksum of a body that the browser is yet to send. */
+export const connectS3 = (): S3Client =>
+  new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" });
+
+/** The bucket on S3. A presigned PUT is signed over type and length, so that nothing else can be put there. */
+export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
+  return {
+    presignPut: ({ key, contentType, bytes, expiresInS }) =>
+      getSignedUrl(
+        client,
+        new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ContentLength: bytes }),
+        { expiresIn: expiresInS, signableHeaders: new Set(["content-type", "content-length"]) },
+      ),
+    presignGet: (key, expiresInS) =>
+      getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: expiresInS }),
+    read: async (key, maxBytes) => {
+      try {
+        const range = `bytes=0-${maxBytes - 1}`;
+        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
+        return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+    head: async (key) => {
+      try {
+        const answer = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return { bytes: answer.ContentLength ?? 0, contentType: answer.ContentType };
+      } catch (error) {
+        if (error instanceof NotFound) return null;
+        throw error;
+      }
+    },
+  };
+}
