@@ -38,7 +38,7 @@ afterEach(async () => {
 
 function resource(type: string, logicalId: string, properties: Record<string, unknown>, name = logicalId): Resource {
   const arn = type === "AWS::Events::EventBus" ? busArn : `arn:aws:events:eu-central-1:000000000000:rule/${name}`;
-  return { stack: "shop", logicalId, type, name, arn, properties, metadata: {} };
+  return { stack: "shop", logicalId, type, name, arn, ref: name, properties, metadata: {} };
 }
 
 const bus = resource("AWS::Events::EventBus", "Bus", { Name: "shop" }, "shop");

@@ -8,6 +8,8 @@ export type Resource = {
   name: string;
   /** Empty for types that have no ARN. */
   arn: string;
+  /** What `Ref` gives: a queue's URL, most other resources' name. */
+  ref: string;
   properties: Record<string, unknown>;
   metadata: Record<string, unknown>;
 };
@@ -24,13 +26,17 @@ export function resourcesOfType(template: ResolvedTemplate, type: string): Resou
   return template.resources.filter((resource) => resource.type === type);
 }
 
-/** Finds a resource by ARN, physical name, `Stack/LogicalId` or logical id, in that order. */
+/**
+ * Finds a resource by ARN, physical name, `Stack/LogicalId`, logical id or construct id (the logical id without the
+ * eight characters the CDK appends), in that order.
+ */
 export function findResource(template: ResolvedTemplate, reference: string): Resource | undefined {
   const { resources } = template;
   return (
     resources.find((resource) => resource.arn === reference) ??
     resources.find((resource) => resource.name === reference) ??
     resources.find((resource) => `${resource.stack}/${resource.logicalId}` === reference) ??
-    resources.find((resource) => resource.logicalId === reference)
+    resources.find((resource) => resource.logicalId === reference) ??
+    resources.find((resource) => resource.logicalId.replace(/[0-9A-F]{8}$/, "") === reference)
   );
 }

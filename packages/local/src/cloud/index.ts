@@ -1,0 +1,167 @@
+import { mkdirSync } from "node:fs";
+import { startDynamoDb } from "./engines/dynamodb.ts";
+import { startQueuesAndBuckets } from "./engines/fauxqs.ts";
+import { startSsm } from "./engines/ssm.ts";
+import { type Events, startEvents } from "./events/index.ts";
+import { createAuthorizer } from "./gateway/authorizer.ts";
+import { type Credentials, openCallers } from "./gateway/callers.ts";
+import { bucketCors } from "./gateway/cors.ts";
+import type { EngineHandler } from "./gateway/engine.ts";
+import { createMeter, type Meter } from "./gateway/meter.ts";
+import { collectPolicies } from "./gateway/policies.ts";
+import { listenGateway } from "./gateway/server.ts";
+import { type HttpDoor, startHttp } from "./http/index.ts";
+import { createInvoker, lambdaRetryDelaysMs } from "./lambda/async.ts";
+import type { FunctionFacts } from "./lambda/function-pool.ts";
+import { type LogLine, playFunctions } from "./lambda/functions.ts";
+import type { Invoker } from "./lambda/invoker.ts";
+import { localAddresses, replaceAddresses } from "./local-addresses.ts";
+import { playEventSources } from "./queues/event-sources.ts";
+import { assemblyCode, type CodeResolver } from "./template/assets.ts";
+import { findResource, type Resource, resourcesOfType } from "./template/model.ts";
+import { placeAt } from "./template/place.ts";
+import { type CloudFormationTemplate, resolveTemplates } from "./template/resolve.ts";
+import { undoOnFailure } from "./undo.ts";
+
+export type { MeterEntry } from "./gateway/meter.ts";
+export type { FunctionFacts } from "./lambda/function-pool.ts";
+export type { LogLine } from "./lambda/functions.ts";
+
+export type PlayOptions = {
+  /** Stack name → CloudFormation template as JSON. */
+  templates: Record<string, CloudFormationTemplate>;
+  /** Where functions' code lies: a CDK cloud assembly, or a resolver of one's own. */
+  code: string | CodeResolver;
+  /** Everything that is kept; a new folder is a new cloud. */
+  dataDir: string;
+  /** Ports to listen on; 0, the default, takes a free one. */
+  ports?: { gateway?: number; http?: number };
+  account?: string;
+  region?: string;
+  /** Built files of the static site behind the distribution. */
+  siteDirectory?: string;
+  /** Where people reach the product, when that is not the front door itself. */
+  publicUrl?: string;
+  /** Replaces variables that functions have by name; a function without the variable does not get it. */
+  environment?: Record<string, string>;
+  onLog?: (log: LogLine) => void;
+  /** Hears what the cloud itself has to say: deliveries given up, requests answered with a 5xx. */
+  onTrouble?: (message: string) => void;
+  /** Epoch milliseconds; decides whether a presigned URL has expired. */
+  now?: () => number;
+  /** Idle environments of functions end after this long, milliseconds. */
+  idleMs?: number;
+  /** Waits before the retries of failed asynchronous invocations, milliseconds. */
+  retryDelaysMs?: number[];
+};
+
+export type LocalCloud = {
+  /** AWS endpoint of this cloud, for every service. */
+  gatewayUrl: string;
+  /** The front door; `undefined` when the template has neither a distribution nor an HTTP API. */
+  httpUrl: string | undefined;
+  /** Stack name → output → value. */
+  outputs: Record<string, Record<string, string>>;
+  /** By logical id, `Stack/LogicalId`, physical name or ARN. Throws when there is none. */
+  resource: (reference: string) => Resource;
+  invoker: Invoker;
+  meter: Meter;
+  /** What was measured of each function. */
+  functionFacts: () => FunctionFacts[];
+  region: string;
+  /** Allowed everything: for administration and tests. */
+  operatorCredentials: Credentials;
+  /** Finishes or ends the work in hand and closes every port. */
+  stop: () => Promise<void>;
+};
+
+/** Long enough that a function called every minute stays warm. */
+const defaultIdleMs = 150_000;
+
+/**
+ * Plays synthesized CloudFormation templates on this machine. What it stored under `dataDir` before is there again,
+ * after a kill too. Throws for a type it does not know, a template it cannot resolve, a taken port.
+ */
+export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
+  const { dataDir, onLog = () => {}, onTrouble = () => {}, now = Date.now } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const { undo, started } = undoOnFailure();
+  try {
+    const gateway = started(await listenGateway(options.ports?.gateway ?? 0), (each) => each.close());
+    const place = placeAt(gateway.url, { account: options.account, region: options.region });
+    const template = resolveTemplates({ templates: options.templates, place });
+    const meter = createMeter();
+    const callers = openCallers(dataDir);
+    const authorize = createAuthorizer(collectPolicies(template), place);
+
+    const dynamodb = started(await startDynamoDb({ template, dataDir, place }), (each) => each.stop());
+    const fauxqs = started(await startQueuesAndBuckets({ template, dataDir, place }), (each) => each.stop());
+    const handlers = new Map<string, EngineHandler>([["ssm", startSsm({ template, dataDir, place, now })]]);
+    const addresses = localAddresses(template, place);
+    const cors = bucketCors(template, addresses.originsInAws);
+    gateway.open({ callers, authorize, cors, meter, dynamodb, fauxqs, handlers, place, now });
+    const functions = started(
+      playFunctions({
+        template,
+        place,
+        callers,
+        code: typeof options.code === "string" ? assemblyCode(options.code) : options.code,
+        onLog,
+        idleMs: options.idleMs ?? defaultIdleMs,
+        adjustVariables: (variables) => replaceAddresses(variables, addresses.here(), options.environment),
+      }),
+      (each) => each.stop(),
+    );
+    const retryDelaysMs = options.retryDelaysMs ?? lambdaRetryDelaysMs;
+    const shared = { template, dataDir, retryDelaysMs, sendToQueue: fauxqs.send, log: onTrouble };
+    const { invoker } = started(createInvoker({ ...shared, functions }), (each) => each.stop());
+    const events: Events = started(
+      await startEvents({ ...shared, accountId: place.account, region: place.region, invoker }),
+      (each) => each.stop(),
+    );
+    handlers.set("events", events.handler);
+
+    const httpTypes = ["AWS::CloudFront::Distribution", "AWS::ApiGatewayV2::Api"];
+    let door: HttpDoor | undefined;
+    if (httpTypes.some((type) => resourcesOfType(template, type).length > 0)) {
+      door = started(
+        await startHttp({
+          template,
+          invoker,
+          accountId: place.account,
+          region: place.region,
+          port: options.ports?.http ?? 0,
+          siteDirectory: options.siteDirectory,
+          publicOrigins: addresses.here(),
+          log: onTrouble,
+        }),
+        (each) => each.stop(),
+      );
+    }
+    addresses.setPublicUrl(options.publicUrl ?? door?.url);
+
+    started(
+      await playEventSources({ template, place, engine: fauxqs, functions, authorize, meter, log: onTrouble }),
+      (each) => each.stop(),
+    );
+    return {
+      gatewayUrl: gateway.url,
+      httpUrl: door?.url,
+      outputs: template.outputs,
+      resource: (reference) => {
+        const found = findResource(template, reference);
+        if (!found) throw new Error(`the templates have no resource ${reference}`);
+        return found;
+      },
+      invoker,
+      meter,
+      functionFacts: functions.facts,
+      region: place.region,
+      operatorCredentials: callers.operator,
+      stop: undo,
+    };
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}

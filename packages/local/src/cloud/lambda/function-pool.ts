@@ -1,0 +1,158 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Credentials } from "../gateway/callers.ts";
+import type { FunctionCode } from "../template/assets.ts";
+import { type Environment, startEnvironment } from "./environment.ts";
+import type { Invocation } from "./invoker.ts";
+
+/** What was measured of one function since the start. Times are milliseconds, sizes bytes. */
+export type FunctionFacts = {
+  name: string;
+  invocations: number;
+  errors: number;
+  throttles: number;
+  coldStarts: number;
+  lastColdStartMs: number;
+  totalDurationMs: number;
+  maxMemoryBytes: number;
+  environments: number;
+};
+
+export type FunctionSettings = {
+  name: string;
+  arn: string;
+  /** `undefined` when the bundle is not on this machine: such a function fails when it is called. */
+  code: FunctionCode | undefined;
+  timeoutMs: number;
+  memoryMb: number;
+  /** Environments that may exist at once; without one, this machine's limit holds. */
+  reservedConcurrency: number | undefined;
+};
+
+export type PoolPorts = {
+  /** The function's whole environment, by the credentials of one of its environments. */
+  variables: (credentials: Credentials) => Record<string, string>;
+  credentials: (environment: number) => Credentials;
+  setPhase: (accessKeyId: string, phase: "init" | "invocation") => void;
+  onLog: (line: string) => void;
+  /** Idle environments end after this long. */
+  idleMs: number;
+};
+
+/** A played function: its environments, started when called, reused while warm, reaped when idle. */
+export type FunctionPool = {
+  settings: FunctionSettings;
+  invoke: (event: string) => Promise<Invocation>;
+  facts: () => FunctionFacts;
+  stop: () => Promise<void>;
+};
+
+/** AWS gives an account a thousand; two of this machine's processors would only wait. */
+const machineConcurrency = 64;
+
+export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts): FunctionPool {
+  const environments = new Set<Environment>();
+  const idle: { environment: Environment; reaper: NodeJS.Timeout }[] = [];
+  const limit = settings.reservedConcurrency ?? machineConcurrency;
+  const counted = {
+    invocations: 0,
+    errors: 0,
+    throttles: 0,
+    coldStarts: 0,
+    lastColdStartMs: 0,
+    totalDurationMs: 0,
+    maxMemoryBytes: 0,
+  };
+  let started = 0;
+
+  const take = (): Environment | Extract<Invocation, { ok: false }> => {
+    for (let warm = idle.pop(); warm; warm = idle.pop()) {
+      clearTimeout(warm.reaper);
+      if (warm.environment.alive()) return warm.environment;
+    }
+    if (environments.size >= limit) {
+      counted.throttles += 1;
+      return { ok: false, errorType: "TooManyRequestsException", message: "Rate Exceeded." };
+    }
+    const entry = settings.code && entryFile(settings.code);
+    if (!entry) {
+      return {
+        ok: false,
+        errorType: "Runtime.ImportModuleError",
+        message: `${settings.name} has no bundle on this machine`,
+      };
+    }
+    return start(entry.file, entry.handlerName);
+  };
+
+  const start = (file: string, handlerName: string): Environment => {
+    started += 1;
+    const credentials = ports.credentials(started);
+    ports.setPhase(credentials.accessKeyId, "init");
+    const environment = startEnvironment({
+      functionArn: settings.arn,
+      file,
+      handlerName,
+      variables: ports.variables(credentials),
+      memoryMb: settings.memoryMb,
+      timeoutMs: settings.timeoutMs,
+      onLog: ports.onLog,
+      onReady: (coldStartMs) => {
+        counted.coldStarts += 1;
+        counted.lastColdStartMs = coldStartMs;
+        ports.setPhase(credentials.accessKeyId, "invocation");
+      },
+      onMemory: (bytes) => {
+        counted.maxMemoryBytes = Math.max(counted.maxMemoryBytes, bytes);
+      },
+    });
+    environments.add(environment);
+    return environment;
+  };
+
+  const giveBack = (environment: Environment): void => {
+    if (!environment.alive()) {
+      environments.delete(environment);
+      return;
+    }
+    const reaper = setTimeout(() => {
+      idle.splice(
+        idle.findIndex((each) => each.environment === environment),
+        1,
+      );
+      environments.delete(environment);
+      void environment.stop();
+    }, ports.idleMs);
+    reaper.unref();
+    idle.push({ environment, reaper });
+  };
+
+  return {
+    settings,
+    invoke: async (event) => {
+      const taken = take();
+      if ("ok" in taken) return taken;
+      counted.invocations += 1;
+      const invocation = await taken.invoke(event);
+      if (invocation.ok) counted.totalDurationMs += invocation.durationMs;
+      else counted.errors += 1;
+      giveBack(taken);
+      return invocation;
+    },
+    facts: () => ({ name: settings.name, ...counted, environments: environments.size }),
+    stop: async () => {
+      for (const { reaper } of idle.splice(0)) clearTimeout(reaper);
+      await Promise.all([...environments].map((environment) => environment.stop()));
+      environments.clear();
+    },
+  };
+}
+
+/** `folder/file.export` of a handler setting, found as the Node runtime finds it. */
+function entryFile(code: FunctionCode): { file: string; handlerName: string } | undefined {
+  const name = basename(code.handler);
+  const dot = name.indexOf(".");
+  const stem = join(code.directory, dirname(code.handler), name.slice(0, dot));
+  const file = [".mjs", ".js", ".cjs"].map((ending) => stem + ending).find((each) => existsSync(each));
+  return file === undefined ? undefined : { file, handlerName: name.slice(dot + 1) };
+}
