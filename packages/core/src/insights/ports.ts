@@ -1,0 +1,174 @@
+import type { ChannelMeasurement, PublicationMeasurement } from "../channels/measurement.ts";
+import type { Money } from "../kernel/money.ts";
+import type { KpiParts } from "./kpi-parts.ts";
+import type { ContentType } from "./model.ts";
+
+/** A customer's message or review as the response KPI counts it. */
+interface Answerable {
+  readonly id: string;
+  /** When it appeared on the platform, epoch ms. */
+  readonly occurredAt: number;
+  readonly needsAnswer: boolean;
+  /** Business hours from its appearance to the first answer, ms; `null` while there is none. */
+  readonly firstResponseMs: number | null;
+  /** The channel's response target, business hours in ms; `null` where it has none. */
+  readonly targetMs: number | null;
+}
+
+/** A comment, mention or direct message of somebody else; own ones and removed ones are left out. */
+export interface RawMessage extends Answerable {
+  readonly negative: boolean;
+}
+
+export interface RawReview extends Answerable {
+  readonly rating: number | null;
+  readonly recommends: boolean | null;
+}
+
+export interface RawLead {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly source: string;
+  readonly won: boolean;
+  readonly value: Money | null;
+}
+
+export interface RawPublication {
+  readonly id: string;
+  readonly remoteId: string;
+  readonly publishedAt: number;
+  readonly contentType: ContentType;
+}
+
+/**
+ * What the figures are counted from, as the other domains store it. Each read gives everything of a channel (`none`: of
+ * no channel) that happened in `[from, to)`, epoch ms, and must see whatever was stored before it was called.
+ */
+export interface RawEvents {
+  messages(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawMessage[]>;
+  reviews(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawReview[]>;
+  leads(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawLead[]>;
+  publications(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawPublication[]>;
+}
+
+/**
+ * Tells the figures that something has changed in the past or now. Call it after storing an event and after every
+ * correction, with the time at which the event itself happened (a reply: the time of the message it answers; a won lead:
+ * the time the lead came), so that it is counted again in its own hour. Idempotent and cheap: only the first call of an
+ * hour that waits sends a message.
+ */
+export interface DirtyBuckets {
+  /** `channelId` may be `none`; `atMs` is epoch ms. */
+  mark(workspaceId: string, channelId: string, atMs: number): Promise<void>;
+}
+
+/** An hour of a channel's day: `hour` counts whole hours since the day began, so a day of 25 hours has an hour 24. */
+export interface HourKey {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly day: string;
+  readonly hour: number;
+}
+
+/** The marks of hours that wait to be recounted. */
+export interface DirtyMarks {
+  /** Sets the mark; false when it is set already, unless that was more than `staleMs` ago. */
+  put(key: HourKey, nowMs: number, staleMs: number): Promise<boolean>;
+  take(key: HourKey): Promise<void>;
+}
+
+/** A value with the version it has; version 0 is a value that isn't there yet. */
+export interface Versioned<Value> {
+  readonly version: number;
+  readonly value: Value | null;
+}
+
+/** Values under keys, written only if nobody else wrote since they were read. Reads see every earlier write. */
+export interface Cells<Key, Value> {
+  read(key: Key): Promise<Versioned<Value>>;
+  /** False when the version has moved on. */
+  write(key: Key, value: Value, version: number): Promise<boolean>;
+}
+
+/** A part of a channel's day that is counted on its own: an hour (`00` to `24`), or what the platform measured. */
+export interface SliceKey {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly day: string;
+  readonly slice: string;
+}
+export interface DayKey {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly day: string;
+}
+/** The days of one month of a channel, or of the whole workspace (`all`). */
+export interface SheetKey {
+  readonly workspaceId: string;
+  readonly scope: string;
+  /** `YYYY-MM`. */
+  readonly month: string;
+}
+export type Sheet = ReadonlyMap<string, KpiParts>;
+
+export interface Buckets {
+  readonly slices: Cells<SliceKey, KpiParts> & {
+    /** The slices of a channel's day, by name. */
+    ofDay(key: DayKey): Promise<ReadonlyMap<string, KpiParts>>;
+  };
+  readonly days: Cells<DayKey, KpiParts> & {
+    /** The days of all channels, by channel. */
+    ofAllChannels(workspaceId: string, day: string): Promise<ReadonlyMap<string, KpiParts>>;
+  };
+  readonly sheets: Cells<SheetKey, Sheet>;
+}
+
+/** What the dashboards read: one query whatever the period. */
+export interface KpiDays {
+  /** The days of a scope that have figures, from the first to the last day (`YYYY-MM-DD`, both included). */
+  between(workspaceId: string, scope: string, from: string, to: string): Promise<Sheet>;
+}
+
+/** The newest of what a platform has reported about a channel's day. */
+export interface StoredMeasurement {
+  readonly day: string;
+  /** Epoch ms. */
+  readonly measuredAt: number;
+  readonly measurement: ChannelMeasurement;
+}
+
+export interface Measurements {
+  /**
+   * Stores a report; the newest wins whatever order they come in, and every differing one is kept as history. A figure
+   * that is known is not forgotten because a later report lacks it.
+   */
+  put(workspaceId: string, channelId: string, report: StoredMeasurement): Promise<void>;
+  get(workspaceId: string, channelId: string, day: string): Promise<StoredMeasurement | null>;
+  /** At most `limit` days before `day`, the nearest first. */
+  before(workspaceId: string, channelId: string, day: string, limit: number): Promise<readonly StoredMeasurement[]>;
+  /** At most `limit` days after `day`, the nearest first. */
+  after(workspaceId: string, channelId: string, day: string, limit: number): Promise<readonly StoredMeasurement[]>;
+  /** All reports of a day that differed, the oldest first. */
+  history(workspaceId: string, channelId: string, day: string): Promise<readonly StoredMeasurement[]>;
+}
+
+/** The lifetime figures of a publication as they were when last asked for on a day. */
+export interface PublicationSample {
+  readonly publicationId: string;
+  /** The day on which the platform was asked. */
+  readonly day: string;
+  readonly measuredAt: number;
+  readonly measurement: PublicationMeasurement;
+}
+
+export interface PublicationSamples {
+  /** Stores a sample unless a newer one of the same day is there. */
+  put(workspaceId: string, channelId: string, sample: PublicationSample): Promise<void>;
+  /** The last two samples on or before a day, the newest first. */
+  lastTwo(
+    workspaceId: string,
+    channelId: string,
+    publicationId: string,
+    day: string,
+  ): Promise<readonly PublicationSample[]>;
+}

@@ -1,0 +1,111 @@
+import type { Workspaces } from "../access/index.ts";
+import { dayRange } from "../kernel/time.ts";
+import { channelDayOf, hourSlice, measuredSlice } from "./channel-day.ts";
+import { converge } from "./converge.ts";
+import { countEvents, readEvents } from "./count-events.ts";
+import { countMeasurements, lookBackDays, type MeasuredDay, publicationLifeMs } from "./count-measurements.ts";
+import { hourOf, hourRange } from "./hours.ts";
+import { type KpiParts, mergeScopes } from "./kpi-parts.ts";
+import type { RollupMessage } from "./messages.ts";
+import { noChannel, wholeWorkspace } from "./model.ts";
+import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents, Sheet } from "./ports.ts";
+
+export interface RollupDeps {
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly marks: Pick<DirtyMarks, "take">;
+  readonly raw: RawEvents;
+  readonly measurements: Pick<Measurements, "get" | "before">;
+  readonly samples: Pick<PublicationSamples, "lastTwo">;
+  readonly buckets: Buckets;
+}
+
+/**
+ * Recounts what a message names and everything that depends on it: the hour from raw events (or the whole day, which
+ * also heals hours whose mark was lost), then the channel's day, then the workspace's day. Idempotent; any number may
+ * run at once. The mark is taken away before the recount, so that an event that comes in meanwhile marks anew.
+ */
+export async function handleRollupMessage(deps: RollupDeps, message: RollupMessage): Promise<void> {
+  const { workspaceId, channelId, day, hour } = message;
+  const workspace = await deps.workspaces.get(workspaceId);
+  if (!workspace) return;
+  const key: DayKey = { workspaceId, channelId, day };
+  if (hour === undefined) {
+    await recountDayHours(deps, key, workspace.timeZone);
+    if (channelId !== noChannel) await recountMeasured(deps, key, workspace.timeZone);
+  } else {
+    await recountHour(deps, key, hour, workspace.timeZone);
+  }
+  await mergeUp(deps.buckets, key);
+}
+
+async function recountHour(deps: RollupDeps, key: DayKey, hour: number, zone: string): Promise<void> {
+  await deps.marks.take({ ...key, hour });
+  await converge(deps.buckets.slices, { ...key, slice: hourSlice(hour) }, async () =>
+    countEvents(await readEvents(deps.raw, key, hourRange(key.day, hour, zone))),
+  );
+}
+
+/** Recounts every hour of the day that has, or is thought to have, events. */
+async function recountDayHours(deps: RollupDeps, key: DayKey, zone: string): Promise<void> {
+  const [rows, slices] = await Promise.all([
+    readEvents(deps.raw, key, dayRange(key.day, zone)),
+    deps.buckets.slices.ofDay(key),
+  ]);
+  const times = [
+    ...[...rows.messages, ...rows.reviews].map(({ occurredAt }) => occurredAt),
+    ...rows.leads.map(({ createdAt }) => createdAt),
+    ...rows.publications.map(({ publishedAt }) => publishedAt),
+  ];
+  const counted = [...slices.keys()].filter((slice) => slice !== measuredSlice).map(Number);
+  const hours = new Set([...counted, ...times.map((at) => hourOf(at, zone).hour)]);
+  for (const hour of hours) await recountHour(deps, key, hour, zone);
+}
+
+async function recountMeasured(deps: RollupDeps, key: DayKey, zone: string): Promise<void> {
+  await converge(deps.buckets.slices, { ...key, slice: measuredSlice }, async () =>
+    countMeasurements(await readMeasured(deps, key, zone)),
+  );
+}
+
+/** What was measured of a channel's day, with what it is compared to. */
+export async function readMeasured(
+  { raw, measurements, samples }: Pick<RollupDeps, "raw" | "measurements" | "samples">,
+  { workspaceId, channelId, day }: DayKey,
+  zone: string,
+): Promise<MeasuredDay> {
+  const { from, to } = dayRange(day, zone);
+  const [measured, earlier, published] = await Promise.all([
+    measurements.get(workspaceId, channelId, day),
+    measurements.before(workspaceId, channelId, day, lookBackDays),
+    raw.publications(workspaceId, channelId, from - publicationLifeMs, to),
+  ]);
+  const publications = await Promise.all(
+    published.map(async ({ id, contentType }) => ({
+      contentType,
+      samples: await samples.lastTwo(workspaceId, channelId, id, day),
+    })),
+  );
+  return { day, measured, earlier, publications };
+}
+
+/** Puts a channel's day together and carries it into the sheets that are read. */
+async function mergeUp({ slices, days, sheets }: Buckets, key: DayKey): Promise<void> {
+  const { workspaceId, channelId, day } = key;
+  const month = day.slice(0, 7);
+  await converge(days, key, async () => channelDayOf(channelId, day, await slices.ofDay(key)));
+  if (channelId !== noChannel) {
+    await converge(sheets, { workspaceId, scope: channelId, month }, async (sheet) =>
+      withDay(sheet, day, (await days.read(key)).value),
+    );
+  }
+  await converge(sheets, { workspaceId, scope: wholeWorkspace, month }, async (sheet) => {
+    const channels = await days.ofAllChannels(workspaceId, day);
+    return withDay(sheet, day, channels.size > 0 ? mergeScopes([...channels.values()]) : null);
+  });
+}
+
+function withDay(sheet: Sheet | null, day: string, parts: KpiParts | null): Sheet {
+  const days = new Map(sheet ?? []);
+  if (parts) days.set(day, parts);
+  return days;
+}
