@@ -1,0 +1,39 @@
+import type { ChannelCall, FindReplyAnswer, MessageTarget } from "../../connector.ts";
+import { callGraph } from "./graph.ts";
+import { answeredNode, clockSlackMs, comparable, toMs } from "./posts.ts";
+import { commentsSchema, conversationsSchema } from "./wire.ts";
+
+const fields = "id,message,from,created_time";
+
+/** Looks for an answer of the page among the newest comments, or the newest messages of the conversation. */
+export async function findReply(
+  call: ChannelCall,
+  target: MessageTarget,
+  wanted: { text: string; armedAt: number },
+): Promise<FindReplyAnswer> {
+  const since = wanted.armedAt - clockSlackMs;
+  const newest = await (target.kind === "direct" ? messages(call, target) : comments(call, target));
+  if (!newest.ok) return { kind: "unknown", cause: newest.error.cause };
+  const matches = newest.value
+    .filter((it) => it.from === undefined || it.from.id === call.channelRemoteId)
+    .filter((it) => toMs(it.created_time) >= since && comparable(it.message) === comparable(wanted.text))
+    .sort((a, b) => toMs(a.created_time) - toMs(b.created_time));
+  const first = matches[0];
+  return first ? { kind: "found", remoteId: first.id } : { kind: "absent" };
+}
+
+async function comments(call: ChannelCall, target: MessageTarget) {
+  const path = `${answeredNode(target)}/comments`;
+  const query = { fields, filter: "stream", order: "reverse_chronological", limit: "100" };
+  const answer = await callGraph(call, { method: "GET", path, query }, commentsSchema);
+  return answer.ok ? { ok: true as const, value: answer.value.data } : answer;
+}
+
+async function messages(call: ChannelCall, target: MessageTarget) {
+  const query = { user_id: target.authorRemoteId ?? "", fields: `id,messages.limit(50){${fields}}` };
+  const request = { method: "GET", path: `${call.channelRemoteId}/conversations`, query } as const;
+  const answer = await callGraph(call, request, conversationsSchema);
+  return answer.ok
+    ? { ok: true as const, value: answer.value.data.flatMap((conversation) => conversation.messages?.data ?? []) }
+    : answer;
+}

@@ -1,0 +1,20 @@
+import type { Connector } from "../../connector.ts";
+import { auth } from "./auth.ts";
+import { insights } from "./insights.ts";
+import { leads } from "./leads.ts";
+import { manifest } from "./manifest.ts";
+import { parseDelivery } from "./parse.ts";
+import { publish } from "./publish.ts";
+import { replies } from "./replies.ts";
+import { verification } from "./webhook.ts";
+
+/** Facebook Pages, by the Graph API v26.0. */
+export const facebook: Connector = {
+  manifest,
+  auth,
+  publish,
+  webhook: { ...verification, parse: parseDelivery },
+  replies,
+  leads,
+  insights,
+};

@@ -1,0 +1,52 @@
+import type { Manifest } from "../../manifest.ts";
+
+const mebibyte = 1024 * 1024;
+
+/**
+ * Facebook Pages. Limits: text 63,206 characters; at most 10 attached photos; photos over 4 MB are refused in practice
+ * (subcode 1366046) although 10 MB is the nominal figure; a video fetched by address 1 GB and 20 minutes.
+ * Sources: "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing".
+ */
+export const manifest: Manifest = {
+  platform: "facebook",
+  name: "Facebook",
+  markColour: "#0866ff",
+  mark: "f",
+  text: { unit: "characters", max: 63_206, required: false },
+  media: {
+    maxImages: 10,
+    maxVideos: 1,
+    mixed: false,
+    required: false,
+    image: { contentTypes: ["image/jpeg", "image/png"], maxBytes: 4 * mebibyte, minWidth: 1 },
+    video: { contentTypes: ["video/mp4", "video/quicktime"], maxBytes: 1024 * mebibyte, maxDurationMs: 20 * 60_000 },
+  },
+  linkCard: true,
+  scopes: [
+    "pages_show_list",
+    "business_management",
+    "pages_manage_posts",
+    "pages_manage_engagement",
+    "pages_read_engagement",
+    "pages_read_user_content",
+    "pages_manage_metadata",
+    "pages_messaging",
+    "read_insights",
+    "leads_retrieval",
+    "pages_manage_ads",
+  ],
+  capabilities: {
+    publish: true,
+    comments: true,
+    mentions: true,
+    directMessages: true,
+    reviews: true,
+    leads: true,
+    reply: true,
+    hide: true,
+    like: true,
+    remove: true,
+    insights: true,
+    webhook: true,
+  },
+};

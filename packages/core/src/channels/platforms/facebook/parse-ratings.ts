@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { InboundItem } from "../../inbound.ts";
+import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "./inbound-context.ts";
+import { type RatingChange, ratingChangeSchema } from "./wire-webhook.ts";
+
+/**
+ * A change of the `ratings` field: a recommendation (no stars since 2018; old ratings have 1 to 5), or a comment on its
+ * story. Source: "Webhooks Reference: Page, ratings".
+ */
+export function parseRating(context: ChangeContext, value: unknown): InboundItem {
+  const parsed = v.safeParse(ratingChangeSchema, value);
+  if (!parsed.success) return ignored(context, "unreadable rating");
+  if (parsed.output.item === "rating") return toReview(context, parsed.output);
+  if (parsed.output.item === "comment") return toComment(context, parsed.output);
+  return ignored(context, `rating ${parsed.output.item}`);
+}
+
+function toReview(context: ChangeContext, rating: RatingChange): InboundItem {
+  const change = changeOf(rating.verb);
+  if (change !== "added" && change !== "edited" && change !== "removed") {
+    return ignored(context, `rating ${rating.verb}`);
+  }
+  const author = authorOf(rating.reviewer_id, rating.reviewer_name);
+  const recommends = { POSITIVE: true, NEGATIVE: false }[rating.recommendation_type?.toUpperCase() ?? ""];
+  const stars = rating.rating;
+  return {
+    kind: "review",
+    channelRemoteId: context.pageId,
+    occurredAt: occurredAt(context, change, rating.created_time),
+    change,
+    remoteId: rating.open_graph_story_id,
+    ...(author ? { author } : {}),
+    ...(stars && stars >= 1 && stars <= 5 ? { rating: stars } : {}),
+    ...(recommends !== undefined ? { recommends } : {}),
+    ...(change !== "removed" ? { text: rating.review_text ?? "" } : {}),
+  };
+}
+
+function toComment(context: ChangeContext, comment: RatingChange): InboundItem {
+  const change = changeOf(comment.verb);
+  if (!change || !comment.comment_id) return ignored(context, `rating comment ${comment.verb}`);
+  const author = authorOf(comment.sender_id, comment.sender_name);
+  return {
+    kind: "message",
+    channelRemoteId: context.pageId,
+    occurredAt: occurredAt(context, change, comment.created_time),
+    change,
+    messageKind: "comment",
+    remoteId: comment.comment_id,
+    threadRemoteId: comment.comment_id,
+    postRemoteId: comment.open_graph_story_id,
+    ...(author ? { author } : {}),
+    own: author?.remoteId === context.pageId,
+    ...(change === "added" || change === "edited" ? { text: comment.message ?? comment.review_text ?? "" } : {}),
+    attachments: [],
+  };
+}

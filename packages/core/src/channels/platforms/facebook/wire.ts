@@ -1,0 +1,129 @@
+import * as v from "valibot";
+
+/*
+ * What crosses the wire to and from the Graph API v26.0, cut to the fields that Dopys reads. Shared by the connector, its
+ * tests and the sandbox, so that none of them can believe something else. Sources: developers.facebook.com, "Graph API
+ * Reference" (Page, Post, Comment, Video, Insights) and "Webhooks: Page".
+ */
+
+/** The version that every address carries. */
+export const graphVersion = "v26.0";
+
+/** A Graph id. Ids exceed 2^53, so they are text wherever they are read; older payloads carry them as bare numbers. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:.$=-]{1,256}$/));
+
+export const errorEnvelopeSchema = v.object({
+  error: v.object({
+    message: v.optional(v.string(), ""),
+    type: v.optional(v.string()),
+    code: v.optional(v.number(), 0),
+    error_subcode: v.optional(v.number()),
+    is_transient: v.optional(v.boolean()),
+    error_user_title: v.optional(v.string()),
+    error_user_msg: v.optional(v.string()),
+    fbtrace_id: v.optional(v.string()),
+  }),
+});
+export type ErrorEnvelope = v.InferOutput<typeof errorEnvelopeSchema>;
+
+/** `X-Business-Use-Case-Usage`: minutes until calls are welcome again, by object. */
+export const businessUsageSchema = v.record(
+  v.string(),
+  v.array(v.object({ estimated_time_to_regain_access: v.optional(v.number(), 0) })),
+);
+
+export const tokenSchema = v.object({ access_token: v.string(), expires_in: v.optional(v.number()) });
+
+export const pageAccountSchema = v.object({
+  id: idSchema,
+  name: v.string(),
+  access_token: v.optional(v.string()),
+  link: v.optional(v.string()),
+});
+export type PageAccount = v.InferOutput<typeof pageAccountSchema>;
+
+export const pagingSchema = v.optional(
+  v.object({ cursors: v.optional(v.object({ after: v.optional(v.string()) })), next: v.optional(v.string()) }),
+);
+
+/** A list as Graph gives it: the last page has no `paging.next`. */
+export const listOf = <const Item extends v.GenericSchema>(item: Item) =>
+  v.object({ data: v.array(item), paging: pagingSchema });
+
+export const accountsSchema = listOf(pageAccountSchema);
+export const successSchema = v.object({ success: v.literal(true) });
+export const createdSchema = v.object({ id: idSchema, permalink_url: v.optional(v.string()) });
+export const sentMessageSchema = v.object({ recipient_id: v.optional(v.string()), message_id: v.string() });
+
+const personSchema = v.object({ id: v.string(), name: v.optional(v.string()) });
+const attachmentSchema = v.object({
+  target: v.optional(v.object({ id: v.optional(v.string()), url: v.optional(v.string()) })),
+  unshimmed_url: v.optional(v.string()),
+  subattachments: v.optional(
+    v.object({ data: v.array(v.object({ target: v.optional(v.object({ id: v.optional(v.string()) })) })) }),
+  ),
+});
+
+export const feedPostSchema = v.object({
+  id: idSchema,
+  created_time: v.string(),
+  message: v.optional(v.string()),
+  permalink_url: v.optional(v.string()),
+  from: v.optional(personSchema),
+  attachments: v.optional(v.object({ data: v.array(attachmentSchema) })),
+});
+export type FeedPost = v.InferOutput<typeof feedPostSchema>;
+export const feedSchema = listOf(feedPostSchema);
+
+export const commentSchema = v.object({
+  id: idSchema,
+  message: v.optional(v.string()),
+  created_time: v.string(),
+  from: v.optional(personSchema),
+});
+export const commentsSchema = listOf(commentSchema);
+
+export const conversationsSchema = listOf(v.object({ id: v.string(), messages: v.optional(listOf(commentSchema)) }));
+
+export const videoSchema = v.object({
+  id: idSchema,
+  published: v.optional(v.boolean()),
+  post_id: v.optional(v.string()),
+  permalink_url: v.optional(v.string()),
+  status: v.optional(
+    v.object({ video_status: v.picklist(["uploading", "upload_complete", "processing", "ready", "error", "expired"]) }),
+  ),
+});
+
+export const insightSchema = v.object({
+  name: v.string(),
+  period: v.string(),
+  values: v.array(
+    v.object({
+      value: v.union([v.number(), v.record(v.string(), v.number())]),
+      end_time: v.optional(v.string()),
+    }),
+  ),
+});
+export type Insight = v.InferOutput<typeof insightSchema>;
+export const insightsSchema = listOf(insightSchema);
+
+const totalSchema = v.optional(v.object({ summary: v.object({ total_count: v.number() }) }));
+export const postCountsSchema = v.object({
+  id: idSchema,
+  comments: totalSchema,
+  reactions: totalSchema,
+  shares: v.optional(v.object({ count: v.number() })),
+});
+
+export const leadSchema = v.object({
+  id: idSchema,
+  created_time: v.string(),
+  form_id: v.optional(v.string()),
+  ad_id: v.optional(v.string()),
+  campaign_id: v.optional(v.string()),
+  is_organic: v.optional(v.boolean()),
+  platform: v.optional(v.string()),
+  field_data: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
+});
+export type LeadOnWire = v.InferOutput<typeof leadSchema>;
