@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { useProject } from "sst/project.js";
 import { type RuntimeHandler, useRuntimeHandlers } from "sst/runtime/handlers.js";
 import { functionCatalog } from "./function-catalog.ts";
@@ -14,6 +15,20 @@ const commonJsNames = [
   "const require = createRequireForBundle(import.meta.url);",
   "const __filename = import.meta.filename, __dirname = import.meta.dirname;",
 ].join("");
+
+/**
+ * Ways to credentials that a function never goes: its own are in its environment, which the SDK asks first. The SDK
+ * imports these only when it gets that far, and they are a third of a small function.
+ */
+const otherCredentials = [
+  "@aws-sdk/credential-provider-http",
+  "@aws-sdk/credential-provider-ini",
+  "@aws-sdk/credential-provider-login",
+  "@aws-sdk/credential-provider-process",
+  "@aws-sdk/credential-provider-sso",
+  "@aws-sdk/credential-provider-web-identity",
+  "@smithy/credential-provider-imds",
+];
 
 const replaced = new WeakSet<RuntimeHandler>();
 let bundles: Promise<string[]> | undefined;
@@ -60,7 +75,7 @@ async function bundleAll(directory: string): Promise<string[]> {
   const { root } = useProject().paths;
   await rm(directory, { recursive: true, force: true });
   try {
-    await build({
+    const { metafile } = await build({
       entryPoints: Object.values(functionCatalog).map(({ handler }) => join(root, `${entryOf(handler)}.ts`)),
       outdir: directory,
       outbase: root,
@@ -76,12 +91,23 @@ async function bundleAll(directory: string): Promise<string[]> {
       sourcemap: "external",
       legalComments: "none",
       banner: { js: commonJsNames },
+      external: otherCredentials,
+      metafile: true,
       logLevel: "silent",
     });
-    return [];
+    return missingModules(metafile);
   } catch (failure) {
     return complaintsOf(failure);
   }
+}
+
+/** Modules that a bundle asks for as soon as it is loaded, though nothing provides them in Lambda. */
+function missingModules({ outputs }: Metafile): string[] {
+  return Object.entries(outputs).flatMap(([output, { imports }]) =>
+    imports
+      .filter(({ external, kind, path }) => external && kind !== "dynamic-import" && !isBuiltin(path))
+      .map(({ path }) => `${output}: needs ${path}, which is not in the bundle`),
+  );
 }
 
 function entryOf(handler: string): string {

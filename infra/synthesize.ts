@@ -19,7 +19,7 @@ export type SynthesisOptions = {
   /** Where templates and code are written. Two syntheses at the same time need two. */
   readonly outDir?: string;
   readonly settings?: Partial<Settings>;
-  /** Called with the app before it is synthesized: the place for checks that visit constructs. */
+  /** Called with the finished app before it is written: the place for checks that visit constructs. */
   readonly inspect?: (app: App) => void;
 };
 
@@ -88,8 +88,8 @@ async function synthesizeAlone(options: SynthesisOptions): Promise<Synthesis> {
     AssetStaging.clearAssetHashCache();
     const app = new App({ mode: "deploy", name: "dopys", stage, region, account }, { outdir: templatesDir });
     declareStacks(app, { mailFrom: "dopys@dopys.example", ...options.settings });
-    options.inspect?.(app);
     await app.finish();
+    options.inspect?.(app);
     return app.synth();
   });
   const templates: Record<string, Template> = {};
