@@ -6,7 +6,7 @@ const apiId = "a1b2c3d4e5";
 export const apiHost = `${apiId}.execute-api.${region}.amazonaws.com`;
 
 function resource(type: string, logicalId: string, properties: Record<string, unknown>, name = logicalId): Resource {
-  return { stack: "shop", logicalId, type, name, arn: `arn:aws:test::${name}`, properties, metadata: {} };
+  return { stack: "shop", logicalId, type, name, arn: `arn:aws:test::${name}`, ref: name, properties, metadata: {} };
 }
 
 /** An HTTP API with these routes, all answered by one function. */
