@@ -16,9 +16,10 @@ import type { FunctionFacts } from "./lambda/function-pool.ts";
 import { type LogLine, playFunctions } from "./lambda/functions.ts";
 import type { Invoker } from "./lambda/invoker.ts";
 import { localAddresses, replaceAddresses } from "./local-addresses.ts";
+import { type Mail, startMail } from "./mail/index.ts";
 import { playEventSources } from "./queues/event-sources.ts";
 import { assemblyCode, type CodeResolver } from "./template/assets.ts";
-import { findResource, type Resource, resourcesOfType } from "./template/model.ts";
+import { findResource, type ResolvedTemplate, type Resource } from "./template/model.ts";
 import { placeAt } from "./template/place.ts";
 import { type CloudFormationTemplate, resolveTemplates } from "./template/resolve.ts";
 import { undoOnFailure } from "./undo.ts";
@@ -35,7 +36,7 @@ export type PlayOptions = {
   /** Everything that is kept; a new folder is a new cloud. */
   dataDir: string;
   /** Ports to listen on; 0, the default, takes a free one. */
-  ports?: { gateway?: number; http?: number };
+  ports?: { gateway?: number; http?: number; inbox?: number };
   account?: string;
   region?: string;
   /** Built files of the static site behind the distribution. */
@@ -66,6 +67,8 @@ export type LocalCloud = {
   resource: (reference: string) => Resource;
   invoker: Invoker;
   meter: Meter;
+  /** Sent mails and their inbox in the browser; `undefined` when the template sends none. */
+  mail: Pick<Mail, "inboxUrl" | "listMails"> | undefined;
   /** What was measured of each function. */
   functionFacts: () => FunctionFacts[];
   region: string;
@@ -112,24 +115,29 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
       }),
       (each) => each.stop(),
     );
+    const account = { accountId: place.account, region: place.region };
     const retryDelaysMs = options.retryDelaysMs ?? lambdaRetryDelaysMs;
     const shared = { template, dataDir, retryDelaysMs, sendToQueue: fauxqs.send, log: onTrouble };
     const { invoker } = started(createInvoker({ ...shared, functions }), (each) => each.stop());
-    const events: Events = started(
-      await startEvents({ ...shared, accountId: place.account, region: place.region, invoker }),
-      (each) => each.stop(),
-    );
+    const events: Events = started(await startEvents({ ...shared, ...account, invoker }), (each) => each.stop());
     handlers.set("events", events.handler);
 
-    const httpTypes = ["AWS::CloudFront::Distribution", "AWS::ApiGatewayV2::Api"];
+    let mail: Mail | undefined;
+    if (hasAny(template, ["AWS::SES::EmailIdentity", "AWS::SES::ConfigurationSet"])) {
+      const inboxPort = options.ports?.inbox ?? 0;
+      mail = started(await startMail({ ...shared, ...account, inboxPort, emit: events.putInternal }), (each) =>
+        each.stop(),
+      );
+      handlers.set("ses", mail.handler);
+    }
+
     let door: HttpDoor | undefined;
-    if (httpTypes.some((type) => resourcesOfType(template, type).length > 0)) {
+    if (hasAny(template, ["AWS::CloudFront::Distribution", "AWS::ApiGatewayV2::Api"])) {
       door = started(
         await startHttp({
           template,
           invoker,
-          accountId: place.account,
-          region: place.region,
+          ...account,
           port: options.ports?.http ?? 0,
           siteDirectory: options.siteDirectory,
           publicOrigins: addresses.here(),
@@ -155,6 +163,7 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
       },
       invoker,
       meter,
+      mail,
       functionFacts: functions.facts,
       region: place.region,
       operatorCredentials: callers.operator,
@@ -164,4 +173,8 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
     await undo();
     throw error;
   }
+}
+
+function hasAny(template: ResolvedTemplate, types: string[]): boolean {
+  return template.resources.some((resource) => types.includes(resource.type));
 }

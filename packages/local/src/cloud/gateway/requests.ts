@@ -86,24 +86,33 @@ export function queueName(input: Input): string | undefined {
   return typeof input.QueueName === "string" ? input.QueueName : undefined;
 }
 
+const sesSendings: Record<string, string> = {
+  "/v2/email/outbound-emails": "SendEmail",
+  "/v2/email/outbound-bulk-emails": "SendBulkEmail",
+};
+
 function readSesRequest(wire: WireRequest, place: Place): AwsRequest | undefined {
   const input = parseObject(wire.body) ?? {};
-  if (wire.method !== "POST" || wire.rawPath !== "/v2/email/outbound-emails") {
+  const sending = wire.method === "POST" ? sesSendings[wire.rawPath] : undefined;
+  if (!sending) {
+    // The inbox answers these to the operator; no function is meant to administer mail.
     const action = `${wire.method} ${wire.rawPath.replace(/^\/v2\/email\//, "")}`;
-    return { service: "ses", action, input, needs: [{ action: "ses:*", resource: "*", context: {} }] };
+    return { service: "ses", action, input, needs: [{ action: "ses:GetAccount", resource: "*", context: {} }] };
   }
   const from = String(input.FromEmailAddress ?? "");
   const address = (/<([^>]+)>/.exec(from)?.[1] ?? from).trim();
   const raw = (input.Content as { Raw?: unknown } | undefined)?.Raw !== undefined;
   const set = input.ConfigurationSetName;
-  const identities =
-    (input.FromEmailAddressIdentityArn as string | undefined) ?? arnOf(place, "ses", `identity/${address}`);
-  const resources = [identities, ...(typeof set === "string" ? [arnOf(place, "ses", `configuration-set/${set}`)] : [])];
+  const identity = input.FromEmailAddressIdentityArn as string | undefined;
+  const resources = [
+    identity ?? arnOf(place, "ses", `identity/${address}`),
+    ...(typeof set === "string" ? [arnOf(place, "ses", `configuration-set/${set}`)] : []),
+  ];
   const context = { "ses:FromAddress": address };
-  const action = raw ? "ses:SendRawEmail" : "ses:SendEmail";
+  const action = raw ? "ses:SendRawEmail" : `ses:${sending}`;
   return {
     service: "ses",
-    action: "SendEmail",
+    action: sending,
     input,
     needs: resources.map((resource) => ({ action, resource, context })),
   };

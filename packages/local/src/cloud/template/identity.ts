@@ -19,6 +19,8 @@ type Naming = {
 
 const queueUrl = (place: Place, name: string): string => `${place.gatewayUrl}/${place.account}/${name}`;
 const iamArn = (place: Place, rest: string): string => `arn:${place.partition}:iam::${place.account}:${rest}`;
+const cloudFrontArn = (place: Place, rest: string): string =>
+  `arn:${place.partition}:cloudfront::${place.account}:${rest}`;
 const functionArn = (place: Place, name: string): string => arnOf(place, "lambda", `function:${name}`);
 const givenName: (place: Place, name: string) => string = (_place, name) => name;
 
@@ -109,9 +111,17 @@ const namings: Record<string, Naming> = {
   "AWS::ApiGatewayV2::Route": { opaque: 7 },
   "AWS::CloudFront::Distribution": {
     opaque: 13,
-    arn: (place, name) => `arn:${place.partition}:cloudfront::${place.account}:distribution/${name}`,
+    arn: (place, name) => cloudFrontArn(place, `distribution/${name}`),
     attributes: { Id: givenName, DomainName: (_place, name) => distributionDomain(name) },
   },
+  "AWS::CloudFront::Function": {
+    property: "Name",
+    maxLength: 64,
+    arn: (place, name) => cloudFrontArn(place, `function/${name}`),
+    ref: (_place, _name, arn) => arn,
+    attributes: { FunctionARN: (place, name) => cloudFrontArn(place, `function/${name}`) },
+  },
+  "AWS::CloudFront::ResponseHeadersPolicy": { opaque: 13, attributes: { Id: givenName } },
   "AWS::SES::EmailIdentity": {
     property: "EmailIdentity",
     maxLength: 256,
@@ -131,7 +141,7 @@ const namings: Record<string, Naming> = {
 
 /** Domain CloudFront would give the distribution with this id. */
 export function distributionDomain(distributionId: string): string {
-  return `d${distributionId}.cloudfront.net`;
+  return `${distributionId}.cloudfront.net`;
 }
 
 export type Identity = { name: string; arn: string; ref: string; attribute: (name: string) => string };
