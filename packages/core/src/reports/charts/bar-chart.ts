@@ -1,0 +1,41 @@
+import { scaleLinear } from "d3-scale";
+import type { Mark, Scene } from "./scene.ts";
+
+export interface BarChart {
+  readonly width: number;
+  readonly label: string;
+  /** One bar a row; `null` writes `missing` instead of a bar. The first row is drawn in the accent, the rest in grey. */
+  readonly rows: readonly { readonly name: string; readonly value: number | null }[];
+  readonly format: (value: number) => string;
+  readonly missing: string;
+}
+
+const rowHeight = 32;
+const barHeight = 14;
+const textSize = 12;
+const nameWidth = 112;
+const figureWidth = 72;
+
+/** Horizontal bars from zero, each with its name before and its figure behind. */
+export function barChart(chart: BarChart): Scene {
+  const { width, rows, format } = chart;
+  const high = Math.max(0, ...rows.map(({ value }) => value ?? 0)) || 1;
+  const x = scaleLinear([0, high], [0, width - nameWidth - figureWidth]);
+  const marks = rows.flatMap(({ name, value }, index): Mark[] => {
+    const middle = index * rowHeight + rowHeight / 2;
+    const text = { kind: "text", size: textSize, y: middle + 4, anchor: "start" } as const;
+    const named: Mark = { ...text, x: 0, text: name, fill: "ink" };
+    if (value === null) return [named, { ...text, x: nameWidth, text: chart.missing, fill: "soft" }];
+    const length = Math.max(1, x(value));
+    return [
+      named,
+      {
+        kind: "path",
+        d: `M${nameWidth},${middle - barHeight / 2}h${length}v${barHeight}h${-length}Z`,
+        fill: index === 0 ? "accent" : "faint",
+      },
+      { ...text, x: nameWidth + length + 8, text: format(value), fill: "ink", bold: index === 0 },
+    ];
+  });
+  return { width, height: rows.length * rowHeight, label: chart.label, marks };
+}

@@ -1,0 +1,81 @@
+import { scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+import type { Mark, Scene } from "./scene.ts";
+
+export interface LineChart {
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  /** In order of time, evenly spaced; `null` leaves a gap. */
+  readonly points: readonly { readonly name: string; readonly value: number | null }[];
+  readonly format: (value: number) => string;
+  /** A target, drawn as a dashed line with its name. */
+  readonly goal?: { readonly value: number; readonly name: string };
+  /** Counts stand on zero; a level such as followers may begin above it, so that its change is seen. */
+  readonly fromZero: boolean;
+}
+
+const margin = { top: 16, right: 12, bottom: 24, left: 48 };
+const textSize = 12;
+
+/** A line over time with its last value at its end, at most five names below and three figures beside. */
+export function lineChart(chart: LineChart): Scene {
+  const { width, height, points, format, goal } = chart;
+  const known = points.flatMap(({ value }, index) => (value === null ? [] : [{ index, value }]));
+  const values = [...known.map(({ value }) => value), ...(goal ? [goal.value] : [])];
+  const low = chart.fromZero ? 0 : Math.min(...values);
+  const high = Math.max(...values, low + 1);
+  const spare = chart.fromZero ? 0 : (high - low) * 0.15;
+  const last = known.at(-1);
+  const endLabel = last ? format(last.value) : "";
+  const right = width - margin.right - Math.max(24, endLabel.length * 8);
+  const y = scaleLinear([low - spare, high + spare * 0.5], [height - margin.bottom, margin.top]).nice(3);
+  const x = scaleLinear([0, Math.max(1, points.length - 1)], [margin.left, right]);
+  const base = y.range()[0] ?? height;
+  const marks: Mark[] = [];
+  for (const tick of y.ticks(3)) {
+    marks.push({ kind: "path", d: `M${margin.left},${y(tick)}H${right}`, stroke: "line" });
+    marks.push(label(margin.left - 8, y(tick) + 4, format(tick), "soft", "end"));
+  }
+  const shape = { x: (_: Point, index: number) => x(index), defined: ({ value }: Point) => value !== null };
+  const curve = line<Point>()
+    .defined(shape.defined)
+    .x(shape.x)
+    .y(({ value }) => y(value ?? 0))([...points]);
+  const ground = area<Point>()
+    .defined(shape.defined)
+    .x(shape.x)
+    .y0(base)
+    .y1(({ value }) => y(value ?? 0))([...points]);
+  if (chart.fromZero && ground) marks.push({ kind: "path", d: ground, fill: "accentWash" });
+  if (curve) marks.push({ kind: "path", d: curve, stroke: "accent", width: 2 });
+  if (goal) {
+    marks.push({ kind: "path", d: `M${margin.left},${y(goal.value)}H${right}`, stroke: "soft", dash: [4, 4] });
+    marks.push(label(right + 6, y(goal.value) + 4, goal.name, "soft", "start"));
+  }
+  if (last) {
+    marks.push({ kind: "circle", x: x(last.index), y: y(last.value), r: 3.5, fill: "accent" });
+    const crowded = goal && Math.abs(y(goal.value) - y(last.value)) < textSize;
+    marks.push({
+      ...label(x(last.index) + 8, y(last.value) + (crowded ? -6 : 4), endLabel, "ink", "start"),
+      bold: true,
+    });
+  }
+  for (const index of namedIndexes(points.length)) {
+    const anchor = index === 0 ? "start" : "middle";
+    marks.push(label(x(index), height - 6, points[index]?.name ?? "", "soft", anchor));
+  }
+  return { width, height, label: chart.label, marks };
+}
+
+type Point = LineChart["points"][number];
+
+const label = (x: number, y: number, text: string, fill: "ink" | "soft", anchor: "start" | "middle" | "end") =>
+  ({ kind: "text", x, y, text, size: textSize, fill, anchor }) as const;
+
+/** The first, the last and up to three evenly between. */
+function namedIndexes(count: number): readonly number[] {
+  if (count <= 1) return count === 1 ? [0] : [];
+  const parts = Math.min(4, count - 1);
+  return [...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part * (count - 1)) / parts)))];
+}
