@@ -6,8 +6,8 @@ export type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "Up
 export type IndexName = keyof typeof table.indexes;
 /** Folders of the bucket. */
 export type Prefix = "media" | "reports";
-/** Names below the stage's parameters path; `platforms` stands for the folder of all of them. */
-export type ParameterName = "platforms" | "master-key" | "session-key";
+/** Names below the stage's parameters path; `platforms` stands for the folder of all platform apps. */
+export type ParameterName = "platforms" | "master-key" | "setup-token";
 
 /** What one function may do. Its environment follows from it: who may use a thing is told its name, and nobody else. */
 export type Grant = {
@@ -18,8 +18,9 @@ export type Grant = {
   readonly send?: readonly QueueName[];
   readonly emit?: true;
   readonly parameters?: readonly ParameterName[];
-  readonly mail?: true;
-  readonly variables?: readonly ("PUBLIC_URL" | "STAGE")[];
+  readonly mail?: "text" | "attachments";
+  /** Whether it writes links to the product. */
+  readonly publicUrl?: true;
 };
 
 /** Every function's rights, exactly. A right that is missing here is an AccessDenied on one machine as in AWS. */
@@ -40,7 +41,7 @@ export const grants: Record<FunctionName, Grant> = {
     send: ["publish", "rollup"],
     emit: true,
     parameters: ["platforms", "master-key"],
-    variables: ["PUBLIC_URL"],
+    publicUrl: true,
   },
   scheduleReconcile: { indexes: ["gsi2"], send: ["reconcile"] },
   reconcile: {
@@ -84,8 +85,8 @@ export const grants: Record<FunctionName, Grant> = {
     write: ["reports"],
     send: ["report"],
     emit: true,
-    mail: true,
-    variables: ["PUBLIC_URL"],
+    mail: "attachments",
+    publicUrl: true,
   },
   mailEvents: { table: ["GetItem", "Query", "PutItem", "UpdateItem"], indexes: ["gsi2"] },
   api: {
@@ -95,8 +96,8 @@ export const grants: Record<FunctionName, Grant> = {
     write: ["media"],
     send: ["publish", "respond", "measure", "rollup", "report"],
     emit: true,
-    parameters: ["platforms", "master-key", "session-key"],
-    mail: true,
-    variables: ["PUBLIC_URL", "STAGE"],
+    parameters: ["platforms", "master-key", "setup-token"],
+    mail: "text",
+    publicUrl: true,
   },
 };

@@ -16,8 +16,7 @@ export function environmentOf(grant: Grant, resources: Resources): Record<string
     environment.MAIL_FROM = resources.mail.from;
     environment.MAIL_CONFIGURATION_SET = resources.mail.configurationSet;
   }
-  if (grant.variables?.includes("PUBLIC_URL")) environment.PUBLIC_URL = resources.publicUrl;
-  if (grant.variables?.includes("STAGE")) environment.STAGE = resources.stage;
+  if (grant.publicUrl) environment.PUBLIC_URL = resources.publicUrl;
   return environment;
 }
 
@@ -25,9 +24,7 @@ export function environmentOf(grant: Grant, resources: Resources): Record<string
 export function statementsOf(grant: Grant, resources: Resources): PolicyStatement[] {
   const { table, bucket, bus, queues, parameters, mail } = resources;
   const objects = (prefixes: readonly string[]) => prefixes.map((prefix) => `${bucket.arn}/${prefix}/*`);
-  const parameterArns = grant.parameters?.map(
-    (name) => `${parameters.arn}/${name === "platforms" ? "platforms/*" : name}`,
-  );
+  const secrets = grant.parameters?.filter((name) => name !== "platforms") ?? [];
   return [
     ...allow(prefixed("dynamodb", grant.table), [table.arn]),
     ...allow(
@@ -38,8 +35,12 @@ export function statementsOf(grant: Grant, resources: Resources): PolicyStatemen
     ...allow(["s3:PutObject"], grant.write && objects(grant.write)),
     ...(grant.send ? [sendStatement(grant.send.map((queue) => queues[queue].arn))] : []),
     ...allow(["events:PutEvents"], grant.emit && [bus.arn]),
-    ...allow(["ssm:GetParameter", "ssm:GetParameters"], parameterArns),
-    ...(grant.mail ? [sendMail(mail)] : []),
+    ...(grant.parameters?.includes("platforms") ? [readFolder(`${parameters.arn}/platforms`)] : []),
+    ...allow(
+      ["ssm:GetParameter"],
+      secrets.map((name) => `${parameters.arn}/${name}`),
+    ),
+    ...(grant.mail ? [sendMail(mail, grant.mail)] : []),
   ];
 }
 
@@ -66,14 +67,23 @@ export function logStatement(logGroup: ILogGroup): PolicyStatement {
   });
 }
 
-/**
- * Mail goes out from one address, through one configuration set (whose events are kept). With attachments the message is
- * sent raw, which IAM knows as an action of its own.
- */
-function sendMail(mail: Resources["mail"]): PolicyStatement {
+/** Reading all parameters below a path: the path itself is what IAM asks for, its members what it hands out. */
+function readFolder(arn: string): PolicyStatement {
   return new PolicyStatement({
     effect: Effect.ALLOW,
-    actions: ["ses:SendEmail", "ses:SendRawEmail"],
+    actions: ["ssm:GetParametersByPath"],
+    resources: [arn, `${arn}/*`],
+  });
+}
+
+/**
+ * Mail goes out from one address, through one configuration set (whose events are kept). What carries attachments may be
+ * sent raw, which IAM knows as an action of its own.
+ */
+function sendMail(mail: Resources["mail"], content: "text" | "attachments"): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: content === "attachments" ? ["ses:SendEmail", "ses:SendRawEmail"] : ["ses:SendEmail"],
     resources: [mail.identityArn, mail.configurationSetArn],
     conditions: { StringEquals: { "ses:FromAddress": mail.from } },
   });

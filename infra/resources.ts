@@ -10,7 +10,6 @@ import { table } from "./table.ts";
 
 /** What the names in a grant stand for in this deployment. Every value may be a CloudFormation token. */
 export type Resources = {
-  readonly stage: string;
   readonly publicUrl: string;
   readonly table: { readonly name: string; readonly arn: string };
   readonly bucket: { readonly name: string; readonly arn: string };
@@ -35,7 +34,6 @@ export function resourcesOf(stack: Stack): Resources {
   const { configurationSet, identity, from } = use(mail);
   const path = parametersPath(stack.stage);
   return {
-    stage: stack.stage,
     publicUrl: use(site).publicUrl,
     table: { name: data.tableName, arn: data.tableArn },
     bucket: { name: objects.bucketName, arn: objects.bucketArn },

@@ -19,7 +19,6 @@ const allowedVariables: ReadonlySet<string> = new Set([
   "PUBLIC_URL",
   "MAIL_FROM",
   "MAIL_CONFIGURATION_SET",
-  "STAGE",
 ]);
 
 /** Brought by SST for the upload of the dashboard; it runs during a deployment only. */

@@ -67,8 +67,7 @@ export function checkPermissions(synthesis: Synthesis): void {
         "logs:CreateLogStream",
         "logs:PutLogEvents",
         "sqs:SendMessage",
-        "ssm:GetParameter",
-        "ssm:GetParameters",
+        "ssm:GetParametersByPath",
       ]);
     });
 
