@@ -117,7 +117,8 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
     );
     const account = { accountId: place.account, region: place.region };
     const retryDelaysMs = options.retryDelaysMs ?? lambdaRetryDelaysMs;
-    const shared = { template, dataDir, retryDelaysMs, sendToQueue: fauxqs.send, log: onTrouble };
+    const ready = Promise.withResolvers<void>();
+    const shared = { template, dataDir, retryDelaysMs, sendToQueue: fauxqs.send, log: onTrouble, ready: ready.promise };
     const { invoker } = started(createInvoker({ ...shared, functions }), (each) => each.stop());
     const events: Events = started(await startEvents({ ...shared, ...account, invoker }), (each) => each.stop());
     handlers.set("events", events.handler);
@@ -152,6 +153,7 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
       await playEventSources({ template, place, engine: fauxqs, functions, authorize, meter, log: onTrouble }),
       (each) => each.stop(),
     );
+    ready.resolve();
     return {
       gatewayUrl: gateway.url,
       httpUrl: door?.url,

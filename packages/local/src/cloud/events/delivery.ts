@@ -14,6 +14,8 @@ export type DeliveryPorts = {
   /** Waits before the first and every later retry, ms. Lambda: one minute, then two. */
   retryDelaysMs: number[];
   log: (message: string) => void;
+  /** Nothing is delivered before: targets rely on parts of the cloud that start later. At once when absent. */
+  ready?: Promise<void>;
 };
 
 /** Stores deliveries and brings each to its target at least once, across restarts. */
@@ -37,6 +39,7 @@ export function startCourier(ports: DeliveryPorts): Courier {
   const running = new Set<Promise<void>>();
   const waiting: Delivery[] = [];
   const throttles = new Map<number, number>();
+  let open = ports.ready === undefined;
   let stopped = false;
   let closed = false;
 
@@ -55,7 +58,7 @@ export function startCourier(ports: DeliveryPorts): Courier {
   }
 
   function pump(): void {
-    while (!stopped && running.size < inFlightLimit) {
+    while (open && !stopped && running.size < inFlightLimit) {
       const delivery = waiting.shift();
       if (!delivery) return;
       const run = attempt(delivery).finally(() => {
@@ -101,6 +104,10 @@ export function startCourier(ports: DeliveryPorts): Courier {
   }
 
   for (const delivery of journal.pending()) plan(delivery);
+  void ports.ready?.then(() => {
+    open = true;
+    pump();
+  });
   return {
     accept(deliveries) {
       if (deliveries.length === 0) return;

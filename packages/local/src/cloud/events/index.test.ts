@@ -19,6 +19,9 @@ const busArn = "arn:aws:events:eu-central-1:000000000000:event-bus/shop";
 const fine: Invocation = { ok: true, value: null, durationMs: 1 };
 const broken: Invocation = { ok: false, errorType: "Error", message: "no" };
 
+/** Waits for the condition; generous, because the machine may be busy. */
+const eventually = (condition: () => void) => vi.waitFor(condition, { timeout: 4_000, interval: 10 });
+
 let dataDir: string;
 let events: Events | undefined;
 let server: Server | undefined;
@@ -116,7 +119,7 @@ describe("PutEvents", () => {
   test("hands the function the event in EventBridge's envelope", async () => {
     const played = await play([bus, placedRule]);
     const answer = await put(entry({ Resources: ["arn:x"], Time: new Date("2026-03-02T10:00:00.400Z") }));
-    await vi.waitFor(() => expect(played.invoked).toHaveLength(1));
+    await eventually(() => expect(played.invoked).toHaveLength(1));
     expect(played.invoked[0]).toEqual({
       version: "0",
       id: answer.Entries?.[0]?.EventId,
@@ -147,7 +150,7 @@ describe("PutEvents", () => {
       "NotAuthorizedForSourceException",
       "ResourceNotFoundException",
     ]);
-    await vi.waitFor(() => expect(played.invoked).toHaveLength(1));
+    await eventually(() => expect(played.invoked).toHaveLength(1));
   });
 
   test("refuses more than ten entries and more than 256 KB", async () => {
@@ -163,7 +166,7 @@ describe("PutEvents", () => {
     const disabled = resource("AWS::Events::Rule", "Off", { ...placedRule.properties, State: "DISABLED" });
     const played = await play([bus, placedRule, disabled]);
     await put(entry({ EventBusName: undefined }), entry());
-    await vi.waitFor(() => expect(played.invoked).toHaveLength(1));
+    await eventually(() => expect(played.invoked).toHaveLength(1));
   });
 
   test("sends the shaped input to a queue", async () => {
@@ -171,7 +174,7 @@ describe("PutEvents", () => {
     const Targets = [{ Arn: queueArn, Id: "0", InputTransformer: shape }];
     const played = await play([bus, rule({ ...placedRule.properties, Targets })]);
     await put(entry());
-    await vi.waitFor(() => expect(played.queued).toEqual([{ arn: queueArn, body: '{"order":"o1"}' }]));
+    await eventually(() => expect(played.queued).toEqual([{ arn: queueArn, body: '{"order":"o1"}' }]));
   });
 });
 
@@ -184,7 +187,7 @@ describe("a delivery that fails", () => {
     });
     const played = await play([bus, placedRule, config], [broken, broken, broken]);
     await put(entry());
-    await vi.waitFor(() => expect(played.queued).toHaveLength(1));
+    await eventually(() => expect(played.queued).toHaveLength(1));
     expect(played.invoked).toHaveLength(3);
     expect(JSON.parse(played.queued[0]?.body ?? "")).toMatchObject({
       requestContext: { condition: "RetriesExhausted", approximateInvokeCount: 3 },
@@ -196,7 +199,7 @@ describe("a delivery that fails", () => {
   test("is done once a retry succeeds", async () => {
     const played = await play([bus, placedRule], [broken, fine]);
     await put(entry());
-    await vi.waitFor(() => expect(played.invoked).toHaveLength(2));
+    await eventually(() => expect(played.invoked).toHaveLength(2));
     await events?.stop();
     expect((await play([bus, placedRule])).invoked).toHaveLength(0);
   });
@@ -220,8 +223,21 @@ test("an event accepted before kill -9 is delivered after the next start", async
   killed.kill("SIGKILL");
   await once(killed, "exit");
   const played = await play([bus, placedRule]);
-  await vi.waitFor(() => expect(played.invoked).toHaveLength(1));
+  await eventually(() => expect(played.invoked).toHaveLength(1));
   expect(played.invoked[0]).toMatchObject({ id: JSON.parse(output.toString()).Entries[0].EventId });
+});
+
+test("nothing is delivered before the rest of the cloud is ready", async () => {
+  vi.useFakeTimers();
+  const ready = Promise.withResolvers<void>();
+  const anyMail = rule({ EventPattern: { source: ["aws.ses"] }, Targets: [{ Arn: functionArn, Id: "0" }] });
+  const played = await play([anyMail], [], { ready: ready.promise });
+  await events?.putInternal({ source: "aws.ses", detailType: "Email Sent", detail: {} });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(played.invoked).toHaveLength(0);
+  ready.resolve();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(played.invoked).toHaveLength(1);
 });
 
 describe("a schedule", () => {

@@ -33,6 +33,8 @@ export type EventsOptions = Place & {
   retryDelaysMs?: number[];
   /** Hears of deliveries given up. */
   log?: (message: string) => void;
+  /** Nothing is delivered before; at once when absent. */
+  ready?: Promise<void>;
 };
 
 export type Events = {
@@ -91,6 +93,7 @@ export async function startEvents(options: EventsOptions): Promise<Events> {
     policyOf: (functionArn) => asyncPolicyOf(template, functionArn),
     retryDelaysMs: options.retryDelaysMs ?? lambdaRetryDelaysMs,
     log: options.log ?? (() => {}),
+    ready: options.ready,
   });
   const publish = (events: { bus: string; event: BusEvent }[]) => {
     courier.accept(

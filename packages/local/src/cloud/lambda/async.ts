@@ -14,6 +14,8 @@ export type AsyncOptions = {
   /** Waits before the first and every later retry, milliseconds. */
   retryDelaysMs: number[];
   log: (message: string) => void;
+  /** Nothing is delivered before. */
+  ready: Promise<void>;
 };
 
 /** Lambda's own waits before the two retries (Lambda developer guide, "Asynchronous invocation"). */
@@ -33,6 +35,7 @@ export function createInvoker(options: AsyncOptions): { invoker: Invoker; stop: 
     policyOf: (functionArn) => asyncPolicyOf(template, functionArn),
     retryDelaysMs: options.retryDelaysMs,
     log,
+    ready: options.ready,
   });
   return {
     invoker: {
