@@ -3,6 +3,8 @@ import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
+import { contentFailures } from "./failures/content.ts";
+import { publishingFailures } from "./failures/publishing.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
 export interface FailureText {
@@ -19,6 +21,8 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
   ...accessFailures,
   ...connectingFailures,
+  ...contentFailures,
+  ...publishingFailures,
 };
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */

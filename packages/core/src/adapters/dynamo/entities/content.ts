@@ -1,0 +1,83 @@
+import { Entity } from "electrodb";
+import { postStates } from "../../../content/index.ts";
+import type { Dynamo } from "../client.ts";
+
+const service = "dopys";
+/** Epoch ms as 13 digits, so that keys sort by time. */
+const padding = { length: 13, char: "0" };
+
+/** Posts; each is a partition of its own, gsi1 lists a workspace's by time of creation. */
+export const postEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "post", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        state: { type: postStates, required: true },
+        version: { type: "number", required: true },
+        revision: { type: "number", required: true },
+        authorId: { type: "string", required: true },
+        base: { type: "any", required: true },
+        channelIds: { type: "any", required: true },
+        variants: { type: "any", required: true },
+        topic: { type: "string" },
+        labels: { type: "any", required: true },
+        notes: { type: "string" },
+        createdAt: { type: "number", required: true, padding },
+        updatedAt: { type: "number", required: true },
+        history: { type: "any", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "id"] },
+          sk: { field: "sk", composite: [] },
+        },
+        byTime: {
+          index: "gsi1",
+          pk: { field: "gsi1pk", composite: ["workspaceId"] },
+          sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
+
+/** Files of the media library; what is not ready is forgotten by `expiresAt`. */
+export const assetEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "asset", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        state: { type: "string", required: true },
+        key: { type: "string", required: true },
+        fileName: { type: "string", required: true },
+        kind: { type: "string", required: true },
+        contentType: { type: "string", required: true },
+        bytes: { type: "number", required: true },
+        width: { type: "number" },
+        height: { type: "number" },
+        durationMs: { type: "number" },
+        altText: { type: "string", required: true },
+        refusal: { type: "any" },
+        uploadedBy: { type: "string", required: true },
+        createdAt: { type: "number", required: true, padding },
+        version: { type: "number", required: true },
+        expiresAt: { type: "number" },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "id"] },
+          sk: { field: "sk", composite: [] },
+        },
+        byTime: {
+          index: "gsi1",
+          pk: { field: "gsi1pk", composite: ["workspaceId"] },
+          sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

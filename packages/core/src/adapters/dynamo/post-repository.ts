@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { type Post, type Posts, postSchema } from "../../content/index.ts";
+import type { Dynamo } from "./client.ts";
+import { postEntity } from "./entities/content.ts";
+import { created, savedVersion } from "./versioned.ts";
+
+const parse = (item: unknown): Post => v.parse(postSchema, item);
+
+/** Posts in the table. */
+export function postRepository(dynamo: Dynamo): Posts {
+  const posts = postEntity(dynamo);
+  const get = async (workspaceId: string, id: string) => {
+    const { data } = await posts.get({ workspaceId, id }).go({ consistent: true });
+    return data ? parse(data) : null;
+  };
+  return {
+    get,
+    create: (post) => created(() => posts.create(parse(post)).go()),
+    save: (post) =>
+      savedVersion(
+        post,
+        (next) =>
+          posts
+            .put(parse(next))
+            .where(({ version }, { eq }) => eq(version, post.version))
+            .go(),
+        () => get(post.workspaceId, post.id),
+      ),
+    list: async (workspaceId, { states, limit, cursor }) => {
+      const { data, cursor: next } = await posts.query
+        .byTime({ workspaceId })
+        .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
+        .go({ order: "desc", count: limit, cursor });
+      return { items: data.map(parse), ...(next && { cursor: next }) };
+    },
+  };
+}

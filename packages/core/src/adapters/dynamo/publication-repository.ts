@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import { type Publication, type Publications, publicationSchema, wakeShardOf } from "../../publishing/index.ts";
+import type { Dynamo } from "./client.ts";
+import { publicationEntity } from "./entities/publishing.ts";
+import { created, savedVersion } from "./versioned.ts";
+
+const parse = (item: unknown): Publication => v.parse(publicationSchema, item);
+
+const stored = (publication: Publication) => ({
+  ...parse(publication),
+  ...(publication.wakeAt !== undefined && { wakeShard: wakeShardOf(publication.id) }),
+});
+
+/** Publications in the table. */
+export function publicationRepository(dynamo: Dynamo): Publications {
+  const publications = publicationEntity(dynamo);
+  const get = async (workspaceId: string, id: string) => {
+    const { data } = await publications.get({ workspaceId, id }).go({ consistent: true });
+    return data ? parse(data) : null;
+  };
+  return {
+    get,
+    getMany: async (workspaceId, ids) => {
+      if (ids.length === 0) return [];
+      const keys = [...new Set(ids)].map((id) => ({ workspaceId, id }));
+      const { data, unprocessed } = await publications.get(keys).go({ consistent: true });
+      if (unprocessed.length > 0) throw new Error(`DynamoDB left ${unprocessed.length} publications unread`);
+      return data.map(parse);
+    },
+    create: (publication) => created(() => publications.create(stored(publication)).go()),
+    save: (publication) =>
+      savedVersion(
+        publication,
+        (next) =>
+          publications
+            .put(stored(next))
+            .where(({ version }, { eq }) => eq(version, publication.version))
+            .go(),
+        () => get(publication.workspaceId, publication.id),
+      ),
+    list: async (workspaceId, { from, to, channelIds, states, limit, cursor }) => {
+      const { data, cursor: next } = await publications.query
+        .calendar({ workspaceId })
+        .between({ dueAt: from }, { dueAt: to - 1 })
+        .where(({ channelId }, { eq }) => (channelIds ?? []).map((wanted) => eq(channelId, wanted)).join(" OR "))
+        .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
+        .go({ count: limit, cursor });
+      return { items: data.map(parse), ...(next && { cursor: next }) };
+    },
+    waiting: async (shard, until, cursor) => {
+      const { data, cursor: next } = await publications.query
+        .wake({ wakeShard: shard })
+        .lte({ wakeAt: until })
+        .go({ cursor });
+      return { items: data.map(parse), ...(next && { cursor: next }) };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { epochMsSchema } from "../kernel/time.ts";
+
+/** The kinds of file the library takes, with the largest size any platform of ours accepts, in bytes. */
+export const mediaTypes = {
+  "image/jpeg": { kind: "image", maxBytes: 40_000_000 },
+  "image/png": { kind: "image", maxBytes: 40_000_000 },
+  "image/gif": { kind: "image", maxBytes: 40_000_000 },
+  "image/webp": { kind: "image", maxBytes: 40_000_000 },
+  "video/mp4": { kind: "video", maxBytes: 4_000_000_000 },
+  "video/quicktime": { kind: "video", maxBytes: 4_000_000_000 },
+} as const satisfies Record<string, { kind: "image" | "video"; maxBytes: number }>;
+
+export type MediaContentType = keyof typeof mediaTypes;
+const contentTypes = Object.keys(mediaTypes) as MediaContentType[];
+export const mediaContentTypeSchema = v.picklist(contentTypes);
+
+/** Whether a content type is one the library takes. */
+export const isMediaContentType = (contentType: string): contentType is MediaContentType =>
+  (contentTypes as string[]).includes(contentType);
+
+/** The longest alternative text; the strictest platform that takes one cuts there. */
+export const altTextSchema = v.pipe(v.string(), v.trim(), v.maxLength(1000));
+
+/** Why a file was refused: a failure that has a text in both languages. */
+export const refusalSchema = v.object({
+  code: v.string(),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+
+/** A file of the media library. */
+export const assetSchema = v.object({
+  id: v.string(),
+  workspaceId: v.string(),
+  state: v.picklist(["pending", "ready", "refused"]),
+  /** Where its bytes are in the bucket; never made from the file's name. */
+  key: v.string(),
+  /** As the person's machine named it; only shown. */
+  fileName: v.string(),
+  kind: v.picklist(["image", "video"]),
+  /** As said before the upload, and as found in the bytes once `ready`. */
+  contentType: mediaContentTypeSchema,
+  bytes: v.number(),
+  /** Pixels. */
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+  durationMs: v.optional(v.number()),
+  altText: v.string(),
+  refusal: v.optional(refusalSchema),
+  uploadedBy: v.string(),
+  createdAt: epochMsSchema,
+  version: v.number(),
+});
+export type Asset = v.InferOutput<typeof assetSchema>;
+
+/** How long an upload's address works, and how long the library waits for the file after it: see `request-upload.ts`. */
+export const uploadLifetime = { presignS: 15 * 60, forgetMs: 24 * 3_600_000 } as const;

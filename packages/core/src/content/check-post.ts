@@ -1,0 +1,80 @@
+import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import { validateContent } from "../channels/validate-content.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import type { Asset } from "./asset.ts";
+import { assetNotReady, channelCannotPublish, unknownAsset, unknownChannel } from "./errors.ts";
+import { contentFor, mediaIdsOf, type PostDraft } from "./model.ts";
+import type { Assets, Posts } from "./ports.ts";
+
+export interface CheckDeps {
+  readonly assets: Pick<Assets, "getMany">;
+  readonly channels: Pick<Channels, "list">;
+  readonly connectorFor: ConnectorFor;
+}
+
+/** What stands between a post and one of its channels; empty when nothing does. */
+export interface ChannelCheck {
+  readonly channelId: string;
+  /** Each names the channel in `params.channel`, and where a limit is broken the `actual` and `allowed` figure. */
+  readonly failures: readonly Failure[];
+}
+
+/** Checks a post for each of its channels, by the rules of each channel's platform. */
+export async function checkPost(
+  deps: CheckDeps & { posts: Pick<Posts, "get"> },
+  actor: Actor,
+  input: { postId: string },
+): Promise<Result<readonly ChannelCheck[], Failure>> {
+  const post = await deps.posts.get(actor.workspaceId, input.postId);
+  if (!post) return err(notFound());
+  return ok(await draftFailures(deps, actor.workspaceId, post, post.channelIds));
+}
+
+/** The checks of content, stored or not, for some channels. */
+export async function draftFailures(
+  deps: CheckDeps,
+  workspaceId: string,
+  draft: Pick<PostDraft, "base" | "variants">,
+  channelIds: readonly string[],
+): Promise<readonly ChannelCheck[]> {
+  const [channels, assets] = await Promise.all([
+    deps.channels.list(workspaceId),
+    deps.assets.getMany(workspaceId, mediaIdsOf(draft)),
+  ]);
+  const channelsById = new Map(channels.map((channel) => [channel.id, channel]));
+  const assetsById = new Map(assets.map((asset) => [asset.id, asset]));
+  return channelIds.map((channelId) => {
+    const channel = channelsById.get(channelId);
+    if (!channel) return { channelId, failures: [unknownChannel(channelId)] };
+    const failures = channelFailures(deps.connectorFor, channel, draft, assetsById);
+    return { channelId, failures: failures.map((failure) => ofChannel(failure, channel)) };
+  });
+}
+
+function channelFailures(
+  connectorFor: ConnectorFor,
+  channel: Channel,
+  draft: Pick<PostDraft, "base" | "variants">,
+  assets: ReadonlyMap<string, Asset>,
+): readonly Failure[] {
+  const connector = connectorFor(channel.platform);
+  if (!connector?.publish) return [channelCannotPublish()];
+  const { text, link, mediaIds } = contentFor(draft, channel.id);
+  const unusable = mediaIds.flatMap((id) => {
+    const asset = assets.get(id);
+    if (!asset) return [unknownAsset(id)];
+    return asset.state === "ready" ? [] : [assetNotReady(id, asset.fileName, asset.state)];
+  });
+  const media = mediaIds.flatMap((id) => {
+    const asset = assets.get(id);
+    return asset?.state === "ready" ? [asset] : [];
+  });
+  return [...unusable, ...validateContent(connector.manifest, { text, ...(link !== undefined && { link }), media })];
+}
+
+const ofChannel = (failure: Failure, channel: Channel): Failure => ({
+  ...failure,
+  params: { ...failure.params, channel: channel.name, channelId: channel.id },
+});

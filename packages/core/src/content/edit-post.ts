@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import { authorize, may } from "../access/index.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { type CheckDeps, draftFailures } from "./check-post.ts";
+import { changedMeanwhile, postBreaksRules } from "./errors.ts";
+import { postSubmitted } from "./events.ts";
+import { type Post, type PostDraft, postDraftSchema } from "./model.ts";
+import type { Posts } from "./ports.ts";
+import { unknownParts } from "./references.ts";
+import { edited } from "./states.ts";
+
+const fields = postDraftSchema.entries;
+
+/** A change on top of `version`. What is absent stays; `null` empties a topic or notes. */
+export const editPostSchema = v.object({
+  postId: v.string(),
+  version: v.pipe(v.number(), v.integer()),
+  base: v.optional(fields.base),
+  channelIds: v.optional(fields.channelIds),
+  variants: v.optional(fields.variants),
+  topic: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100)))),
+  labels: v.optional(fields.labels),
+  notes: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(5000)))),
+});
+export type EditPost = v.InferOutput<typeof editPostSchema>;
+
+/**
+ * Changes a post; see `afterEdit` in `states.ts` for what that does to its approval. A scheduled post must stay within
+ * its channels' rules. Fails with `changed-meanwhile` when `version` is not the newest.
+ */
+export async function editPost(
+  deps: CheckDeps & { posts: Posts; clock: Clock; events: EventPublisher },
+  actor: Actor,
+  input: EditPost,
+): Promise<Result<Post, Failure>> {
+  const allowed = authorize(actor, "write");
+  if (!allowed.ok) return allowed;
+  const post = await deps.posts.get(actor.workspaceId, input.postId);
+  if (!post) return err(notFound());
+  if (post.version !== input.version) return err(changedMeanwhile());
+  const draft = applied(post, input);
+  const now = deps.clock.nowMs();
+  const next = edited(post, draft, actor, may(actor, "approve"), now);
+  if (!next.ok) return next;
+  const unknown = await unknownParts(deps, actor.workspaceId, draft);
+  if (unknown) return err(unknown);
+  if (post.state === "scheduled") {
+    const broken = (await draftFailures(deps, actor.workspaceId, draft, draft.channelIds)).flatMap((c) => c.failures);
+    if (broken.length > 0) return err(postBreaksRules(broken));
+  }
+  const saved = await deps.posts.save(next.value);
+  if (!saved) return err(changedMeanwhile());
+  if (post.state === "approved" && saved.state === "in-review") {
+    await deps.events.publish([postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })]);
+  }
+  return ok(saved);
+}
+
+/** The written part of a post with a change applied to it. */
+function applied(post: Post, change: EditPost): PostDraft {
+  const topic = change.topic === undefined ? post.topic : (change.topic ?? undefined);
+  const notes = change.notes === undefined ? post.notes : (change.notes ?? undefined);
+  return {
+    base: change.base ?? post.base,
+    channelIds: change.channelIds ?? post.channelIds,
+    variants: change.variants ?? post.variants,
+    labels: change.labels ?? post.labels,
+    ...(topic !== undefined && { topic }),
+    ...(notes !== undefined && { notes }),
+  };
+}

@@ -1,0 +1,68 @@
+import { conflict, type Failure, invalid, tooLarge } from "../kernel/failure.ts";
+import type { PostState } from "./model.ts";
+import { postLimits } from "./model.ts";
+
+/** Someone else wrote in between; the caller's version is not the newest. */
+export const changedMeanwhile = (): Failure => conflict("changed-meanwhile");
+
+/** What was asked for does not go from the state the post is in. */
+export const postStateRefuses = (state: PostState): Failure => conflict("post-state-refuses", { params: { state } });
+
+/** An author may not change what is already scheduled. */
+export const scheduledNeedsApprover = (): Failure => conflict("scheduled-post-needs-approver");
+
+/** A channel can't be taken from a scheduled post: its publication is canceled instead. */
+export const channelIsScheduled = (channelId: string): Failure =>
+  conflict("post-channel-is-scheduled", { field: "channelIds", params: { channelId } });
+
+/** The post names channels that do not exist in the workspace. */
+export const unknownChannel = (channelId: string): Failure =>
+  invalid("unknown-channel", { field: "channelIds", params: { channelId } });
+
+/** The channel's platform takes no posts from us. */
+export const channelCannotPublish = (): Failure => invalid("channel-cannot-publish", { field: "channelIds" });
+
+/** The post names files that do not exist in the workspace. */
+export const unknownAsset = (assetId: string): Failure =>
+  invalid("unknown-asset", { field: "mediaIds", params: { assetId } });
+
+/** A file of the post is not uploaded yet, or was refused. */
+export const assetNotReady = (assetId: string, fileName: string, state: string): Failure =>
+  invalid("asset-not-ready", { field: "mediaIds", params: { assetId, fileName, state } });
+
+/** Text of base and variants together is over what one post may hold. */
+export const postTooLarge = (actual: number): Failure =>
+  tooLarge("post-too-large", { params: { actual, allowed: postLimits.totalTextLength } });
+
+/** The post has no channel to be checked or scheduled for. */
+export const noChannels = (): Failure => invalid("post-has-no-channels", { field: "channelIds" });
+
+/** The post breaks rules of its channels; each is among the details. */
+export const postBreaksRules = (details: readonly Failure[]): Failure =>
+  invalid("post-breaks-rules", { params: { count: details.length }, details });
+
+/** A note saying what to change is missing. */
+export const noteMissing = (): Failure => invalid("note-missing", { field: "note" });
+
+/** No file arrived at the address given for it. */
+export const uploadMissing = (): Failure => conflict("upload-missing");
+
+/** A kind of file that no channel takes. */
+export const mediaTypeUnsupported = (contentType: string): Failure =>
+  invalid("media-type-unsupported", { field: "contentType", params: { contentType } });
+
+/** The bytes are something else than the upload said. */
+export const mediaTypeMismatch = (declared: string, actual: string): Failure =>
+  invalid("media-type-mismatch", { params: { declared, actual } });
+
+/** The file has another size than the upload said. */
+export const mediaSizeMismatch = (declared: number, actual: number): Failure =>
+  invalid("media-size-mismatch", { params: { declared, actual } });
+
+/** The file is larger than any channel takes. */
+export const mediaTooLarge = (actual: number, allowed: number): Failure =>
+  tooLarge("media-too-large", { field: "bytes", params: { actual, allowed } });
+
+/** The file says it is an image and cannot be read as one. */
+export const mediaUnreadable = (contentType: string): Failure =>
+  invalid("media-unreadable", { params: { contentType } });

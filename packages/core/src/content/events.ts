@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { defineEvent } from "../kernel/events.ts";
+
+const postData = v.object({ postId: v.string(), authorId: v.string() });
+
+/** A post waits for approval: by its author's request, or because an author edited what was approved. */
+export const postSubmitted = defineEvent("post.submitted", postData);
+export const postApproved = defineEvent("post.approved", postData);
+export const postChangesRequested = defineEvent(
+  "post.changes-requested",
+  v.object({ ...postData.entries, note: v.string() }),
+);

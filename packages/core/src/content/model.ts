@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import { epochMsSchema } from "../kernel/time.ts";
+
+/** How much one post may hold. Platforms' own limits are in their manifests; these keep an item well under 400 KB. */
+export const postLimits = {
+  textLength: 70_000,
+  mediaIds: 40,
+  channels: 50,
+  labels: 20,
+  totalTextLength: 120_000,
+} as const;
+
+/** What a post can be in. Whether it has appeared is told by its publications, one per channel. */
+export const postStates = ["draft", "in-review", "changes-requested", "approved", "scheduled", "canceled"] as const;
+export const postStateSchema = v.picklist(postStates);
+export type PostState = v.InferOutput<typeof postStateSchema>;
+
+const textSchema = v.pipe(v.string(), v.maxLength(postLimits.textLength));
+const linkSchema = v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:\/\//i));
+const mediaIdsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(64))),
+  v.maxLength(postLimits.mediaIds),
+  v.check((ids) => new Set(ids).size === ids.length, "a file stands twice"),
+);
+
+/** What every channel shows unless its variant says otherwise. */
+export const baseContentSchema = v.object({ text: textSchema, link: v.optional(linkSchema), mediaIds: mediaIdsSchema });
+export type BaseContent = v.InferOutput<typeof baseContentSchema>;
+
+/**
+ * What one channel shows instead. A field that is absent inherits the base, also when the base changes later; `link`
+ * of `null` takes the base's link away.
+ */
+export const variantSchema = v.object({
+  text: v.optional(textSchema),
+  link: v.optional(v.nullable(linkSchema)),
+  mediaIds: v.optional(mediaIdsSchema),
+});
+export type Variant = v.InferOutput<typeof variantSchema>;
+
+const channelIdsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(64))),
+  v.maxLength(postLimits.channels),
+  v.check((ids) => new Set(ids).size === ids.length, "a channel stands twice"),
+);
+
+/** The part of a post that a person writes. */
+export const postDraftSchema = v.object({
+  base: baseContentSchema,
+  channelIds: channelIdsSchema,
+  variants: v.record(v.string(), variantSchema),
+  topic: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  labels: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))),
+    v.maxLength(postLimits.labels),
+  ),
+  /** For colleagues; never published. */
+  notes: v.optional(v.pipe(v.string(), v.maxLength(5000))),
+});
+export type PostDraft = v.InferOutput<typeof postDraftSchema>;
+
+/** What happened to a post, in the words of its history. */
+export const postDeeds = [
+  "created",
+  "edited",
+  "submitted",
+  "approved",
+  "changes-requested",
+  "scheduled",
+  "released",
+  "canceled",
+] as const;
+
+export const postHistoryEntrySchema = v.object({
+  at: epochMsSchema,
+  /** See `actorName`. */
+  by: v.string(),
+  what: v.picklist(postDeeds),
+  note: v.optional(v.string()),
+});
+export type PostHistoryEntry = v.InferOutput<typeof postHistoryEntrySchema>;
+
+/** One piece of content with a variant per channel. */
+export const postSchema = v.object({
+  ...postDraftSchema.entries,
+  id: v.string(),
+  workspaceId: v.string(),
+  state: postStateSchema,
+  /** Counts every write; a change names the version it was made on. */
+  version: v.number(),
+  /** Counts changes of what is published; a publication knows the revision it was made from. */
+  revision: v.number(),
+  authorId: v.string(),
+  createdAt: epochMsSchema,
+  updatedAt: epochMsSchema,
+  history: v.array(postHistoryEntrySchema),
+});
+export type Post = v.InferOutput<typeof postSchema>;
+
+/** The most entries a post's history keeps: the first, and the newest of the others. */
+const historyLength = 100;
+
+/** The post with one more line of history. */
+export function noted(post: Post, at: number, by: string, what: PostHistoryEntry["what"], note?: string): Post {
+  const entry: PostHistoryEntry = { at, by, what, ...(note !== undefined && { note }) };
+  const all = [...post.history, entry];
+  const history = all.length > historyLength ? [...all.slice(0, 1), ...all.slice(2)] : all;
+  return { ...post, updatedAt: at, history };
+}
+
+/** What a channel shows: its variant over the base. */
+export function contentFor(post: Pick<PostDraft, "base" | "variants">, channelId: string): BaseContent {
+  const variant = post.variants[channelId] ?? {};
+  const link = variant.link === undefined ? post.base.link : (variant.link ?? undefined);
+  return {
+    text: variant.text ?? post.base.text,
+    ...(link !== undefined && { link }),
+    mediaIds: variant.mediaIds ?? post.base.mediaIds,
+  };
+}
+
+/** Every asset that the base or a variant of a post shows, each once. */
+export const mediaIdsOf = (post: Pick<PostDraft, "base" | "variants">): readonly string[] => [
+  ...new Set([post.base.mediaIds, ...Object.values(post.variants).map((variant) => variant.mediaIds ?? [])].flat()),
+];

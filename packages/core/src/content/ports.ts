@@ -1,0 +1,41 @@
+import type { Page } from "../kernel/page.ts";
+import type { Asset } from "./asset.ts";
+import type { Post, PostState } from "./model.ts";
+
+export interface Posts {
+  /** The newest state, strongly consistent. */
+  get(workspaceId: string, postId: string): Promise<Post | null>;
+  /** False when the id is taken. */
+  create(post: Post): Promise<boolean>;
+  /** Writes the post if it is still at `post.version`; answers it with its next version, or `null` for a lost race. */
+  save(post: Post): Promise<Post | null>;
+  /** The newest first. */
+  list(
+    workspaceId: string,
+    query: { states?: readonly PostState[]; limit: number; cursor?: string },
+  ): Promise<Page<Post>>;
+}
+
+export interface Assets {
+  get(workspaceId: string, assetId: string): Promise<Asset | null>;
+  /** Those of the ids that exist, in any order. */
+  getMany(workspaceId: string, assetIds: readonly string[]): Promise<readonly Asset[]>;
+  /** False when the id is taken. Whatever is not `ready` is forgotten by the table after `uploadLifetime.forgetMs`. */
+  create(asset: Asset): Promise<boolean>;
+  /** Writes if still at `asset.version`; `null` for a lost race. */
+  save(asset: Asset): Promise<Asset | null>;
+  /** The newest first. */
+  list(workspaceId: string, query: { limit: number; cursor?: string }): Promise<Page<Asset>>;
+}
+
+/** The bucket. */
+export interface ObjectStore {
+  /** An address that takes one PUT of exactly this type and number of bytes, for `expiresInS` seconds. */
+  presignPut(request: { key: string; contentType: string; bytes: number; expiresInS: number }): Promise<string>;
+  /** An address that anyone can fetch for `expiresInS` seconds. */
+  presignGet(key: string, expiresInS: number): Promise<string>;
+  /** The first `maxBytes` bytes; `null` when there is no such object. */
+  read(key: string, maxBytes: number): Promise<Uint8Array | null>;
+  /** Size and type of an object; `null` when there is none. */
+  head(key: string): Promise<{ bytes: number; contentType?: string | undefined } | null>;
+}

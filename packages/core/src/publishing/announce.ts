@@ -1,0 +1,55 @@
+import type { Channels } from "../channels/connected/index.ts";
+import { systemActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { derivedId } from "../kernel/derived-id.ts";
+import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
+import * as events from "./events.ts";
+import { handOver } from "./hand-over.ts";
+import type { Publication } from "./model.ts";
+import type { PublishingQueues } from "./ports.ts";
+
+export interface AnnounceDeps extends PublishingQueues {
+  readonly channels: Pick<Channels, "markReconnect">;
+  readonly events: EventPublisher;
+  readonly clock: Clock;
+}
+
+/**
+ * What follows a stored change of a publication: the event, the mark on a channel that lost its access, the message for
+ * what comes next. All of it may be done again for the same state: the event then has the same id.
+ */
+export async function announce(deps: AnnounceDeps, publication: Publication): Promise<void> {
+  const { workspaceId, channelId, failure, state } = publication;
+  if (state === "failed" && failure?.class === "auth-expired") {
+    await deps.channels.markReconnect(workspaceId, channelId, String(failure.params?.platformCode ?? failure.code));
+  }
+  const event = eventOf(deps.clock, publication);
+  if (event) await deps.events.publish([event]);
+  await handOver(deps, publication);
+}
+
+/** The facts that every event of a publication carries. */
+export const eventData = ({ id, postId, channelId, platform, dueAt }: Publication) => ({
+  publicationId: id,
+  postId,
+  channelId,
+  platform,
+  dueAt,
+});
+
+function eventOf(clock: Clock, publication: Publication): DomainEvent | null {
+  const actor = systemActor(publication.workspaceId, "publish");
+  const event = made(clock, actor, publication);
+  return event && { ...event, id: derivedId("evt", publication.id, event.type, String(publication.version)) };
+}
+
+function made(clock: Clock, actor: ReturnType<typeof systemActor>, publication: Publication): DomainEvent | null {
+  const data = eventData(publication);
+  const { state, failure, remoteId, url, publishedAt, looks } = publication;
+  if (state === "published" && remoteId !== undefined && url !== undefined && publishedAt !== undefined) {
+    return events.publicationPublished.make(clock, actor, { ...data, remoteId, url, publishedAt });
+  }
+  if (state === "failed" && failure) return events.publicationFailed.make(clock, actor, { ...data, failure });
+  const newlyUnconfirmed = state === "unconfirmed" && looks?.absent === 0 && looks.unclear === 0;
+  return newlyUnconfirmed ? events.publicationUnconfirmed.make(clock, actor, data) : null;
+}

@@ -1,0 +1,85 @@
+import type { Channel } from "../channels/connected/index.ts";
+import type { Post } from "../content/index.ts";
+import type { Failure } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { publicationTooLate } from "./errors.ts";
+import { noted, type Publication, type PublicationContent, publicationIdOf } from "./model.ts";
+
+/** A time on the calendar: the instant, and the zone in which it was chosen. */
+export interface CalendarTime {
+  readonly dueAt: number;
+  readonly timeZone: string;
+}
+
+/** A publication that waits for its time. */
+export function scheduled(
+  parts: { post: Post; channel: Channel; content: PublicationContent; time: CalendarTime },
+  by: string,
+  now: number,
+): Publication {
+  const { post, channel, content, time } = parts;
+  const publication: Publication = {
+    id: publicationIdOf(post.id, channel.id),
+    workspaceId: post.workspaceId,
+    postId: post.id,
+    channelId: channel.id,
+    platform: channel.platform,
+    state: "scheduled",
+    version: 1,
+    content,
+    authorId: post.authorId,
+    topic: post.topic,
+    labels: post.labels,
+    dueAt: time.dueAt,
+    timeZone: time.timeZone,
+    nextAt: time.dueAt,
+    wakeAt: time.dueAt,
+    fence: 0,
+    attempts: 0,
+    armings: 0,
+    receipts: {},
+    createdAt: now,
+    history: [],
+  };
+  return noted(publication, now, by, "scheduled", { dueAt: time.dueAt });
+}
+
+/**
+ * The publication at another time. Possible while it is `scheduled`, and again after it was canceled or has failed:
+ * then it begins anew, without what earlier attempts left.
+ */
+export function rescheduled(
+  publication: Publication,
+  time: CalendarTime,
+  by: string,
+  now: number,
+): Result<Publication, Failure> {
+  const { state } = publication;
+  if (state !== "scheduled" && state !== "canceled" && state !== "failed") return err(publicationTooLate(state));
+  const next: Publication = {
+    ...publication,
+    state: "scheduled",
+    dueAt: time.dueAt,
+    timeZone: time.timeZone,
+    nextAt: time.dueAt,
+    wakeAt: time.dueAt,
+    attempts: 0,
+    receipts: {},
+    acceptedAt: undefined,
+    failure: undefined,
+  };
+  return ok(noted(next, now, by, "rescheduled", { dueAt: time.dueAt }));
+}
+
+/** Taken from the calendar; possible until the claim. */
+export function canceled(publication: Publication, by: string, now: number): Result<Publication, Failure> {
+  if (publication.state !== "scheduled") return err(publicationTooLate(publication.state));
+  const next: Publication = { ...publication, state: "canceled", nextAt: undefined, wakeAt: undefined };
+  return ok(noted(next, now, by, "canceled"));
+}
+
+/** Other content, until the claim; what was uploaded for the old content is left behind. */
+export function renewed(publication: Publication, content: PublicationContent): Result<Publication, Failure> {
+  if (publication.state !== "scheduled") return err(publicationTooLate(publication.state));
+  return ok({ ...publication, content, receipts: {} });
+}

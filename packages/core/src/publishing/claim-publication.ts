@@ -1,0 +1,129 @@
+import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { ChannelCall, PublishCapability, PublishContent, PublishStep } from "../channels/connector.ts";
+import type { Assets, ObjectStore, Posts } from "../content/index.ts";
+import type { Clock } from "../kernel/clock.ts";
+import * as errors from "./errors.ts";
+import type { Publication, PublicationFailure } from "./model.ts";
+import { policy } from "./policy.ts";
+import type { Publications } from "./ports.ts";
+import { snapshotOf } from "./snapshot.ts";
+import { armed, claimed, failed, isOvertaken, isStale, readiness, unconfirmed } from "./transitions.ts";
+
+export interface ClaimDeps {
+  readonly publications: Pick<Publications, "get" | "save">;
+  readonly posts: Pick<Posts, "get">;
+  readonly assets: Pick<Assets, "getMany">;
+  readonly objects: Pick<ObjectStore, "presignGet">;
+  readonly channels: Pick<Channels, "get">;
+  readonly channelCalls: ChannelCalls;
+  readonly connectorFor: ConnectorFor;
+  readonly clock: Clock;
+}
+
+/** A claimed publication with all that its steps need. `step` is armed already when it is visible. */
+export interface Work {
+  readonly publication: Publication;
+  readonly publish: PublishCapability;
+  readonly call: ChannelCall;
+  readonly content: PublishContent;
+  readonly step: PublishStep;
+}
+
+export type Claim =
+  | { readonly kind: "claimed"; readonly work: Work }
+  /** It moved on without a call to the platform: failed, canceled, or unconfirmed after a worker's death. */
+  | { readonly kind: "decided"; readonly publication: Publication }
+  | { readonly kind: "left"; readonly publication: Publication; readonly why: "early" | "busy" | "over" | "contended" };
+
+/** Platforms fetch files at these addresses; connectors are promised an hour. */
+const mediaAddressS = 2 * 3600;
+const mostContentions = 5;
+
+/**
+ * Takes a publication on for one worker, by one conditional write that carries the lease, the fence and, when the first
+ * step is a visible one, its arming. Everything that can fail is read before, so a failure leaves nothing claimed. A
+ * lost race reads again: the tick, an edit, a cancellation or another worker came first.
+ */
+export async function claimPublication(deps: ClaimDeps, found: Publication, owner: string): Promise<Claim> {
+  let publication = found;
+  for (let round = 0; round < mostContentions; round += 1) {
+    const now = deps.clock.nowMs();
+    const ready = readiness(publication, now);
+    if (ready !== "ready") return { kind: "left", publication, why: ready };
+    const prepared = await prepare(deps, publication, owner, now);
+    const saved = await deps.publications.save(prepared.publication);
+    if (saved && prepared.kind === "decided") return { kind: "decided", publication: saved };
+    if (saved && prepared.kind === "claimed") return { kind: "claimed", work: { ...prepared, publication: saved } };
+    const newest = await deps.publications.get(publication.workspaceId, publication.id);
+    if (!newest) break;
+    publication = newest;
+  }
+  return { kind: "left", publication, why: "contended" };
+}
+
+type Prepared = ({ kind: "claimed" } & Work) | { kind: "decided"; publication: Publication };
+
+async function prepare(deps: ClaimDeps, found: Publication, owner: string, now: number): Promise<Prepared> {
+  const decided = (publication: Publication): Prepared => ({ kind: "decided", publication });
+  const fail = (failure: PublicationFailure): Prepared => decided(failed(found, failure, now));
+  if (isOvertaken(found)) return decided(unconfirmed(found, "worker-died", now));
+  if (isStale(found, now)) return fail(errors.stale(policy.stale / 3_600_000));
+  const publication = await withNewestContent(deps, found);
+  if ("code" in publication) return fail(publication);
+  const channel = await deps.channels.get(publication.workspaceId, publication.channelId);
+  const publish = channel && deps.connectorFor(channel.platform)?.publish;
+  if (!channel || !publish) return fail(errors.channelGone());
+  const call = channel.state === "connected" ? await deps.channelCalls.open(channel) : null;
+  if (!call) return publication.acceptedAt === undefined ? fail(errors.channelCut()) : decided(cut(publication, now));
+  const content = await publishable(deps.objects, publication);
+  const next = nextOf(publish, claimed(publication, owner, now), content, now);
+  return next.step ? { kind: "claimed", publish, call, content, ...next, step: next.step } : decided(next.publication);
+}
+
+/**
+ * A publication in hand with its next step, armed when that step is visible. A connector that throws instead of naming
+ * a step fails the publication: nothing may throw between a platform's answer and its record.
+ */
+export function nextOf(
+  publish: PublishCapability,
+  publication: Publication,
+  content: PublishContent,
+  now: number,
+): { publication: Publication; step?: PublishStep } {
+  try {
+    const step = publish.nextStep(content, publication.receipts);
+    return { step, publication: step.visible ? armed(publication, step.name, now) : publication };
+  } catch {
+    return { publication: failed(publication, errors.connectorFault(), now) };
+  }
+}
+
+/** What the connector is given, with addresses under which the platform can fetch the files. */
+export async function publishable(
+  objects: Pick<ObjectStore, "presignGet">,
+  { content }: Publication,
+): Promise<PublishContent> {
+  const media = content.media.map(async ({ key, kind, contentType, altText }) => {
+    return { kind, contentType, altText, url: await objects.presignGet(key, mediaAddressS) };
+  });
+  return {
+    text: content.text,
+    ...(content.link !== undefined && { link: content.link }),
+    media: await Promise.all(media),
+  };
+}
+
+/**
+ * The publication with the post's newest content. Edits renew it at once; that this is checked again at the claim makes
+ * an edit reach it even if the function that edited died half-way.
+ */
+async function withNewestContent(deps: ClaimDeps, publication: Publication): Promise<Publication | PublicationFailure> {
+  if (publication.state !== "scheduled") return publication;
+  const post = await deps.posts.get(publication.workspaceId, publication.postId);
+  if (!post || post.state === "canceled") return errors.postGone();
+  if (post.revision === publication.content.revision) return publication;
+  const content = await snapshotOf(deps.assets, post, publication.channelId);
+  return content ? { ...publication, content, receipts: {} } : errors.contentUnusable();
+}
+
+const cut = (publication: Publication, now: number) => unconfirmed(publication, "auth-expired", now);

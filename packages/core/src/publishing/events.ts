@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import { defineEvent } from "../kernel/events.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+import { publicationFailureSchema } from "./model.ts";
+
+const publicationData = v.object({
+  publicationId: v.string(),
+  postId: v.string(),
+  channelId: v.string(),
+  platform: v.string(),
+  dueAt: epochMsSchema,
+});
+const data = publicationData.entries;
+
+export const publicationScheduled = defineEvent("publication.scheduled", publicationData);
+export const publicationRescheduled = defineEvent("publication.rescheduled", publicationData);
+export const publicationCanceled = defineEvent("publication.canceled", publicationData);
+export const publicationPublished = defineEvent(
+  "publication.published",
+  v.object({ ...data, remoteId: v.string(), url: v.string(), publishedAt: epochMsSchema }),
+);
+export const publicationFailed = defineEvent(
+  "publication.failed",
+  v.object({ ...data, failure: publicationFailureSchema }),
+);
+/** It may or may not be visible; the reconciler looks. */
+export const publicationUnconfirmed = defineEvent("publication.unconfirmed", publicationData);

@@ -1,0 +1,69 @@
+import { newId } from "../kernel/ids.ts";
+import { type AnnounceDeps, announce } from "./announce.ts";
+import { type ClaimDeps, claimPublication } from "./claim-publication.ts";
+import { delayUntil } from "./hand-over.ts";
+import type { PublishMessage } from "./messages.ts";
+import { isFinal, type Publication } from "./model.ts";
+import { policy } from "./policy.ts";
+import type { Sleep } from "./ports.ts";
+import { type StepDeps, takeSteps } from "./take-steps.ts";
+
+export type HandlePublishDeps = ClaimDeps & StepDeps & AnnounceDeps & { readonly sleep: Sleep };
+
+/** What became of a message, for the log: the publication's state after it, or why nothing was done. */
+export interface PublishOutcome {
+  readonly publicationId: string;
+  readonly outcome: Publication["state"] | "gone" | "early" | "busy" | "over" | "contended";
+  /** How long after the second asked for it appeared, ms. */
+  readonly lateMs?: number;
+}
+
+/**
+ * Works one message of the publish queue. Duplicates and old messages do nothing. A message is aimed a second early and
+ * waits here for the rest, so that the call starts on the second asked for; one that is earlier still is sent again.
+ *
+ * Throws when a store, queue or bus fails, so that the queue delivers the message again. `redelivered` (the queue's
+ * receive count is above 1) makes it repeat what follows a final state, in case its first worker died just before.
+ */
+export async function handlePublishMessage(
+  deps: HandlePublishDeps,
+  message: PublishMessage,
+  delivery: { redelivered?: boolean } = {},
+): Promise<PublishOutcome> {
+  const { workspaceId, publicationId } = message;
+  const found = await deps.publications.get(workspaceId, publicationId);
+  if (!found) return { publicationId, outcome: "gone" };
+  if (isFinal(found) || found.state === "unconfirmed") {
+    if (delivery.redelivered) await announce(deps, found);
+    return { publicationId, outcome: "over" };
+  }
+  if (!(await isTime(deps, found, message))) return { publicationId, outcome: "early" };
+  const claim = await claimPublication(deps, found, newId("att", deps.clock.nowMs()));
+  if (claim.kind === "left") return { publicationId, outcome: claim.why };
+  if (claim.kind === "decided") {
+    await announce(deps, claim.publication);
+    return { publicationId, outcome: claim.publication.state };
+  }
+  const { publication, last } = await takeSteps(deps, claim.work);
+  if (last.kind === "reconnect") {
+    await deps.channels.markReconnect(workspaceId, publication.channelId, last.cause.code);
+  }
+  await announce(deps, publication);
+  const { state, publishedAt, dueAt } = publication;
+  return { publicationId, outcome: state, ...(publishedAt !== undefined && { lateMs: publishedAt - dueAt }) };
+}
+
+/** Waits out the last second before a publication's instant. False when the message is not for this instant or too early. */
+async function isTime(deps: HandlePublishDeps, found: Publication, message: PublishMessage): Promise<boolean> {
+  const { state, nextAt } = found;
+  if (nextAt === undefined || state === "publishing") return true;
+  const now = deps.clock.nowMs();
+  if (nextAt <= now) return true;
+  if (nextAt - now <= policy.early) {
+    await deps.sleep(nextAt - now);
+    return true;
+  }
+  // A message for another instant is of a time before a change, which sent its own; one for this instant came early.
+  if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayUntil(nextAt, now) });
+  return false;
+}

@@ -1,0 +1,150 @@
+import * as v from "valibot";
+import { derivedId } from "../kernel/derived-id.ts";
+import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
+import { policy } from "./policy.ts";
+
+/**
+ * What has happened to a publication, never what is meant to. `scheduled` waits, for its time or for another attempt;
+ * `publishing` is in a worker's hands; `processing` waits for the platform; `unconfirmed` may or may not be visible.
+ */
+export const publicationStates = [
+  "scheduled",
+  "publishing",
+  "processing",
+  "published",
+  "failed",
+  "unconfirmed",
+  "canceled",
+] as const;
+export const publicationStateSchema = v.picklist(publicationStates);
+export type PublicationState = v.InferOutput<typeof publicationStateSchema>;
+
+/** What is to appear, as it was when it was scheduled; renewed by edits until the claim. */
+export const publicationContentSchema = v.object({
+  /** The post's revision it was taken from. */
+  revision: v.number(),
+  text: v.string(),
+  link: v.optional(v.string()),
+  media: v.array(
+    v.object({
+      assetId: v.string(),
+      key: v.string(),
+      kind: v.picklist(["image", "video"]),
+      contentType: v.string(),
+      altText: v.string(),
+    }),
+  ),
+});
+export type PublicationContent = v.InferOutput<typeof publicationContentSchema>;
+
+export const publicationFailureSchema = v.object({
+  /** The connector's class of error, or `ours` where no platform had a part in it. */
+  class: v.string(),
+  /** Has a text and a cure in both languages. */
+  code: v.string(),
+  /** The platform's rule that was broken; see the platform's own catalogue. */
+  rule: v.optional(v.string()),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+export type PublicationFailure = v.InferOutput<typeof publicationFailureSchema>;
+
+export const publicationHistoryEntrySchema = v.object({
+  at: epochMsSchema,
+  by: v.string(),
+  what: v.picklist([
+    "scheduled",
+    "rescheduled",
+    "canceled",
+    "attempted",
+    "waiting",
+    "retried",
+    "unconfirmed",
+    "absent",
+    "published",
+    "failed",
+  ]),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+export type PublicationHistoryEntry = v.InferOutput<typeof publicationHistoryEntrySchema>;
+
+/** One post on one channel: the unit that is published, retried, measured. */
+export const publicationSchema = v.object({
+  id: v.string(),
+  workspaceId: v.string(),
+  postId: v.string(),
+  channelId: v.string(),
+  platform: v.string(),
+  state: publicationStateSchema,
+  /** Counts every write; each write is conditional on the version it was made from. */
+  version: v.number(),
+  content: publicationContentSchema,
+  authorId: v.string(),
+  topic: v.optional(v.string()),
+  labels: v.array(v.string()),
+  /** The instant asked for, and the zone in which a person chose it. */
+  dueAt: epochMsSchema,
+  timeZone: timeZoneSchema,
+  /** When the next thing is to be done; absent in final states. */
+  nextAt: v.optional(epochMsSchema),
+  /** When somebody must look: `nextAt`, or later while a message for it is under way. The key of the wake index. */
+  wakeAt: v.optional(epochMsSchema),
+  lease: v.optional(v.object({ owner: v.string(), until: epochMsSchema })),
+  /** Counts claims; what a worker of an earlier claim learns is told apart by it. */
+  fence: v.number(),
+  /** Failed attempts, rate limits not counted. */
+  attempts: v.number(),
+  /** A visible call was about to be made and has not been answered. */
+  armed: v.optional(v.object({ step: v.string(), at: epochMsSchema, fence: v.number() })),
+  /** Counts visible calls. */
+  armings: v.number(),
+  /** When the visible call was armed that the platform took; from then on nothing is begun anew. */
+  acceptedAt: v.optional(epochMsSchema),
+  /** Looks on the platform since the publication became unconfirmed. */
+  looks: v.optional(v.object({ absent: v.number(), unclear: v.number() })),
+  receipts: v.record(v.string(), v.string()),
+  processingSince: v.optional(epochMsSchema),
+  remoteId: v.optional(v.string()),
+  url: v.optional(v.string()),
+  publishedAt: v.optional(epochMsSchema),
+  failure: v.optional(publicationFailureSchema),
+  createdAt: epochMsSchema,
+  history: v.array(publicationHistoryEntrySchema),
+});
+export type Publication = v.InferOutput<typeof publicationSchema>;
+
+/**
+ * A post has at most one publication on a channel, ever: its id is made of both. Scheduling the same thing twice meets
+ * the first, also when two people do it in the same moment.
+ */
+export const publicationIdOf = (postId: string, channelId: string): string => derivedId("pub", postId, channelId);
+
+/** Nothing happens to it any more by itself. */
+export const isFinal = ({ state }: Pick<Publication, "state">): boolean =>
+  state === "published" || state === "failed" || state === "canceled";
+
+/** The partition of the wake index in which a publication waits: FNV-1a of its id. */
+export const wakeShardOf = (publicationId: string): string => String(hashOf(publicationId) % policy.wakeShards);
+
+/** 32 bits of FNV-1a over UTF-16 code units. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash;
+}
+
+/** The most entries a publication's history keeps: the first, and the newest of the others. */
+const historyLength = 60;
+
+/** The publication with one more line of history. */
+export function noted(
+  publication: Publication,
+  at: number,
+  by: string,
+  what: PublicationHistoryEntry["what"],
+  params?: PublicationHistoryEntry["params"],
+): Publication {
+  const all = [...publication.history, { at, by, what, ...(params && { params }) }];
+  return { ...publication, history: all.length > historyLength ? [...all.slice(0, 1), ...all.slice(2)] : all };
+}

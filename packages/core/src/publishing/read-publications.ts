@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import type { Actor } from "../kernel/actor.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import type { Page } from "../kernel/page.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+import { type Publication, publicationStateSchema } from "./model.ts";
+import type { Publications } from "./ports.ts";
+
+const epochMsText = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), epochMsSchema);
+const listed = v.pipe(
+  v.string(),
+  v.maxLength(4000),
+  v.transform((list) => list.split(",")),
+);
+
+/** A range's query string: `from` and `to` in epoch ms, at most 400 days; `channel` and `state` name several by commas. */
+export const listPublicationsSchema = v.pipe(
+  v.object({
+    from: epochMsText,
+    to: epochMsText,
+    channel: v.optional(listed),
+    state: v.optional(v.pipe(listed, v.array(publicationStateSchema))),
+    limit: v.optional(
+      v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),
+      "200",
+    ),
+    cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+  }),
+  v.check(({ from, to }) => from < to && to - from <= 400 * 86_400_000, "the range is empty or over 400 days"),
+);
+
+/** The publications due in `[from, to)`, in that order: the one function behind month, week, day and list. */
+export async function listPublications(
+  deps: { publications: Pick<Publications, "list"> },
+  actor: Actor,
+  input: v.InferOutput<typeof listPublicationsSchema>,
+): Promise<Result<Page<Publication>, Failure>> {
+  const { from, to, channel, state, limit, cursor } = input;
+  return ok(
+    await deps.publications.list(actor.workspaceId, { from, to, channelIds: channel, states: state, limit, cursor }),
+  );
+}
+
+/** One publication of the actor's workspace. */
+export async function getPublication(
+  deps: { publications: Pick<Publications, "get"> },
+  actor: Actor,
+  input: { publicationId: string },
+): Promise<Result<Publication, Failure>> {
+  const publication = await deps.publications.get(actor.workspaceId, input.publicationId);
+  return publication ? ok(publication) : err(notFound());
+}

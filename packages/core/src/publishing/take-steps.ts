@@ -1,0 +1,82 @@
+import type { StepAnswer } from "../channels/connector.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { nextOf, type Work } from "./claim-publication.ts";
+import type { Publication } from "./model.ts";
+import { policy } from "./policy.ts";
+import type { Publications } from "./ports.ts";
+import { paused, published, received } from "./transitions.ts";
+
+export interface StepDeps {
+  readonly publications: Pick<Publications, "get" | "save">;
+  readonly clock: Clock;
+}
+
+/** How often a record is tried before the armed mark is left to speak for it. */
+const recordTries = 4;
+
+/**
+ * The engine: takes steps until the publication rests, storing each answer, together with the arming of the next visible
+ * step, before that step is taken. Between a platform's answer and its record stands nothing that can throw. If the
+ * record itself cannot be written this throws: the armed mark then makes the publication `unconfirmed`, to be looked
+ * for, never repeated.
+ */
+export async function takeSteps(deps: StepDeps, work: Work): Promise<{ publication: Publication; last: StepAnswer }> {
+  const began = deps.clock.nowMs();
+  let { publication, step } = work;
+  for (;;) {
+    const answer = await answerOf(work, step);
+    const now = deps.clock.nowMs();
+    const taken = step;
+    const advanced = (current: Publication): ReturnType<typeof nextOf> => {
+      const after = received(current, taken, answer, now);
+      if (after.state !== "publishing") return { publication: after };
+      if (now - began > policy.stepBudget) return { publication: paused(after, now) };
+      return nextOf(work.publish, after, work.content, now);
+    };
+    const recorded = await record(deps, publication, answer, advanced, now);
+    publication = recorded.publication;
+    if (!recorded.step) return { publication, last: answer };
+    step = recorded.step;
+  }
+}
+
+/** A connector promises not to throw; if it does, a visible step may have happened and an invisible one may not. */
+async function answerOf({ call }: Work, step: Work["step"]): Promise<StepAnswer> {
+  try {
+    return await step.run(call);
+  } catch (error) {
+    const message = String(error).slice(0, 300);
+    return { kind: "unknown", cause: { class: "unknown", code: "connector-threw", message } };
+  }
+}
+
+/**
+ * Writes what an answer makes of the publication. A lost race is read again: when the tick touched it, the answer is
+ * applied to the newest state; when our lease was taken over, only the knowledge that it is published still counts.
+ */
+async function record(
+  deps: StepDeps,
+  mine: Publication,
+  answer: StepAnswer,
+  advanced: (current: Publication) => ReturnType<typeof nextOf>,
+  now: number,
+): Promise<ReturnType<typeof nextOf>> {
+  let current = mine;
+  let problem: unknown;
+  for (let round = 0; round < recordTries; round += 1) {
+    const ours = current.state === "publishing" && current.fence === mine.fence;
+    const late = !ours && answer.kind === "published" && current.state !== "published";
+    if (!ours && !late) return { publication: current };
+    const next = late ? { publication: published(current, answer, now, now) } : advanced(current);
+    try {
+      const saved = await deps.publications.save(next.publication);
+      if (saved) return { ...next, publication: saved };
+      const newest = await deps.publications.get(mine.workspaceId, mine.id);
+      if (!newest) return { publication: current };
+      current = newest;
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw problem ?? new Error(`The answer for ${mine.id} lost ${recordTries} races`);
+}
