@@ -3,6 +3,7 @@ import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
+import { insightsFailures } from "./failures/insights.ts";
 import { contentFailures } from "./failures/content.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 
@@ -21,6 +22,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
   ...accessFailures,
   ...connectingFailures,
+  ...insightsFailures,
   ...contentFailures,
   ...publishingFailures,
 };

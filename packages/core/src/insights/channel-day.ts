@@ -1,6 +1,6 @@
 import { countMeasurements } from "./count-measurements.ts";
 import { type KpiParts, mergeScopes } from "./kpi-parts.ts";
-import { noChannel } from "./model.ts";
+import { contentTypes, noChannel } from "./model.ts";
 import type { Part, Ratio } from "./part.ts";
 
 /** The slice of a channel's day that holds what the platform measured, beside its hours. */
@@ -28,3 +28,14 @@ function negativeRate({ negative, reach }: KpiParts): Ratio {
 }
 
 const withoutSum = ({ known, absent }: Part): Part => ({ sum: 0, known, absent });
+
+/**
+ * The workspace's day from its channels' days. A channel takes part once it was measured or something was counted on it:
+ * one that was only looked at leaves the figures whole.
+ */
+export const workspaceDayOf = (channels: readonly KpiParts[]): KpiParts => mergeScopes(channels.filter(takesPart));
+
+function takesPart({ measuredAt, types, leads, response, negative }: KpiParts): boolean {
+  const posts = contentTypes.reduce((sum, type) => sum + types[type].posts, 0);
+  return measuredAt !== null || posts + leads.count + response.received + negative.messages + negative.lowReviews > 0;
+}

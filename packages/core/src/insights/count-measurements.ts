@@ -104,8 +104,9 @@ function channelParts(given: ChannelMeasurement, earlier: readonly StoredMeasure
 }
 
 /** Whether a measurement tells anything of the audience. */
-export const hasAudience = ({ audience }: ChannelMeasurement): boolean =>
-  Object.values(audience).some((shares) => shares && Object.keys(shares).length > 0);
+export function hasAudience({ audience }: ChannelMeasurement): boolean {
+  return Object.values(audience).some((shares) => shares && Object.keys(shares).length > 0);
+}
 
 /** People reached, or views where the platform does not give people. */
 function reachOf({ reach, views }: { reach: Figure; views: Figure }): { figure: Figure; byViews: boolean } {

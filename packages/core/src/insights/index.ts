@@ -1,8 +1,13 @@
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
+export { headlinesOf } from "./headlines.ts";
+export type { KpiParts } from "./kpi-parts.ts";
 export * from "./measure.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./plan-measurements.ts";
 export * from "./ports.ts";
+export * from "./read-audience.ts";
+export { type ReadKpis, type ReadKpisDeps, readKpiDay, readKpis, readKpisSchema } from "./read-kpis.ts";
+export { type Recount, type RecountDeps, recount } from "./recount.ts";
 export { handleRollupMessage, type RollupDeps } from "./rollup.ts";

@@ -1,6 +1,6 @@
 import { type Durations, mergeDurations, noDurations } from "./durations.ts";
 import { type ContentType, contentTypes } from "./model.ts";
-import { addCounts, addParts, addRatios, noPart, noRatio, type Part, type Ratio } from "./part.ts";
+import { addCounts, addParts, addRatios, isWaiting, noPart, noRatio, type Part, type Ratio } from "./part.ts";
 import { addProfiles, isEmptyProfile, noProfile, type ProfileParts } from "./profile.ts";
 
 /**
@@ -101,16 +101,16 @@ export function mergeScopes(all: readonly KpiParts[]): KpiParts {
 }
 
 /**
- * Days of the same scope, in order, put together. Counts add up; the followers at the start are the first known, those at
- * the end the last known; the growth rates are chained; the profile and the time of measuring are the last known.
+ * Days of the same scope, in order, put together. Counts add up; the followers at the start are those of the first day on
+ * which all were known, at the end of the last such day; the growth rates are chained; the profile and the time of measuring are the last known.
  */
 export function mergeDays(days: readonly KpiParts[]): KpiParts {
   const lastFirst = days.toReversed();
   return {
     ...addUp(days),
     growth: {
-      start: days.find(({ growth }) => growth.start.known > 0)?.growth.start ?? noPartOf(days, "start"),
-      end: lastFirst.find(({ growth }) => growth.end.known > 0)?.growth.end ?? noPartOf(days, "end"),
+      start: firstKnown(days.map(({ growth }) => growth.start)),
+      end: firstKnown(lastFirst.map(({ growth }) => growth.end)),
       change: addParts(days.map(({ growth }) => growth.change)),
       base: total(days, ({ growth }) => growth.base),
       factor: days.reduce((product, { growth }) => product * growth.factor, 1),
@@ -120,8 +120,9 @@ export function mergeDays(days: readonly KpiParts[]): KpiParts {
   };
 }
 
-const noPartOf = (days: readonly KpiParts[], side: "start" | "end"): Part =>
-  addParts(days.map(({ growth }) => growth[side]));
+/** The first to which nothing is still to come, so that a channel that was not measured one day is no dip. */
+const firstKnown = (parts: readonly Part[]): Part =>
+  parts.find((part) => part.known > 0 && !isWaiting(part)) ?? parts.find(({ known }) => known > 0) ?? addParts(parts);
 
 const total = (all: readonly KpiParts[], pick: (parts: KpiParts) => number): number =>
   all.reduce((sum, parts) => sum + pick(parts), 0);

@@ -172,7 +172,7 @@ export const headlines = [
 ] as const;
 export type Headline = (typeof headlines)[number];
 export const headlineSchema = v.picklist(headlines);
-const headlineFigures = v.record(headlineSchema, figureSchema);
+const headlineFigures = v.object(v.entriesFromList(headlines, figureSchema));
 
 /** A point of a series: a day, or the part of a week or month that lies in the period. */
 export const kpiPointSchema = v.object({
@@ -193,7 +193,7 @@ export const kpiReportSchema = v.object({
   /** The period of equal length just before. */
   before: v.object({ from: daySchema, to: daySchema, kpis: kpisSchema }),
   /** Against the period before: the difference, and the difference / the figure before (0.05 is 5 % more). */
-  change: v.record(headlineSchema, v.object({ difference: figureSchema, relative: figureSchema })),
+  change: v.object(v.entriesFromList(headlines, v.object({ difference: figureSchema, relative: figureSchema }))),
   /** What one point of the series covers: days up to 92, weeks (from Monday) up to 366. */
   step: v.picklist(["day", "week"]),
   series: v.array(kpiPointSchema),

@@ -58,6 +58,10 @@ export function addCounts(records: readonly Readonly<Partial<Record<string, numb
 export const isPartial = (...parts: readonly Part[]): boolean =>
   parts.some(({ known, absent }) => known > 0 && Object.keys(absent).length > 0);
 
+/** Whether something is missing that may still come: unlike what a platform never gives. */
+export const isWaiting = ({ absent }: Part): boolean =>
+  Object.keys(absent).some((reason) => reason !== "not-given-by-platform");
+
 /** The reason given when several differ: the first of these, what can be cured before what can't. */
 const precedence: readonly AbsenceReason[] = [
   "no-permission",

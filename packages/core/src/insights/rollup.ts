@@ -1,11 +1,11 @@
 import type { Workspaces } from "../access/index.ts";
 import { dayRange } from "../kernel/time.ts";
-import { channelDayOf, hourSlice, measuredSlice } from "./channel-day.ts";
+import { channelDayOf, hourSlice, measuredSlice, workspaceDayOf } from "./channel-day.ts";
 import { converge } from "./converge.ts";
 import { countEvents, readEvents } from "./count-events.ts";
 import { countMeasurements, lookBackDays, type MeasuredDay, publicationLifeMs } from "./count-measurements.ts";
 import { hourOf, hourRange } from "./hours.ts";
-import { type KpiParts, mergeScopes } from "./kpi-parts.ts";
+import type { KpiParts } from "./kpi-parts.ts";
 import type { RollupMessage } from "./messages.ts";
 import { noChannel, wholeWorkspace } from "./model.ts";
 import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents, Sheet } from "./ports.ts";
@@ -100,7 +100,7 @@ async function mergeUp({ slices, days, sheets }: Buckets, key: DayKey): Promise<
   }
   await converge(sheets, { workspaceId, scope: wholeWorkspace, month }, async (sheet) => {
     const channels = await days.ofAllChannels(workspaceId, day);
-    return withDay(sheet, day, channels.size > 0 ? mergeScopes([...channels.values()]) : null);
+    return withDay(sheet, day, workspaceDayOf([...channels.values()]));
   });
 }
 
