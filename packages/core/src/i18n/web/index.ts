@@ -1,0 +1,54 @@
+import type { Language } from "../../kernel/language.ts";
+import { calendar } from "./calendar.ts";
+import { channels } from "./channels.ts";
+import { common } from "./common.ts";
+import { compose } from "./compose.ts";
+import { goals } from "./goals.ts";
+import { inbox } from "./inbox.ts";
+import { insights } from "./insights.ts";
+import { post } from "./post.ts";
+import { reports } from "./reports.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { signIn } from "./sign-in.ts";
+import { today } from "./today.ts";
+
+const areas = {
+  calendar,
+  channels,
+  common,
+  compose,
+  goals,
+  inbox,
+  insights,
+  post,
+  reports,
+  settings,
+  shell,
+  signIn,
+  today,
+};
+
+/** Everything the dashboard says, by area. */
+export type WebTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]["en"] };
+
+const inLanguage = (language: Language): WebTexts => ({
+  calendar: calendar[language],
+  channels: channels[language],
+  common: common[language],
+  compose: compose[language],
+  goals: goals[language],
+  inbox: inbox[language],
+  insights: insights[language],
+  post: post[language],
+  reports: reports[language],
+  settings: settings[language],
+  shell: shell[language],
+  signIn: signIn[language],
+  today: today[language],
+});
+
+const catalogues: Readonly<Record<Language, WebTexts>> = { uk: inLanguage("uk"), en: inLanguage("en") };
+
+/** The dashboard's texts in a language. */
+export const webTexts = (language: Language): WebTexts => catalogues[language];

@@ -1,0 +1,111 @@
+import { agreeUk, area, countEn, countUk } from "./area.ts";
+
+const commentsEn = countEn("message", "messages");
+const commentsUk = countUk("повідомлення", "повідомлення", "повідомлень");
+const postsEn = countEn("post", "posts");
+const postsUk = countUk("допис", "дописи", "дописів");
+
+/** The first page of the day. */
+export const today = area(
+  {
+    greeting: { morning: "Good morning", day: "Good afternoon", evening: "Good evening", night: "Good night" },
+    needs: (count: number) =>
+      count === 0 ? "Nothing needs you now." : `${countEn("thing needs", "things need")(count)} you.`,
+    attention: {
+      "waiting-for-answer": (count: number) => `${commentsEn(count)} ${count === 1 ? "waits" : "wait"} for an answer`,
+      "waiting-for-approval": (count: number, title?: string) =>
+        title ? `"${title}" waits for approval` : `${postsEn(count)} ${count === 1 ? "waits" : "wait"} for approval`,
+      "failed-publication": (count: number, title?: string) =>
+        title ? `"${title}" did not go out` : `${postsEn(count)} did not go out`,
+      "unconfirmed-publication": (count: number, title?: string) =>
+        title
+          ? `"${title}": we are looking whether it went out`
+          : `${postsEn(count)}: we are looking whether they went out`,
+      "reconnect-channel": (count: number, title?: string) =>
+        title
+          ? `${title} has to be connected again`
+          : `${countEn("channel has", "channels have")(count)} to be connected again`,
+      "report-due": (_count: number, title?: string) => `${title ?? "A report"} goes out`,
+    },
+    act: {
+      "waiting-for-answer": "Answer",
+      "waiting-for-approval": "Review",
+      "failed-publication": "See why",
+      "unconfirmed-publication": "See",
+      "reconnect-channel": "Connect",
+      "report-due": "See",
+    },
+    soonest: (left: string) => `the soonest is due in ${left}`,
+    overdue: (late: string) => `the oldest is ${late} past its target`,
+    goingOut: "Going out today",
+    nothingGoesOut: "Nothing goes out today.",
+    plan: "Plan a post",
+    wholeCalendar: "Whole calendar",
+    audience: "Audience, 7 days",
+    followers: "followers",
+    noAudience: "The platforms have not told the figures yet.",
+    goals: "Goals",
+    onCourse: (count: number) => `${count} on course`,
+    behind: (count: number) => `${count} behind`,
+    noGoals: "No goals yet.",
+    setGoal: "Set one",
+    seeGoals: "See goals",
+    seeInsights: "All figures",
+    connectFirst: "Connect a channel, and this page tells you each morning what needs you.",
+    connect: "Connect a channel",
+    more: (count: number) => `${count} more`,
+  },
+  {
+    greeting: { morning: "Доброго ранку", day: "Доброго дня", evening: "Доброго вечора", night: "Доброї ночі" },
+    needs: (count) =>
+      count === 0
+        ? "Зараз нічого не потребує вашої уваги."
+        : `${countUk("справа", "справи", "справ")(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на вас.`,
+    attention: {
+      "waiting-for-answer": (count) =>
+        `${commentsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на відповідь`,
+      "waiting-for-approval": (count, title) =>
+        title
+          ? `«${title}» чекає на схвалення`
+          : `${postsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на схвалення`,
+      "failed-publication": (count, title) =>
+        title
+          ? `«${title}» не вийшов`
+          : `${postsUk(count)} не ${agreeUk(count, { one: "вийшов", few: "вийшли", many: "вийшли" })}`,
+      "unconfirmed-publication": (count, title) =>
+        title ? `«${title}»: з'ясовуємо, чи вийшов` : `${postsUk(count)}: з'ясовуємо, чи вийшли`,
+      "reconnect-channel": (count, title) =>
+        title
+          ? `Канал «${title}» треба підключити знову`
+          : `${countUk("канал", "канали", "каналів")(count)} треба підключити знову`,
+      "report-due": (_count, title) => `${title ? `Звіт «${title}»` : "Звіт"} виходить`,
+    },
+    act: {
+      "waiting-for-answer": "Відповісти",
+      "waiting-for-approval": "Переглянути",
+      "failed-publication": "Чому",
+      "unconfirmed-publication": "Переглянути",
+      "reconnect-channel": "Підключити",
+      "report-due": "Переглянути",
+    },
+    soonest: (left) => `найближчий строк за ${left}`,
+    overdue: (late) => `найдавніше прострочене на ${late}`,
+    goingOut: "Виходить сьогодні",
+    nothingGoesOut: "Сьогодні нічого не виходить.",
+    plan: "Запланувати допис",
+    wholeCalendar: "Весь календар",
+    audience: "Аудиторія, 7 днів",
+    followers: "підписників",
+    noAudience: "Платформи ще не дали цифр.",
+    goals: "Цілі",
+    onCourse: (count) => `${count} за планом`,
+    behind: (count) => `${count} ${agreeUk(count, { one: "відстає", few: "відстають", many: "відстають" })}`,
+    noGoals: "Цілей ще немає.",
+    setGoal: "Поставити ціль",
+    seeGoals: "До цілей",
+    seeInsights: "Усі показники",
+    connectFirst: "Підключіть канал, і щоранку ця сторінка казатиме, що потребує вашої уваги.",
+    connect: "Підключити канал",
+    more: (count) => `ще ${count}`,
+  },
+);

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import { Route, Switch, useLocation } from "wouter-preact";
+import type { ApiFailure } from "./api/request.ts";
+import { loadMe } from "./api/session.ts";
+import { CalendarPage } from "./pages/calendar/calendar-page.tsx";
+import { ComposePage } from "./pages/compose/compose-page.tsx";
+import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { EnterPage } from "./pages/sign-in/enter-page.tsx";
+import { SignInPage } from "./pages/sign-in/sign-in-page.tsx";
+import { TodayPage } from "./pages/today/today-page.tsx";
+import { me, signedOut } from "./session-state.ts";
+import { Shell } from "./shell/shell.tsx";
+import { FailureNote } from "./ui/states.tsx";
+import { ToastsView } from "./ui/toasts-view.tsx";
+
+/** The dashboard: the way in for those without a session, the pages for members. */
+export function App() {
+  const [location] = useLocation();
+  return (
+    <>
+      {location === "/sign-in" ? <EnterPage /> : <Members />}
+      <ToastsView />
+    </>
+  );
+}
+
+function Members() {
+  const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const ask = async () => {
+    const answer = await loadMe();
+    setFailure(answer.ok || answer.error.status === 401 ? undefined : answer.error);
+  };
+  useEffect(() => {
+    if (!me.value) void ask();
+  }, []);
+  if (signedOut.value) return <SignInPage />;
+  if (failure) return <div class="page page-narrow">{<FailureNote failure={failure} retry={ask} />}</div>;
+  if (!me.value) return null;
+  return (
+    <Shell>
+      <Switch>
+        <Route path="/" component={TodayPage} />
+        <Route path="/calendar" component={CalendarPage} />
+        <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Shell>
+  );
+}

@@ -1,0 +1,184 @@
+import { useState } from "preact/hooks";
+import { contentFor } from "#core/content/model.ts";
+import type { Asset, Channel } from "../../api/contract.ts";
+import { describeAsset } from "../../api/media.ts";
+import { t } from "../../language.ts";
+import { me } from "../../session-state.ts";
+import { tell, tellFailure } from "../../toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field, FieldProblem, noted } from "../../ui/field.tsx";
+import { Page } from "../../ui/page.tsx";
+import { FailureNote } from "../../ui/states.tsx";
+import { ChannelPicker } from "./channel-picker.tsx";
+import { useChecks } from "./checks.ts";
+import { Details } from "./details.tsx";
+import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
+import { useFinishing } from "./finishing.ts";
+import { forget, keep } from "./keeping.ts";
+import { MediaEditor } from "./media-editor.tsx";
+import { useNextSlots } from "./next-slots.ts";
+import { Preview } from "./preview.tsx";
+import { SideTabs } from "./side-tabs.tsx";
+import { TextEditor } from "./text-editor.tsx";
+import { useUploads } from "./uploads.tsx";
+import { WhenBar } from "./when-bar.tsx";
+import { useWriting, withAsset } from "./writing.ts";
+
+interface ComposerProps {
+  readonly initial: Draft;
+  readonly keptAt: number | undefined;
+  readonly channels: readonly Channel[];
+  readonly isScheduled: boolean;
+}
+
+/** The editor, the preview and the foot with the acts. */
+export function Composer({ initial, keptAt, channels, isScheduled }: ComposerProps) {
+  const writing = useWriting(initial, keptAt);
+  const { draft, change } = writing;
+  const [wanted, setSide] = useState<Side>("base");
+  const finishing = useFinishing(writing);
+  const checks = useChecks(draft);
+  const slots = useNextSlots(draft.channelIds);
+  const texts = t().compose;
+  const timeZone = me.value?.workspace.timeZone ?? "UTC";
+
+  const chosen = channels.filter(({ id }) => draft.channelIds.includes(id));
+  const side: Side = chosen.some(({ id }) => id === wanted) ? wanted : "base";
+  const onSide = chosen.find(({ id }) => id === side);
+  const content = side === "base" ? draft.base : contentFor(draft, side);
+  const assetsOf = (ids: readonly string[]) => ids.flatMap((id) => draft.assets[id] ?? []);
+  const uploads = useUploads((asset) =>
+    change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds)),
+  );
+  const problemsOf = (channelId: string) => checks.find((check) => check.channelId === channelId)?.problems ?? [];
+  const shownProblems = (onSide ? [onSide] : chosen).flatMap(({ id }) => problemsOf(id));
+  const linkProblem = content.link && !/^https?:\/\/\S+$/i.test(content.link) ? texts.notALink : undefined;
+
+  const describe = (asset: Asset, altText: string) =>
+    change((old) => ({ ...old, assets: { ...old.assets, [asset.id]: { ...asset, altText } } }));
+  const removeMedia = (asset: Asset) => {
+    const before = content.mediaIds;
+    change((old) => edit(old, side, { mediaIds: before.filter((id) => id !== asset.id) }));
+    tell(texts.removedMedia, () => change((old) => edit(old, side, { mediaIds: [...before] })));
+  };
+  const discard = () => {
+    const before = draft;
+    change(() => ({ ...emptyDraft, channelIds: before.channelIds }));
+    forget(before.postId);
+    tell(texts.discarded, () => {
+      keep(before.postId, before);
+      change(() => before);
+    });
+  };
+
+  return (
+    <>
+      <Page
+        title={draft.postId ? texts.editTitle : texts.title}
+        actions={
+          !draft.postId && !isBlank(draft) ? (
+            <Button kind="quiet" onClick={discard}>
+              {texts.discard}
+            </Button>
+          ) : undefined
+        }
+      >
+        <div class="compose">
+          <div class="compose-editor">
+            <ChannelPicker
+              channels={channels}
+              chosen={draft.channelIds}
+              problem={chosen.length === 0 ? texts.chooseChannel : undefined}
+              onToggle={(id) => change((old) => toggleChannel(old, id))}
+            />
+            <div class="sheet">
+              {chosen.length > 0 && (
+                <SideTabs
+                  channels={chosen}
+                  side={side}
+                  isEdited={(id) => isEdited(draft, id)}
+                  hasProblem={(id) => problemsOf(id).length > 0}
+                  onChange={setSide}
+                />
+              )}
+              <div id="side-panel" role="tabpanel" aria-labelledby={`side-${side}`} class="sheet-body">
+                <TextEditor
+                  text={content.text}
+                  label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
+                  channels={(onSide ? [onSide] : chosen).map((channel) => ({
+                    channel,
+                    text: contentFor(draft, channel.id).text,
+                  }))}
+                  onChange={(text) => change((old) => edit(old, side, { text }))}
+                />
+                {shownProblems.map((problem) => (
+                  <FieldProblem key={problem.message} text={`${problem.message} ${problem.cure ?? ""}`} />
+                ))}
+                <MediaEditor
+                  assets={assetsOf(content.mediaIds)}
+                  accept={acceptedBy(chosen)}
+                  uploads={uploads}
+                  onFiles={uploads.send}
+                  onDescribe={describe}
+                  onDescribed={(asset) => void saveAltText(asset)}
+                  onRemove={removeMedia}
+                />
+                <Field id="link" label={texts.link} problem={linkProblem}>
+                  <input
+                    {...noted("link", linkProblem)}
+                    class="input"
+                    type="url"
+                    inputMode="url"
+                    placeholder={texts.linkHint}
+                    value={content.link ?? ""}
+                    onInput={(event) => change((old) => edit(old, side, { link: event.currentTarget.value }))}
+                  />
+                </Field>
+                {onSide && isEdited(draft, onSide.id) && (
+                  <div>
+                    <Button onClick={() => change((old) => withBase(old, onSide.id))}>{texts.backToBase}</Button>
+                  </div>
+                )}
+              </div>
+            </div>
+            <Details draft={draft} change={change} />
+            {finishing.failure && <FailureNote failure={finishing.failure} />}
+          </div>
+          <aside class="compose-preview" aria-label={texts.preview}>
+            {(onSide ? [onSide] : chosen).map((channel) => {
+              const shown = contentFor(draft, channel.id);
+              return (
+                <Preview
+                  key={channel.id}
+                  channel={channel}
+                  text={shown.text}
+                  link={shown.link || undefined}
+                  media={assetsOf(shown.mediaIds)}
+                />
+              );
+            })}
+          </aside>
+        </div>
+      </Page>
+      <WhenBar
+        at={draft.at}
+        timeZone={timeZone}
+        slots={slots}
+        keptAt={writing.keptAt}
+        blank={isBlank(draft) || chosen.length === 0}
+        isScheduled={isScheduled}
+        finishing={finishing}
+        onAt={(at) => change((old) => ({ ...old, at }))}
+      />
+    </>
+  );
+}
+
+const acceptedBy = (channels: readonly Channel[]): readonly string[] => [
+  ...new Set(channels.flatMap(({ manifest }) => manifest.media.image.contentTypes)),
+];
+
+async function saveAltText(asset: Asset): Promise<void> {
+  const answer = await describeAsset(asset.id, asset.altText ?? "");
+  if (!answer.ok) tellFailure(answer.error);
+}

@@ -1,0 +1,73 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { ok } from "#core/kernel/result.ts";
+import { approvePost, createPost, editPost, schedulePost, submitPost, type When } from "../../api/content.ts";
+import type { Post } from "../../api/contract.ts";
+import type { Answer, ApiFailure } from "../../api/request.ts";
+import { t } from "../../language.ts";
+import { invalidate } from "../../resource.ts";
+import { tell } from "../../toasts.ts";
+import { whenWithZone } from "../../wording.ts";
+import { bodyOf, type Draft } from "./draft.ts";
+import { forget } from "./keeping.ts";
+import type { Writing } from "./writing.ts";
+
+export type Act = "save" | "submit" | "schedule";
+
+export interface Finishing {
+  readonly busy: Act | undefined;
+  readonly failure: ApiFailure | undefined;
+  readonly run: (act: Act, when: When) => void;
+}
+
+/** Sends the draft to the server and does with it what was asked; nothing typed is lost when a step is refused. */
+export function useFinishing({ draft, change }: Writing): Finishing {
+  const [busy, setBusy] = useState<Act | undefined>();
+  const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const [, go] = useLocation();
+
+  const run = async (act: Act, when: When) => {
+    setBusy(act);
+    setFailure(undefined);
+    const saved = await save(draft);
+    if (saved.ok) {
+      const { id: postId, version } = saved.value;
+      change((old) => ({ ...old, postId, version }));
+    }
+    const done = saved.ok ? await carryOut(act, saved.value, when) : saved;
+    setBusy(undefined);
+    if (!done.ok) return setFailure(done.error);
+    invalidate("calendar", "today", "post");
+    forget(draft.postId);
+    forget(saved.ok ? saved.value.id : undefined);
+    tell(done.value);
+    if (saved.ok) go(`/posts/${saved.value.id}`);
+  };
+  return { busy, failure, run: (act, when) => void run(act, when) };
+}
+
+async function save(draft: Draft): Promise<Answer<Post>> {
+  const body = bodyOf(draft);
+  const saved = await (draft.postId && draft.version !== undefined
+    ? editPost(draft.postId, draft.version, body)
+    : createPost(body));
+  return saved.ok ? ok(saved.value.post) : saved;
+}
+
+/** Does the act and answers what to tell. */
+async function carryOut(act: Act, post: Post, when: When): Promise<Answer<string>> {
+  const texts = t().compose;
+  if (act === "save") return ok(texts.draftSaved);
+  if (act === "submit") {
+    const submitted = await submitPost(post.id, post.version);
+    return submitted.ok ? ok(texts.submitted) : submitted;
+  }
+  if (post.state !== "approved" && post.state !== "scheduled") {
+    const approved = await approvePost(post.id, post.version);
+    if (!approved.ok) return approved;
+  }
+  const scheduled = await schedulePost(post.id, when);
+  if (!scheduled.ok) return scheduled;
+  const first = scheduled.value.publications.toSorted((a, b) => a.dueAt - b.dueAt)[0];
+  return ok(first ? texts.scheduled(whenWithZone(first.dueAt, first.timeZone)) : texts.draftSaved);
+}

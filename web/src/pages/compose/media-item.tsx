@@ -1,0 +1,43 @@
+import { X } from "lucide-preact";
+import type { Asset } from "../../api/contract.ts";
+import { t } from "../../language.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { bytesOf } from "../../wording.ts";
+
+interface MediaItemProps {
+  readonly asset: Asset;
+  readonly onDescribe: (asset: Asset, altText: string) => void;
+  /** The writer has left the field. */
+  readonly onDescribed: (asset: Asset) => void;
+  readonly onRemove: (asset: Asset) => void;
+}
+
+/** One picture with its description. */
+export function MediaItem({ asset, onDescribe, onDescribed, onRemove }: MediaItemProps) {
+  const texts = t().compose;
+  const id = `alt-${asset.id}`;
+  const size = asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : "";
+  return (
+    <li class="media-item">
+      <img src={asset.url} alt="" width="72" height="72" />
+      <div class="field media-alt">
+        <label for={id} class="small">
+          {texts.altText} <span class="aside">· {texts.altHint}</span>
+        </label>
+        <input
+          id={id}
+          class="input"
+          value={asset.altText ?? ""}
+          maxLength={1000}
+          onInput={(event) => onDescribe(asset, event.currentTarget.value)}
+          onChange={(event) => onDescribed({ ...asset, altText: event.currentTarget.value })}
+        />
+        <p class="field-hint">
+          {size}
+          {bytesOf(asset.bytes)}
+        </p>
+      </div>
+      <IconButton icon={X} label={texts.removeMedia(asset.altText || texts.media)} onClick={() => onRemove(asset)} />
+    </li>
+  );
+}

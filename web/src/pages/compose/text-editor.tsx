@@ -1,0 +1,53 @@
+import { formatNumber } from "#core/i18n/format.ts";
+import type { Channel } from "../../api/contract.ts";
+import { language, t } from "../../language.ts";
+import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { textLength } from "./limits.ts";
+
+interface TextEditorProps {
+  readonly text: string;
+  readonly label: string;
+  /** The channels that show this text; each counts by its own rules. */
+  readonly channels: readonly { readonly channel: Channel; readonly text: string }[];
+  readonly onChange: (text: string) => void;
+}
+
+/** The text with each channel's counter. */
+export function TextEditor({ text, label, channels, onChange }: TextEditorProps) {
+  return (
+    <div class="text-editor">
+      <textarea
+        class="input text-input"
+        aria-label={label}
+        placeholder={t().compose.textHint}
+        value={text}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      <div class="counters">
+        {channels.map(({ channel, text: shown }) => (
+          <Counter key={channel.id} channel={channel} used={textLength(channel.manifest.text, shown)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const NEARLY_FULL = 0.8;
+
+function Counter({ channel, used }: { readonly channel: Channel; readonly used: number }) {
+  const { max } = channel.manifest.text;
+  const texts = t().compose;
+  const format = (count: number) => formatNumber(language.value, count);
+  const state = used > max ? "over" : used > max * NEARLY_FULL ? "near" : "fine";
+  return (
+    <span class={`counter counter-${state}`}>
+      <PlatformMark manifest={channel.manifest} size={14} silent />
+      <span class="hidden-visually">{texts.counterLabel(channel.name, format(used), format(max))}</span>
+      <span aria-hidden="true">
+        {format(used)} / {format(max)}
+        {state === "over" && ` · ${texts.over(used - max)}`}
+        {state === "near" && ` · ${texts.left(max - used)}`}
+      </span>
+    </span>
+  );
+}

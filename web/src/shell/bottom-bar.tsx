@@ -1,0 +1,76 @@
+import { Ellipsis, Plus } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Link, useLocation } from "wouter-preact";
+import { t } from "../language.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { allPages, isWithin, type PageEntry } from "./pages.ts";
+import { useWaiting } from "./waiting.ts";
+
+const inBar = ["today", "calendar", "inbox"];
+const [left, right] = [
+  allPages.filter((page) => inBar.slice(0, 2).includes(page.id)),
+  allPages.filter((page) => page.id === "inbox"),
+];
+
+/** The way around on a phone. */
+export function BottomBar() {
+  const [more, setMore] = useState(false);
+  const waiting = useWaiting();
+  const texts = t().shell;
+  return (
+    <nav class="bar" aria-label={texts.mainPages}>
+      {left.map((page) => (
+        <BarLink key={page.id} page={page} count={0} />
+      ))}
+      <Link href="/compose" class="bar-new" aria-label={texts.newPost}>
+        <Plus size={24} aria-hidden="true" />
+      </Link>
+      {right.map((page) => (
+        <BarLink key={page.id} page={page} count={waiting} />
+      ))}
+      <button type="button" class="bar-link" onClick={() => setMore(true)} aria-haspopup="dialog">
+        <Ellipsis size={20} aria-hidden="true" />
+        {texts.more}
+      </button>
+      {more && <MorePages onClose={() => setMore(false)} />}
+    </nav>
+  );
+}
+
+function BarLink({ page, count }: { readonly page: PageEntry; readonly count: number }) {
+  const [location] = useLocation();
+  const Icon = page.icon;
+  return (
+    <Link href={page.path} class="bar-link" aria-current={isWithin(page.path, location) ? "page" : undefined}>
+      <span class="bar-icon">
+        <Icon size={20} aria-hidden="true" />
+        {count > 0 && (
+          <span class="bar-count">
+            <span aria-hidden="true">{count > 9 ? "9+" : count}</span>
+            <span class="hidden-visually">{t().shell.waiting(count)}</span>
+          </span>
+        )}
+      </span>
+      {t().shell.pages[page.id]}
+    </Link>
+  );
+}
+
+function MorePages({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title={t().shell.mainPages} onClose={onClose}>
+      <ul class="list">
+        {allPages
+          .filter((page) => !inBar.includes(page.id))
+          .map((page) => (
+            <li key={page.id}>
+              <Link href={page.path} class="list-row more-link" onClick={onClose}>
+                <page.icon size={20} aria-hidden="true" />
+                {t().shell.pages[page.id]}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </Dialog>
+  );
+}

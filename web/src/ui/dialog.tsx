@@ -1,0 +1,43 @@
+import { X } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../language.ts";
+import { IconButton } from "./button.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  readonly className?: string;
+  /** Without the visible head: the title is still the dialog's name. */
+  readonly bare?: boolean;
+}
+
+/** A modal dialog: takes the focus, gives it back, closes by Escape or a press beside it. On a phone, a sheet. */
+export function Dialog({ title, onClose, children, className = "", bare = false }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    ref.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      class={`dialog dialog-sheet ${className}`}
+      aria-label={title}
+      onClose={onClose}
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) ref.current?.close();
+      }}
+    >
+      {!bare && (
+        <div class="dialog-head">
+          <h2>{title}</h2>
+          <span class="push">
+            <IconButton icon={X} label={t().common.close} onClick={() => ref.current?.close()} />
+          </span>
+        </div>
+      )}
+      <div class={bare ? "" : "dialog-body"}>{children}</div>
+    </dialog>
+  );
+}
