@@ -29,6 +29,8 @@ export type Environment = {
 
 /** Lambda gives module code ten seconds (Lambda runtime environment lifecycle, "Init phase"). */
 const initTimeoutMs = 10_000;
+/** Lambda's limit on what goes into and comes out of a synchronous call, bytes (Lambda quotas). */
+export const payloadLimit = 6 * 1024 * 1024;
 
 type Ending = Extract<Invocation, { ok: false }>;
 
@@ -85,7 +87,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
       end({ ok: false, errorType: message.errorType, message: message.message });
     } else if (message.kind === "answered") {
       options.onMemory(message.memory);
-      settle?.({ ok: true, value: message.json === undefined ? null : JSON.parse(message.json), durationMs: 0 });
+      settle?.(answered(message.json));
     } else {
       logError(message);
       settle?.({ ok: false, errorType: message.errorType, message: message.message });
@@ -130,4 +132,11 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
       await exited;
     },
   };
+}
+
+function answered(json: string | undefined): Invocation {
+  if (json === undefined) return { ok: true, value: null, durationMs: 0 };
+  if (Buffer.byteLength(json) <= payloadLimit) return { ok: true, value: JSON.parse(json), durationMs: 0 };
+  const message = `Response payload size exceeded maximum allowed payload size (${payloadLimit} bytes).`;
+  return { ok: false, errorType: "Function.ResponseSizeTooLarge", message };
 }

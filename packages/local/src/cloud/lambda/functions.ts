@@ -3,6 +3,7 @@ import type { Callers } from "../gateway/callers.ts";
 import type { CodeResolver } from "../template/assets.ts";
 import { type ResolvedTemplate, type Resource, resourcesOfType } from "../template/model.ts";
 import type { Place } from "../template/place.ts";
+import { payloadLimit } from "./environment.ts";
 import { createFunctionPool, type FunctionFacts, type FunctionPool } from "./function-pool.ts";
 import type { Invocation } from "./invoker.ts";
 
@@ -28,9 +29,6 @@ export type Functions = {
   facts: () => FunctionFacts[];
   stop: () => Promise<void>;
 };
-
-/** Lambda's limits on what goes into and comes out of a synchronous call, bytes (Lambda quotas). */
-const payloadLimit = 6 * 1024 * 1024;
 
 /** Makes every function of the template callable; nothing runs until something calls. */
 export function playFunctions(options: FunctionsOptions): Functions {
