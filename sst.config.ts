@@ -9,7 +9,12 @@ export default {
     const { declareStacks } = await import("./infra/stacks.ts");
     declareStacks(app, {
       ...settingsFromEnvironment(process.env),
-      site: { path: "web", buildCommand: "npx vite build", buildOutput: "dist" },
+      site: {
+        path: "web",
+        buildCommand: "npm run build:web",
+        buildOutput: "dist",
+        vite: { types: "../.sst/types/web.d.ts" },
+      },
     });
   },
 } satisfies SSTConfig;

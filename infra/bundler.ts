@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { useProject } from "sst/project.js";
 import { type RuntimeHandler, useRuntimeHandlers } from "sst/runtime/handlers.js";
 import { functionCatalog } from "./function-catalog.ts";
@@ -29,6 +29,24 @@ const otherCredentials = [
   "@aws-sdk/credential-provider-web-identity",
   "@smithy/credential-provider-imds",
 ];
+
+/**
+ * Packages that do nothing when they are loaded but do not say so: a function that uses nothing of one shall not carry
+ * it. functions/runtime.ts names every adapter, and most functions ask for few.
+ */
+const withoutSideEffects = /^(@aws-sdk\/lib-dynamodb|electrodb)$/;
+
+const leaveOutUnused: Plugin = {
+  name: "leave-out-unused",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: withoutSideEffects }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === leaveOutUnused) return undefined;
+      const { importer, resolveDir, kind } = from;
+      const found = await resolve(path, { importer, resolveDir, kind, pluginData: leaveOutUnused });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
 
 const replaced = new WeakSet<RuntimeHandler>();
 let bundles: Promise<string[]> | undefined;
@@ -92,6 +110,7 @@ async function bundleAll(directory: string): Promise<string[]> {
       legalComments: "none",
       banner: { js: commonJsNames },
       external: otherCredentials,
+      plugins: [leaveOutUnused],
       metafile: true,
       logLevel: "silent",
     });

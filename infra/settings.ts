@@ -9,6 +9,8 @@ export type SiteSource = {
   readonly buildCommand?: string;
   /** Directory below `path` that holds the built files. */
   readonly buildOutput?: string;
+  /** Where SST writes the types of the site's variables (there are none), from `path`. */
+  readonly vite?: { readonly types: string };
 };
 
 const httpOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/?#]+$/, "an origin such as https://dopys.example.com"));
