@@ -3,7 +3,9 @@ import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
+import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
+import { leadsFailures } from "./failures/leads.ts";
 import { contentFailures } from "./failures/content.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 
@@ -22,7 +24,9 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
   ...accessFailures,
   ...connectingFailures,
+  ...inboxFailures,
   ...insightsFailures,
+  ...leadsFailures,
   ...contentFailures,
   ...publishingFailures,
 };

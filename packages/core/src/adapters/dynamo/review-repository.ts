@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { type Review, type Reviews, reviewSchema } from "../../reviews/index.ts";
+import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
+import { reviewEntity } from "./entities/reviews.ts";
+
+const parse = (item: unknown): Review => v.parse(reviewSchema, item);
+
+/** Reviews in the table. */
+export function reviewRepository(dynamo: Dynamo): Reviews {
+  const reviews = reviewEntity(dynamo);
+  return {
+    get: async (workspaceId, id) => {
+      const { data } = await reviews.get({ workspaceId, id }).go({ consistent: true });
+      return data ? parse(data) : null;
+    },
+    save: (review, expected) => {
+      const item = parse(review);
+      return happens(() =>
+        expected === null
+          ? reviews.create(item).go()
+          : reviews
+              .put(item)
+              .where(({ revision }, { eq }) => eq(revision, expected))
+              .go(),
+      );
+    },
+    list: async (workspaceId, state, limit, after) => {
+      const listed = reviews.query.byState({ workspaceId, state });
+      const rest = after ? listed.lt({ occurredAt: after.occurredAt, id: after.id }) : listed;
+      const { data } = await rest.go({ order: "desc", count: limit });
+      return data.map(parse);
+    },
+    listByChannelAndTime: async (workspaceId, channelId, from, to) => {
+      const { data } = await reviews.query
+        .byTime({ workspaceId, channelId })
+        .between({ occurredAt: from }, { occurredAt: to })
+        .go({ pages: "all" });
+      return data.map(parse).filter(({ occurredAt }) => occurredAt >= from && occurredAt < to);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { defineEvent } from "../kernel/events.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+import { classificationSchema, sentimentSchema } from "./classify/model.ts";
+import { messageKindSchema } from "./model.ts";
+import { outgoingKindSchema } from "./outgoing.ts";
+
+const place = { channelId: v.string(), threadId: v.string() };
+
+const messageData = v.object({
+  ...place,
+  messageId: v.string(),
+  kind: messageKindSchema,
+  own: v.boolean(),
+  /** When it appeared on the platform, epoch ms. */
+  postedAt: epochMsSchema,
+  removed: v.boolean(),
+  classification: v.optional(classificationSchema),
+});
+
+/** A message, also one of our own, was seen for the first time. */
+export const messageReceived = defineEvent("message.received", messageData);
+
+/** A known message was edited, hidden, shown again or removed on the platform. */
+export const messageChanged = defineEvent("message.changed", messageData);
+
+const reviewData = v.object({
+  ...place,
+  reviewId: v.string(),
+  rating: v.optional(v.number()),
+  recommends: v.optional(v.boolean()),
+  sentiment: sentimentSchema,
+  removed: v.boolean(),
+  /** When it appeared on the platform, epoch ms. */
+  postedAt: epochMsSchema,
+});
+
+/** A review or recommendation was seen for the first time. */
+export const reviewReceived = defineEvent("review.received", reviewData);
+
+/** A known review was edited or removed on the platform. */
+export const reviewChanged = defineEvent("review.changed", reviewData);
+
+/** A reply or another action was carried out on the platform. */
+export const replySent = defineEvent(
+  "reply.sent",
+  v.object({ ...place, outgoingId: v.string(), kind: outgoingKindSchema, remoteId: v.optional(v.string()) }),
+);
+
+/** A reply or another action was given up. */
+export const replyFailed = defineEvent(
+  "reply.failed",
+  v.object({ ...place, outgoingId: v.string(), kind: outgoingKindSchema, code: v.string() }),
+);

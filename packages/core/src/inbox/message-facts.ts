@@ -1,0 +1,100 @@
+import type { InboundMessage } from "../channels/inbound.ts";
+import { digestOf, earliest, newer, type Stamped } from "../kernel/stamped.ts";
+import { classify } from "./classify/classify.ts";
+import { type ChannelPlace, messageIdOf } from "./identity.ts";
+import { type Message, type MessageFacts, messageKinds } from "./model.ts";
+
+/** At the same instant an edit follows the addition, and a removal or hiding follows both. */
+const rank = { added: 0, edited: 1, unhidden: 0, hidden: 1, removed: 2 } as const;
+
+/** What one report of a platform tells about a message. */
+export function factsOf(item: InboundMessage): MessageFacts {
+  const stamp = <T>(value: T): Stamped<T> => ({ at: item.occurredAt, rank: rank[item.change], value });
+  const carriesContent = item.change === "added" || item.change === "edited";
+  const content =
+    item.change === "removed"
+      ? stamp(null)
+      : carriesContent && (item.text !== undefined || item.attachments.length > 0)
+        ? stamp({ text: item.text ?? "", attachments: item.attachments })
+        : undefined;
+  return {
+    kind: item.messageKind,
+    own: item.own,
+    seen: carriesContent,
+    reportedAt: item.occurredAt,
+    addedAt: item.change === "added" ? item.occurredAt : undefined,
+    presence: item.change === "added" ? stamp("present") : item.change === "removed" ? stamp("removed") : undefined,
+    content,
+    hidden: item.change === "hidden" ? stamp(true) : item.change === "unhidden" ? stamp(false) : undefined,
+    author: item.author && stamp(item.author),
+    parent: item.parentRemoteId === undefined ? undefined : stamp(item.parentRemoteId),
+    post: item.postRemoteId === undefined ? undefined : stamp(item.postRemoteId),
+  };
+}
+
+/**
+ * Puts two sets of facts together. Commutative, associative and idempotent, so that what is stored depends on the set of
+ * reports alone: not on their order, their number, nor how they were batched.
+ */
+export function mergeFacts(a: MessageFacts | undefined, b: MessageFacts): MessageFacts {
+  if (!a) return b;
+  return {
+    kind: messageKinds.find((kind) => kind === a.kind || kind === b.kind) ?? a.kind,
+    own: a.own || b.own,
+    seen: a.seen || b.seen,
+    addedAt: earliest(a.addedAt, b.addedAt),
+    reportedAt: Math.min(a.reportedAt, b.reportedAt),
+    presence: newer(a.presence, b.presence),
+    content: newer(a.content, b.content),
+    hidden: newer(a.hidden, b.hidden),
+    liked: newer(a.liked, b.liked),
+    author: newer(a.author, b.author),
+    parent: newer(a.parent, b.parent),
+    post: newer(a.post, b.post),
+    sent: firstSent(a.sent, b.sent),
+  };
+}
+
+function firstSent(a: MessageFacts["sent"], b: MessageFacts["sent"]): MessageFacts["sent"] {
+  if (!a || !b) return a ?? b;
+  return a.at < b.at || (a.at === b.at && a.outgoingId <= b.outgoingId) ? a : b;
+}
+
+/** Where a message is stored. */
+export interface MessagePlace extends ChannelPlace {
+  readonly threadId: string;
+  readonly remoteId: string;
+}
+
+/** The message as the product shows and counts it, from its facts. Pure. */
+export function messageFrom(place: MessagePlace, facts: MessageFacts): Message {
+  const { workspaceId, channelId, platform, threadId, remoteId } = place;
+  const removed = facts.presence?.value === "removed";
+  const content = facts.content?.value;
+  const text = content?.text ?? "";
+  return {
+    workspaceId,
+    threadId,
+    id: messageIdOf(channelId, remoteId),
+    channelId,
+    platform,
+    remoteId,
+    facts,
+    revision: digestOf(facts),
+    kind: facts.kind,
+    own: facts.own,
+    occurredAt: facts.addedAt ?? facts.sent?.at ?? facts.reportedAt,
+    known: facts.seen,
+    removed,
+    hidden: facts.hidden?.value ?? false,
+    liked: facts.liked?.value ?? false,
+    edited: facts.content?.rank === rank.edited && content !== null,
+    text,
+    attachments: content?.attachments ?? [],
+    author: facts.author?.value,
+    parentRemoteId: facts.parent?.value,
+    postRemoteId: facts.post?.value,
+    sentBy: facts.sent?.by,
+    classification: facts.own || text.trim() === "" ? undefined : classify(text),
+  };
+}

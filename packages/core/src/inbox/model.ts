@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import { authorSchema } from "../channels/inbound.ts";
+import { stampedSchema } from "../kernel/stamped.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+import { classificationSchema, intentSchema, sentimentSchema, textLanguageSchema } from "./classify/model.ts";
+
+/** In the order in which one wins when a platform announces the same remote id as two kinds. */
+export const messageKinds = ["comment", "direct", "mention"] as const;
+export const messageKindSchema = v.picklist(messageKinds);
+export type MessageKind = v.InferOutput<typeof messageKindSchema>;
+
+export const attachmentSchema = v.object({ type: v.string(), url: v.string() });
+
+/** What the platform, and we as the sender, have told about a message so far; see `message-facts.ts`. */
+export const messageFactsSchema = v.object({
+  kind: messageKindSchema,
+  own: v.boolean(),
+  /** Its appearance or an edit was reported; a message that is known only by its removal has never been seen. */
+  seen: v.boolean(),
+  /** The earliest report of its appearance. */
+  addedAt: v.optional(epochMsSchema),
+  /** The earliest report of any sort. */
+  reportedAt: epochMsSchema,
+  presence: v.optional(stampedSchema(v.picklist(["present", "removed"]))),
+  /** `null` since it was removed. */
+  content: v.optional(
+    stampedSchema(v.nullable(v.object({ text: v.string(), attachments: v.array(attachmentSchema) }))),
+  ),
+  hidden: v.optional(stampedSchema(v.boolean())),
+  liked: v.optional(stampedSchema(v.boolean())),
+  author: v.optional(stampedSchema(authorSchema)),
+  parent: v.optional(stampedSchema(v.string())),
+  post: v.optional(stampedSchema(v.string())),
+  /** Present when we sent it: when, by which outgoing action, for whom. */
+  sent: v.optional(v.object({ at: epochMsSchema, outgoingId: v.string(), by: v.string() })),
+});
+export type MessageFacts = v.InferOutput<typeof messageFactsSchema>;
+
+/** What has been announced to the rest of the product about a message or review, so that nothing is announced twice. */
+export const announcementSchema = v.object({
+  revision: v.string(),
+  occurredAt: epochMsSchema,
+  answeredAt: v.optional(epochMsSchema),
+});
+export type Announcement = v.InferOutput<typeof announcementSchema>;
+
+/** A comment, mention or direct message, stored once under an id derived from its channel and remote id. */
+export const messageSchema = v.object({
+  workspaceId: v.string(),
+  threadId: v.string(),
+  id: v.string(),
+  channelId: v.string(),
+  platform: v.string(),
+  remoteId: v.string(),
+  facts: messageFactsSchema,
+  /** The digest of the facts: the condition of every change, and the same whatever order the facts arrived in. */
+  revision: v.string(),
+  kind: messageKindSchema,
+  /** Written by the channel itself, by us or in the platform's own app. */
+  own: v.boolean(),
+  /** When it appeared on the platform, epoch ms. */
+  occurredAt: epochMsSchema,
+  /** It was seen, here or there; false for what is known only by its removal or hiding. */
+  known: v.boolean(),
+  removed: v.boolean(),
+  hidden: v.boolean(),
+  liked: v.boolean(),
+  edited: v.boolean(),
+  text: v.string(),
+  attachments: v.array(attachmentSchema),
+  author: v.optional(authorSchema),
+  parentRemoteId: v.optional(v.string()),
+  postRemoteId: v.optional(v.string()),
+  /** The member or function that sent it, see `actorName`; absent when it was not sent from here. */
+  sentBy: v.optional(v.string()),
+  /** Absent for own messages and those without text. */
+  classification: v.optional(classificationSchema),
+  /** The first own answer in the thread at or after it, epoch ms. */
+  answeredAt: v.optional(epochMsSchema),
+  announced: v.optional(announcementSchema),
+});
+export type Message = v.InferOutput<typeof messageSchema>;
+
+export const threadKinds = [...messageKinds, "review"] as const;
+export const threadKindSchema = v.picklist(threadKinds);
+export type ThreadKind = v.InferOutput<typeof threadKindSchema>;
+
+/** `empty` threads hold nothing that a person could read; they are in no list. */
+export const threadStateSchema = v.picklist(["open", "done", "empty"]);
+export type ThreadState = v.InferOutput<typeof threadStateSchema>;
+
+/** What is derived from a thread's messages (or its review), always anew and always the same from the same messages. */
+export const threadSummarySchema = v.object({
+  kind: threadKindSchema,
+  /** The digest of all revisions in the thread; the condition of every change. */
+  basis: v.string(),
+  /** The digest of which customer messages there have been; marking done remembers it, a new message changes it. */
+  customers: v.string(),
+  state: threadStateSchema,
+  /** Time of the last visible message, epoch ms. */
+  lastAt: epochMsSchema,
+  lastOwn: v.boolean(),
+  /** At most 140 characters of the last visible message. */
+  excerpt: v.string(),
+  messageCount: v.number(),
+  /** Visible customer messages without an own answer at or after them. */
+  unanswered: v.number(),
+  /** The oldest unanswered one, epoch ms. */
+  waitingSince: v.optional(epochMsSchema),
+  /** When an answer is due by the response target, epoch ms; absent when nothing waits or the thread is done. */
+  dueAt: v.optional(epochMsSchema),
+  /** Of the last customer message. */
+  sentiment: v.optional(sentimentSchema),
+  intent: v.optional(intentSchema),
+  language: v.optional(textLanguageSchema),
+  /** Whom the conversation is with: the author of its first customer message. */
+  person: v.optional(authorSchema),
+  /** At most five people who wrote, in order of appearance. */
+  participants: v.array(authorSchema),
+  postRemoteId: v.optional(v.string()),
+  /** For the thread of a review. */
+  review: v.optional(v.object({ id: v.string(), rating: v.optional(v.number()), recommends: v.optional(v.boolean()) })),
+});
+export type ThreadSummary = v.InferOutput<typeof threadSummarySchema>;
+
+/** A conversation with one person on one channel. */
+export const threadSchema = v.object({
+  workspaceId: v.string(),
+  id: v.string(),
+  channelId: v.string(),
+  platform: v.string(),
+  remoteId: v.string(),
+  ...threadSummarySchema.entries,
+  /** The value of `customers` when a member marked the thread done. */
+  doneMark: v.optional(v.string()),
+  assigneeId: v.optional(v.string()),
+  /** Counts members' changes; the condition of every change, with `basis`. */
+  revision: v.number(),
+});
+export type Thread = v.InferOutput<typeof threadSchema>;

@@ -1,0 +1,55 @@
+import type { Message, Thread } from "./model.ts";
+import type { Outgoing } from "./outgoing.ts";
+
+export type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
+
+export interface Messages {
+  get(workspaceId: string, threadId: string, messageId: string): Promise<Message | null>;
+  /** All messages of a thread, read consistently, in no particular order. */
+  listByThread(workspaceId: string, threadId: string): Promise<readonly Message[]>;
+  /**
+   * Stores a message if the stored one still has `expected` as its revision (`null`: if there is none); false when it
+   * has not, so that the caller reads again.
+   */
+  save(message: Message, expected: string | null): Promise<boolean>;
+  /** The messages of a channel that appeared in `[from, to)`, epoch ms, in order of time. Eventually consistent. */
+  listByChannelAndTime(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly Message[]>;
+}
+
+/** The place in a list after which the next page begins. */
+export interface ThreadPosition {
+  readonly lastAt: number;
+  readonly id: string;
+}
+
+export interface Threads {
+  /** Read consistently. */
+  get(workspaceId: string, threadId: string): Promise<Thread | null>;
+  /** Stores a thread if basis and revision of the stored one are those expected (`null`: if there is none). */
+  save(thread: Thread, expected: Pick<Thread, "basis" | "revision"> | null): Promise<boolean>;
+  /** At most `limit` threads in a state, the last active first, beginning after `after`. */
+  list(
+    workspaceId: string,
+    state: "open" | "done",
+    limit: number,
+    after: ThreadPosition | undefined,
+  ): Promise<readonly Thread[]>;
+  /** A person's threads in the workspace, on whatever channel of the platform, the last active first. */
+  listByPerson(
+    workspaceId: string,
+    platform: string,
+    personRemoteId: string,
+    limit: number,
+  ): Promise<readonly Thread[]>;
+}
+
+export interface Outgoings {
+  get(workspaceId: string, threadId: string, id: string): Promise<Outgoing | null>;
+  listByThread(workspaceId: string, threadId: string): Promise<readonly Outgoing[]>;
+  /** False when there is one with this id. */
+  create(outgoing: Outgoing): Promise<boolean>;
+  /** Stores a change (`version` one higher) if nobody else made one since; false otherwise. */
+  save(outgoing: Outgoing): Promise<boolean>;
+  /** At most `limit` of all workspaces whose `wakeAt` has come, the longest waiting first in each shard. */
+  listDue(nowMs: number, limit: number): Promise<readonly Outgoing[]>;
+}

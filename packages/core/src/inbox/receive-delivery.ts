@@ -1,0 +1,135 @@
+import type { Workspaces } from "../access/index.ts";
+import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { InboundItem, InboundLead, InboundMessage, InboundReview } from "../channels/inbound.ts";
+import { systemActor } from "../kernel/actor.ts";
+import { announceLead, type Leads, leadAnnounced } from "../leads/index.ts";
+import { storeReview } from "../reviews/index.ts";
+import { defaultBusinessHours } from "./business-hours.ts";
+import { classify } from "./classify/classify.ts";
+import { reviewThreadIdOf, threadIdOf } from "./identity.ts";
+import { factsOf, mergeFacts } from "./message-facts.ts";
+import type { IntakeMessage } from "./messages.ts";
+import type { MessageFacts } from "./model.ts";
+import { type SettleDeps, settleThread, type ThreadPlace } from "./settle-thread.ts";
+import { storeMessage } from "./store-message.ts";
+
+export interface IntakeDeps extends SettleDeps {
+  readonly connectorFor: ConnectorFor;
+  readonly channels: Pick<Channels, "findByRemoteId">;
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly leads: Leads;
+}
+
+/** A delivery that nobody can read; it belongs into the dead-letter queue, with this cause. */
+export class UnreadableDelivery extends Error {
+  override readonly name = "UnreadableDelivery";
+}
+
+/** Parts of a delivery could not be stored; delivering it again stores the rest. */
+export class DeliveryIncomplete extends AggregateError {
+  override readonly name = "DeliveryIncomplete";
+}
+
+/** What became of a delivery, for the log: how many items were for connected channels, and for which there is none. */
+export interface DeliveryOutcome {
+  readonly items: number;
+  readonly ignored: number;
+  readonly unknownChannels: readonly string[];
+}
+
+/**
+ * Takes a verified delivery in: each item is stored once under an id derived from its channel and remote id, for any
+ * order, repetition and batching of the items. One item's trouble does not keep its neighbours out. Throws
+ * `UnreadableDelivery` or `DeliveryIncomplete`; delivering again is always safe.
+ */
+export async function handleDelivery(deps: IntakeDeps, message: IntakeMessage): Promise<DeliveryOutcome> {
+  const webhook = deps.connectorFor(message.platform)?.webhook;
+  if (!webhook) throw new UnreadableDelivery(`${message.deliveryId}: no webhooks of ${message.platform} are known`);
+  const parsed = webhook.parse(message.rawBody);
+  if (!parsed.ok) throw new UnreadableDelivery(`${message.deliveryId}: ${parsed.error}`);
+
+  const byChannel = Map.groupBy(parsed.value, (item) => item.channelRemoteId);
+  const unknownChannels: string[] = [];
+  const failures: unknown[] = [];
+  let taken = 0;
+  for (const [remoteId, items] of byChannel) {
+    const channels = await deps.channels.findByRemoteId(message.platform, remoteId);
+    if (channels.length === 0) unknownChannels.push(remoteId);
+    else taken += items.length;
+    for (const channel of channels) failures.push(...(await takeIn(deps, channel, items)));
+  }
+  if (failures.length > 0)
+    throw new DeliveryIncomplete(failures, `${message.deliveryId}: ${failures.length} not stored`);
+  const ignored = parsed.value.filter(({ kind }) => kind === "ignored").length;
+  return { items: taken, ignored, unknownChannels };
+}
+
+/** So many threads of a delivery are worked on at a time. */
+const parallel = 8;
+
+async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly InboundItem[]): Promise<unknown[]> {
+  const place = { workspaceId: channel.workspaceId, channelId: channel.id, platform: channel.platform };
+  const workspace = await deps.workspaces.get(channel.workspaceId);
+  const hours = defaultBusinessHours(workspace?.timeZone ?? "UTC");
+  const messages = items.filter((item): item is InboundMessage => item.kind === "message");
+  const reviews = items.filter((item): item is InboundReview => item.kind === "review");
+  const leads = items.filter((item): item is InboundLead => item.kind === "lead");
+
+  const jobs: (() => Promise<unknown>)[] = [];
+  for (const [remoteId, ofThread] of Map.groupBy(messages, (item) => item.threadRemoteId)) {
+    const thread: ThreadPlace = { ...place, remoteId, threadId: threadIdOf(channel.id, remoteId), isReview: false };
+    jobs.push(async () => {
+      for (const [messageRemoteId, facts] of factsByMessage(ofThread)) {
+        await storeMessage(deps, { ...thread, remoteId: messageRemoteId }, facts);
+      }
+      await settleThread(deps, thread, hours);
+    });
+  }
+  for (const [remoteId, ofReview] of Map.groupBy(reviews, (item) => item.remoteId)) {
+    const thread: ThreadPlace = {
+      ...place,
+      remoteId,
+      threadId: reviewThreadIdOf(channel.id, remoteId),
+      isReview: true,
+    };
+    const sentimentOf = (text: string) => classify(text).sentiment;
+    jobs.push(async () => {
+      await storeReview({ reviews: deps.reviews, sentimentOf }, thread, ofReview);
+      await settleThread(deps, thread, hours);
+    });
+  }
+  for (const lead of leads) jobs.push(() => takeLead(deps, place, lead));
+  return runAll(jobs);
+}
+
+function factsByMessage(items: readonly InboundMessage[]): ReadonlyMap<string, MessageFacts> {
+  const facts = new Map<string, MessageFacts>();
+  for (const item of items) facts.set(item.remoteId, mergeFacts(facts.get(item.remoteId), factsOf(item)));
+  return facts;
+}
+
+async function takeLead(
+  deps: IntakeDeps,
+  place: { workspaceId: string; channelId: string },
+  item: InboundLead,
+): Promise<void> {
+  const lead = await announceLead(deps, place, item);
+  if (lead.details !== "awaited" || lead.mergedInto !== undefined || lead.fetchAttempts > 0) return;
+  const { remoteId, formId, adId } = item;
+  const data = { leadId: lead.id, channelId: place.channelId, remoteId, formId, adId, announcedAt: item.occurredAt };
+  await deps.events.publish([leadAnnounced.make(deps.clock, systemActor(place.workspaceId, "intake"), data)]);
+  await deps.dirtyBuckets.mark(place.workspaceId, place.channelId, lead.createdAt);
+}
+
+/** Runs all, a few at a time, and returns what the failing ones threw. */
+async function runAll(jobs: readonly (() => Promise<unknown>)[]): Promise<unknown[]> {
+  const waiting = [...jobs];
+  const failures: unknown[] = [];
+  const worker = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      await job().catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  return failures;
+}

@@ -1,0 +1,92 @@
+import { systemActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
+import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
+import { type Review, type Reviews, reviewIdOf, withAnswer } from "../reviews/index.ts";
+import { announcementOf, announcementsFor, isAnnounced } from "./announce.ts";
+import type { BusinessHours } from "./business-hours.ts";
+import { classify } from "./classify/classify.ts";
+import type { ChannelPlace } from "./identity.ts";
+import type { Message, Thread } from "./model.ts";
+import type { Messages, Threads } from "./ports.ts";
+import { answersIn, differs, entryOfReview, summarise } from "./thread-summary.ts";
+
+export interface SettleDeps {
+  readonly messages: Messages;
+  readonly threads: Threads;
+  readonly reviews: Reviews;
+  readonly dirtyBuckets: DirtyBuckets;
+  readonly events: EventPublisher;
+  readonly clock: Clock;
+}
+
+/** Which thread to settle. `remoteId` is the conversation's, or the review's. */
+export interface ThreadPlace extends ChannelPlace {
+  readonly threadId: string;
+  readonly remoteId: string;
+  readonly isReview: boolean;
+}
+
+const maxPasses = 30;
+
+/**
+ * Brings everything that follows from a thread's messages into line with them: the thread's summary, each message's first
+ * answer, the events and marks for what is new. It reads all, writes what differs and reads again until nothing does, so
+ * that it heals whatever was left half done, and of several workers at once the last leaves it right. Events go out
+ * before the note that they did: at least once, and once when nothing breaks. Returns the thread, `null` if there is none.
+ */
+export async function settleThread(deps: SettleDeps, place: ThreadPlace, hours: BusinessHours): Promise<Thread | null> {
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const stored = await deps.threads.get(place.workspaceId, place.threadId);
+    const messages = await deps.messages.listByThread(place.workspaceId, place.threadId);
+    const reviewId = place.isReview ? reviewIdOf(place.channelId, place.remoteId) : undefined;
+    const review = reviewId ? ((await deps.reviews.get(place.workspaceId, reviewId)) ?? undefined) : undefined;
+    if (messages.length === 0 && !review) return stored;
+    const entries = review ? [entryOfReview(review, classify(review.text)), ...messages] : messages;
+
+    const { workspaceId, threadId, channelId, platform, remoteId } = place;
+    const kept = stored ?? { workspaceId, id: threadId, channelId, platform, remoteId, revision: 0 };
+    const summary = summarise(entries, review, stored?.doneMark, hours);
+    const thread: Thread = { ...kept, ...summary };
+    if ((!stored || differs(stored, summary)) && !(await deps.threads.save(thread, stored))) continue;
+
+    const answers = answersIn(entries);
+    if (!(await announce(deps, messages, review, answers))) return thread;
+  }
+  throw new Error(`Thread ${place.threadId} changes faster than it can be settled`);
+}
+
+/** Announces what has changed and notes it; false when there was nothing to do. */
+async function announce(
+  deps: SettleDeps,
+  messages: readonly Message[],
+  review: Review | undefined,
+  answers: ReadonlyMap<string, number>,
+): Promise<boolean> {
+  const changedMessages = messages
+    .map((message) => ({ ...message, answeredAt: answers.get(message.id) }))
+    .filter((message, i) => !isAnnounced(message) || message.answeredAt !== messages[i]?.answeredAt);
+  const answered = review && withAnswer(review, answers.get(review.id));
+  const changedReview = answered && (!isAnnounced(answered) || answered.state !== review.state) ? answered : undefined;
+  const all = changedReview ? [changedReview, ...changedMessages] : changedMessages;
+  const first = all[0];
+  if (!first) return false;
+
+  const actor = systemActor(first.workspaceId, "intake");
+  const events: DomainEvent[] = all.flatMap((item) => announcementsFor(deps.clock, actor, item));
+  if (events.length > 0) await deps.events.publish(events);
+  const hourMs = 3_600_000;
+  const instants = all.flatMap((item) =>
+    item.announced ? [item.occurredAt, item.announced.occurredAt] : [item.occurredAt],
+  );
+  const hours = new Set(instants.map((at) => Math.floor(at / hourMs) * hourMs));
+  for (const hour of hours) await deps.dirtyBuckets.mark(first.workspaceId, first.channelId, hour);
+
+  for (const message of changedMessages) {
+    await deps.messages.save({ ...message, announced: announcementOf(message) }, message.revision);
+  }
+  if (changedReview) {
+    await deps.reviews.save({ ...changedReview, announced: announcementOf(changedReview) }, changedReview.revision);
+  }
+  return true;
+}

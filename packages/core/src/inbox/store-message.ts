@@ -1,0 +1,27 @@
+import { messageIdOf } from "./identity.ts";
+import { type MessagePlace, mergeFacts, messageFrom } from "./message-facts.ts";
+import type { Message, MessageFacts } from "./model.ts";
+import type { Messages } from "./ports.ts";
+
+/** Others change one message at the same time only so often. */
+const maxAttempts = 20;
+
+/**
+ * Adds facts to a message, whatever is known of it already: stored once, in any order. Everything that follows from it is
+ * done by settling its thread. Returns the stored message; throws when it cannot be stored.
+ */
+export async function storeMessage(
+  deps: { messages: Messages },
+  place: MessagePlace,
+  facts: MessageFacts,
+): Promise<Message> {
+  const id = messageIdOf(place.channelId, place.remoteId);
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const stored = await deps.messages.get(place.workspaceId, place.threadId, id);
+    const fresh = messageFrom(place, mergeFacts(stored?.facts, facts));
+    if (stored?.revision === fresh.revision) return stored;
+    const message = { ...fresh, answeredAt: stored?.answeredAt, announced: stored?.announced };
+    if (await deps.messages.save(message, stored?.revision ?? null)) return message;
+  }
+  throw new Error(`Message ${id} changes faster than it can be stored`);
+}

@@ -1,0 +1,11 @@
+export * from "./announce-lead.ts";
+export * from "./create-lead.ts";
+export * from "./events.ts";
+export * from "./handle-lead-announced.ts";
+export * from "./identity.ts";
+export * from "./list-awaited-leads.ts";
+export * from "./list-leads.ts";
+export * from "./model.ts";
+export * from "./move-lead.ts";
+export * from "./ports.ts";
+export { leadFor } from "./unite-leads.ts";

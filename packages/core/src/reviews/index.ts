@@ -1,0 +1,6 @@
+export * from "./get-review.ts";
+export * from "./list-reviews.ts";
+export * from "./model.ts";
+export * from "./ports.ts";
+export * from "./review-facts.ts";
+export * from "./store-review.ts";

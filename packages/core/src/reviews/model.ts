@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { authorSchema } from "../channels/inbound.ts";
+import { stampedSchema } from "../kernel/stamped.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+
+/** What the platform has told about a review so far; see `review-facts.ts`. */
+export const reviewFactsSchema = v.object({
+  /** Its appearance or an edit was reported. */
+  seen: v.boolean(),
+  addedAt: v.optional(epochMsSchema),
+  reportedAt: epochMsSchema,
+  presence: v.optional(stampedSchema(v.picklist(["present", "removed"]))),
+  /** `null` since it was removed. */
+  opinion: v.optional(
+    stampedSchema(
+      v.nullable(
+        v.object({ rating: v.optional(v.number()), recommends: v.optional(v.boolean()), text: v.optional(v.string()) }),
+      ),
+    ),
+  ),
+  author: v.optional(stampedSchema(authorSchema)),
+});
+export type ReviewFacts = v.InferOutput<typeof reviewFactsSchema>;
+
+/** A rating or recommendation on a channel, stored once under an id derived from its channel and remote id. */
+export const reviewSchema = v.object({
+  workspaceId: v.string(),
+  id: v.string(),
+  channelId: v.string(),
+  platform: v.string(),
+  remoteId: v.string(),
+  /** The inbox thread in which it is answered. */
+  threadId: v.string(),
+  facts: reviewFactsSchema,
+  /** The digest of the facts: the condition of every change. */
+  revision: v.string(),
+  /** When it appeared on the platform, epoch ms. */
+  occurredAt: epochMsSchema,
+  /** It was seen; false for what is known only by its removal. */
+  known: v.boolean(),
+  removed: v.boolean(),
+  edited: v.boolean(),
+  /** 1..5 where the platform has stars. */
+  rating: v.optional(v.number()),
+  recommends: v.optional(v.boolean()),
+  text: v.string(),
+  author: v.optional(authorSchema),
+  sentiment: v.picklist(["negative", "neutral", "positive"]),
+  /** `gone` reviews were removed on the platform, or are known only by that. */
+  state: v.picklist(["open", "answered", "gone"]),
+  /** The first own answer, epoch ms. */
+  answeredAt: v.optional(epochMsSchema),
+  /** What has been announced to the rest of the product, so that nothing is announced twice. */
+  announced: v.optional(
+    v.object({ revision: v.string(), occurredAt: epochMsSchema, answeredAt: v.optional(epochMsSchema) }),
+  ),
+});
+export type Review = v.InferOutput<typeof reviewSchema>;
+export type ReviewState = Review["state"];
+
+/** Whether a review is a bad one: one or two stars, or a recommendation against. */
+export const isNegative = (review: Pick<Review, "rating" | "recommends" | "sentiment">): boolean =>
+  review.sentiment === "negative";

@@ -1,0 +1,84 @@
+import type { InboundReview } from "../channels/inbound.ts";
+import { derivedId } from "../kernel/derived-id.ts";
+import { digestOf, earliest, newer, type Stamped } from "../kernel/stamped.ts";
+import type { Review, ReviewFacts } from "./model.ts";
+
+const rank = { added: 0, edited: 1, removed: 2 } as const;
+
+/** The id that a platform's review is stored under, once. */
+export const reviewIdOf = (channelId: string, remoteId: string): string => derivedId("rev", channelId, remoteId);
+
+/** What one report of a platform tells about a review. */
+export function reviewFactsOf(item: InboundReview): ReviewFacts {
+  const stamp = <T>(value: T): Stamped<T> => ({ at: item.occurredAt, rank: rank[item.change], value });
+  const { rating, recommends, text } = item;
+  const says = rating !== undefined || recommends !== undefined || text !== undefined;
+  return {
+    seen: item.change !== "removed",
+    reportedAt: item.occurredAt,
+    addedAt: item.change === "added" ? item.occurredAt : undefined,
+    presence: item.change === "added" ? stamp("present") : item.change === "removed" ? stamp("removed") : undefined,
+    opinion: item.change === "removed" ? stamp(null) : says ? stamp({ rating, recommends, text }) : undefined,
+    author: item.author && stamp(item.author),
+  };
+}
+
+/** Puts two sets of facts together: commutative, associative, idempotent. */
+export function mergeReviewFacts(a: ReviewFacts | undefined, b: ReviewFacts): ReviewFacts {
+  if (!a) return b;
+  return {
+    seen: a.seen || b.seen,
+    reportedAt: Math.min(a.reportedAt, b.reportedAt),
+    addedAt: earliest(a.addedAt, b.addedAt),
+    presence: newer(a.presence, b.presence),
+    opinion: newer(a.opinion, b.opinion),
+    author: newer(a.author, b.author),
+  };
+}
+
+/** Where a review is stored. */
+export type ReviewPlace = Pick<Review, "workspaceId" | "channelId" | "platform" | "remoteId" | "threadId">;
+
+/** The feeling of a text; intake gives its classifier. */
+export type SentimentOf = (text: string) => Review["sentiment"];
+
+/**
+ * The review as the product shows and counts it, from its facts. Stars and recommendations decide the sentiment (1-2
+ * negative, 3 neutral, 4-5 positive); only without either does the text. Pure.
+ */
+export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, sentimentOf: SentimentOf): Review {
+  const { workspaceId, channelId, platform, remoteId, threadId } = place;
+  const opinion = facts.opinion?.value;
+  const removed = facts.presence?.value === "removed";
+  const known = facts.seen;
+  return {
+    workspaceId,
+    id: reviewIdOf(channelId, remoteId),
+    channelId,
+    platform,
+    remoteId,
+    threadId,
+    facts,
+    revision: digestOf(facts),
+    occurredAt: facts.addedAt ?? facts.reportedAt,
+    known,
+    removed,
+    edited: facts.opinion?.rank === rank.edited && opinion !== null,
+    rating: opinion?.rating,
+    recommends: opinion?.recommends,
+    text: opinion?.text ?? "",
+    author: facts.author?.value,
+    sentiment: sentimentOfOpinion(opinion ?? undefined, sentimentOf),
+    state: removed || !known ? "gone" : "open",
+  };
+}
+
+function sentimentOfOpinion(
+  opinion: { rating?: number | undefined; recommends?: boolean | undefined; text?: string | undefined } | undefined,
+  sentimentOf: SentimentOf,
+): Review["sentiment"] {
+  if (opinion?.rating !== undefined)
+    return opinion.rating <= 2 ? "negative" : opinion.rating < 4 ? "neutral" : "positive";
+  if (opinion?.recommends !== undefined) return opinion.recommends ? "positive" : "negative";
+  return sentimentOf(opinion?.text ?? "");
+}

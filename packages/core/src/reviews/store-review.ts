@@ -1,0 +1,45 @@
+import type { InboundReview } from "../channels/inbound.ts";
+import type { Review, ReviewFacts } from "./model.ts";
+import type { Reviews } from "./ports.ts";
+import {
+  mergeReviewFacts,
+  type ReviewPlace,
+  reviewFactsOf,
+  reviewFrom,
+  reviewIdOf,
+  type SentimentOf,
+} from "./review-facts.ts";
+
+/** Others change one review at the same time only so often. */
+const maxAttempts = 20;
+
+/**
+ * Stores what a delivery tells about one review, whatever is known already: once, in any order. Returns the stored
+ * review. Throws when it cannot be stored.
+ */
+export async function storeReview(
+  deps: { reviews: Reviews; sentimentOf: SentimentOf },
+  place: ReviewPlace,
+  items: readonly InboundReview[],
+): Promise<Review> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const stored = await deps.reviews.get(place.workspaceId, reviewIdOf(place.channelId, place.remoteId));
+    const facts = items.reduce<ReviewFacts | undefined>(
+      (sum, item) => mergeReviewFacts(sum, reviewFactsOf(item)),
+      stored?.facts,
+    );
+    if (!facts) throw new Error("a review without a report");
+    const fresh = { ...reviewFrom(place, facts, deps.sentimentOf), announced: stored?.announced };
+    if (stored?.revision === fresh.revision) return stored;
+    const review = withAnswer(fresh, stored?.answeredAt);
+    if (await deps.reviews.save(review, stored?.revision ?? null)) return review;
+  }
+  throw new Error(`Review ${place.remoteId} changes faster than it can be stored`);
+}
+
+/** The review with its first answer: answered, unless it is gone. */
+export const withAnswer = (review: Review, answeredAt: number | undefined): Review => ({
+  ...review,
+  answeredAt,
+  state: review.removed || !review.known ? "gone" : answeredAt === undefined ? "open" : "answered",
+});
