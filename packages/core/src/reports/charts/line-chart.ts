@@ -18,7 +18,7 @@ export interface LineChart {
 const margin = { top: 16, right: 12, bottom: 24, left: 48 };
 const textSize = 12;
 
-/** A line over time with its last value at its end, at most five names below and three figures beside. */
+/** A line over time with its last value at its end, names below and figures beside. */
 export function lineChart(chart: LineChart): Scene {
   const { width, height, points, format, goal } = chart;
   const known = points.flatMap(({ value }, index) => (value === null ? [] : [{ index, value }]));
@@ -73,9 +73,9 @@ type Point = LineChart["points"][number];
 const label = (x: number, y: number, text: string, fill: "ink" | "soft", anchor: "start" | "middle" | "end") =>
   ({ kind: "text", x, y, text, size: textSize, fill, anchor }) as const;
 
-/** The first, the last and up to three evenly between. */
+/** Every one of at most eight; of more the first, the last and three evenly between. */
 function namedIndexes(count: number): readonly number[] {
   if (count <= 1) return count === 1 ? [0] : [];
-  const parts = Math.min(4, count - 1);
+  const parts = count <= 8 ? count - 1 : 4;
   return [...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part * (count - 1)) / parts)))];
 }
