@@ -17,6 +17,7 @@ import { type LogLine, playFunctions } from "./lambda/functions.ts";
 import type { Invoker } from "./lambda/invoker.ts";
 import { localAddresses, replaceAddresses } from "./local-addresses.ts";
 import { type Mail, startMail } from "./mail/index.ts";
+import { readMailSettings } from "./mail/settings.ts";
 import { playEventSources } from "./queues/event-sources.ts";
 import { assemblyCode, type CodeResolver } from "./template/assets.ts";
 import { findResource, type ResolvedTemplate, type Resource } from "./template/model.ts";
@@ -102,7 +103,9 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
     const handlers = new Map<string, EngineHandler>([["ssm", startSsm({ template, dataDir, place, now })]]);
     const addresses = localAddresses(template, place);
     const cors = bucketCors(template, addresses.originsInAws);
-    gateway.open({ callers, authorize, cors, meter, dynamodb, fauxqs, handlers, place, now });
+    const { identityFor } = readMailSettings(template);
+    const senderIdentity = (address: string): string | undefined => identityFor(address)?.arn;
+    gateway.open({ callers, authorize, cors, meter, dynamodb, fauxqs, handlers, place, senderIdentity, now });
     const functions = started(
       playFunctions({
         template,

@@ -33,12 +33,15 @@ export type WireRequest = {
 };
 
 type Input = Record<string, unknown>;
+/** ARN of the verified identity that an address sends as: its own or its domain's. */
+export type SenderIdentity = (address: string) => string | undefined;
+
 type NeedsOf = (action: string, input: Input, place: Place) => Need[];
 
 /** Understands a request by its service's protocol. `undefined` for a request no operation of that service has. */
-export function readRequest(wire: WireRequest, place: Place): AwsRequest | undefined {
+export function readRequest(wire: WireRequest, place: Place, senderIdentity: SenderIdentity): AwsRequest | undefined {
   if (wire.service === "s3") return readS3Request(wire, place);
-  if (wire.service === "ses") return readSesRequest(wire, place);
+  if (wire.service === "ses") return readSesRequest(wire, place, senderIdentity);
   const action = String(wire.headers["x-amz-target"] ?? "").split(".")[1];
   const needsOf = jsonServices[wire.service];
   const input = parseObject(wire.body);
@@ -91,7 +94,7 @@ const sesSendings: Record<string, string> = {
   "/v2/email/outbound-bulk-emails": "SendBulkEmail",
 };
 
-function readSesRequest(wire: WireRequest, place: Place): AwsRequest | undefined {
+function readSesRequest(wire: WireRequest, place: Place, senderIdentity: SenderIdentity): AwsRequest | undefined {
   const input = parseObject(wire.body) ?? {};
   const sending = wire.method === "POST" ? sesSendings[wire.rawPath] : undefined;
   if (!sending) {
@@ -105,7 +108,7 @@ function readSesRequest(wire: WireRequest, place: Place): AwsRequest | undefined
   const set = input.ConfigurationSetName;
   const identity = input.FromEmailAddressIdentityArn as string | undefined;
   const resources = [
-    identity ?? arnOf(place, "ses", `identity/${address}`),
+    identity ?? senderIdentity(address) ?? arnOf(place, "ses", `identity/${address}`),
     ...(typeof set === "string" ? [arnOf(place, "ses", `configuration-set/${set}`)] : []),
   ];
   const context = { "ses:FromAddress": address };

@@ -10,7 +10,7 @@ import type { Caller, EngineAnswer, EngineHandler } from "./engine.ts";
 import { createForwarder, endToEndHeaders, readBody } from "./forward.ts";
 import { type Meter, meterNames } from "./meter.ts";
 import { type RefusalCode, refuse } from "./refusals.ts";
-import { type AwsRequest, readRequest, type WireRequest } from "./requests.ts";
+import { type AwsRequest, readRequest, type SenderIdentity, type WireRequest } from "./requests.ts";
 import { s3Target } from "./s3-request.ts";
 import { expiryOf, readSignature, signatureMatches } from "./signature.ts";
 import { answersWithQueueUrls, repairedBody, wakePollers, withGatewayUrls } from "./sqs-engine.ts";
@@ -26,6 +26,7 @@ export type Backends = {
   /** Engines inside this process by their service's name in the signature: `ssm`, `events`, `ses`. */
   handlers: Map<string, EngineHandler>;
   place: Place;
+  senderIdentity: SenderIdentity;
   now: () => number;
 };
 
@@ -116,7 +117,7 @@ async function answer(
   if (!signatureMatches(wire, signature, backends.callers.secretOf(signature.accessKeyId))) {
     return refusal("SignatureDoesNotMatch", "The request is not the one that was signed.");
   }
-  const understood = readRequest(wire, backends.place);
+  const understood = readRequest(wire, backends.place, backends.senderIdentity);
   if (!understood)
     return refusal("UnknownOperation", `${method} ${rawPath} is no operation of ${signature.service} known here.`);
 

@@ -1,0 +1,62 @@
+import type { Member } from "#core/access/index.ts";
+import type { ChannelCheck, Post } from "#core/content/index.ts";
+import type { Language } from "#core/kernel/language.ts";
+import type { Publication } from "#core/publishing/index.ts";
+import { type ApiError, toApiError } from "../errors.ts";
+
+/** Who did something: a member by name, or one of our own functions. */
+export function actorView(by: string, members: readonly Member[]): { id: string; name?: string } {
+  const member = members.find(({ id }) => id === by);
+  return member ? { id: by, name: member.name } : { id: by };
+}
+
+/** A post as the API shows it. */
+export function postView(post: Post, members: readonly Member[] = []) {
+  const { id, state, version, base, variants, channelIds, topic, labels, notes, createdAt, updatedAt } = post;
+  return {
+    id,
+    state,
+    version,
+    base,
+    variants,
+    channelIds,
+    topic,
+    labels,
+    notes,
+    createdAt,
+    updatedAt,
+    createdBy: actorView(post.authorId, members),
+    history: post.history.map(({ at, by, what, note }) => ({ at, actor: actorView(by, members), what, comment: note })),
+  };
+}
+
+/** What stands between a post and its channels, in words. */
+export const checksView = (language: Language, checks: readonly ChannelCheck[]) =>
+  checks.map(({ channelId, failures }) => ({
+    channelId,
+    problems: failures.map((failure) => toApiError(language, failure)),
+  }));
+
+/** A publication as the calendar and the post's page show it. */
+export function publicationView(language: Language, publication: Publication) {
+  const { id, postId, channelId, platform, state, dueAt, timeZone, publishedAt, url, content, failure } = publication;
+  const [media] = content.media;
+  return {
+    id,
+    postId,
+    channelId,
+    platform,
+    state,
+    dueAt,
+    timeZone,
+    publishedAt,
+    url,
+    text: content.text,
+    mediaUrl: media?.kind === "image" ? `/api/media/${media.assetId}` : undefined,
+    failure: failure && failureView(language, failure),
+    topic: publication.topic,
+  };
+}
+
+const failureView = (language: Language, failure: NonNullable<Publication["failure"]>): ApiError =>
+  toApiError(language, { kind: "unavailable", code: failure.code, params: failure.params });
