@@ -56,3 +56,24 @@ test("a message on a queue reaches its function, which writes to its table", asy
   });
   expect(stored).toEqual({ pk: { S: "first" } });
 });
+
+test("stopping ends the work in hand and closes the port", async () => {
+  const app = synthesizeApp({
+    Busy: (stack) => {
+      const queue = new Queue(stack, "Work", { visibilityTimeout: Duration.seconds(120) });
+      const source =
+        "export const handler = () => { console.log('began'); return new Promise((resolve) => setTimeout(resolve, 100_000)); };";
+      testFunction(stack, "Worker", source, { timeout: Duration.seconds(110) }).addEventSource(
+        new SqsEventSource(queue),
+      );
+    },
+  });
+  const lines: string[] = [];
+  const busy = await playTemplates({ ...app, dataDir: temporaryFolder("data"), onLog: ({ line }) => lines.push(line) });
+  await clientsFor(busy).sqs.send(new SendMessageCommand({ QueueUrl: busy.resource("Work").ref, MessageBody: "long" }));
+  await eventually(() => (lines.includes("began") ? true : undefined));
+  const began = Date.now();
+  await busy.stop();
+  expect(Date.now() - began).toBeLessThan(6_000);
+  await expect(fetch(busy.gatewayUrl)).rejects.toThrow();
+}, 20_000);

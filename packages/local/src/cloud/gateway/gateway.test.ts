@@ -186,6 +186,21 @@ describe("presigned URLs", () => {
     expect(await (await fetch(forbidden)).text()).toContain("<Code>AccessDenied</Code>");
   });
 
+  test("take a video far over what the engine takes at once", async () => {
+    const video = Buffer.alloc(20 * 1024 * 1024 + 5, "frame");
+    const target = { Bucket: "media", Key: "uploads/video.mp4", ContentType: "video/mp4" };
+    const url = await getSignedUrl(operator.s3, new PutObjectCommand(target), { expiresIn: 60 });
+    const headers = { "content-type": "video/mp4" };
+    expect(
+      (await fetch(url, { method: "PUT", body: "x", headers: { ...headers, "x-amz-meta-by": "me" } })).status,
+    ).toBe(403);
+    const uploaded = await fetch(url, { method: "PUT", body: video, headers });
+    expect([uploaded.status, uploaded.headers.get("etag")]).toEqual([200, expect.stringMatching(/^"[0-9a-f]+-3"$/)]);
+    const stored = await operator.s3.send(new GetObjectCommand({ Bucket: "media", Key: "uploads/video.mp4" }));
+    expect(stored.ContentType).toBe("video/mp4");
+    expect(video.equals((await stored.Body?.transformToByteArray()) ?? Buffer.alloc(0))).toBe(true);
+  });
+
   test("end at their second", async () => {
     await operator.s3.send(new PutObjectCommand({ Bucket: "media", Key: "uploads/a", Body: "x" }));
     const url = await getSignedUrl(operator.s3, new GetObjectCommand({ Bucket: "media", Key: "uploads/a" }), {

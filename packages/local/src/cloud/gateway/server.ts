@@ -7,12 +7,13 @@ import type { Authorize } from "./authorizer.ts";
 import type { Callers } from "./callers.ts";
 import type { Cors } from "./cors.ts";
 import type { Caller, EngineAnswer, EngineHandler } from "./engine.ts";
-import { createForwarder, endToEndHeaders, readBody } from "./forward.ts";
+import { createForwarder, endToEndHeaders, type Forwarder, readBody } from "./forward.ts";
+import { isLargeUpload, putInParts } from "./large-upload.ts";
 import { type Meter, meterNames } from "./meter.ts";
 import { type RefusalCode, refuse } from "./refusals.ts";
 import { type AwsRequest, readRequest, type SenderIdentity, type WireRequest } from "./requests.ts";
 import { s3Target } from "./s3-request.ts";
-import { expiryOf, readSignature, signatureMatches } from "./signature.ts";
+import { expiryOf, readSignature, signatureMatches, unsignedHeader } from "./signature.ts";
 import { answersWithQueueUrls, repairedBody, wakePollers, withGatewayUrls } from "./sqs-engine.ts";
 
 /** Everything behind the gateway. */
@@ -82,8 +83,6 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-type Forwarder = ReturnType<typeof createForwarder>;
-
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -117,6 +116,9 @@ async function answer(
   if (!signatureMatches(wire, signature, backends.callers.secretOf(signature.accessKeyId))) {
     return refusal("SignatureDoesNotMatch", "The request is not the one that was signed.");
   }
+  const unsigned = unsignedHeader(wire, signature);
+  if (unsigned)
+    return refusal("AccessDenied", `There were headers present in the request which were not signed: ${unsigned}`);
   const understood = readRequest(wire, backends.place, backends.senderIdentity);
   if (!understood)
     return refusal("UnknownOperation", `${method} ${rawPath} is no operation of ${signature.service} known here.`);
@@ -149,6 +151,9 @@ async function hand(
   const { wire, url, request, response, cors, reply } = exchange;
   const { method, headers, query, rawPath, body } = wire;
   const port = service === "dynamodb" ? backends.dynamodb.port : backends.fauxqs.port;
+  if (service === "s3" && isLargeUpload(action, headers)) {
+    return reply(await putInParts(forwarder, { port, rawPath, headers, body: request }));
+  }
   if (service === "dynamodb" || service === "sqs" || service === "s3") {
     const sent = (service === "sqs" ? repairedBody(action, input) : undefined) ?? body ?? request;
     const answered = await forwarder.send({ port, method, url, headers, body: sent });
@@ -158,6 +163,7 @@ async function hand(
       const text = withGatewayUrls((await readBody(answered))?.toString("utf8") ?? "", backends.place);
       return reply({ status, headers: { "content-type": "application/x-amz-json-1.0" }, body: text });
     }
+    if (service === "s3" && status === 413) return reply(refuse("s3", "RequestEntityTooLarge", "Upload it in parts."));
     response.writeHead(status, { ...endToEndHeaders(answered.headers), ...cors });
     answered.pipe(response);
     return;

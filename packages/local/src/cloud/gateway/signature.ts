@@ -101,6 +101,14 @@ export function signatureMatches(request: SignedRequest, signature: Signature, s
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
+/** S3 wants every `x-amz-` header of a presigned request to be among the signed ones; this is the first that is not. */
+export function unsignedHeader(request: SignedRequest, signature: Signature): string | undefined {
+  if (signature.expires === undefined) return undefined;
+  return Object.keys(request.headers).find(
+    (name) => name.startsWith("x-amz-") && !signature.signedHeaders.includes(name),
+  );
+}
+
 function payloadHash(request: SignedRequest, signature: Signature): string {
   const announced = request.headers["x-amz-content-sha256"] ?? request.query.get("X-Amz-Content-Sha256");
   if (typeof announced === "string") return announced;
