@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { InboundItem, InboundMessage } from "../../inbound.ts";
 import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "./inbound-context.ts";
-import { type FeedChange, feedChangeSchema } from "./wire-webhook.ts";
+import { type FeedChange, feedChangeSchema } from "./wire.ts";
 
 /** Posts in the words of the feed: the page's own, or a visitor's on the page. */
 const postItems: ReadonlySet<string> = new Set(["status", "post", "photo", "video", "share", "link", "album", "note"]);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { InboundItem, InboundMessage } from "../../inbound.ts";
 import { type ChangeContext, ignored } from "./inbound-context.ts";
-import { type Messaging, messagingSchema } from "./wire-webhook.ts";
+import { type Messaging, messagingSchema } from "./wire.ts";
 
 /**
  * An event of a conversation: a message of the person, an echo of the page's own, an edit, a deletion, a button pressed.

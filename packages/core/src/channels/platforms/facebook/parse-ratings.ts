@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { InboundItem } from "../../inbound.ts";
 import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "./inbound-context.ts";
-import { type RatingChange, ratingChangeSchema } from "./wire-webhook.ts";
+import { type RatingChange, ratingChangeSchema } from "./wire.ts";
 
 /**
  * A change of the `ratings` field: a recommendation (no stars since 2018; old ratings have 1 to 5), or a comment on its

@@ -6,7 +6,7 @@ import { parseGraphJson } from "./json.ts";
 import { parseFeed, parseMention } from "./parse-feed.ts";
 import { parseMessaging } from "./parse-messaging.ts";
 import { parseRating } from "./parse-ratings.ts";
-import { deliverySchema, leadChangeSchema } from "./wire-webhook.ts";
+import { deliverySchema, leadChangeSchema } from "./wire.ts";
 
 /** Facebook batches at most 1,000 changes in one delivery ("Webhooks: Getting Started"). */
 const maxChanges = 1000;

@@ -1,0 +1,151 @@
+import type { Texts } from "../../look/language.ts";
+
+/** Words of the consent dialog. */
+export const dialogTexts: Texts<Record<"sandbox" | "title" | "pages" | "permissions" | "allow" | "deny", string>> = {
+  uk: {
+    sandbox: "пісочниця",
+    title: "Dopys просить доступ до ваших сторінок",
+    pages: "Сторінки",
+    permissions: "Дозволи",
+    allow: "Дозволити",
+    deny: "Не зараз",
+  },
+  en: {
+    sandbox: "sandbox",
+    title: "Dopys asks for access to your pages",
+    pages: "Pages",
+    permissions: "Permissions",
+    allow: "Allow",
+    deny: "Not now",
+  },
+};
+
+type AudienceWord =
+  | "followers"
+  | "noPosts"
+  | "you"
+  | "yourName"
+  | "comment"
+  | "writeComment"
+  | "answer"
+  | "send"
+  | "react"
+  | "reactions"
+  | "comments"
+  | "shares"
+  | "hidden"
+  | "likedByPage"
+  | "actAs"
+  | "recommend"
+  | "recommendations"
+  | "wouldRecommend"
+  | "yes"
+  | "no"
+  | "recommendsIt"
+  | "recommendsNot"
+  | "yourWords"
+  | "publish"
+  | "leadForm"
+  | "leadLead"
+  | "fullName"
+  | "email"
+  | "phone"
+  | "message"
+  | "messages"
+  | "writeMessage"
+  | "pageWrote"
+  | "ownPost"
+  | "deliveries"
+  | "delivered"
+  | "waiting"
+  | "givenUp"
+  | "held"
+  | "thanks";
+
+/** Words of the audience page. */
+export const audienceTexts: Texts<Record<AudienceWord, string>> = {
+  uk: {
+    followers: "підписники",
+    noPosts: "Тут ще немає дописів. Опублікуйте перший у Dopys.",
+    you: "Ви",
+    yourName: "Ваше ім'я",
+    comment: "Коментувати",
+    writeComment: "Коментар",
+    answer: "Відповісти",
+    send: "Надіслати",
+    react: "Подобається",
+    reactions: "реакції",
+    comments: "коментарі",
+    shares: "поширення",
+    hidden: "приховано сторінкою",
+    likedByPage: "сподобалося сторінці",
+    actAs: "Як відвідувач ви можете",
+    recommend: "Залишити рекомендацію",
+    recommendations: "Рекомендації",
+    wouldRecommend: "Ви радите цю сторінку?",
+    yes: "Так, раджу",
+    no: "Ні, не раджу",
+    recommendsIt: "радить",
+    recommendsNot: "не радить",
+    yourWords: "Кілька слів",
+    publish: "Опублікувати",
+    leadForm: "Заповнити форму",
+    leadLead: "Замовити каву для офісу: залиште контакти, і вам передзвонять.",
+    fullName: "Ім'я та прізвище",
+    email: "Пошта",
+    phone: "Телефон",
+    message: "Написати сторінці",
+    messages: "Листування",
+    writeMessage: "Повідомлення",
+    pageWrote: "сторінка",
+    ownPost: "Написати на сторінці або згадати її",
+    deliveries: "Вебхуки",
+    delivered: "доставлено",
+    waiting: "чекають",
+    givenUp: "не доставлено",
+    held: "притримано",
+    thanks: "Готово. Dopys дізнається про це за мить.",
+  },
+  en: {
+    followers: "followers",
+    noPosts: "There are no posts here yet. Publish the first one in Dopys.",
+    you: "You",
+    yourName: "Your name",
+    comment: "Comment",
+    writeComment: "Comment",
+    answer: "Reply",
+    send: "Send",
+    react: "Like",
+    reactions: "reactions",
+    comments: "comments",
+    shares: "shares",
+    hidden: "hidden by the page",
+    likedByPage: "liked by the page",
+    actAs: "As a visitor you can",
+    recommend: "Leave a recommendation",
+    recommendations: "Recommendations",
+    wouldRecommend: "Do you recommend this page?",
+    yes: "Yes, I do",
+    no: "No, I don't",
+    recommendsIt: "recommends",
+    recommendsNot: "does not recommend",
+    yourWords: "A few words",
+    publish: "Publish",
+    leadForm: "Fill in the form",
+    leadLead: "Coffee for the office: leave your contacts and the café will call back.",
+    fullName: "Full name",
+    email: "E-mail",
+    phone: "Phone",
+    message: "Write to the page",
+    messages: "Messages",
+    writeMessage: "Message",
+    pageWrote: "the page",
+    ownPost: "Post on the page or mention it",
+    deliveries: "Webhooks",
+    delivered: "delivered",
+    waiting: "waiting",
+    givenUp: "not delivered",
+    held: "held back",
+    thanks: "Done. Dopys will know in a moment.",
+  },
+};
