@@ -1,4 +1,4 @@
-import type { Page } from "../kernel/page.ts";
+import type { TimePosition } from "../kernel/cursor.ts";
 import type { Asset } from "./asset.ts";
 import type { Post, PostState } from "./model.ts";
 
@@ -9,11 +9,11 @@ export interface Posts {
   create(post: Post): Promise<boolean>;
   /** Writes the post if it is still at `post.version`; answers it with its next version, or `null` for a lost race. */
   save(post: Post): Promise<Post | null>;
-  /** The newest first. */
+  /** At most `limit`, the newest first, beginning after a position (`createdAt`, id). */
   list(
     workspaceId: string,
-    query: { states?: readonly PostState[]; limit: number; cursor?: string },
-  ): Promise<Page<Post>>;
+    query: { states?: readonly PostState[] | undefined; limit: number; after?: TimePosition | undefined },
+  ): Promise<readonly Post[]>;
 }
 
 export interface Assets {
@@ -24,8 +24,8 @@ export interface Assets {
   create(asset: Asset): Promise<boolean>;
   /** Writes if still at `asset.version`; `null` for a lost race. */
   save(asset: Asset): Promise<Asset | null>;
-  /** The newest first. */
-  list(workspaceId: string, query: { limit: number; cursor?: string }): Promise<Page<Asset>>;
+  /** At most `limit`, the newest first, beginning after a position (`createdAt`, id). */
+  list(workspaceId: string, query: { limit: number; after?: TimePosition | undefined }): Promise<readonly Asset[]>;
 }
 
 /** The bucket. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Actor } from "../kernel/actor.ts";
-import { type Failure, notFound } from "../kernel/failure.ts";
+import { fromCursor, toCursor } from "../kernel/cursor.ts";
+import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type Post, postStateSchema } from "./model.ts";
@@ -34,12 +35,12 @@ export async function listPosts(
   actor: Actor,
   input: v.InferOutput<typeof listPostsSchema>,
 ): Promise<Result<Page<Post>, Failure>> {
-  const { state, limit, cursor } = input;
-  return ok(
-    await deps.posts.list(actor.workspaceId, {
-      limit,
-      ...(state && { states: state }),
-      ...(cursor !== undefined && { cursor }),
-    }),
-  );
+  const { workspaceId } = actor;
+  const after = input.cursor === undefined ? undefined : fromCursor(workspaceId, "posts", input.cursor);
+  if (after === null) return err(invalid("invalid-cursor", { field: "cursor" }));
+  const found = await deps.posts.list(workspaceId, { states: input.state, limit: input.limit + 1, after });
+  const items = found.slice(0, input.limit);
+  const last = items.at(-1);
+  const more = found.length > items.length && last;
+  return ok({ items, cursor: more ? toCursor(workspaceId, "posts", { at: last.createdAt, id: last.id }) : undefined });
 }

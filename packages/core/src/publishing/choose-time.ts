@@ -7,6 +7,7 @@ import { type DueTime, instantOf, type When } from "./due-time.ts";
 import { dueInPast, dueTooFar, noFreeSlot } from "./errors.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
+import { allPublications } from "./read-publications.ts";
 import { firstFreeSlot } from "./slots.ts";
 
 /** The time that was chosen: its instant, its zone, and the clock change that moved it, if one did. */
@@ -46,20 +47,11 @@ async function takenTimes(
   publicationId: string,
   now: number,
 ): Promise<ReadonlySet<number>> {
-  const taken = new Set<number>();
-  let cursor: string | undefined;
-  do {
-    const page = await publications.list(channel.workspaceId, {
-      from: now,
-      to: now + (slotDays + 1) * 86_400_000,
-      channelIds: [channel.id],
-      limit: 500,
-      cursor,
-    });
-    for (const { id, state, dueAt } of page.items) {
-      if (id !== publicationId && state !== "canceled" && state !== "failed") taken.add(dueAt);
-    }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return taken;
+  const around = await allPublications(publications, channel.workspaceId, {
+    from: now,
+    to: now + (slotDays + 1) * 86_400_000,
+    channelIds: [channel.id],
+  });
+  const living = around.filter(({ id, state }) => id !== publicationId && state !== "canceled" && state !== "failed");
+  return new Set(living.map(({ dueAt }) => dueAt));
 }

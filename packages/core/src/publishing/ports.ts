@@ -1,16 +1,18 @@
+import type { TimePosition } from "../kernel/cursor.ts";
 import type { Page } from "../kernel/page.ts";
 import type { Queue } from "../kernel/queue.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
 import type { Publication, PublicationState } from "./model.ts";
 
-/** Which publications of a workspace: due in `[from, to)` (epoch ms), in that order. */
+/** Which publications of a workspace: at most `limit` of those due in `[from, to)` (epoch ms), in that order. */
 export interface PublicationRange {
   readonly from: number;
   readonly to: number;
   readonly channelIds?: readonly string[] | undefined;
   readonly states?: readonly PublicationState[] | undefined;
   readonly limit: number;
-  readonly cursor?: string | undefined;
+  /** Begins after this position (`dueAt`, id). */
+  readonly after?: TimePosition | undefined;
 }
 
 export interface Publications {
@@ -26,7 +28,7 @@ export interface Publications {
    */
   save(publication: Publication): Promise<Publication | null>;
   /** One function behind every view of the calendar. */
-  list(workspaceId: string, range: PublicationRange): Promise<Page<Publication>>;
+  list(workspaceId: string, range: PublicationRange): Promise<readonly Publication[]>;
   /** A page of one shard of the wake index, whatever the workspace: `wakeAt <= until`, the longest waiting first. */
   waiting(shard: string, until: number, cursor?: string): Promise<Page<Publication>>;
 }

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import type { Actor } from "../kernel/actor.ts";
-import { type Failure, notFound } from "../kernel/failure.ts";
+import { fromCursor, toCursor } from "../kernel/cursor.ts";
+import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import type { Page } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import { type Publication, publicationStateSchema } from "./model.ts";
-import type { Publications } from "./ports.ts";
+import type { PublicationRange, Publications } from "./ports.ts";
 
 const epochMsText = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), epochMsSchema);
 const listed = v.pipe(
@@ -36,11 +37,38 @@ export async function listPublications(
   actor: Actor,
   input: v.InferOutput<typeof listPublicationsSchema>,
 ): Promise<Result<Page<Publication>, Failure>> {
-  const { from, to, channel, state, limit, cursor } = input;
-  return ok(
-    await deps.publications.list(actor.workspaceId, { from, to, channelIds: channel, states: state, limit, cursor }),
-  );
+  const { workspaceId } = actor;
+  const { from, to, channel, state, limit } = input;
+  const after = input.cursor === undefined ? undefined : fromCursor(workspaceId, "publications", input.cursor);
+  if (after === null) return err(invalid("invalid-cursor", { field: "cursor" }));
+  const range = { from, to, channelIds: channel, states: state, limit: limit + 1, after };
+  const found = await deps.publications.list(workspaceId, range);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const more = found.length > items.length && last;
+  return ok({
+    items,
+    cursor: more ? toCursor(workspaceId, "publications", { at: last.dueAt, id: last.id }) : undefined,
+  });
 }
+
+/** Every publication of a range, read page by page. */
+export async function allPublications(
+  publications: Pick<Publications, "list">,
+  workspaceId: string,
+  range: Omit<PublicationRange, "limit" | "after">,
+): Promise<readonly Publication[]> {
+  const all: Publication[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const after = last && { at: last.dueAt, id: last.id };
+    const page = await publications.list(workspaceId, { ...range, limit: pageLength, after });
+    all.push(...page);
+    if (page.length < pageLength) return all;
+  }
+}
+
+const pageLength = 500;
 
 /** One publication of the actor's workspace. */
 export async function getPublication(

@@ -9,6 +9,7 @@ import type { SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
+import { allPublications } from "./read-publications.ts";
 import { looked } from "./transitions.ts";
 
 export interface SettleDeps extends Omit<AnnounceDeps, "channels"> {
@@ -78,19 +79,11 @@ async function neighbours(
   publications: Pick<Publications, "list">,
   { id, workspaceId, channelId, dueAt, armed }: Publication,
 ): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  const range = {
+  const around = await allPublications(publications, workspaceId, {
     from: Math.max(0, dueAt - neighbourhood),
     to: (armed?.at ?? dueAt) + neighbourhood,
     channelIds: [channelId],
-    states: ["published" as const],
-    limit: 500,
-  };
-  let cursor: string | undefined;
-  do {
-    const page = await publications.list(workspaceId, { ...range, cursor });
-    for (const other of page.items) if (other.id !== id && other.remoteId) ids.add(other.remoteId);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return ids;
+    states: ["published"],
+  });
+  return new Set(around.flatMap((other) => (other.id !== id && other.remoteId ? [other.remoteId] : [])));
 }

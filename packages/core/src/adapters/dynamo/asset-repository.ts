@@ -38,11 +38,11 @@ export function assetRepository(dynamo: Dynamo): Assets {
             .go(),
         () => get(asset.workspaceId, asset.id),
       ),
-    list: async (workspaceId, { limit, cursor }) => {
-      const { data, cursor: next } = await assets.query
-        .byTime({ workspaceId })
-        .go({ order: "desc", count: limit, cursor });
-      return { items: data.map(parse), ...(next && { cursor: next }) };
+    list: async (workspaceId, { limit, after }) => {
+      const listed = assets.query.byTime({ workspaceId });
+      const rest = after ? listed.lt({ createdAt: after.at, id: after.id }) : listed;
+      const { data } = await rest.go({ order: "desc", count: limit });
+      return data.map(parse);
     },
   };
 }

@@ -26,12 +26,13 @@ export function postRepository(dynamo: Dynamo): Posts {
             .go(),
         () => get(post.workspaceId, post.id),
       ),
-    list: async (workspaceId, { states, limit, cursor }) => {
-      const { data, cursor: next } = await posts.query
-        .byTime({ workspaceId })
+    list: async (workspaceId, { states, limit, after }) => {
+      const listed = posts.query.byTime({ workspaceId });
+      const rest = after ? listed.lt({ createdAt: after.at, id: after.id }) : listed;
+      const { data } = await rest
         .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
-        .go({ order: "desc", count: limit, cursor });
-      return { items: data.map(parse), ...(next && { cursor: next }) };
+        .go({ order: "desc", count: limit });
+      return data.map(parse);
     },
   };
 }

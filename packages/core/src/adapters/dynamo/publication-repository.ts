@@ -6,10 +6,14 @@ import { created, savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Publication => v.parse(publicationSchema, item);
 
-const stored = (publication: Publication) => ({
-  ...parse(publication),
-  ...(publication.wakeAt !== undefined && { wakeShard: wakeShardOf(publication.id) }),
-});
+/** Sorts after every character of an id. */
+const last = "~";
+
+/** As it is stored: in the wake index only while it waits, so the index's attributes are there both or not at all. */
+function stored(publication: Publication) {
+  const { wakeAt, ...rest } = parse(publication);
+  return wakeAt === undefined ? rest : { ...rest, wakeAt, wakeShard: wakeShardOf(publication.id) };
+}
 
 /** Publications in the table. */
 export function publicationRepository(dynamo: Dynamo): Publications {
@@ -38,14 +42,15 @@ export function publicationRepository(dynamo: Dynamo): Publications {
             .go(),
         () => get(publication.workspaceId, publication.id),
       ),
-    list: async (workspaceId, { from, to, channelIds, states, limit, cursor }) => {
-      const { data, cursor: next } = await publications.query
+    list: async (workspaceId, { from, to, channelIds, states, limit, after }) => {
+      const first = after ? { dueAt: after.at, id: `${after.id}${last}` } : { dueAt: from };
+      const { data } = await publications.query
         .calendar({ workspaceId })
-        .between({ dueAt: from }, { dueAt: to - 1 })
+        .between(first, { dueAt: to - 1, id: last })
         .where(({ channelId }, { eq }) => (channelIds ?? []).map((wanted) => eq(channelId, wanted)).join(" OR "))
         .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
-        .go({ count: limit, cursor });
-      return { items: data.map(parse), ...(next && { cursor: next }) };
+        .go({ count: limit });
+      return data.map(parse);
     },
     waiting: async (shard, until, cursor) => {
       const { data, cursor: next } = await publications.query

@@ -59,9 +59,8 @@ export const publicationEntity = ({ client, tableName }: Dynamo) =>
         },
         wake: {
           index: "gsi2",
-          condition: (item) => item.wakeAt !== undefined,
           pk: { field: "gsi2pk", composite: ["wakeShard"] },
-          sk: { field: "gsi2sk", composite: ["wakeAt", "id"] },
+          sk: { field: "gsi2sk", composite: ["wakeAt"] },
         },
       },
     },

@@ -1,0 +1,242 @@
+import type { Workspace } from "#core/access/index.ts";
+import type { Channel, Channels } from "#core/channels/connected/index.ts";
+import type { ChannelCall } from "#core/channels/connector.ts";
+import type { Asset, Assets, ObjectStore, Post, Posts } from "#core/content/index.ts";
+import type { MemberActor, Role } from "#core/kernel/actor.ts";
+import { fakeClock } from "#core/kernel/clock.ts";
+import type { DomainEvent } from "#core/kernel/events.ts";
+import type { Queue } from "#core/kernel/queue.ts";
+import {
+  enqueueDue,
+  handlePublishMessage,
+  type Publication,
+  type PublishMessage,
+  publicationIdOf,
+  type SettleMessage,
+  settleUnconfirmed,
+} from "#core/publishing/index.ts";
+import { type Faults, faultsAt } from "./faults.ts";
+import { memoryPublications, versionedItems } from "./memory-publications.ts";
+import { platformDouble } from "./platform-double.ts";
+
+const workspaceId = "ws_1";
+/** How long a message that was not dealt with stays hidden, ms. */
+const visibility = 360_000;
+
+/** A member of the world's workspace. */
+export const member = (role: Role = "manager"): MemberActor => ({
+  type: "member",
+  workspaceId,
+  memberId: `mem_${role}`,
+  role,
+  language: "en",
+});
+
+/** A connected channel of the double platform. */
+export const aChannel = (change: Partial<Channel> = {}): Channel => ({
+  id: "chan_1",
+  workspaceId,
+  platform: "double",
+  remoteId: "page_1",
+  name: "Листок",
+  url: "https://double.example/page_1",
+  state: "connected",
+  sealedToken: "sealed",
+  slots: [],
+  connectedAt: 0,
+  version: 1,
+  ...change,
+});
+
+/** An approved post for `chan_1`. */
+export const aPost = (change: Partial<Post> = {}): Post => ({
+  id: "post_1",
+  workspaceId,
+  state: "approved",
+  version: 1,
+  revision: 1,
+  authorId: "mem_author",
+  base: { text: "Осіннє меню", mediaIds: [] },
+  channelIds: ["chan_1"],
+  variants: {},
+  labels: [],
+  createdAt: 0,
+  updatedAt: 0,
+  history: [],
+  ...change,
+});
+
+/** An image that is ready. */
+export const anAsset = (change: Partial<Asset> = {}): Asset => ({
+  id: "asset_1",
+  workspaceId,
+  state: "ready",
+  key: "media/ws_1/asset_1",
+  fileName: "menu.png",
+  kind: "image",
+  contentType: "image/png",
+  bytes: 1000,
+  width: 1200,
+  height: 900,
+  altText: "Меню",
+  uploadedBy: "mem_author",
+  createdAt: 0,
+  version: 1,
+  ...change,
+});
+
+/** A publication that waits for its time. */
+export const aPublication = (change: Partial<Publication> = {}): Publication => ({
+  id: publicationIdOf("post_1", "chan_1"),
+  workspaceId,
+  postId: "post_1",
+  channelId: "chan_1",
+  platform: "double",
+  state: "scheduled",
+  version: 1,
+  content: { revision: 1, text: "Осіннє меню", media: [] },
+  authorId: "mem_author",
+  labels: [],
+  dueAt: 1_000_000,
+  timeZone: "Europe/Kyiv",
+  nextAt: 1_000_000,
+  wakeAt: 1_000_000,
+  fence: 0,
+  attempts: 0,
+  armings: 0,
+  receipts: {},
+  createdAt: 0,
+  history: [],
+  ...change,
+});
+
+interface Waiting {
+  readonly kind: "publish" | "settle";
+  readonly message: PublishMessage | SettleMessage;
+  visibleAt: number;
+  received: number;
+}
+
+/**
+ * Everything that publishes, on a fake clock: the real use-cases on stores in memory, a platform double, a model of the
+ * queues (whole seconds rounded up, redelivery) and of the schedule (a tick in each minute, 30 s into it).
+ */
+export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23T08:00:05Z") {
+  const clock = fakeClock(start);
+  const platform = platformDouble(clock, faults.call);
+  const publications = memoryPublications();
+  const postItems = versionedItems<Post>();
+  const assetItems = versionedItems<Asset>();
+  const channelItems = new Map<string, Channel>();
+  const messages: Waiting[] = [];
+  const events: DomainEvent[] = [];
+  const overdue: number[] = [];
+
+  const posts: Posts = { ...postItems, list: async () => postItems.all() };
+  const assets: Assets = { ...assetItems, list: async () => assetItems.all() };
+  const channels: Pick<Channels, "get" | "list" | "markReconnect"> = {
+    get: async (_workspaceId, id) => channelItems.get(id) ?? null,
+    list: async () => [...channelItems.values()],
+    markReconnect: async (_workspaceId, id, reconnectCause) => {
+      const channel = channelItems.get(id);
+      if (channel) channelItems.set(id, { ...channel, state: "reconnect", reconnectCause });
+    },
+  };
+  const objects: ObjectStore = {
+    presignPut: async ({ key }) => `https://bucket.example/${key}?put`,
+    presignGet: async (key) => `https://bucket.example/${key}`,
+    read: async () => null,
+    head: async () => null,
+  };
+  const queueOf = <M extends PublishMessage | SettleMessage>(kind: Waiting["kind"]): Queue<M> => {
+    const put = (message: M, delayMs = 0) => {
+      const visibleAt = clock.nowMs() + Math.ceil(delayMs / 1000) * 1000;
+      messages.push({ kind, message, visibleAt, received: 0 });
+    };
+    return {
+      send: async (message, options) => put(message, options?.delayMs),
+      sendAll: async (list) => {
+        for (const { message, delayMs } of list) put(message, delayMs);
+      },
+    };
+  };
+  const workspace: Workspace = {
+    id: workspaceId,
+    name: "Кав'ярня Листок",
+    timeZone: "Europe/Kyiv",
+    language: "uk",
+    currency: "UAH",
+    createdAt: 0,
+  };
+  const channelCall = (): ChannelCall => ({
+    http: { send: async () => ({ kind: "no-answer", cause: "refused-address", sent: false }) },
+    channelRemoteId: "page_1",
+    accessToken: "token",
+    nowMs: clock.nowMs(),
+  });
+  const deps = {
+    clock,
+    publications: faults.guard("publications", publications),
+    posts: faults.guard("posts", posts),
+    assets: faults.guard("assets", assets),
+    channels: faults.guard("channels", channels as Channels),
+    channelCalls: faults.guard("channelCalls", { open: async () => channelCall() }),
+    objects: faults.guard("objects", objects),
+    publishQueue: faults.guard("publishQueue", queueOf<PublishMessage>("publish")),
+    settleQueue: faults.guard("settleQueue", queueOf<SettleMessage>("settle")),
+    events: faults.guard("events", { publish: async (list: readonly DomainEvent[]) => void events.push(...list) }),
+    workspaces: { get: async () => workspace },
+    connectorFor: (name: string) => (name === "double" ? platform.connector : undefined),
+    sleep: (ms: number) => faults.call("sleep", async () => clock.advance(ms)),
+  };
+
+  /** One worker on one message; what it throws brings the message back after the visibility timeout. */
+  const work = async (waiting: Waiting): Promise<void> => {
+    faults.newWorker();
+    waiting.received += 1;
+    waiting.visibleAt = clock.nowMs() + visibility;
+    try {
+      if (waiting.message.kind === "publish") {
+        await handlePublishMessage(deps, waiting.message, { redelivered: waiting.received > 1 });
+      } else await settleUnconfirmed(deps, waiting.message);
+      messages.splice(messages.indexOf(waiting), 1);
+    } catch {
+      // The queue delivers it again.
+    }
+  };
+  const tick = async (): Promise<void> => {
+    faults.newWorker();
+    try {
+      overdue.push((await enqueueDue(deps)).overdue);
+    } catch {
+      // The next tick sees what is left.
+    }
+  };
+  let nextTick = Math.floor(clock.nowMs() / 60_000) * 60_000 + 30_000;
+  /** Lets time pass until nothing waits any more, for at most `forMs`. */
+  const settle = async (forMs = 48 * 3_600_000): Promise<void> => {
+    const end = clock.nowMs() + forMs;
+    for (;;) {
+      const first = messages.toSorted((a, b) => a.visibleAt - b.visibleAt)[0];
+      const waits = messages.length > 0 || publications.all().some(({ wakeAt }) => wakeAt !== undefined);
+      const at = Math.min(nextTick, first?.visibleAt ?? Number.POSITIVE_INFINITY);
+      if (!waits || at > end) return;
+      clock.set(Math.max(clock.nowMs(), at));
+      if (first && first.visibleAt <= at) await work(first);
+      else {
+        await tick();
+        nextTick += 60_000;
+      }
+    }
+  };
+  return {
+    ...{ clock, platform, publications, posts: postItems, assets: assetItems, channelItems, messages, events, overdue },
+    ...{ deps, tick, settle, faults },
+    publication: async (id: string): Promise<Publication> => {
+      const found = await publications.get(workspaceId, id);
+      if (!found) throw new Error(`There is no publication ${id}`);
+      return found;
+    },
+  };
+}
+export type PublishingWorld = ReturnType<typeof publishingWorld>;
