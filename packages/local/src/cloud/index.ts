@@ -6,6 +6,7 @@ import { type Events, startEvents } from "./events/index.ts";
 import { createAuthorizer } from "./gateway/authorizer.ts";
 import { type Credentials, openCallers } from "./gateway/callers.ts";
 import { bucketCors } from "./gateway/cors.ts";
+import { dynamoDbMeter } from "./gateway/dynamodb-meter.ts";
 import type { EngineHandler } from "./gateway/engine.ts";
 import { createMeter, type Meter } from "./gateway/meter.ts";
 import { collectPolicies } from "./gateway/policies.ts";
@@ -53,6 +54,8 @@ export type PlayOptions = {
   now?: () => number;
   /** Idle environments of functions end after this long, milliseconds. */
   idleMs?: number;
+  /** Estimates the DynamoDB request units of every call for the meter; each write is then read before and after. */
+  measureRequestUnits?: boolean;
   /** Waits before the retries of failed asynchronous invocations, milliseconds. */
   retryDelaysMs?: number[];
 };
@@ -105,7 +108,20 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
     const cors = bucketCors(template, addresses.originsInAws);
     const { identityFor } = readMailSettings(template);
     const senderIdentity = (address: string): string | undefined => identityFor(address)?.arn;
-    gateway.open({ callers, authorize, cors, meter, dynamodb, fauxqs, handlers, place, senderIdentity, now });
+    const dynamodbMeter = options.measureRequestUnits ? dynamoDbMeter(template, dynamodb.port) : undefined;
+    gateway.open({
+      callers,
+      authorize,
+      cors,
+      meter,
+      dynamodb,
+      dynamodbMeter,
+      fauxqs,
+      handlers,
+      place,
+      senderIdentity,
+      now,
+    });
     const functions = started(
       playFunctions({
         template,

@@ -329,3 +329,32 @@ test("calls made while a module loads are counted apart", async () => {
     await again.stop();
   }
 });
+
+test("request units are measured on demand: base table and each index touched, reads as asked for", async () => {
+  const app = synthesizeApp({
+    Units: (stack) => {
+      const key = (name: string) => ({ name, type: AttributeType.STRING });
+      const table = new Table(stack, "Items", { tableName: "items", partitionKey: key("pk") });
+      table.addGlobalSecondaryIndex({ indexName: "byColour", partitionKey: key("colour") });
+    },
+  });
+  const measured = await playTemplates({ ...app, dataDir: temporaryFolder("data"), measureRequestUnits: true });
+  try {
+    const { dynamodb } = clientsFor(measured);
+    const put = (item: Record<string, { S: string }>, rest = {}) =>
+      dynamodb.send(new PutItemCommand({ TableName: "items", Item: { pk: { S: "a" }, ...item }, ...rest }));
+    await put({ colour: { S: "red" } });
+    await put({ colour: { S: "blue" } });
+    await expect(put({}, { ConditionExpression: "attribute_not_exists(pk)" })).rejects.toThrow();
+    const read = await dynamodb.send(
+      new GetItemCommand({ TableName: "items", Key: { pk: { S: "a" } }, ConsistentRead: true }),
+    );
+    expect(read.ConsumedCapacity).toBeUndefined();
+    expect(measured.meter.snapshot()).toMatchObject([
+      { action: "PutItem", calls: 3, writeUnits: 2 + 3 + 1, readUnits: 0 },
+      { action: "GetItem", calls: 1, writeUnits: 0, readUnits: 1 },
+    ]);
+  } finally {
+    await measured.stop();
+  }
+});

@@ -13,16 +13,18 @@ export type MeterEntry = {
   calls: number;
   /** How many of the calls the caller's policies refused. */
   denied: number;
-  /** DynamoDB request units by our own calculator: base table and each index touched. */
+  /** Consumed DynamoDB request units, base table and each index touched; 0 unless the cloud was asked to measure them. */
   readUnits: number;
   writeUnits: number;
 };
 
-export type MeterRecord = Pick<MeterEntry, "caller" | "phase" | "service" | "action"> &
-  Partial<Pick<MeterEntry, "denied" | "readUnits" | "writeUnits">>;
+type MeterLine = Pick<MeterEntry, "caller" | "phase" | "service" | "action">;
 
 export type Meter = {
-  record: (call: MeterRecord) => void;
+  /** Counts one call. */
+  record: (call: MeterLine & { denied?: number }) => void;
+  /** Adds what a counted call consumed. */
+  charge: (call: MeterLine, units: Pick<MeterEntry, "readUnits" | "writeUnits">) => void;
   snapshot: () => MeterEntry[];
   reset: () => void;
 };
@@ -30,18 +32,31 @@ export type Meter = {
 /** Counts every AWS call, since the start or the last reset. */
 export function createMeter(): Meter {
   const entries = new Map<string, MeterEntry>();
+  const entryOf = ({ caller, phase, service, action }: MeterLine): MeterEntry => {
+    const key = [caller, phase, service, action].join(" ");
+    const entry = entries.get(key) ?? {
+      caller,
+      phase,
+      service,
+      action,
+      calls: 0,
+      denied: 0,
+      readUnits: 0,
+      writeUnits: 0,
+    };
+    entries.set(key, entry);
+    return entry;
+  };
   return {
-    record: ({ caller, phase, service, action, denied = 0, readUnits = 0, writeUnits = 0 }) => {
-      const key = [caller, phase, service, action].join(" ");
-      const entry = entries.get(key);
-      if (!entry) {
-        entries.set(key, { caller, phase, service, action, calls: 1, denied, readUnits, writeUnits });
-        return;
-      }
+    record: ({ denied = 0, ...line }) => {
+      const entry = entryOf(line);
       entry.calls += 1;
       entry.denied += denied;
-      entry.readUnits += readUnits;
-      entry.writeUnits += writeUnits;
+    },
+    charge: (line, units) => {
+      const entry = entryOf(line);
+      entry.readUnits += units.readUnits;
+      entry.writeUnits += units.writeUnits;
     },
     snapshot: () => [...entries.values()].map((entry) => ({ ...entry })),
     reset: () => entries.clear(),

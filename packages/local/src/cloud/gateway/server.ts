@@ -6,6 +6,7 @@ import type { Place } from "../template/place.ts";
 import type { Authorize } from "./authorizer.ts";
 import type { Callers } from "./callers.ts";
 import type { Cors } from "./cors.ts";
+import type { DynamoDbMeter } from "./dynamodb-meter.ts";
 import type { Caller, EngineAnswer, EngineHandler } from "./engine.ts";
 import { createForwarder, endToEndHeaders, type Forwarder, readBody } from "./forward.ts";
 import { isLargeUpload, putInParts } from "./large-upload.ts";
@@ -24,6 +25,8 @@ export type Backends = {
   meter: Meter;
   dynamodb: DynamoDb;
   fauxqs: Fauxqs;
+  /** Measures request units when asked to. */
+  dynamodbMeter: DynamoDbMeter | undefined;
   /** Engines inside this process by their service's name in the signature: `ssm`, `events`, `ses`. */
   handlers: Map<string, EngineHandler>;
   place: Place;
@@ -153,6 +156,14 @@ async function hand(
   const port = service === "dynamodb" ? backends.dynamodb.port : backends.fauxqs.port;
   if (service === "s3" && isLargeUpload(action, headers)) {
     return reply(await putInParts(forwarder, { port, rawPath, headers, body: request }));
+  }
+  if (service === "dynamodb" && backends.dynamodbMeter) {
+    const measurement = await backends.dynamodbMeter.begin(action, input);
+    const answered = await forwarder.send({ port, method, url, headers, body: measurement.body });
+    const status = answered.statusCode ?? 502;
+    const { answer, ...units } = await measurement.end(status, (await readBody(answered)) ?? Buffer.alloc(0));
+    backends.meter.charge({ ...meterNames(caller), service, action }, units);
+    return reply({ status, headers: { "content-type": String(answered.headers["content-type"]) }, body: answer });
   }
   if (service === "dynamodb" || service === "sqs" || service === "s3") {
     const sent = (service === "sqs" ? repairedBody(action, input) : undefined) ?? body ?? request;
