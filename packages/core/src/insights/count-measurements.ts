@@ -83,7 +83,6 @@ function channelParts(given: ChannelMeasurement, earlier: readonly StoredMeasure
   const start = earlier.find(({ measurement }) => measurement.followers.available)?.measurement.followers ?? notYet;
   const end = given.followers;
   const change = !end.available ? end : start.available ? figure(end.value - start.value) : start;
-  const base = change.available && start.available ? start.value : 0;
   const reach = reachOf(given);
   const audience = [given, ...earlier.map(({ measurement }) => measurement)].find(hasAudience)?.audience ?? {};
   return {
@@ -91,8 +90,7 @@ function channelParts(given: ChannelMeasurement, earlier: readonly StoredMeasure
       start: partOf(start),
       end: partOf(end),
       change: partOf(change),
-      base,
-      factor: base > 0 && change.available ? (base + change.value) / base : 1,
+      base: change.available && start.available ? start.value : 0,
     },
     interactions: partOf(given.interactions),
     engagement: ratioOf(given.interactions, reach.figure),

@@ -30,8 +30,8 @@ export interface GrowthParts {
   readonly change: Part;
   /** Followers at the start, of those whose change is known. */
   readonly base: number;
-  /** (base + change) / base; over days the product, so that a channel that joins later does not count as growth. */
-  readonly factor: number;
+  /** Of several days: the product of their growth factors, so that a channel that joins later does not count as growth. */
+  readonly chain?: number;
 }
 export interface TypeParts {
   readonly posts: number;
@@ -68,7 +68,7 @@ export const eachType = <T>(make: (type: ContentType) => T): Record<ContentType,
 
 /** Nothing happened and nothing was measured. */
 export const noParts: KpiParts = {
-  growth: { start: noPart, end: noPart, change: noPart, base: 0, factor: 1 },
+  growth: { start: noPart, end: noPart, change: noPart, base: 0 },
   interactions: noPart,
   engagement: noRatio,
   reach: noPart,
@@ -84,16 +84,13 @@ export const noParts: KpiParts = {
 /** Parts of the same time put together: the hours and measurement of a channel's day, or the channels of a workspace. */
 export function mergeScopes(all: readonly KpiParts[]): KpiParts {
   const measured = all.map(({ measuredAt }) => measuredAt).filter((at) => at !== null);
-  const change = addParts(all.map(({ growth }) => growth.change));
-  const base = total(all, ({ growth }) => growth.base);
   return {
     ...addUp(all),
     growth: {
       start: addParts(all.map(({ growth }) => growth.start)),
       end: addParts(all.map(({ growth }) => growth.end)),
-      change,
-      base,
-      factor: base > 0 ? (base + change.sum) / base : 1,
+      change: addParts(all.map(({ growth }) => growth.change)),
+      base: total(all, ({ growth }) => growth.base),
     },
     measuredAt: measured.length > 0 ? Math.min(...measured) : null,
     profile: addProfiles(all.map(({ profile }) => profile)),
@@ -113,12 +110,20 @@ export function mergeDays(days: readonly KpiParts[]): KpiParts {
       end: firstKnown(lastFirst.map(({ growth }) => growth.end)),
       change: addParts(days.map(({ growth }) => growth.change)),
       base: total(days, ({ growth }) => growth.base),
-      factor: days.reduce((product, { growth }) => product * growth.factor, 1),
+      chain: chained(days.map(({ growth }) => growthFactor(growth))),
     },
     measuredAt: lastFirst.find(({ measuredAt }) => measuredAt !== null)?.measuredAt ?? null,
     profile: lastFirst.find(({ profile }) => !isEmptyProfile(profile))?.profile ?? noProfile,
   };
 }
+
+/** Followers at the end / at the start, of the same channels; 1 where nothing is known. */
+export const growthFactor = ({ base, change, chain }: GrowthParts): number =>
+  chain ?? (base > 0 ? (base + change.sum) / base : 1);
+
+/** To the billionth, so that chaining days to weeks and weeks to years gives what chaining the days gives. */
+const chained = (factors: readonly number[]): number =>
+  Math.round(factors.reduce((product, factor) => product * factor, 1) * 1e9) / 1e9;
 
 /** The first to which nothing is still to come, so that a channel that was not measured one day is no dip. */
 const firstKnown = (parts: readonly Part[]): Part =>

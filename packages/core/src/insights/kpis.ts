@@ -1,6 +1,6 @@
 import { type Figure, figure, notAvailable } from "../channels/measurement.ts";
 import { quantileMs } from "./durations.ts";
-import { eachType, type KpiParts, type TypeParts } from "./kpi-parts.ts";
+import { eachType, growthFactor, type KpiParts, type TypeParts } from "./kpi-parts.ts";
 import type { Kpis, Response, TypeEngagement } from "./model.ts";
 import { figureOfPart, figureOfRatio, isPartial, share } from "./part.ts";
 import { type ProfileParts, profileFigures } from "./profile.ts";
@@ -54,7 +54,7 @@ function growthRate({ growth }: KpiParts): Figure {
   const change = figureOfPart(growth.change, "not-yet");
   if (!change.available) return change;
   if (growth.base === 0) return notAvailable("no-cases");
-  return figure(Math.round((growth.factor - 1) * 1_000_000) / 1_000_000);
+  return figure(Math.round((growthFactor(growth) - 1) * 1_000_000) / 1_000_000);
 }
 
 const typeEngagement = ({ posts, interactions, rate }: TypeParts): TypeEngagement => ({

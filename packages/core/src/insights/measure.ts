@@ -10,6 +10,7 @@ import { dayOf, dayRange } from "../kernel/time.ts";
 import { hasAudience, lookBackDays, publicationLifeMs, unknownMeasurement } from "./count-measurements.ts";
 import type { MeasureMessage, RollupMessage } from "./messages.ts";
 import type { Measurements, PublicationSamples, RawEvents } from "./ports.ts";
+import { overlaySample } from "./restate.ts";
 
 export interface MeasureDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -18,7 +19,7 @@ export interface MeasureDeps {
   readonly connectorFor: ConnectorFor;
   readonly raw: Pick<RawEvents, "publications">;
   readonly measurements: Pick<Measurements, "put" | "get" | "after">;
-  readonly samples: Pick<PublicationSamples, "put">;
+  readonly samples: Pick<PublicationSamples, "put" | "lastTwo">;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
   readonly clock: Clock;
@@ -79,7 +80,9 @@ async function samplePublications(
   for (const { id, remoteId } of recent) {
     const answer = await insights.measurePublication(call, remoteId);
     if (answer.ok) {
-      const sample = { publicationId: id, day, measuredAt: deps.clock.nowMs(), measurement: answer.value };
+      const [last] = await deps.samples.lastTwo(workspaceId, channelId, id, day);
+      const measurement = overlaySample(last?.measurement, answer.value);
+      const sample = { publicationId: id, day, measuredAt: deps.clock.nowMs(), measurement };
       await deps.samples.put(workspaceId, channelId, sample);
     } else if (answer.error.class !== "not-found" && answer.error.class !== "permission") {
       return err(answer.error);

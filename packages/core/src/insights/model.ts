@@ -185,6 +185,7 @@ export const kpiPointSchema = v.object({
 /** The KPIs of a period with their change and series. */
 export const kpiReportSchema = v.object({
   scope: v.string(),
+  /** A period longer than 92 days begins on a Monday. */
   from: daySchema,
   to: daySchema,
   /** Of the newest day that was measured. */
@@ -194,7 +195,7 @@ export const kpiReportSchema = v.object({
   before: v.object({ from: daySchema, to: daySchema, kpis: kpisSchema }),
   /** Against the period before: the difference, and the difference / the figure before (0.05 is 5 % more). */
   change: v.object(v.entriesFromList(headlines, v.object({ difference: figureSchema, relative: figureSchema }))),
-  /** What one point of the series covers: days up to 92, weeks (from Monday) up to 366. */
+  /** What one point of the series covers: a day in periods of up to 92 days, else a week from Monday. */
   step: v.picklist(["day", "week"]),
   series: v.array(kpiPointSchema),
 });

@@ -102,13 +102,17 @@ export interface DayKey {
   readonly channelId: string;
   readonly day: string;
 }
-/** The days of one month of a channel, or of the whole workspace (`all`). */
+/** A page of rows of a channel, or of the whole workspace (`all`), in the form in which they are read. */
 export interface SheetKey {
   readonly workspaceId: string;
   readonly scope: string;
-  /** `YYYY-MM`. */
-  readonly month: string;
+  /** Rows of days, a page a month; rows of weeks, a page a quarter. */
+  readonly grain: Grain;
+  /** The page's first day, such as `2026-10-01`. */
+  readonly page: string;
 }
+export type Grain = "day" | "week";
+/** KPI parts by day, or by the Monday of their week. */
 export type Sheet = ReadonlyMap<string, KpiParts>;
 
 export interface Buckets {
@@ -123,10 +127,10 @@ export interface Buckets {
   readonly sheets: Cells<SheetKey, Sheet>;
 }
 
-/** What the dashboards read: one query whatever the period. */
-export interface KpiDays {
-  /** The days of a scope that have figures, from the first to the last day (`YYYY-MM-DD`, both included). */
-  between(workspaceId: string, scope: string, from: string, to: string): Promise<Sheet>;
+/** What the dashboards read. */
+export interface KpiRows {
+  /** The rows of a scope whose day or Monday lies between two days, both included. One query whatever the period. */
+  between(workspaceId: string, scope: string, grain: Grain, from: string, to: string): Promise<Sheet>;
 }
 
 /** The newest of what a platform has reported about a channel's day. */

@@ -4,10 +4,12 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
+import { mergeDays } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
+import { inOrder } from "./merge-up.ts";
 import { type AudienceGrowth, wholeWorkspace } from "./model.ts";
 import { figureOfPart, isWaiting, type Part } from "./part.ts";
-import { merged, type ReadKpisDeps } from "./read-kpis.ts";
+import type { ReadKpisDeps } from "./read-kpis.ts";
 
 /** The followers of all channels over the last days, for the Today page. */
 export interface AudienceSeries extends AudienceGrowth {
@@ -16,9 +18,9 @@ export interface AudienceSeries extends AudienceGrowth {
   readonly series: readonly { readonly day: string; readonly followers: Figure }[];
 }
 
-/** Followers over the last `days` days (1..366) up to today, of all channels together. */
+/** Followers over the last `days` days (1..92) up to today, of all channels together. */
 export async function readAudience(
-  deps: Pick<ReadKpisDeps, "kpiDays" | "workspaces" | "clock">,
+  deps: Pick<ReadKpisDeps, "kpiRows" | "workspaces" | "clock">,
   actor: Actor,
   { days }: { days: number },
 ): Promise<Result<AudienceSeries, Failure>> {
@@ -28,8 +30,8 @@ export async function readAudience(
   if (!workspace) return err(notFound());
   const to = dayOf(deps.clock.nowMs(), workspace.timeZone);
   const from = addDays(to, 1 - days);
-  const sheet = await deps.kpiDays.between(actor.workspaceId, wholeWorkspace, from, to);
-  const parts = merged(sheet, from, to);
+  const sheet = await deps.kpiRows.between(actor.workspaceId, wholeWorkspace, "day", from, to);
+  const parts = mergeDays(inOrder([...sheet]));
   const series = Array.from({ length: days }, (_, index) => {
     const day = addDays(from, index);
     return { day, followers: wholeFigure(sheet.get(day)?.growth.end) };

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
@@ -11,11 +10,13 @@ import { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
 import { changeOf, headlinesOf, unknownHeadlines } from "./headlines.ts";
 import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
+import { inOrder } from "./merge-up.ts";
 import { type KpiDay, type KpiPoint, type KpiReport, wholeWorkspace } from "./model.ts";
-import type { KpiDays, Sheet } from "./ports.ts";
+import { daysIn, mondayOf } from "./pages.ts";
+import type { KpiRows, Sheet } from "./ports.ts";
 
 export interface ReadKpisDeps {
-  readonly kpiDays: KpiDays;
+  readonly kpiRows: KpiRows;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly channels: Pick<Channels, "get">;
   readonly clock: Clock;
@@ -29,25 +30,30 @@ export const readKpisSchema = v.object({
 });
 export type ReadKpis = v.InferOutput<typeof readKpisSchema>;
 
-/** Up to this many days a point of the series is a day. */
-const daysByDay = 92;
+/** Up to this many days are read, and drawn, day by day. */
+export const maxDaysByDay = 92;
 
 /**
  * The eight KPIs of a period of at most 366 days, with the change against the period of equal length before it and the
- * series of the headlines. Days that are still to come are no points of the series. Costs one query.
+ * series of the headlines. A period longer than 92 days is widened to begin on a Monday and drawn by weeks. Days that are
+ * still to come are no points of the series. Costs one query, or two for a long period that ends within a week.
  */
 export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis): Promise<Result<KpiReport, Failure>> {
   const today = await todayFor(deps, actor, input.channelId);
   if (!today.ok) return today;
-  const { channelId: scope, from, to } = input;
-  const length = daysFrom(from, to) + 1;
-  if (length < 1) return err(periodReversed());
-  if (length > maxPeriodDays) return err(periodTooLong());
-  const before = { from: addDays(from, -length), to: addDays(from, -1) };
-  const sheet = await deps.kpiDays.between(actor.workspaceId, scope, before.from, to);
-  const [now, then] = [merged(sheet, from, to), merged(sheet, before.from, before.to)];
+  const asked = daysIn(input.from, input.to);
+  if (asked < 1) return err(periodReversed());
+  if (asked > maxPeriodDays) return err(periodTooLong());
+  const { channelId: scope, to } = input;
+  const byDay = asked <= maxDaysByDay;
+  const from = byDay ? input.from : mondayOf(input.from);
+  const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
+  const before = { from: addDays(from, -length), to: addDays(to, -length) };
+  const read = byDay ? readDays : readWeeks;
+  const { rows, rowsBefore } = await read(deps.kpiRows, actor.workspaceId, scope, { from, to, before });
+  const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
   const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
-  const hasBefore = [...sheet.keys()].some((day) => day < from);
+  const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
   return ok({
     scope,
     from,
@@ -55,9 +61,9 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
     measuredAt: now.measuredAt,
     kpis,
     before: { ...before, kpis: kpisBefore },
-    change: changeOf(headlinesOf(kpis), hasBefore ? headlinesOf(kpisBefore) : null),
-    step: length <= daysByDay ? "day" : "week",
-    series: seriesOf(sheet, from, earlierOf(to, today.value), length <= daysByDay ? 1 : 7),
+    change: changeOf(headlinesOf(kpis), rowsBefore.size > 0 ? headlinesOf(kpisBefore) : null),
+    step: byDay ? "day" : "week",
+    series: seriesOf(rows, { from, to: earlierOf(to, today.value), first }, byDay ? 1 : 7),
   });
 }
 
@@ -69,7 +75,7 @@ export async function readKpiDay(
 ): Promise<Result<KpiDay, Failure>> {
   const today = await todayFor(deps, actor, scope);
   if (!today.ok) return today;
-  const parts = (await deps.kpiDays.between(actor.workspaceId, scope, day, day)).get(day) ?? noParts;
+  const parts = (await deps.kpiRows.between(actor.workspaceId, scope, "day", day, day)).get(day) ?? noParts;
   return ok({ scope, day, measuredAt: parts.measuredAt, kpis: kpisOf(parts) });
 }
 
@@ -85,30 +91,47 @@ async function todayFor(deps: ReadKpisDeps, actor: Actor, scope: string): Promis
   return ok(dayOf(deps.clock.nowMs(), workspace.timeZone));
 }
 
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+type ReadRows = (
+  kpiRows: KpiRows,
+  workspaceId: string,
+  scope: string,
+  span: Span & { before: Span },
+) => Promise<{ rows: Sheet; rowsBefore: Sheet }>;
+
+const readDays: ReadRows = async (kpiRows, workspaceId, scope, { from, to, before }) => {
+  const all = await kpiRows.between(workspaceId, scope, "day", before.from, to);
+  return { rows: within(all, { from, to }), rowsBefore: within(all, before) };
+};
+
+/** The last week of the period before is cut like the last week of the period, so its days are read. */
+const readWeeks: ReadRows = async (kpiRows, workspaceId, scope, { from, to, before }) => {
+  const cut = mondayOf(before.to);
+  const [weeks, days] = await Promise.all([
+    kpiRows.between(workspaceId, scope, "week", before.from, to),
+    addDays(before.to, 1) === from ? null : kpiRows.between(workspaceId, scope, "day", cut, before.to),
+  ]);
+  const wholeBefore = within(weeks, { from: before.from, to: addDays(days ? cut : from, -1) });
+  return { rows: within(weeks, { from, to }), rowsBefore: new Map([...wholeBefore, ...(days ?? [])]) };
+};
+
+const within = (rows: Sheet, { from, to }: Span): Sheet =>
+  new Map([...rows].filter(([day]) => day >= from && day <= to));
+
 function earlierOf(a: string, b: string): string {
   return a < b ? a : b;
 }
 
-const daysFrom = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
-
-/** The parts of a period; days without figures take no part. */
-export function merged(sheet: Sheet, from: string, to: string): KpiParts {
-  const days = [...sheet].filter(([day]) => day >= from && day <= to).sort(([a], [b]) => (a < b ? -1 : 1));
-  return mergeDays(days.map(([, parts]) => parts));
-}
-
-/** Points of a day, or of a week from Monday cut to the period; before the first figures there are gaps. */
-function seriesOf(sheet: Sheet, from: string, to: string, step: 1 | 7): KpiPoint[] {
-  const first = [...sheet.keys()].reduce(earlierOf, "9999-12-31");
+/** A point for each day, or each week of which the last may be cut; before the first figures there are gaps. */
+function seriesOf(rows: Sheet, { from, to, first }: Span & { first: string }, step: 1 | 7): KpiPoint[] {
   const points: KpiPoint[] = [];
-  for (let start = from; start <= to; ) {
-    const weekday = Temporal.PlainDate.from(start).dayOfWeek;
-    const end = earlierOf(step === 1 ? start : addDays(start, 7 - weekday), to);
-    const parts = merged(sheet, start, end);
-    const figures = end < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
-    points.push({ from: start, to: end, measuredAt: parts.measuredAt, figures });
-    start = addDays(end, 1);
+  for (let start = from; start <= to; start = addDays(start, step)) {
+    const parts: KpiParts = rows.get(start) ?? noParts;
+    const figures = start < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
+    points.push({ from: start, to: earlierOf(addDays(start, step - 1), to), measuredAt: parts.measuredAt, figures });
   }
   return points;
 }

@@ -1,14 +1,14 @@
 import type { Workspaces } from "../access/index.ts";
 import { dayRange } from "../kernel/time.ts";
-import { channelDayOf, hourSlice, measuredSlice, workspaceDayOf } from "./channel-day.ts";
+import { hourSlice, measuredSlice } from "./channel-day.ts";
 import { converge } from "./converge.ts";
 import { countEvents, readEvents } from "./count-events.ts";
 import { countMeasurements, lookBackDays, type MeasuredDay, publicationLifeMs } from "./count-measurements.ts";
 import { hourOf, hourRange } from "./hours.ts";
-import type { KpiParts } from "./kpi-parts.ts";
+import { mergeUp } from "./merge-up.ts";
 import type { RollupMessage } from "./messages.ts";
-import { noChannel, wholeWorkspace } from "./model.ts";
-import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents, Sheet } from "./ports.ts";
+import { noChannel } from "./model.ts";
+import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents } from "./ports.ts";
 
 export interface RollupDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -86,26 +86,4 @@ export async function readMeasured(
     })),
   );
   return { day, measured, earlier, publications };
-}
-
-/** Puts a channel's day together and carries it into the sheets that are read. */
-async function mergeUp({ slices, days, sheets }: Buckets, key: DayKey): Promise<void> {
-  const { workspaceId, channelId, day } = key;
-  const month = day.slice(0, 7);
-  await converge(days, key, async () => channelDayOf(channelId, day, await slices.ofDay(key)));
-  if (channelId !== noChannel) {
-    await converge(sheets, { workspaceId, scope: channelId, month }, async (sheet) =>
-      withDay(sheet, day, (await days.read(key)).value),
-    );
-  }
-  await converge(sheets, { workspaceId, scope: wholeWorkspace, month }, async (sheet) => {
-    const channels = await days.ofAllChannels(workspaceId, day);
-    return withDay(sheet, day, workspaceDayOf([...channels.values()]));
-  });
-}
-
-function withDay(sheet: Sheet | null, day: string, parts: KpiParts | null): Sheet {
-  const days = new Map(sheet ?? []);
-  if (parts) days.set(day, parts);
-  return days;
 }

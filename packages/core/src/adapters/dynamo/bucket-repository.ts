@@ -1,0 +1,99 @@
+import * as v from "valibot";
+import type { Buckets, DirtyMarks, HourKey, KpiParts } from "../../insights/index.ts";
+import { type Dynamo, isConditionFailure } from "./client.ts";
+import { dirtyMarkEntity, kpiDayEntity, kpiSheetEntity, kpiSliceEntity } from "./entities/insights.ts";
+import { flatPartsSchema, flatten, unflatten } from "./kpi-parts-codec.ts";
+import { packSheet, unpackSheet } from "./kpi-sheet-codec.ts";
+
+const consistent = { consistent: true } as const;
+
+/** The marks of dirty hours. They go by themselves after a day, should nobody take them away. */
+export function dirtyMarkRepository(dynamo: Dynamo): DirtyMarks {
+  const marks = dirtyMarkEntity(dynamo);
+  const toKey = ({ workspaceId, channelId, day, hour }: HourKey) => ({
+    workspaceId,
+    channelId,
+    day,
+    hour: String(hour).padStart(2, "0"),
+  });
+  return {
+    put: (key, nowMs, staleMs) =>
+      won(
+        marks
+          .put({ ...toKey(key), markedAt: nowMs, expiresAt: Math.ceil(nowMs / 1000) + 86_400 })
+          .where(({ markedAt }, { notExists, lt }) => `${notExists(markedAt)} OR ${lt(markedAt, nowMs - staleMs)}`)
+          .go(),
+      ),
+    take: async (key) => {
+      await marks.delete(toKey(key)).go();
+    },
+  };
+}
+
+/** Hours, days and sheets of KPI parts, each written only on top of the version that was read. */
+export function bucketRepository(dynamo: Dynamo): Buckets {
+  const [slices, days, sheets] = [kpiSliceEntity(dynamo), kpiDayEntity(dynamo), kpiSheetEntity(dynamo)];
+  return {
+    slices: {
+      read: async (key) => stored((await slices.get(key).go(consistent)).data, readParts),
+      write: (key, parts, version) => {
+        const item = { ...key, parts: flatten(parts), version: version + 1 };
+        return won(
+          slices
+            .put(item)
+            .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+            .go(),
+        );
+      },
+      ofDay: async (key) => {
+        const { data } = await slices.query.primary(key).go({ ...consistent, pages: "all" });
+        return new Map(data.map(({ slice, parts }) => [slice, readParts({ parts })]));
+      },
+    },
+    days: {
+      read: async (key) => stored((await days.get(key).go(consistent)).data, readParts),
+      write: (key, parts, version) => {
+        const item = { ...key, parts: flatten(parts), version: version + 1 };
+        return won(
+          days
+            .put(item)
+            .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+            .go(),
+        );
+      },
+      ofAllChannels: async (workspaceId, day) => {
+        const { data } = await days.query.primary({ workspaceId, day }).go({ ...consistent, pages: "all" });
+        return new Map(data.map(({ channelId, parts }) => [channelId, readParts({ parts })]));
+      },
+    },
+    sheets: {
+      read: async (key) =>
+        stored((await sheets.get(key).go(consistent)).data, ({ packed }) => unpackSheet(key.page, packed)),
+      write: (key, sheet, version) => {
+        const item = { ...key, packed: packSheet(key.page, sheet), version: version + 1 };
+        return won(
+          sheets
+            .put(item)
+            .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+            .go(),
+        );
+      },
+    },
+  };
+}
+
+const readParts = ({ parts }: { parts?: unknown }): KpiParts => unflatten(v.parse(flatPartsSchema, parts));
+
+const stored = <Item extends { version: number }, Value>(item: Item | null, value: (item: Item) => Value) =>
+  item ? { version: item.version, value: value(item) } : { version: 0, value: null };
+
+/** Runs a conditional write; false when its condition did not hold. */
+async function won(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
