@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type ResolvedTemplate, type Resource, resourcesOfType } from "../template/model.ts";
+import { createThrottle, type Throttle, type ThrottleLimits } from "./throttle.ts";
 
 export type Integration = { functionArn: string; timeoutMs: number };
 
@@ -9,6 +10,7 @@ export type Route = {
   method: string;
   segments: string[];
   integration: Integration;
+  throttle: Throttle;
 };
 
 /** An HTTP API of the template. */
@@ -27,7 +29,18 @@ const routeSchema = v.object({
   AuthorizationType: v.optional(v.literal("NONE", "authorizers are not played"), "NONE"),
   Target: v.pipe(v.string(), v.startsWith("integrations/")),
 });
-const stageSchema = v.object({ StageName: v.literal("$default", "only the stage $default is played") });
+const limitsSchema = v.object({
+  ThrottlingRateLimit: v.optional(v.number()),
+  ThrottlingBurstLimit: v.optional(v.number()),
+});
+const stageSchema = v.object({
+  ApiId: v.string(),
+  StageName: v.literal("$default", "only the stage $default is played"),
+  DefaultRouteSettings: v.optional(limitsSchema, {}),
+  RouteSettings: v.optional(v.record(v.string(), limitsSchema), {}),
+});
+/** What an account may take where a stage says nothing. */
+const accountLimits = { rate: 10_000, burst: 5_000 };
 const apiSchema = v.object({
   ProtocolType: v.literal("HTTP", "only HTTP APIs are played"),
   CorsConfiguration: v.optional(v.undefined_("an API's own CORS is not played")),
@@ -40,6 +53,17 @@ function read<Schema extends v.GenericSchema>(schema: Schema, resource: Resource
 }
 
 const lambdaArn = /arn:[\w-]+:lambda:[\w-]+:\d+:function:[\w-]+(:[\w$-]+)?/;
+
+function limitsOf(template: ResolvedTemplate, apiId: string, routeKey: string): ThrottleLimits {
+  const stages = resourcesOfType(template, "AWS::ApiGatewayV2::Stage").map((stage) => read(stageSchema, stage));
+  const stage = stages.find((each) => each.ApiId === apiId);
+  const own = stage?.RouteSettings[routeKey] ?? {};
+  const shared = stage?.DefaultRouteSettings ?? {};
+  return {
+    rate: own.ThrottlingRateLimit ?? shared.ThrottlingRateLimit ?? accountLimits.rate,
+    burst: own.ThrottlingBurstLimit ?? shared.ThrottlingBurstLimit ?? accountLimits.burst,
+  };
+}
 
 function readRoute(template: ResolvedTemplate, resource: Resource): Route & { apiId: string } {
   const { ApiId: apiId, RouteKey: key, Target } = read(routeSchema, resource);
@@ -57,6 +81,7 @@ function readRoute(template: ResolvedTemplate, resource: Resource): Route & { ap
     method,
     segments: path.split("/").slice(1),
     integration: { functionArn, timeoutMs: integration.TimeoutInMillis },
+    throttle: createThrottle(limitsOf(template, apiId, key)),
   };
 }
 
@@ -65,7 +90,6 @@ function readRoute(template: ResolvedTemplate, resource: Resource): Route & { ap
  * @throws Error naming the resource that is not played here.
  */
 export function readApis(template: ResolvedTemplate, region: string): HttpApi[] {
-  for (const stage of resourcesOfType(template, "AWS::ApiGatewayV2::Stage")) read(stageSchema, stage);
   const routes = resourcesOfType(template, "AWS::ApiGatewayV2::Route").map((route) => readRoute(template, route));
   return resourcesOfType(template, "AWS::ApiGatewayV2::Api").map((api) => {
     read(apiSchema, api);

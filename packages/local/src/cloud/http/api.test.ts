@@ -192,6 +192,21 @@ test("a body over 10 MB is refused before the function is called", async () => {
   expect(events).toHaveLength(0);
 });
 
+test("a route over its limit answers 429 without calling the function", async () => {
+  const calls = vi.fn(async () => ok());
+  const stage = {
+    DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    RouteSettings: { "GET /hooks": { ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 1 } },
+  };
+  const template = apiTemplate(["GET /hooks", "GET /other"], {}, stage);
+  door = await startHttp({ template, region, accountId: "1", port: 0, invoker: { invoke: calls } });
+  expect((await fetch(`${door.url}/hooks`)).status).toBe(204);
+  const refused = await fetch(`${door.url}/hooks`);
+  expect([refused.status, await refused.json()]).toEqual([429, { message: "Too Many Requests" }]);
+  expect((await fetch(`${door.url}/other`)).status).toBe(204);
+  expect(calls).toHaveBeenCalledTimes(2);
+});
+
 test("a taken port is named in the error", async () => {
   const { url } = await play(["$default"], ok);
   const port = Number(new URL(url).port);

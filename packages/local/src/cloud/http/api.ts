@@ -12,6 +12,7 @@ export type ApiPorts = { invoker: Pick<Invoker, "invoke">; accountId: string; lo
 
 const notFound = () => jsonAnswer(404, { message: "Not Found" });
 const tooLarge = () => jsonAnswer(413, { message: "Request Entity Too Large" });
+const tooMany = () => jsonAnswer(429, { message: "Too Many Requests" });
 const brokenFunction = () => jsonAnswer(500, { message: "Internal Server Error" });
 const unavailable = () => jsonAnswer(503, { message: "Service Unavailable" });
 
@@ -27,6 +28,7 @@ async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | 
 export async function answerByApi(api: HttpApi, request: WebRequest, ports: ApiPorts): Promise<WebAnswer> {
   const match = matchRoute(api, request.method, request.path);
   if (!match) return notFound();
+  if (!match.route.throttle()) return tooMany();
   const body = await request.readBody(bodyLimit);
   if (body === "too-large") return tooLarge();
   const event = makeApiEvent({ accountId: ports.accountId, api, match, request, body });

@@ -10,10 +10,10 @@ function resource(type: string, logicalId: string, properties: Record<string, un
 }
 
 /** An HTTP API with these routes, all answered by one function. */
-export function apiTemplate(routeKeys: string[], integration: Record<string, unknown> = {}): ResolvedTemplate {
+export function apiTemplate(routeKeys: string[], integration = {}, stage = {}): ResolvedTemplate {
   const resources = [
     resource("AWS::ApiGatewayV2::Api", "Api", { Name: "http", ProtocolType: "HTTP" }, apiId),
-    resource("AWS::ApiGatewayV2::Stage", "Stage", { ApiId: apiId, StageName: "$default", AutoDeploy: true }),
+    resource("AWS::ApiGatewayV2::Stage", "Stage", { ApiId: apiId, StageName: "$default", AutoDeploy: true, ...stage }),
     resource("AWS::ApiGatewayV2::Integration", "Integration", {
       ApiId: apiId,
       IntegrationType: "AWS_PROXY",
