@@ -37,13 +37,21 @@ export function queues({ stack }: StackContext) {
   }
 }
 
-/** EventBridge itself puts what it could not hand over on the queue: the rules of this account, nobody else's. */
+/** EventBridge itself puts what it could not hand over on the queue: for this stage's rules, and nobody else's. */
 function letRulesSend(stack: Stack, queue: Queue): PolicyStatement {
   return new PolicyStatement({
     effect: Effect.ALLOW,
     principals: [new ServicePrincipal("events.amazonaws.com")],
     actions: ["sqs:SendMessage"],
     resources: [queue.queueArn],
-    conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
+    conditions: {
+      ArnLike: {
+        "aws:SourceArn": stack.formatArn({
+          service: "events",
+          resource: "rule",
+          resourceName: `${stack.stage}-dopys-*`,
+        }),
+      },
+    },
   });
 }

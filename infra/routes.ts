@@ -47,7 +47,7 @@ export function connectRoutes(stack: Stack, functions: Functions): void {
     });
   });
   const accessLog = new LogGroup(stack, "AccessLog", {
-    logGroupName: `/aws/http-api/${stack.stage}-dopys`,
+    logGroupName: `/aws/vendedlogs/http-api/${stack.stage}-dopys`,
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });

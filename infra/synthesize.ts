@@ -58,6 +58,8 @@ export type Synthesis = {
   readonly region: string;
   readonly account: string;
   readonly outDir: string;
+  /** The CDK's cloud assembly: templates and the directories of the code they name. */
+  readonly assembly: string;
   /** By stack name, in the order of deployment. */
   readonly templates: Record<string, Template>;
   readonly functions: Record<FunctionName, FunctionCode>;
@@ -96,7 +98,7 @@ async function synthesizeAlone(options: SynthesisOptions): Promise<Synthesis> {
   for (const stack of assembly.stacks) templates[stack.stackName] = stack.template;
   await removeOldAssets(templatesDir, JSON.stringify(templates));
   const functions = locateFunctions(stage, templates, templatesDir, join(sstDir, bundlesDirectory));
-  return { stage, region, account, outDir, templates, functions };
+  return { stage, region, account, outDir, assembly: templatesDir, templates, functions };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Synthesis } from "#infra/synthesize.ts";
-import { follow, type Placed, resourcesOf } from "../template.ts";
+import { follow, listOf, type Placed, resourcesOf, type Statement, textOf } from "../template.ts";
 
 const fourteenDays = 14 * 24 * 3600;
 
@@ -60,6 +60,18 @@ export function checkQueues(synthesis: Synthesis): void {
       for (const { properties } of mappings) {
         expect(properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
         expect(properties.ScalingConfig).toMatchObject({ MaximumConcurrency: expect.any(Number) });
+      }
+    });
+
+    it("take what rules could not hand over from this stage's rules only", () => {
+      const policies = resourcesOf(synthesis, "AWS::SQS::QueuePolicy").filter(({ properties }) =>
+        JSON.stringify(properties).includes("events.amazonaws.com"),
+      );
+      expect(policies.map((policy) => listOf(policy.properties.Queues).length)).toEqual([1]);
+      for (const { properties } of policies) {
+        const { Statement } = properties.PolicyDocument as { Statement: Statement[] };
+        const open = Statement.find(({ Effect }) => Effect === "Allow");
+        expect(textOf(open?.Condition?.ArnLike?.["aws:SourceArn"])).toMatch(/:rule\/production-dopys-\*$/);
       }
     });
 
