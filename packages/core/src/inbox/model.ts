@@ -103,6 +103,8 @@ export const threadSummarySchema = v.object({
   /** At most 140 characters of the last visible message. */
   excerpt: v.string(),
   messageCount: v.number(),
+  /** Visible messages of customers. */
+  customerCount: v.number(),
   /** Visible customer messages without an own answer at or after them. */
   unanswered: v.number(),
   /** The oldest unanswered one, epoch ms. */

@@ -70,13 +70,23 @@ export const sweepSlackMs = 3 * 60_000;
 /** The platform is called at most so often for one action. */
 export const maxAttempts = 8;
 
+/** A queue holds a message back 15 minutes at most; what is due later is found by the sweep. */
+export const longestQueueDelayMs = 900_000;
+
+const wakeAfter = (nowMs: number, afterMs: number): number =>
+  nowMs + afterMs + (afterMs > longestQueueDelayMs ? 0 : sweepSlackMs);
+
 const next = (outgoing: Outgoing, change: Partial<Outgoing>): Outgoing => ({
   ...outgoing,
   ...change,
   version: outgoing.version + 1,
 });
 
-export const isFinal = (outgoing: Outgoing): boolean => outgoing.state === "done" || outgoing.state === "failed";
+/** Its outcome is known. */
+export const isSettled = (outgoing: Outgoing): boolean => outgoing.state === "done" || outgoing.state === "failed";
+
+/** Nothing is left to do: the outcome is known and everything that follows from it has been done. */
+export const isFinal = (outgoing: Outgoing): boolean => isSettled(outgoing) && outgoing.wakeAt === undefined;
 
 /** Whether a worker other than the caller may be at it at `nowMs`. */
 export const isHeld = (outgoing: Outgoing, nowMs: number): boolean =>
@@ -97,6 +107,7 @@ export const armed = (outgoing: Outgoing, nowMs: number): Outgoing =>
     armedAt: outgoing.kind === "reply" ? nowMs : undefined,
   });
 
+/** It happened on the platform. The wake stays until what follows from it is done, too. */
 export const done = (outgoing: Outgoing, nowMs: number, remoteId: string | undefined): Outgoing =>
   next(outgoing, {
     state: "done",
@@ -105,9 +116,10 @@ export const done = (outgoing: Outgoing, nowMs: number, remoteId: string | undef
     failure: undefined,
     platformCode: undefined,
     leaseUntil: undefined,
-    wakeAt: undefined,
+    wakeAt: nowMs + sweepSlackMs,
   });
 
+/** It is given up; nothing happened on the platform, or nobody can say. */
 export const failed = (outgoing: Outgoing, nowMs: number, failure: Failure, platformCode?: string): Outgoing =>
   next(outgoing, {
     state: "failed",
@@ -115,8 +127,11 @@ export const failed = (outgoing: Outgoing, nowMs: number, failure: Failure, plat
     failure,
     platformCode,
     leaseUntil: undefined,
-    wakeAt: undefined,
+    wakeAt: nowMs + sweepSlackMs,
   });
+
+/** All that follows from the outcome is done: nobody needs to look any more. */
+export const finished = (outgoing: Outgoing): Outgoing => next(outgoing, { wakeAt: undefined });
 
 /** Surely nothing happened on the platform: once more, `afterMs` later. */
 export const again = (outgoing: Outgoing, nowMs: number, afterMs: number, failure: Failure, code: string): Outgoing =>
@@ -128,7 +143,7 @@ export const again = (outgoing: Outgoing, nowMs: number, afterMs: number, failur
     failure,
     platformCode: code,
     leaseUntil: undefined,
-    wakeAt: nowMs + afterMs + sweepSlackMs,
+    wakeAt: wakeAfter(nowMs, afterMs),
   });
 
 /** It may have reached the platform: look for it `afterMs` later. */
@@ -138,5 +153,5 @@ export const unconfirmed = (outgoing: Outgoing, nowMs: number, afterMs: number, 
     notBefore: nowMs + afterMs,
     platformCode: code ?? outgoing.platformCode,
     leaseUntil: undefined,
-    wakeAt: nowMs + afterMs + sweepSlackMs,
+    wakeAt: wakeAfter(nowMs, afterMs),
   });

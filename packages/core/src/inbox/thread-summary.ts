@@ -76,8 +76,6 @@ export function summarise(
       .map(({ id }) => id)
       .sort(),
   );
-  const state =
-    visible.length === 0 ? "empty" : customers.length === 0 || doneMark === customersDigest ? "done" : "open";
   const last = visible.at(-1) ?? ordered.at(-1);
   const lastCustomer = customers.at(-1);
   const waitingSince = waiting[0]?.occurredAt;
@@ -85,14 +83,18 @@ export function summarise(
     kind: review ? "review" : kindOf(ordered),
     basis: digestOf(ordered.map(({ id, revision }) => [id, revision]).sort()),
     customers: customersDigest,
-    state,
+    ...standing(
+      { messageCount: visible.length, customerCount: customers.length, customers: customersDigest, waitingSince },
+      doneMark,
+      hours,
+    ),
     lastAt: last?.occurredAt ?? 0,
     lastOwn: last?.own ?? false,
     excerpt: excerptOf(last && isVisible(last) ? last.text : ""),
     messageCount: visible.length,
+    customerCount: customers.length,
     unanswered: waiting.length,
     waitingSince,
-    dueAt: state === "open" && waitingSince !== undefined ? dueAt(waitingSince, hours) : undefined,
     sentiment: lastCustomer?.classification?.sentiment,
     intent: lastCustomer?.classification?.intent,
     language: lastCustomer?.classification?.language,
@@ -101,6 +103,21 @@ export function summarise(
     postRemoteId: ordered.find((entry) => entry.postRemoteId !== undefined)?.postRemoteId,
     review: review && { id: review.id, rating: review.rating, recommends: review.recommends },
   };
+}
+
+/**
+ * Whether a thread waits to be dealt with, and until when: open while there is a customer's message that was not there
+ * when a member last marked the thread done.
+ */
+export function standing(
+  thread: Pick<Thread, "messageCount" | "customerCount" | "customers" | "waitingSince">,
+  doneMark: string | undefined,
+  hours: BusinessHours,
+): Pick<Thread, "state" | "dueAt"> {
+  if (thread.messageCount === 0) return { state: "empty", dueAt: undefined };
+  if (thread.customerCount === 0 || doneMark === thread.customers) return { state: "done", dueAt: undefined };
+  const { waitingSince } = thread;
+  return { state: "open", dueAt: waitingSince === undefined ? undefined : dueAt(waitingSince, hours) };
 }
 
 const kindOf = (entries: readonly Entry[]): ThreadKind =>

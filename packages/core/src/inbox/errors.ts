@@ -1,0 +1,38 @@
+import type { ConnectorError, ConnectorErrorClass } from "../channels/errors.ts";
+import { conflict, type Failure, invalid, unavailable } from "../kernel/failure.ts";
+
+/** The cursor was not made by this list in this workspace. */
+export const invalidCursor = (): Failure => invalid("invalid-cursor", { field: "cursor" });
+
+/** The person's last direct message is older than the platform's messaging window. */
+export const messagingWindowClosed = (hours: number): Failure =>
+  conflict("messaging-window-closed", { params: { hours } });
+
+/** The client's key was used for something else in this thread. */
+export const clientKeyReused = (): Failure => conflict("client-key-reused", { field: "clientKey" });
+
+/** The platform cannot do this, or not to this kind of message. */
+export const actionNotSupported = (): Failure => invalid("action-not-supported");
+
+export const messageGone = (): Failure => conflict("message-gone");
+export const ownMessage = (): Failure => invalid("own-message");
+export const noSuchMember = (): Failure => invalid("no-such-member", { field: "assigneeId" });
+export const changedMeanwhile = (): Failure => conflict("changed-meanwhile");
+export const channelGone = (): Failure => unavailable("channel-gone");
+export const reconnectNeeded = (): Failure => unavailable("channel-reconnect-needed");
+export const answerUnconfirmed = (): Failure => unavailable("answer-unconfirmed");
+
+const codes: Readonly<Record<ConnectorErrorClass, string>> = {
+  "rate-limited": "answer-rate-limited",
+  "auth-expired": "channel-reconnect-needed",
+  permission: "answer-not-permitted",
+  "invalid-content": "answer-content-refused",
+  "not-found": "answer-target-gone",
+  duplicate: "answer-duplicate",
+  blocked: "answer-blocked",
+  transient: "answer-transient",
+  unknown: "answer-failed",
+};
+
+/** What a person is told about an action that the platform did not carry out. */
+export const platformFailure = (cause: ConnectorError): Failure => unavailable(codes[cause.class]);

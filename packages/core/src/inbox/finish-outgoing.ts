@@ -1,0 +1,84 @@
+import { systemActor } from "../kernel/actor.ts";
+import type { Stamped } from "../kernel/stamped.ts";
+import { defaultBusinessHours } from "./business-hours.ts";
+import { replyFailed, replySent } from "./events.ts";
+import type { RespondDeps } from "./handle-respond-message.ts";
+import { messageIdOf } from "./identity.ts";
+import type { MessageFacts, Thread } from "./model.ts";
+import { finished, type Outgoing } from "./outgoing.ts";
+import { settleThread } from "./settle-thread.ts";
+import { storeMessage } from "./store-message.ts";
+
+/**
+ * Does what follows from a known outcome: the reply becomes a message of its thread (the platform's echo then finds it
+ * there), the rest of the product is told, and the action leaves the list of those that wait. Each step may be repeated.
+ */
+export async function finishOutgoing(deps: RespondDeps, outgoing: Outgoing): Promise<void> {
+  const thread = await deps.threads.get(outgoing.workspaceId, outgoing.threadId);
+  if (thread && outgoing.state === "done") await apply(deps, thread, outgoing);
+  const { channelId, threadId, id: outgoingId, kind, remoteId, failure } = outgoing;
+  const actor = systemActor(outgoing.workspaceId, "respond");
+  const event =
+    outgoing.state === "done"
+      ? replySent.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, remoteId })
+      : replyFailed.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, code: failure?.code ?? "" });
+  await deps.events.publish([event]);
+  await deps.outgoings.save(finished(outgoing));
+}
+
+async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Promise<void> {
+  const isReply = outgoing.kind === "reply";
+  const remoteId = isReply ? (outgoing.remoteId ?? `sent-${outgoing.id}`) : outgoing.target.remoteId;
+  const place = {
+    workspaceId: thread.workspaceId,
+    channelId: thread.channelId,
+    platform: thread.platform,
+    threadId: thread.id,
+    remoteId,
+  };
+  const stored = await deps.messages.get(thread.workspaceId, thread.id, messageIdOf(thread.channelId, remoteId));
+  const facts = isReply ? sentFacts(thread, outgoing) : stored && changeFacts(stored.facts, outgoing);
+  if (!facts) return;
+  await storeMessage(deps, place, facts);
+  const workspace = await deps.workspaces.get(thread.workspaceId);
+  await settleThread(
+    deps,
+    { ...place, remoteId: thread.remoteId, isReview: thread.review !== undefined },
+    defaultBusinessHours(workspace?.timeZone ?? "UTC"),
+  );
+}
+
+const finishedAt = (outgoing: Outgoing): number => outgoing.finishedAt ?? outgoing.requestedAt;
+
+function sentFacts(thread: Thread, outgoing: Outgoing): MessageFacts {
+  const at = outgoing.armedAt ?? finishedAt(outgoing);
+  const stamp = <T>(value: T): Stamped<T> => ({ at, rank: 0, value });
+  return {
+    kind: thread.kind === "review" ? "comment" : thread.kind,
+    own: true,
+    seen: true,
+    reportedAt: at,
+    content: stamp({ text: outgoing.text ?? "", attachments: [] }),
+    parent: thread.kind === "direct" ? undefined : stamp(outgoing.target.remoteId),
+    sent: { at, outgoingId: outgoing.id, by: outgoing.by },
+  };
+}
+
+/** What a moderation has changed, as a report of ours about the message. */
+function changeFacts({ kind, own }: MessageFacts, outgoing: Outgoing): MessageFacts {
+  const at = finishedAt(outgoing);
+  const stamp = <T>(value: T): Stamped<T> => ({ at, rank: 2, value });
+  const report = { kind, own, seen: false, reportedAt: at };
+  switch (outgoing.kind) {
+    case "hide":
+    case "unhide":
+      return { ...report, hidden: stamp(outgoing.kind === "hide") };
+    case "like":
+    case "unlike":
+      return { ...report, liked: stamp(outgoing.kind === "like") };
+    case "remove":
+      return { ...report, presence: stamp("removed"), content: stamp(null) };
+    case "reply":
+      return report;
+  }
+}

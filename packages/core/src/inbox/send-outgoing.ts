@@ -1,0 +1,63 @@
+import type { ReplyAnswer } from "../channels/connector.ts";
+import { digestOf } from "../kernel/stamped.ts";
+import { platformFailure } from "./errors.ts";
+import type { Access, RespondDeps } from "./handle-respond-message.ts";
+import { again, armed, done, failed, maxAttempts, type Outgoing, unconfirmed } from "./outgoing.ts";
+
+/** The first look for a reply whose fate is unknown, in ms. */
+const firstLookMs = 30_000;
+
+/** Calls the platform once for a claimed action; the action with its outcome, `null` when the claim was lost before. */
+export async function sendOutgoing(deps: RespondDeps, held: Outgoing, access: Access): Promise<Outgoing | null> {
+  const ready = armed(held, deps.clock.nowMs());
+  if (!(await deps.outgoings.save(ready))) return null;
+  const answer = await call(ready, access).catch(
+    (error: unknown): ReplyAnswer => ({
+      kind: "unknown",
+      cause: { class: "unknown", code: "connector-threw", message: String(error).slice(0, 300) },
+    }),
+  );
+  if (answer.kind === "reconnect") {
+    await deps.channels.markReconnect(ready.workspaceId, ready.channelId, answer.cause.code).catch(() => undefined);
+  }
+  return outcome(ready, answer, deps.clock.nowMs());
+}
+
+function call(outgoing: Outgoing, { replies, call }: Access): Promise<ReplyAnswer> {
+  const { target } = outgoing;
+  switch (outgoing.kind) {
+    case "reply":
+      return replies.reply(call, target, outgoing.text ?? "");
+    case "hide":
+    case "unhide":
+      return replies.setHidden(call, target, outgoing.kind === "hide");
+    case "like":
+    case "unlike":
+      return replies.setLiked(call, target, outgoing.kind === "like");
+    case "remove":
+      return replies.remove(call, target);
+  }
+}
+
+function outcome(outgoing: Outgoing, answer: ReplyAnswer, now: number): Outgoing {
+  if (answer.kind === "done") return done(outgoing, now, answer.remoteId);
+  const { cause } = answer;
+  const failure = platformFailure(cause);
+  const isReply = outgoing.kind === "reply";
+  if (answer.kind === "unknown" && isReply) return unconfirmed(outgoing, now, firstLookMs, cause.code);
+  if (answer.kind === "retry" || answer.kind === "unknown") {
+    if (outgoing.attempts >= maxAttempts) return failed(outgoing, now, failure, cause.code);
+    const afterMs = Math.max(answer.kind === "retry" ? answer.afterMs : 0, backoff(outgoing));
+    return again(outgoing, now, afterMs, failure, cause.code);
+  }
+  // The platform knows this very answer: an earlier attempt of ours may have reached it.
+  if (cause.class === "duplicate" && isReply && outgoing.attempts > 1) return unconfirmed(outgoing, now, 0, cause.code);
+  if (cause.class === "not-found" && outgoing.kind === "remove") return done(outgoing, now, undefined);
+  return failed(outgoing, now, failure, cause.code);
+}
+
+/** From one second, doubling, with up to a half more so that many do not come back together; in ms. */
+function backoff({ id, attempts }: Outgoing): number {
+  const base = 1000 * 2 ** Math.min(attempts - 1, 8);
+  return Math.round(base * (1 + Number.parseInt(digestOf([id, attempts]).slice(0, 4), 16) / 0xffff / 2));
+}
