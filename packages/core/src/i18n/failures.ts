@@ -1,13 +1,16 @@
 import type { Failure } from "../kernel/failure.ts";
 import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
+import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
+import { contentFailures } from "./failures/content.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
-import { contentFailures } from "./failures/content.ts";
+import { platformRuleFailures } from "./failures/platform-rules.ts";
 import { publishingFailures } from "./failures/publishing.ts";
+import { strategyFailures } from "./failures/strategy.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
 export interface FailureText {
@@ -22,10 +25,13 @@ export type FailureEntry = Record<Language, (params: FailureParams) => FailureTe
 
 const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
+  ...channelsFailures,
+  ...platformRuleFailures,
   ...accessFailures,
   ...connectingFailures,
   ...inboxFailures,
   ...insightsFailures,
+  ...strategyFailures,
   ...leadsFailures,
   ...contentFailures,
   ...publishingFailures,

@@ -1,7 +1,7 @@
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
-export { headlinesOf } from "./headlines.ts";
+export { headlinesOf, unknownHeadlines } from "./headlines.ts";
 export { type KpiParts, noParts } from "./kpi-parts.ts";
 export * from "./measure.ts";
 export * from "./messages.ts";
@@ -11,6 +11,7 @@ export * from "./plan-measurements.ts";
 export * from "./ports.ts";
 export { largestGroups, noProfile } from "./profile.ts";
 export * from "./read-audience.ts";
+export { readHeadlines } from "./read-headlines.ts";
 export { type ReadKpis, type ReadKpisDeps, readKpiDay, readKpis, readKpisSchema } from "./read-kpis.ts";
 export { type Recount, type RecountDeps, recount } from "./recount.ts";
 export { restated } from "./restate.ts";

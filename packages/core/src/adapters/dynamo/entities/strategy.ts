@@ -1,0 +1,31 @@
+import { Entity } from "electrodb";
+import type { Dynamo } from "../client.ts";
+
+/** Goals, the one due first at the top of its workspace. */
+export const goalEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "goal", version: "1", service: "dopys" },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        dueDay: { type: "string", required: true },
+        id: { type: "string", required: true },
+        name: { type: "string", required: true },
+        problem: { type: "string", required: true },
+        kpi: { type: "string", required: true },
+        channelId: { type: "string", required: true },
+        baseline: { type: "number", required: true },
+        target: { type: "number", required: true },
+        startDay: { type: "string", required: true },
+        createdBy: { type: "string", required: true },
+        createdAt: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId"] },
+          sk: { field: "sk", composite: ["dueDay", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

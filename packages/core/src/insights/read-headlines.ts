@@ -1,0 +1,17 @@
+import { headlinesOf } from "./headlines.ts";
+import { mergeDays } from "./kpi-parts.ts";
+import { kpisOf } from "./kpis.ts";
+import { inOrder } from "./merge-up.ts";
+import type { HeadlineFigures } from "./model.ts";
+import type { KpiRows } from "./ports.ts";
+
+/** The headline figures of a scope from one day to another, both included; at most a quarter. Costs one query. */
+export async function readHeadlines(
+  kpiRows: KpiRows,
+  workspaceId: string,
+  scope: string,
+  { from, to }: { from: string; to: string },
+): Promise<HeadlineFigures> {
+  const rows = await kpiRows.between(workspaceId, scope, "day", from, to);
+  return headlinesOf(kpisOf(mergeDays(inOrder([...rows]))));
+}

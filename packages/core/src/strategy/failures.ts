@@ -1,0 +1,28 @@
+import { conflict, type Failure, invalid } from "../kernel/failure.ts";
+
+/** The longest time a goal may run, days. */
+export const maxGoalDays = 1830;
+
+/** A goal for the same figure, channel and day is there. */
+export const goalExists = (): Failure => conflict("goal-exists");
+
+/** The due day is not in the future. */
+export const goalDuePast = (today: string): Failure => invalid("goal-due-past", { field: "dueDay", params: { today } });
+
+/** The due day is not after the start day. */
+export const goalEndsBeforeStart = (): Failure => invalid("goal-ends-before-start", { field: "dueDay" });
+
+/** The goal runs too long to be followed day by day. */
+export const goalTooFar = (): Failure => invalid("goal-too-far", { field: "dueDay", params: { maxDays: maxGoalDays } });
+
+/** The target is the baseline. */
+export const goalWithoutChange = (): Failure => invalid("goal-without-change", { field: "target" });
+
+/** A share of more than the whole. */
+export const goalOverWhole = (): Failure => invalid("goal-over-whole", { field: "target" });
+
+/** No baseline was given and the figure is not known. */
+export const goalBaselineUnknown = (): Failure => invalid("goal-baseline-unknown", { field: "baseline" });
+
+/** The channel isn't one of the workspace. */
+export const goalChannelUnknown = (): Failure => invalid("goal-channel-unknown", { field: "channelId" });
