@@ -8,7 +8,6 @@ import { contentFailures } from "./failures/content.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
-import { platformRuleFailures } from "./failures/platform-rules.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { strategyFailures } from "./failures/strategy.ts";
 
@@ -26,7 +25,6 @@ export type FailureEntry = Record<Language, (params: FailureParams) => FailureTe
 const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
   ...channelsFailures,
-  ...platformRuleFailures,
   ...accessFailures,
   ...connectingFailures,
   ...inboxFailures,

@@ -1,4 +1,5 @@
 import type { FailureEntry } from "../failures.ts";
+import { platformRuleText } from "./platform-rules.ts";
 
 const states = {
   uk: {
@@ -153,14 +154,8 @@ export const publishingFailures = {
     }),
   },
   "publication-invalid-content": {
-    uk: (p) => ({
-      message: `Платформа не прийняла вміст допису (правило ${p.rule}, код ${p.platformCode}).`,
-      cure: "Змініть допис і виберіть новий час.",
-    }),
-    en: (p) => ({
-      message: `The platform did not accept the post's content (rule ${p.rule}, code ${p.platformCode}).`,
-      cure: "Change the post and choose a new time.",
-    }),
+    uk: (p) => platformRuleText("uk", String(p.rule)),
+    en: (p) => platformRuleText("en", String(p.rule)),
   },
   "publication-not-found": {
     uk: (p) => ({
