@@ -26,7 +26,6 @@ import { placeAt } from "./template/place.ts";
 import { type CloudFormationTemplate, resolveTemplates } from "./template/resolve.ts";
 import { undoOnFailure } from "./undo.ts";
 
-export type { MeterEntry } from "./gateway/meter.ts";
 export type { FunctionFacts } from "./lambda/function-pool.ts";
 export type { LogLine } from "./lambda/functions.ts";
 
