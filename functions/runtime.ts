@@ -2,16 +2,46 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
+import {
+  memberRepository,
+  sessionRepository,
+  signInLinkRepository,
+  workspaceRepository,
+} from "#core/adapters/dynamo/access-repository.ts";
+import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
+import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
+import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
+import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
+import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
+import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { measurementRepository, publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
+import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
+import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
+import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
+import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
+import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
+import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
+import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
 import { httpClient } from "#core/adapters/http/client.ts";
+import { connectS3, s3ObjectStore } from "#core/adapters/s3/object-store.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { sesMailer } from "#core/adapters/ses/mailer.ts";
 import { sqsQueue } from "#core/adapters/sqs/queue.ts";
-import { readMasterKeys, readPlatformApps } from "#core/adapters/ssm/parameters.ts";
+import { readMasterKeys, readPlatformApps, readSetupToken } from "#core/adapters/ssm/parameters.ts";
+import { channelCalls, type PlatformApps } from "#core/channels/connected/index.ts";
 import type { Delivery } from "#core/channels/delivery.ts";
+import type { RespondMessage } from "#core/inbox/index.ts";
+import { dirtyBuckets, type MeasureMessage, type RollupMessage } from "#core/insights/index.ts";
+import { systemClock } from "#core/kernel/clock.ts";
+import type { PublishMessage } from "#core/publishing/index.ts";
+import type { ReportMessage } from "#core/reports/index.ts";
 import { type EnvironmentName, environment } from "./environment.ts";
 import { once, onceAsync } from "./once.ts";
+import type { ReconcileMessage } from "./queues/reconcile-message.ts";
 
 /*
  * The only place where adapters are built. Everything is made when it is first asked for and kept for the life of the
@@ -20,12 +50,46 @@ import { once, onceAsync } from "./once.ts";
 
 const ssm = /* @__PURE__ */ once(() => new SSMClient({}));
 const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
-
+const path = () => environment("PARAMETERS_PATH");
 const queue = <Message>(name: EnvironmentName) => once(() => sqsQueue<Message>(sqs(), environment(name)));
 
 export const intakeQueue = /* @__PURE__ */ queue<Delivery>("INTAKE_QUEUE_URL");
+export const publishQueue = /* @__PURE__ */ queue<PublishMessage>("PUBLISH_QUEUE_URL");
+export const reconcileQueue = /* @__PURE__ */ queue<ReconcileMessage>("RECONCILE_QUEUE_URL");
+export const respondQueue = /* @__PURE__ */ queue<RespondMessage>("RESPOND_QUEUE_URL");
+export const measureQueue = /* @__PURE__ */ queue<MeasureMessage>("MEASURE_QUEUE_URL");
+export const rollupQueue = /* @__PURE__ */ queue<RollupMessage>("ROLLUP_QUEUE_URL");
+export const reportQueue = /* @__PURE__ */ queue<ReportMessage>("REPORT_QUEUE_URL");
 
-export const dynamo = /* @__PURE__ */ once(() => connectDynamo(environment("TABLE_NAME")));
+const dynamo = /* @__PURE__ */ once(() => connectDynamo(environment("TABLE_NAME")));
+const stored = <Repository>(make: (from: ReturnType<typeof dynamo>) => Repository) => once(() => make(dynamo()));
+
+export const workspaces = /* @__PURE__ */ stored(workspaceRepository);
+export const members = /* @__PURE__ */ stored(memberRepository);
+export const sessions = /* @__PURE__ */ stored(sessionRepository);
+export const signInLinks = /* @__PURE__ */ stored(signInLinkRepository);
+export const channels = /* @__PURE__ */ stored(channelRepository);
+export const connections = /* @__PURE__ */ stored(connectionRepository);
+export const posts = /* @__PURE__ */ stored(postRepository);
+export const assets = /* @__PURE__ */ stored(assetRepository);
+export const publications = /* @__PURE__ */ stored(publicationRepository);
+export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);
+export const threads = /* @__PURE__ */ stored(threadRepository);
+export const messages = /* @__PURE__ */ stored(messageRepository);
+export const outgoings = /* @__PURE__ */ stored(outgoingRepository);
+export const reviews = /* @__PURE__ */ stored(reviewRepository);
+export const leads = /* @__PURE__ */ stored(leadRepository);
+export const dirtyMarks = /* @__PURE__ */ stored(dirtyMarkRepository);
+export const buckets = /* @__PURE__ */ stored(bucketRepository);
+export const kpiDays = /* @__PURE__ */ stored(kpiRepository);
+export const measurements = /* @__PURE__ */ stored(measurementRepository);
+export const samples = /* @__PURE__ */ stored(publicationSampleRepository);
+export const raw = /* @__PURE__ */ stored(rawEvents);
+export const goals = /* @__PURE__ */ stored(goalRepository);
+export const reports = /* @__PURE__ */ stored(reportRepository);
+export const reportDeliveries = /* @__PURE__ */ stored(reportDeliveryRepository);
+
+export const objects = /* @__PURE__ */ once(() => s3ObjectStore(connectS3(), environment("BUCKET_NAME")));
 
 export const events = /* @__PURE__ */ once(() =>
   eventBridgePublisher(new EventBridgeClient({}), environment("BUS_NAME")),
@@ -41,8 +105,21 @@ export const mailer = /* @__PURE__ */ once(() =>
 export const http = /* @__PURE__ */ once(() => httpClient());
 
 /** The operator's platform apps, by platform. */
-export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), environment("PARAMETERS_PATH")));
+export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), path()));
 
-export const sealer = /* @__PURE__ */ onceAsync(async () =>
-  aesGcmSealer(await readMasterKeys(ssm(), environment("PARAMETERS_PATH"))),
+/** The same as a port: asked for a platform, the parameters are read once. */
+export const apps: PlatformApps = { get: async (platform) => (await platformApps())[platform] };
+
+export const setupToken = /* @__PURE__ */ onceAsync(() => readSetupToken(ssm(), path()));
+
+export const sealer = /* @__PURE__ */ onceAsync(async () => aesGcmSealer(await readMasterKeys(ssm(), path())));
+
+/** Opens calls to platforms for connected channels. */
+export const calls = /* @__PURE__ */ onceAsync(async () =>
+  channelCalls({ http: http(), sealer: await sealer(), clock: systemClock }),
+);
+
+/** Marks hours whose figures have to be counted anew. */
+export const dirty = /* @__PURE__ */ once(() =>
+  dirtyBuckets({ workspaces: workspaces(), marks: dirtyMarks(), rollupQueue: rollupQueue(), clock: systemClock }),
 );

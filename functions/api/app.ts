@@ -8,8 +8,33 @@ import { refuse } from "./errors.ts";
 import { negotiateLanguage } from "./language.ts";
 import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
+import { calendarRoutes } from "./routes/calendar.ts";
 import { channelRoutes } from "./routes/channels.ts";
-import { sameSiteOnly } from "./session.ts";
+import { inboxRoutes } from "./routes/inbox.ts";
+import { kpiRoutes } from "./routes/kpis.ts";
+import { leadRoutes } from "./routes/leads.ts";
+import { mediaRoutes } from "./routes/media.ts";
+import { postRoutes } from "./routes/posts.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { sameSiteOnly, signedIn } from "./session.ts";
+
+/** What only members of a workspace may ask for; getting in is in the other routes. */
+const membersOnly = [
+  "me",
+  "members",
+  "platforms",
+  "channels",
+  "media",
+  "posts",
+  "publications",
+  "calendar",
+  "inbox",
+  "leads",
+  "kpis",
+  "goals",
+  "reports",
+  "today",
+];
 
 /** The API: every route, behind what holds for all of them. `report` is told of what nobody expected. */
 export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
@@ -19,13 +44,23 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     await next();
     c.header("cache-control", "no-store");
   });
+  for (const area of membersOnly) app.use(`/${area}/*`, signedIn(deps));
   app.notFound((c) => refuse(c, notFound()));
   app.onError((error, c) => {
     if (error.message.startsWith("Malformed JSON")) return refuse(c, invalid("malformed-body"));
     report(error);
     return refuse(c, internal("internal-error"));
   });
-  const routes = app.route("/", accessRoutes(deps)).route("/", channelRoutes(deps));
+  const routes = app
+    .route("/", accessRoutes(deps))
+    .route("/", channelRoutes(deps))
+    .route("/", mediaRoutes(deps))
+    .route("/", postRoutes(deps))
+    .route("/", calendarRoutes(deps))
+    .route("/", inboxRoutes(deps))
+    .route("/", leadRoutes(deps))
+    .route("/", kpiRoutes(deps))
+    .route("/", reportRoutes(deps));
   app.get(
     "/openapi.json",
     openAPIRouteHandler(routes, { documentation: { info: { title: "Dopys API", version: "1" } } }),

@@ -1,8 +1,34 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
+import type { Assets, ObjectStore, Posts } from "#core/content/index.ts";
+import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
+import type { MeasureMessage, ReadKpisDeps, RollupMessage } from "#core/insights/index.ts";
+import type { EventPublisher } from "#core/kernel/events.ts";
+import type { Queue } from "#core/kernel/queue.ts";
+import type { Leads } from "#core/leads/index.ts";
+import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
+import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
+import type { Reviews } from "#core/reviews/index.ts";
 
-/** Everything the routes need, built once in `functions/runtime.ts`. */
-export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps {
+/** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
+export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
   readonly manifests: readonly Manifest[];
+  readonly posts: Posts;
+  readonly assets: Assets;
+  readonly objects: ObjectStore;
+  readonly publications: Publications;
+  readonly publishedPosts: PublishedPosts;
+  readonly threads: Threads;
+  readonly messages: Messages;
+  readonly outgoings: Outgoings;
+  readonly reviews: Reviews;
+  readonly leads: Leads;
+  readonly reports: Reports;
+  readonly deliveries: ReportDeliveries;
+  readonly respondQueue: Queue<RespondMessage>;
+  readonly measureQueue: Queue<MeasureMessage>;
+  readonly rollupQueue: Queue<RollupMessage>;
+  readonly reportQueue: Queue<ReportMessage>;
+  readonly events: EventPublisher;
 }

@@ -14,7 +14,6 @@ import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
-import { signedIn } from "../session.ts";
 
 const channelView = (deps: ApiDeps, channel: Channel) => ({
   id: channel.id,
@@ -30,34 +29,32 @@ const channelView = (deps: ApiDeps, channel: Channel) => ({
 /** Connected channels: connecting by consent, posting schedules, what each platform can do. */
 export const channelRoutes = (deps: ApiDeps) =>
   new Hono<ApiEnv>()
-    .get("/platforms", signedIn(deps), (c) => c.json({ platforms: deps.manifests }))
-    .get("/channels", signedIn(deps), async (c) => {
+    .get("/platforms", (c) => c.json({ platforms: deps.manifests }))
+    .get("/channels", async (c) => {
       const channels = await deps.channels.list(c.get("actor").workspaceId);
       return c.json({ channels: channels.map((channel) => channelView(deps, channel)) });
     })
     .post(
       "/channels/connect",
-      signedIn(deps),
       parse("json", v.object({ platform: v.pipe(v.string(), v.maxLength(40)) })),
       async (c) => {
         const started = await startConnection(deps, c.get("actor"), c.req.valid("json"));
         return started.ok ? c.json(started.value) : refuse(c, started.error);
       },
     )
-    .get("/channels/callback", signedIn(deps), async (c) => {
+    .get("/channels/callback", async (c) => {
       const { state = "", code = "" } = c.req.query();
       if (code === "") return c.redirect("/channels?refused=1");
       const accepted = await acceptConsent(deps, c.get("actor"), { state, code });
       if (!accepted.ok) return c.redirect(`/channels?refused=${encodeURIComponent(accepted.error.code)}`);
       return c.redirect(`/channels?connect=${encodeURIComponent(accepted.value.connectionId)}`);
     })
-    .get("/channels/connect/:id", signedIn(deps), async (c) => {
+    .get("/channels/connect/:id", async (c) => {
       const candidates = await listCandidates(deps, c.get("actor"), c.req.param("id"));
       return candidates.ok ? c.json({ candidates: candidates.value }) : refuse(c, candidates.error);
     })
     .post(
       "/channels/connect/:id",
-      signedIn(deps),
       parse("json", v.object({ remoteIds: v.pipe(v.array(v.string()), v.maxLength(100)) })),
       async (c) => {
         const input = { connectionId: c.req.param("id") ?? "", remoteIds: c.req.valid("json").remoteIds };
@@ -66,7 +63,7 @@ export const channelRoutes = (deps: ApiDeps) =>
         return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
       },
     )
-    .put("/channels/:id/slots", signedIn(deps), parse("json", v.object({ slots: slotsSchema })), async (c) => {
+    .put("/channels/:id/slots", parse("json", v.object({ slots: slotsSchema })), async (c) => {
       const actor = c.get("actor");
       const allowed = authorize(actor, "manage-channels");
       if (!allowed.ok) return refuse(c, allowed.error);
@@ -77,7 +74,7 @@ export const channelRoutes = (deps: ApiDeps) =>
       );
       return channel ? c.json({ channel: channelView(deps, channel) }) : refuse(c, notFound());
     })
-    .delete("/channels/:id", signedIn(deps), async (c) => {
+    .delete("/channels/:id", async (c) => {
       const actor = c.get("actor");
       const allowed = authorize(actor, "manage-channels");
       if (!allowed.ok) return refuse(c, allowed.error);

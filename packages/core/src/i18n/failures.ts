@@ -9,6 +9,7 @@ import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
 import { publishingFailures } from "./failures/publishing.ts";
+import { reportFailures } from "./failures/reports.ts";
 import { strategyFailures } from "./failures/strategy.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
@@ -33,6 +34,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...leadsFailures,
   ...contentFailures,
   ...publishingFailures,
+  ...reportFailures,
 };
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */

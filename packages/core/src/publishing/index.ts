@@ -1,4 +1,5 @@
 export * from "./cancel-publication.ts";
+export * from "./choose-time.ts";
 export * from "./claim-publication.ts";
 export * from "./due-time.ts";
 export * from "./enqueue-due.ts";
@@ -8,6 +9,7 @@ export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./policy.ts";
 export * from "./ports.ts";
+export * from "./published-posts.ts";
 export * from "./read-publications.ts";
 export * from "./reschedule-publication.ts";
 export * from "./revise-post.ts";

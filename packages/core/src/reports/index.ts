@@ -6,4 +6,5 @@ export * from "./period.ts";
 export * from "./plan-due-reports.ts";
 export * from "./ports.ts";
 export * from "./record-mail-event.ts";
+export * from "./send-now.ts";
 export * from "./send-report.ts";

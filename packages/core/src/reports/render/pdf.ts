@@ -54,7 +54,8 @@ function draw(doc: Doc, d: ReportDocument): void {
   }
   heading(doc, sections.figures);
   drawFigures(doc, d.figures);
-  if (d.charts.length > 0) heading(doc, sections.charts);
+  const [first] = d.charts;
+  if (first) heading(doc, sections.charts, 96 + chartHeight(first.scene));
   for (const { scene } of d.charts) drawChart(doc, scene);
   heading(doc, sections.worked);
   paragraph(doc, d.done);
@@ -85,8 +86,8 @@ function room(doc: Doc, needed: number): void {
   if (doc.y + needed > doc.page.height - page.bottom) doc.addPage();
 }
 
-function heading(doc: Doc, title: string): void {
-  room(doc, 96);
+function heading(doc: Doc, title: string, needed = 96): void {
+  room(doc, needed);
   doc.moveDown(1);
   const y = doc.y;
   doc
@@ -149,15 +150,17 @@ function drawFigures(doc: Doc, rows: readonly FigureRow[]): void {
   doc.x = page.margin;
 }
 
+const chartHeight = (scene: Scene): number => (scene.height * width) / scene.width;
+
 function drawChart(doc: Doc, scene: Scene): void {
   const scale = width / scene.width;
-  room(doc, scene.height * scale + 40);
+  room(doc, chartHeight(scene) + 40);
   doc.font("bold").fontSize(11).fillColor(colour.ink).text(scene.label, page.margin, doc.y, { width });
   doc.moveDown(0.4);
   const top = doc.y;
   drawScene(doc, scene, { x: page.margin, y: top, scale });
   doc.x = page.margin;
-  doc.y = top + scene.height * scale + 12;
+  doc.y = top + chartHeight(scene) + 12;
 }
 
 function numberPages(doc: Doc, d: ReportDocument): void {

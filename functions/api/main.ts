@@ -1,0 +1,58 @@
+import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import { connectorFor, manifests } from "#core/channels/catalog.ts";
+import { systemClock } from "#core/kernel/clock.ts";
+import { environment } from "../environment.ts";
+import { log } from "../log.ts";
+import { onceAsync } from "../once.ts";
+import * as runtime from "../runtime.ts";
+import { createApi } from "./app.ts";
+
+const api = onceAsync(async () => {
+  const [sealer, setupToken] = await Promise.all([runtime.sealer(), runtime.setupToken()]);
+  const deps = {
+    sealer,
+    setupToken,
+    connectorFor,
+    manifests,
+    clock: systemClock,
+    publicUrl: environment("PUBLIC_URL"),
+    apps: runtime.apps,
+    http: runtime.http(),
+    mailer: runtime.mailer(),
+    events: runtime.events(),
+    workspaces: runtime.workspaces(),
+    members: runtime.members(),
+    sessions: runtime.sessions(),
+    links: runtime.signInLinks(),
+    channels: runtime.channels(),
+    connections: runtime.connections(),
+    posts: runtime.posts(),
+    assets: runtime.assets(),
+    objects: runtime.objects(),
+    publications: runtime.publications(),
+    publishedPosts: runtime.publishedPosts(),
+    threads: runtime.threads(),
+    messages: runtime.messages(),
+    outgoings: runtime.outgoings(),
+    reviews: runtime.reviews(),
+    leads: runtime.leads(),
+    kpiDays: runtime.kpiDays(),
+    goals: runtime.goals(),
+    reports: runtime.reports(),
+    deliveries: runtime.reportDeliveries(),
+    publishQueue: runtime.publishQueue(),
+    settleQueue: runtime.reconcileQueue(),
+    respondQueue: runtime.respondQueue(),
+    measureQueue: runtime.measureQueue(),
+    rollupQueue: runtime.rollupQueue(),
+    reportQueue: runtime.reportQueue(),
+  };
+  const report = (error: unknown) =>
+    log.error("request failed", { error: error instanceof Error ? error : new Error("not an error") });
+  return handle(createApi(deps, report));
+});
+
+/** The HTTP API. */
+export async function handler(event: LambdaEvent, context: LambdaContext) {
+  return (await api())(event, context);
+}

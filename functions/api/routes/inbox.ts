@@ -1,0 +1,78 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import {
+  assignThread,
+  getThread,
+  listThreads,
+  listThreadsSchema,
+  markThread,
+  moderateMessage,
+  moderateSchema,
+  replySchema,
+  replyToMessage,
+  type Thread,
+} from "#core/inbox/index.ts";
+import { newId } from "#core/kernel/ids.ts";
+import type { Publication } from "#core/publishing/index.ts";
+import type { ApiEnv } from "../context.ts";
+import type { ApiDeps } from "../deps.ts";
+import { refuse } from "../errors.ts";
+import { parse } from "../parse.ts";
+import { threadPageView, threadView } from "../views/thread.ts";
+
+const deedSchema = v.object({ id: v.string(), messageId: v.string(), deed: moderateSchema.entries.action });
+const assignSchema = v.object({ memberId: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+
+/** The publication that a thread's comments stand under, when it is one of ours. */
+async function publicationOf(deps: ApiDeps, thread: Thread): Promise<Publication | null> {
+  const { workspaceId, channelId, postRemoteId } = thread;
+  const found = postRemoteId && (await deps.publishedPosts.find(workspaceId, channelId, postRemoteId));
+  return found ? deps.publications.get(workspaceId, found.publicationId) : null;
+}
+
+/** The inbox: threads of every channel, answering, moderating, assigning, done. */
+export const inboxRoutes = (deps: ApiDeps) =>
+  new Hono<ApiEnv>()
+    .get("/inbox", parse("query", listThreadsSchema), async (c) => {
+      const page = await listThreads(deps, c.get("actor"), c.req.valid("query"));
+      if (!page.ok) return refuse(c, page.error);
+      return c.json({ threads: page.value.items.map(threadView), cursor: page.value.cursor });
+    })
+    .get("/inbox/:id", async (c) => {
+      const actor = c.get("actor");
+      const view = await getThread(deps, actor, { threadId: c.req.param("id") });
+      if (!view.ok) return refuse(c, view.error);
+      const [members, publication] = await Promise.all([
+        deps.members.list(actor.workspaceId),
+        publicationOf(deps, view.value.thread),
+      ]);
+      const names = new Map(members.map(({ id, name }) => [id, name]));
+      return c.json(threadPageView(c.get("language"), view.value, names, publication));
+    })
+    .post("/inbox/:id/reply", parse("json", replySchema), async (c) => {
+      const input = { ...c.req.valid("json"), threadId: c.req.param("id") ?? "" };
+      const reply = await replyToMessage(deps, c.get("actor"), input);
+      return reply.ok
+        ? c.json({ reply: { id: reply.value.id, state: reply.value.state } }, 202)
+        : refuse(c, reply.error);
+    })
+    .post("/inbox/:id/messages/:messageId/:deed", parse("param", deedSchema), async (c) => {
+      const { id, messageId, deed } = c.req.valid("param");
+      const clientKey = c.req.header("idempotency-key") ?? newId("act", deps.clock.nowMs());
+      const input = { threadId: id, messageId, action: deed, clientKey };
+      const done = await moderateMessage(deps, c.get("actor"), input);
+      return done.ok ? c.json({ action: { id: done.value.id, state: done.value.state } }, 202) : refuse(c, done.error);
+    })
+    .post("/inbox/:id/done", async (c) => {
+      const done = await markThread(deps, c.get("actor"), { threadId: c.req.param("id"), state: "done" });
+      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+    })
+    .post("/inbox/:id/reopen", async (c) => {
+      const done = await markThread(deps, c.get("actor"), { threadId: c.req.param("id"), state: "open" });
+      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+    })
+    .post("/inbox/:id/assign", parse("json", assignSchema), async (c) => {
+      const input = { threadId: c.req.param("id") ?? "", assigneeId: c.req.valid("json").memberId };
+      const done = await assignThread(deps, c.get("actor"), input);
+      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+    });

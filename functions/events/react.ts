@@ -1,0 +1,34 @@
+import type { EventBridgeEvent } from "aws-lambda";
+import * as v from "valibot";
+import { connectorFor } from "#core/channels/catalog.ts";
+import { systemClock } from "#core/kernel/clock.ts";
+import { handleLeadAnnounced, leadAnnounced } from "#core/leads/index.ts";
+import { publicationPublished, rememberPublished } from "#core/publishing/index.ts";
+import { calls, channels, dirty, events, leads, publishedPosts } from "../runtime.ts";
+
+/** What follows from an event, by its type; an event that nothing follows from is left alone. */
+const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
+  [leadAnnounced.type]: async (event) =>
+    handleLeadAnnounced(
+      {
+        connectorFor,
+        clock: systemClock,
+        leads: leads(),
+        channels: channels(),
+        channelCalls: await calls(),
+        dirtyBuckets: dirty(),
+        events: events(),
+      },
+      v.parse(leadAnnounced.schema, event),
+    ),
+  [publicationPublished.type]: async (event) => {
+    const published = v.parse(publicationPublished.schema, event);
+    await rememberPublished({ publishedPosts: publishedPosts() }, published);
+    await dirty().mark(published.workspaceId, published.data.channelId, published.data.publishedAt);
+  },
+};
+
+/** Reacts to the product's own events. */
+export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
+  await reactions[event["detail-type"]]?.(event.detail);
+}

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { connectorFor } from "#core/channels/catalog.ts";
+import { systemClock } from "#core/kernel/clock.ts";
+import { handlePublishMessage, publishMessageSchema } from "#core/publishing/index.ts";
+import {
+  assets,
+  calls,
+  channels,
+  events,
+  objects,
+  posts,
+  publications,
+  publishQueue,
+  reconcileQueue,
+} from "../runtime.ts";
+import { consume } from "./consume.ts";
+
+/** Publishes what is due, once. */
+export const handler = consume(publishMessageSchema, async (message, delivery) =>
+  handlePublishMessage(
+    {
+      connectorFor,
+      clock: systemClock,
+      sleep,
+      publications: publications(),
+      posts: posts(),
+      assets: assets(),
+      objects: objects(),
+      channels: channels(),
+      channelCalls: await calls(),
+      publishQueue: publishQueue(),
+      settleQueue: reconcileQueue(),
+      events: events(),
+    },
+    message,
+    delivery,
+  ),
+);

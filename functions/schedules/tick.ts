@@ -1,0 +1,16 @@
+import { systemClock } from "#core/kernel/clock.ts";
+import { enqueueDue } from "#core/publishing/index.ts";
+import { log } from "../log.ts";
+import { publications, publishQueue, reconcileQueue } from "../runtime.ts";
+
+/** Every minute: hands out what is due in the next minutes, and once more what nobody took. */
+export async function handler(): Promise<void> {
+  const { enqueued, overdue } = await enqueueDue({
+    publications: publications(),
+    publishQueue: publishQueue(),
+    settleQueue: reconcileQueue(),
+    clock: systemClock,
+  });
+  // The alarm on overdue publications counts this field: see infra/alarms.ts.
+  log.info("tick", { enqueued, ...(overdue > 0 && { OverduePublications: overdue }) });
+}
