@@ -52,15 +52,10 @@ export interface RawEvents {
 }
 
 /**
- * Tells the figures that something has changed in the past or now. Call it after storing an event and after every
- * correction, with the time at which the event itself happened (a reply: the time of the message it answers; a won lead:
- * the time the lead came), so that it is counted again in its own hour. Idempotent and cheap: only the first call of an
- * hour that waits sends a message.
+ * Call `mark` after storing an event and after every correction, with the time at which the event itself happened (a
+ * reply: the time of the message it answers; a won lead: the time the lead came), so that it is counted in its own hour.
  */
-export interface DirtyBuckets {
-  /** `channelId` may be `none`; `atMs` is epoch ms. */
-  mark(workspaceId: string, channelId: string, atMs: number): Promise<void>;
-}
+export type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 
 /** An hour of a channel's day: `hour` counts whole hours since the day began, so a day of 25 hours has an hour 24. */
 export interface HourKey {
@@ -128,7 +123,7 @@ export interface Buckets {
 }
 
 /** What the dashboards read. */
-export interface KpiRows {
+export interface KpiDays {
   /** The rows of a scope whose day or Monday lies between two days, both included. One query whatever the period. */
   between(workspaceId: string, scope: string, grain: Grain, from: string, to: string): Promise<Sheet>;
 }

@@ -20,7 +20,7 @@ export interface AudienceSeries extends AudienceGrowth {
 
 /** Followers over the last `days` days (1..92) up to today, of all channels together. */
 export async function readAudience(
-  deps: Pick<ReadKpisDeps, "kpiRows" | "workspaces" | "clock">,
+  deps: Pick<ReadKpisDeps, "kpiDays" | "workspaces" | "clock">,
   actor: Actor,
   { days }: { days: number },
 ): Promise<Result<AudienceSeries, Failure>> {
@@ -30,7 +30,7 @@ export async function readAudience(
   if (!workspace) return err(notFound());
   const to = dayOf(deps.clock.nowMs(), workspace.timeZone);
   const from = addDays(to, 1 - days);
-  const sheet = await deps.kpiRows.between(actor.workspaceId, wholeWorkspace, "day", from, to);
+  const sheet = await deps.kpiDays.between(actor.workspaceId, wholeWorkspace, "day", from, to);
   const parts = mergeDays(inOrder([...sheet]));
   const series = Array.from({ length: days }, (_, index) => {
     const day = addDays(from, index);

@@ -3,15 +3,15 @@ import { mergeDays } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import type { HeadlineFigures } from "./model.ts";
-import type { KpiRows } from "./ports.ts";
+import type { KpiDays } from "./ports.ts";
 
 /** The headline figures of a scope from one day to another, both included; at most a quarter. Costs one query. */
 export async function readHeadlines(
-  kpiRows: KpiRows,
+  kpiDays: KpiDays,
   workspaceId: string,
   scope: string,
   { from, to }: { from: string; to: string },
 ): Promise<HeadlineFigures> {
-  const rows = await kpiRows.between(workspaceId, scope, "day", from, to);
+  const rows = await kpiDays.between(workspaceId, scope, "day", from, to);
   return headlinesOf(kpisOf(mergeDays(inOrder([...rows]))));
 }

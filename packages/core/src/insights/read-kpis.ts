@@ -13,10 +13,10 @@ import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { type KpiDay, type KpiPoint, type KpiReport, wholeWorkspace } from "./model.ts";
 import { daysIn, mondayOf } from "./pages.ts";
-import type { KpiRows, Sheet } from "./ports.ts";
+import type { KpiDays, Sheet } from "./ports.ts";
 
 export interface ReadKpisDeps {
-  readonly kpiRows: KpiRows;
+  readonly kpiDays: KpiDays;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly channels: Pick<Channels, "get">;
   readonly clock: Clock;
@@ -50,7 +50,7 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
   const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
   const before = { from: addDays(from, -length), to: addDays(to, -length) };
   const read = byDay ? readDays : readWeeks;
-  const { rows, rowsBefore } = await read(deps.kpiRows, actor.workspaceId, scope, { from, to, before });
+  const { rows, rowsBefore } = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
   const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
   const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
   const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
@@ -75,7 +75,7 @@ export async function readKpiDay(
 ): Promise<Result<KpiDay, Failure>> {
   const today = await todayFor(deps, actor, scope);
   if (!today.ok) return today;
-  const parts = (await deps.kpiRows.between(actor.workspaceId, scope, "day", day, day)).get(day) ?? noParts;
+  const parts = (await deps.kpiDays.between(actor.workspaceId, scope, "day", day, day)).get(day) ?? noParts;
   return ok({ scope, day, measuredAt: parts.measuredAt, kpis: kpisOf(parts) });
 }
 
@@ -96,23 +96,23 @@ interface Span {
   readonly to: string;
 }
 type ReadRows = (
-  kpiRows: KpiRows,
+  kpiDays: KpiDays,
   workspaceId: string,
   scope: string,
   span: Span & { before: Span },
 ) => Promise<{ rows: Sheet; rowsBefore: Sheet }>;
 
-const readDays: ReadRows = async (kpiRows, workspaceId, scope, { from, to, before }) => {
-  const all = await kpiRows.between(workspaceId, scope, "day", before.from, to);
+const readDays: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
+  const all = await kpiDays.between(workspaceId, scope, "day", before.from, to);
   return { rows: within(all, { from, to }), rowsBefore: within(all, before) };
 };
 
 /** The last week of the period before is cut like the last week of the period, so its days are read. */
-const readWeeks: ReadRows = async (kpiRows, workspaceId, scope, { from, to, before }) => {
+const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
   const cut = mondayOf(before.to);
   const [weeks, days] = await Promise.all([
-    kpiRows.between(workspaceId, scope, "week", before.from, to),
-    addDays(before.to, 1) === from ? null : kpiRows.between(workspaceId, scope, "day", cut, before.to),
+    kpiDays.between(workspaceId, scope, "week", before.from, to),
+    addDays(before.to, 1) === from ? null : kpiDays.between(workspaceId, scope, "day", cut, before.to),
   ]);
   const wholeBefore = within(weeks, { from: before.from, to: addDays(days ? cut : from, -1) });
   return { rows: within(weeks, { from, to }), rowsBefore: new Map([...wholeBefore, ...(days ?? [])]) };

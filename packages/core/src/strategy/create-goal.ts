@@ -1,6 +1,6 @@
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
-import { daysIn, type KpiRows, wholeWorkspace } from "../insights/index.ts";
+import { daysIn, type KpiDays, wholeWorkspace } from "../insights/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
@@ -16,7 +16,7 @@ export interface CreateGoalDeps {
   readonly goals: Pick<Goals, "create">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly channels: Pick<Channels, "get">;
-  readonly kpiRows: KpiRows;
+  readonly kpiDays: KpiDays;
   readonly clock: Clock;
 }
 
@@ -63,11 +63,11 @@ const overWhole = ({ kpi, target }: NewGoal): Failure | null =>
   shareHeadlines.has(kpi) && target > 1 ? failures.goalOverWhole() : null;
 
 async function currentBaseline(
-  { kpiRows }: CreateGoalDeps,
+  { kpiDays }: CreateGoalDeps,
   workspaceId: string,
   { kpi, channelId }: NewGoal,
   today: string,
 ): Promise<number | null> {
-  const current = (await currentFigures(kpiRows, workspaceId, channelId, today))[kpi];
+  const current = (await currentFigures(kpiDays, workspaceId, channelId, today))[kpi];
   return current.available ? Math.max(0, current.value) : null;
 }

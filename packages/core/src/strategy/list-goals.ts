@@ -1,5 +1,5 @@
 import { authorize, type Workspaces } from "../access/index.ts";
-import { type HeadlineFigures, type KpiRows, unknownHeadlines } from "../insights/index.ts";
+import { type HeadlineFigures, type KpiDays, unknownHeadlines } from "../insights/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
@@ -13,7 +13,7 @@ import { progressOf } from "./progress.ts";
 export interface ListGoalsDeps {
   readonly goals: Pick<Goals, "list">;
   readonly workspaces: Pick<Workspaces, "get">;
-  readonly kpiRows: KpiRows;
+  readonly kpiDays: KpiDays;
   readonly clock: Clock;
 }
 
@@ -27,7 +27,7 @@ export async function listGoals(deps: ListGoalsDeps, actor: Actor): Promise<Resu
   const today = dayOf(deps.clock.nowMs(), workspace.timeZone);
   const figures = new Map<string, HeadlineFigures>();
   for (const scope of new Set(goals.map(({ channelId }) => channelId))) {
-    figures.set(scope, await currentFigures(deps.kpiRows, workspaceId, scope, today));
+    figures.set(scope, await currentFigures(deps.kpiDays, workspaceId, scope, today));
   }
   return ok(goals.map((goal) => progressOf(goal, (figures.get(goal.channelId) ?? unknownHeadlines)[goal.kpi], today)));
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Buckets, DirtyMarks, HourKey, KpiParts } from "../../insights/index.ts";
-import { type Dynamo, isConditionFailure } from "./client.ts";
+import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { dirtyMarkEntity, kpiDayEntity, kpiSheetEntity, kpiSliceEntity } from "./entities/insights.ts";
 import { flatPartsSchema, flatten, unflatten } from "./kpi-parts-codec.ts";
 import { packSheet, unpackSheet } from "./kpi-sheet-codec.ts";
@@ -18,7 +19,7 @@ export function dirtyMarkRepository(dynamo: Dynamo): DirtyMarks {
   });
   return {
     put: (key, nowMs, staleMs) =>
-      won(
+      happens(() =>
         marks
           .put({ ...toKey(key), markedAt: nowMs, expiresAt: Math.ceil(nowMs / 1000) + 86_400 })
           .where(({ markedAt }, { notExists, lt }) => `${notExists(markedAt)} OR ${lt(markedAt, nowMs - staleMs)}`)
@@ -38,7 +39,7 @@ export function bucketRepository(dynamo: Dynamo): Buckets {
       read: async (key) => stored((await slices.get(key).go(consistent)).data, readParts),
       write: (key, parts, version) => {
         const item = { ...key, parts: flatten(parts), version: version + 1 };
-        return won(
+        return happens(() =>
           slices
             .put(item)
             .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
@@ -54,7 +55,7 @@ export function bucketRepository(dynamo: Dynamo): Buckets {
       read: async (key) => stored((await days.get(key).go(consistent)).data, readParts),
       write: (key, parts, version) => {
         const item = { ...key, parts: flatten(parts), version: version + 1 };
-        return won(
+        return happens(() =>
           days
             .put(item)
             .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
@@ -71,7 +72,7 @@ export function bucketRepository(dynamo: Dynamo): Buckets {
         stored((await sheets.get(key).go(consistent)).data, ({ packed }) => unpackSheet(key.page, packed)),
       write: (key, sheet, version) => {
         const item = { ...key, packed: packSheet(key.page, sheet), version: version + 1 };
-        return won(
+        return happens(() =>
           sheets
             .put(item)
             .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
@@ -86,14 +87,3 @@ const readParts = ({ parts }: { parts?: unknown }): KpiParts => unflatten(v.pars
 
 const stored = <Item extends { version: number }, Value>(item: Item | null, value: (item: Item) => Value) =>
   item ? { version: item.version, value: value(item) } : { version: 0, value: null };
-
-/** Runs a conditional write; false when its condition did not hold. */
-async function won(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}

@@ -1,10 +1,10 @@
-import { type KpiRows, pageOf } from "../../insights/index.ts";
+import { type KpiDays, pageOf } from "../../insights/index.ts";
 import type { Dynamo } from "./client.ts";
 import { kpiSheetEntity } from "./entities/insights.ts";
 import { unpackSheet } from "./kpi-sheet-codec.ts";
 
 /** The rows of a scope for the dashboards: one query over pages, whatever the number of channels. */
-export function kpiRepository(dynamo: Dynamo): KpiRows {
+export function kpiRepository(dynamo: Dynamo): KpiDays {
   const sheets = kpiSheetEntity(dynamo);
   return {
     between: async (workspaceId, scope, grain, from, to) => {

@@ -9,7 +9,8 @@ import {
 } from "../../insights/index.ts";
 import { canonicalJson } from "../../kernel/stamped.ts";
 import { addDays, epochMsSchema } from "../../kernel/time.ts";
-import { type Dynamo, isConditionFailure } from "./client.ts";
+import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { measurementEntity, measurementReportEntity, publicationSampleEntity } from "./entities/insights.ts";
 
 const consistent = { consistent: true } as const;
@@ -40,15 +41,13 @@ export function measurementRepository(dynamo: Dynamo): Measurements {
           await reports.put({ workspaceId, channelId, ...report }).go();
         }
         const version = data?.version ?? 0;
-        try {
-          await newest
+        const written = await happens(() =>
+          newest
             .put({ workspaceId, channelId, ...next, version: version + 1 })
             .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
-            .go();
-          return;
-        } catch (error) {
-          if (!isConditionFailure(error)) throw error;
-        }
+            .go(),
+        );
+        if (written) return;
       }
     },
     get: async (workspaceId, channelId, day) => {
@@ -82,16 +81,14 @@ export function publicationSampleRepository(dynamo: Dynamo): PublicationSamples 
   const parse = (item: unknown): PublicationSample => v.parse(sampleSchema, item);
   return {
     put: async (workspaceId, channelId, sample) => {
-      try {
-        await samples
+      await happens(() =>
+        samples
           .put({ workspaceId, channelId, ...sample })
           .where(
             ({ measuredAt }, { notExists, lte }) => `${notExists(measuredAt)} OR ${lte(measuredAt, sample.measuredAt)}`,
           )
-          .go();
-      } catch (error) {
-        if (!isConditionFailure(error)) throw error;
-      }
+          .go(),
+      );
     },
     lastTwo: async (workspaceId, channelId, publicationId, day) => {
       const query = samples.query.primary({ workspaceId, channelId, publicationId }).lte({ day });

@@ -1,0 +1,119 @@
+import type { Workspaces } from "../../access/index.ts";
+import {
+  type BusinessHours,
+  businessTimeBetween,
+  defaultBusinessHours,
+  defaultResponseTargetMs,
+  type Messages,
+} from "../../inbox/index.ts";
+import { contentTypeOf, type RawEvents } from "../../insights/index.ts";
+import type { Leads } from "../../leads/index.ts";
+import type { Publication, Publications } from "../../publishing/index.ts";
+import type { Reviews } from "../../reviews/index.ts";
+import { workspaceRepository } from "./access-repository.ts";
+import type { Dynamo } from "./client.ts";
+import { leadRepository } from "./lead-repository.ts";
+import { messageRepository } from "./message-repository.ts";
+import { publicationRepository } from "./publication-repository.ts";
+import { reviewRepository } from "./review-repository.ts";
+
+/** What the figures are counted from, read from the table. */
+export const rawEvents = (dynamo: Dynamo): RawEvents =>
+  rawEventsOf({
+    workspaces: workspaceRepository(dynamo),
+    messages: messageRepository(dynamo),
+    reviews: reviewRepository(dynamo),
+    leads: leadRepository(dynamo),
+    publications: publicationRepository(dynamo),
+  });
+
+interface Stores {
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly messages: Pick<Messages, "listByChannelAndTime">;
+  readonly reviews: Pick<Reviews, "listByChannelAndTime">;
+  readonly leads: Pick<Leads, "listByChannelAndTime">;
+  readonly publications: Pick<Publications, "list">;
+}
+
+/** How late, at the most, a publication is looked for after the time it was due, and how early. */
+const latestMs = 48 * 3_600_000;
+const earliestMs = 60_000;
+const pageSize = 500;
+
+/** The raw events as the other domains store them. */
+export function rawEventsOf({ workspaces, messages, reviews, leads, publications }: Stores): RawEvents {
+  const hoursOf = async (workspaceId: string): Promise<BusinessHours> =>
+    defaultBusinessHours((await workspaces.get(workspaceId))?.timeZone ?? "UTC");
+  return {
+    messages: async (workspaceId, channelId, from, to) => {
+      const hours = await hoursOf(workspaceId);
+      const all = await messages.listByChannelAndTime(workspaceId, channelId, from, to);
+      return all
+        .filter(({ own, known, removed }) => !own && known && !removed)
+        .map(({ id, occurredAt, hidden, answeredAt, classification }) => ({
+          id,
+          occurredAt,
+          needsAnswer: answeredAt !== undefined || (!hidden && classification?.intent !== "spam"),
+          negative: classification?.sentiment === "negative",
+          ...response(occurredAt, answeredAt, hours),
+        }));
+    },
+    reviews: async (workspaceId, channelId, from, to) => {
+      const hours = await hoursOf(workspaceId);
+      const all = await reviews.listByChannelAndTime(workspaceId, channelId, from, to);
+      return all
+        .filter(({ known, removed }) => known && !removed)
+        .map(({ id, occurredAt, answeredAt, rating, recommends }) => ({
+          id,
+          occurredAt,
+          needsAnswer: true,
+          rating: rating ?? null,
+          recommends: recommends ?? null,
+          ...response(occurredAt, answeredAt, hours),
+        }));
+    },
+    leads: async (workspaceId, channelId, from, to) => {
+      const all = await leads.listByChannelAndTime(workspaceId, channelId, from, to);
+      return all
+        .filter(({ mergedInto }) => mergedInto === undefined)
+        .map(({ id, createdAt, sources, stage, value }) => ({
+          id,
+          createdAt,
+          source: sources[0]?.kind ?? "manual",
+          won: stage === "won",
+          value: value ?? null,
+        }));
+    },
+    publications: async (workspaceId, channelId, from, to) => {
+      const due = { from: Math.max(0, from - latestMs), to: to + earliestMs };
+      const all = await published(publications, workspaceId, channelId, due);
+      return all.flatMap(({ id, remoteId, publishedAt, content }) =>
+        remoteId !== undefined && publishedAt !== undefined && publishedAt >= from && publishedAt < to
+          ? [{ id, remoteId, publishedAt, contentType: contentTypeOf(content) }]
+          : [],
+      );
+    },
+  };
+}
+
+const response = (occurredAt: number, answeredAt: number | undefined, hours: BusinessHours) => ({
+  firstResponseMs: answeredAt === undefined ? null : businessTimeBetween(occurredAt, answeredAt, hours),
+  targetMs: defaultResponseTargetMs,
+});
+
+async function published(
+  publications: Stores["publications"],
+  workspaceId: string,
+  channelId: string,
+  due: { from: number; to: number },
+): Promise<readonly Publication[]> {
+  const all: Publication[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const after = last && { at: last.dueAt, id: last.id };
+    const range = { ...due, channelIds: [channelId], states: ["published" as const], limit: pageSize, after };
+    const page = await publications.list(workspaceId, range);
+    all.push(...page);
+    if (page.length < pageSize) return all;
+  }
+}
