@@ -1,0 +1,288 @@
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {
+  ChannelCall,
+  Connector,
+  PlatformApp,
+  PublishContent,
+  Receipts,
+  StepAnswer,
+  WebhookRequest,
+} from "./connector.ts";
+import type { HttpClient } from "./http.ts";
+import { inboundItemSchema } from "./inbound.ts";
+import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
+import { publishedText } from "./published-text.ts";
+
+/** A platform that can be asked what really happened on it, and told to fail. */
+export interface PlatformDouble {
+  readonly app: PlatformApp;
+  readonly http: HttpClient;
+  /** Consents on the platform's page as a person does; gives the address to which the browser is sent back. */
+  consent(consentUrl: string): Promise<URL>;
+  /** Addresses of files that the platform can fetch. */
+  readonly media: { readonly image: string; readonly video: string; readonly unreadable: string };
+  /** Every public post of the channel. */
+  posts(): Promise<readonly { remoteId: string; text: string; images: number; videos: number }[]>;
+  /** Makes the next call of the kind fail: before it takes effect, or after it with the answer lost. */
+  failNext(call: "read" | "write", how: "refused" | "lost-answer" | "cut-off" | "rate-limited"): Promise<void>;
+  /** Ends the channel's access, as when the person takes it back. */
+  revoke(): Promise<void>;
+  /** A person of the audience comments on a post; gives the comment's remote id. */
+  comment(postRemoteId: string, text: string): Promise<string>;
+  /** A person fills in a lead form; gives the lead's remote id. */
+  fillInForm(fields: Readonly<Record<string, string>>): Promise<string>;
+  /** Webhook deliveries received so far, once at least `count` have come. */
+  deliveries(count: number): Promise<readonly WebhookRequest[]>;
+  stop(): Promise<void>;
+}
+
+/** What every connector must keep to, against a platform that answers on the wire. Call it from a test file. */
+export function connectorContract(connector: Connector, start: () => Promise<PlatformDouble>): void {
+  describe(`the ${connector.manifest.name} connector keeps the contract`, () => {
+    let double: PlatformDouble;
+    let call: ChannelCall;
+    const now = () => Date.now();
+
+    const connect = async (): Promise<ChannelCall> => {
+      const redirectUri = "https://dopys.test/api/channels/callback";
+      const back = await double.consent(connector.auth.consentUrl(double.app, { redirectUri, state: "the-state" }));
+      expect(back.href.startsWith(redirectUri)).toBe(true);
+      expect(back.searchParams.get("state")).toBe("the-state");
+      const answer = { code: back.searchParams.get("code") ?? "", redirectUri };
+      const channels = await connector.auth.exchange({ http: double.http, app: double.app, nowMs: now() }, answer);
+      if (!channels.ok) throw new Error(JSON.stringify(channels.error));
+      const [channel] = channels.value;
+      if (!channel) throw new Error("no channel was offered");
+      const { endpoints } = double.app;
+      const { remoteId: channelRemoteId, accessToken } = channel;
+      return { http: double.http, endpoints, channelRemoteId, accessToken, nowMs: now() };
+    };
+
+    beforeAll(async () => {
+      double = await start();
+      call = await connect();
+    });
+    afterAll(() => double.stop());
+
+    it("says of itself what it can do, and nothing else", () => {
+      const { capabilities, platform, markColour } = connector.manifest;
+      expect(platform).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(markColour).toMatch(/^#[0-9a-f]{6}$/);
+      expect(capabilities.publish).toBe(connector.publish !== undefined);
+      expect(capabilities.webhook).toBe(connector.webhook !== undefined);
+      expect(capabilities.reply).toBe(connector.replies !== undefined);
+      expect(capabilities.leads).toBe(connector.leads !== undefined);
+      expect(capabilities.insights).toBe(connector.insights !== undefined);
+    });
+
+    it("refuses a code that is none, without a secret in the error", async () => {
+      const answer = { code: "no-code", redirectUri: "https://dopys.test/cb" };
+      const exchanged = await connector.auth.exchange({ http: double.http, app: double.app, nowMs: now() }, answer);
+      expect(exchanged.ok).toBe(false);
+      for (const secret of double.app.appSecrets) expect(JSON.stringify(exchanged)).not.toContain(secret);
+    });
+
+    const { publish, webhook, replies, leads, insights } = connector;
+    const image = { kind: "image" as const, contentType: "image/png", altText: "Чашка кави" };
+    const contents: Readonly<Record<string, () => PublishContent>> = {
+      "a text": () => ({ text: "Доброго ранку ☕️ 1", media: [] }),
+      "a text with a link": () => ({ text: "Меню 2", link: "https://lystok.example/menu?utm_source=a&b=1", media: [] }),
+      "a picture with a text and a link": () => ({
+        text: "Осінь 3\n\nНовий рядок",
+        link: "https://lystok.example/autumn",
+        media: [{ ...image, url: double.media.image }],
+      }),
+      ...(connector.manifest.media.maxImages > 1 && {
+        "several pictures": () => ({
+          text: "Альбом 4",
+          media: [1, 2, 3].map(() => ({ ...image, url: double.media.image })),
+        }),
+      }),
+      ...(connector.manifest.media.maxVideos > 0 && {
+        "a video": () => ({
+          text: "Відео 5",
+          media: [{ kind: "video", contentType: "video/mp4", altText: "", url: double.media.video }],
+        }),
+      }),
+    };
+
+    if (publish) {
+      /** Takes steps up to the visible one, as many workers would: each knows only the content and the receipts. */
+      const prepare = async (content: PublishContent): Promise<Receipts> => {
+        let receipts: Receipts = {};
+        for (let taken = 0; taken < 100; taken += 1) {
+          const step = publish.nextStep(content, receipts);
+          expect(publish.nextStep(content, receipts).name).toBe(step.name);
+          if (step.visible) return receipts;
+          const answer = await step.run({ ...call, nowMs: now() });
+          if (answer.kind !== "pending") throw new Error(`${step.name}: ${JSON.stringify(answer)}`);
+          receipts = { ...receipts, ...answer.receipts };
+          if (answer.afterMs > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        throw new Error("no visible step after 100 steps");
+      };
+      const runVisible = (content: PublishContent, receipts: Receipts): Promise<StepAnswer> =>
+        publish.nextStep(content, receipts).run({ ...call, nowMs: now() });
+      const find = (content: PublishContent, receipts: Receipts, armedAt: number, known: readonly string[] = []) =>
+        publish.find({ ...call, nowMs: now() }, { content, receipts, armedAt, knownRemoteIds: new Set(known) });
+
+      it.each(Object.keys(contents))("publishes %s once, by one visible step that is the last", async (name) => {
+        const content = contents[name]?.() as PublishContent;
+        const before = await double.posts();
+        const armedAt = now();
+        const receipts = await prepare(content);
+        expect(await double.posts()).toEqual(before);
+        expect(await find(content, receipts, armedAt)).toEqual({ kind: "absent" });
+        const published = await runVisible(content, receipts);
+        if (published.kind !== "published") throw new Error(JSON.stringify(published));
+        expect(URL.canParse(published.url)).toBe(true);
+        const added = (await double.posts()).slice(before.length);
+        expect(added).toEqual([
+          {
+            remoteId: published.remoteId,
+            text: publishedText(connector.manifest, content),
+            images: content.media.filter((it) => it.kind === "image").length,
+            videos: content.media.filter((it) => it.kind === "video").length,
+          },
+        ]);
+        expect(await find(content, receipts, armedAt)).toMatchObject({ kind: "found", remoteId: published.remoteId });
+      });
+
+      it("does not take another publication of the same words for the one it looks for", async () => {
+        const content: PublishContent = { text: "Двічі те саме", media: [] };
+        const armedAt = now();
+        const first = await runVisible(content, await prepare(content));
+        if (first.kind !== "published") throw new Error(JSON.stringify(first));
+        expect(await find(content, {}, armedAt, [first.remoteId])).toEqual({ kind: "absent" });
+        expect(await find(content, {}, armedAt + 3_600_000)).toEqual({ kind: "absent" });
+        expect(await find({ ...content, text: "Інше" }, {}, armedAt)).toEqual({ kind: "absent" });
+      });
+
+      it.each(["a text", "a picture with a text and a link"])(
+        "leaves the outcome open when the answer to %s is lost, and finds it",
+        async (name) => {
+          for (const how of ["lost-answer", "cut-off"] as const) {
+            const content = { ...contents[name]?.(), text: `${how} ${name}` } as PublishContent;
+            const receipts = await prepare(content);
+            const armedAt = now();
+            await double.failNext("write", how);
+            expect(await runVisible(content, receipts)).toMatchObject({ kind: "unknown" });
+            const found = await find(content, receipts, armedAt);
+            expect(found.kind).toBe(how === "lost-answer" ? "found" : "absent");
+          }
+        },
+      );
+
+      it("waits until calls are welcome again, when nothing can have happened", async () => {
+        const content: PublishContent = { text: "Забагато викликів", media: [] };
+        await double.failNext("write", "rate-limited");
+        const answer = await runVisible(content, {});
+        expect(answer).toMatchObject({ kind: "retry", cause: { class: "rate-limited" } });
+        expect(answer.kind === "retry" && answer.afterMs).toBeGreaterThan(0);
+      });
+
+      it("rejects a file that the platform cannot read, before anything is visible", async () => {
+        const content: PublishContent = { text: "", media: [{ ...image, url: double.media.unreadable }] };
+        const step = publish.nextStep(content, {});
+        expect(await step.run(call)).toMatchObject({ kind: "rejected", cause: { class: "invalid-content" } });
+      });
+
+      it("says that the outcome of looking is not known when the platform cannot be asked", async () => {
+        await double.failNext("read", "refused");
+        expect(await find({ text: "Хтозна", media: [] }, {}, now())).toMatchObject({ kind: "unknown" });
+      });
+    }
+
+    if (webhook && publish) {
+      it("takes what the platform signed, and nothing that was touched since", async () => {
+        const subscribed = await connector.auth.subscribe(call);
+        expect(subscribed.ok).toBe(true);
+        const [post] = await double.posts();
+        const comment = await double.comment(post?.remoteId ?? "", "Дуже смачно, дякую! 🍂 </script>");
+        const delivery = (await double.deliveries(1)).at(-1) as WebhookRequest;
+        expect(webhook.verify(delivery, double.app)).toBe(true);
+        const touched = Uint8Array.from(delivery.rawBody);
+        touched[touched.length - 2] = (touched[touched.length - 2] ?? 0) ^ 1;
+        expect(webhook.verify({ ...delivery, rawBody: touched }, double.app)).toBe(false);
+        expect(webhook.verify(delivery, { ...double.app, appSecrets: ["another"] })).toBe(false);
+        expect(webhook.verify(delivery, { ...double.app, appSecrets: ["newer", ...double.app.appSecrets] })).toBe(true);
+        const items = webhook.parse(Buffer.from(delivery.rawBody).toString());
+        if (!items.ok) throw new Error(items.error);
+        expect(v.parse(v.array(inboundItemSchema), items.value)).toMatchObject([
+          { kind: "message", remoteId: comment, own: false, text: "Дуже смачно, дякую! 🍂 </script>" },
+        ]);
+      });
+    }
+
+    if (replies) {
+      it("answers once, finds its answer, and recognises its own echo", async () => {
+        const [post] = await double.posts();
+        const remoteId = await double.comment(post?.remoteId ?? "", "Чи є вегетаріанське?");
+        const target = { kind: "comment" as const, remoteId };
+        const wanted = { text: "Так, щодня три страви.", armedAt: now() };
+        expect(await replies.findReply(call, target, wanted)).toEqual({ kind: "absent" });
+        const done = await replies.reply(call, target, wanted.text);
+        if (done.kind !== "done" || !done.remoteId) throw new Error(JSON.stringify(done));
+        expect(await replies.findReply(call, target, wanted)).toEqual({ kind: "found", remoteId: done.remoteId });
+        const echo = (await double.deliveries(3)).at(-1) as WebhookRequest;
+        expect(webhook?.parse(Buffer.from(echo.rawBody).toString())).toMatchObject({
+          value: [{ remoteId: done.remoteId, own: true }],
+        });
+      });
+
+      it("leaves the outcome of an answer open when the platform's answer is lost", async () => {
+        const [post] = await double.posts();
+        const target = { kind: "comment" as const, remoteId: await double.comment(post?.remoteId ?? "", "Питання") };
+        await double.failNext("write", "lost-answer");
+        const wanted = { text: "Відповідь", armedAt: now() };
+        expect(await replies.reply(call, target, wanted.text)).toMatchObject({ kind: "unknown" });
+        expect(await replies.findReply(call, target, wanted)).toMatchObject({ kind: "found" });
+      });
+
+      it("sets a state as often as asked", async () => {
+        const [post] = await double.posts();
+        const target = { kind: "comment" as const, remoteId: await double.comment(post?.remoteId ?? "", "Спам") };
+        const { hide, like, remove } = connector.manifest.capabilities;
+        for (const _ of [1, 2]) {
+          if (hide) expect(await replies.setHidden(call, target, true)).toMatchObject({ kind: "done" });
+          if (like) expect(await replies.setLiked(call, target, true)).toMatchObject({ kind: "done" });
+        }
+        for (const _ of [1, 2]) if (remove) expect(await replies.remove(call, target)).toMatchObject({ kind: "done" });
+      });
+    }
+
+    if (leads) {
+      it("fetches what a person filled in", async () => {
+        const fields = { full_name: "Олена Ткач", email: "olena@example.com", phone_number: "+380501112233" };
+        const remoteId = await double.fillInForm(fields);
+        expect(await leads.fetchLead(call, remoteId)).toMatchObject({
+          ok: true,
+          value: { remoteId, name: fields.full_name, email: fields.email, phone: fields.phone_number, fields },
+        });
+        expect(await leads.fetchLead(call, "404")).toMatchObject({ ok: false, error: { class: "not-found" } });
+      });
+    }
+
+    if (insights) {
+      it("measures in figures, or says why there is none", async () => {
+        const [post] = await double.posts();
+        const from = Math.floor(now() / 86_400_000) * 86_400_000;
+        const channel = await insights.measureChannel(call, { day: "today", from, to: from + 86_400_000 });
+        if (!channel.ok) throw new Error(JSON.stringify(channel.error));
+        v.parse(channelMeasurementSchema, channel.value);
+        const publication = await insights.measurePublication(call, post?.remoteId ?? "");
+        if (!publication.ok) throw new Error(JSON.stringify(publication.error));
+        v.parse(publicationMeasurementSchema, publication.value);
+      });
+    }
+
+    it("asks for a new connection when the access has ended, and keeps the token out of what it says", async () => {
+      await double.revoke();
+      const step = publish?.nextStep({ text: "Без доступу", media: [] }, {});
+      const answer = await step?.run(call);
+      expect(answer).toMatchObject({ kind: "reconnect", cause: { class: "auth-expired" } });
+      expect(JSON.stringify(answer)).not.toContain(call.accessToken);
+    });
+  });
+}
