@@ -31,17 +31,16 @@ const otherCredentials = [
 ];
 
 /**
- * Packages that do nothing when they are loaded but do not say so: a function that uses nothing of one shall not carry
- * it. functions/runtime.ts names every adapter, and most functions ask for few.
+ * Modules that do nothing when they are loaded: our own, which is a rule of the house, and two packages that don't say so.
+ * A function carries none it uses nothing of. functions/runtime.ts names every adapter, and most functions ask for few.
  */
-const withoutSideEffects = /^(@aws-sdk\/lib-dynamodb|electrodb)$/;
+const withoutSideEffects = /^(#\w+\/|\.\.?\/.+\.ts$|(@aws-sdk\/lib-dynamodb|electrodb)$)/;
 
 const leaveOutUnused: Plugin = {
   name: "leave-out-unused",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: withoutSideEffects }, async ({ path, pluginData, ...from }) => {
+    onResolve({ filter: withoutSideEffects }, async ({ path, importer, resolveDir, kind, pluginData }) => {
       if (pluginData === leaveOutUnused) return undefined;
-      const { importer, resolveDir, kind } = from;
       const found = await resolve(path, { importer, resolveDir, kind, pluginData: leaveOutUnused });
       return { ...found, sideEffects: false };
     });
@@ -104,6 +103,7 @@ async function bundleAll(directory: string): Promise<string[]> {
       target: "node24",
       format: "esm",
       mainFields: ["module", "main"],
+      loader: { ".ttf": "binary", ".wasm": "binary" },
       minify: true,
       keepNames: true,
       sourcemap: "external",
