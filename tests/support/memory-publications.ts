@@ -5,10 +5,11 @@ import { type Publication, type Publications, wakeShardOf } from "#core/publishi
 export function versionedItems<T extends { id: string; workspaceId: string; version: number }>() {
   const items = new Map<string, string>();
   const keyOf = (workspaceId: string, id: string) => `${workspaceId}/${id}`;
-  const get = async (workspaceId: string, id: string): Promise<T | null> => {
+  const read = (workspaceId: string, id: string): T | null => {
     const text = items.get(keyOf(workspaceId, id));
     return text === undefined ? null : JSON.parse(text);
   };
+  const get = async (workspaceId: string, id: string): Promise<T | null> => read(workspaceId, id);
   return {
     get,
     getMany: async (workspaceId: string, ids: readonly string[]): Promise<readonly T[]> =>
@@ -20,7 +21,7 @@ export function versionedItems<T extends { id: string; workspaceId: string; vers
       return true;
     },
     save: async (item: T): Promise<T | null> => {
-      const stored = await get(item.workspaceId, item.id);
+      const stored = read(item.workspaceId, item.id);
       const next = { ...item, version: item.version + 1 };
       if (stored?.version !== item.version) return canonicalJson(stored) === canonicalJson(next) ? next : null;
       items.set(keyOf(item.workspaceId, item.id), JSON.stringify(next));

@@ -10,7 +10,7 @@ export type Behaviour =
   | "publishes-silently"
   /** Nothing appears, and nobody can tell. */
   | "swallows"
-  /** It is taken and worked on; appears once asked for again. */
+  /** It is taken and worked on, for 20 s; then it appears by itself. */
   | "accepts"
   | { readonly answers: StepAnswer };
 
@@ -72,6 +72,7 @@ export function platformDouble(
   around: <T>(name: string, run: () => Promise<T>) => Promise<T> = (_name, run) => run(),
 ): PlatformDouble {
   const posts: { id: string; text: string; at: number }[] = [];
+  const jobs: { text: string; readyAt: number; answer?: StepAnswer }[] = [];
   const behaviours: Behaviour[] = [];
   const looks: FindAnswer[] = [];
   let visibleCalls = 0;
@@ -87,10 +88,21 @@ export function platformDouble(
     visibleCalls += 1;
     const behaviour = behaviours.shift() ?? "publishes";
     if (behaviour === "publishes") return appear(text);
-    if (behaviour === "accepts") return { kind: "pending", receipts: { job: "1" }, afterMs: 30_000 };
+    if (behaviour === "accepts") {
+      jobs.push({ text, readyAt: clock.nowMs() + 20_000 });
+      return { kind: "pending", receipts: { job: String(jobs.length - 1) }, afterMs: 30_000 };
+    }
     if (behaviour === "publishes-silently") appear(text);
     if (typeof behaviour === "object") return behaviour.answers;
     return { kind: "unknown", cause: timedOut };
+  };
+
+  const progress = (receipt: string): StepAnswer => {
+    const job = jobs[Number(receipt)];
+    if (!job || job.readyAt > clock.nowMs()) return { kind: "pending", receipts: {}, afterMs: 10_000 };
+    const answer = job.answer ?? appear(job.text);
+    job.answer = answer;
+    return answer;
   };
 
   const invisible = async (answer: () => StepAnswer): Promise<StepAnswer> => {
@@ -110,7 +122,8 @@ export function platformDouble(
       const receipt = { [`upload${missing}`]: `remote_upload_${missing}` };
       return step("upload", false, () => invisible(() => ({ kind: "pending", receipts: receipt, afterMs: 0 })));
     }
-    if (receipts.job) return step("ask", false, () => invisible(() => appear(content.text)));
+    const { job } = receipts;
+    if (job) return step("ask", false, () => invisible(() => progress(job)));
     return step("post", true, () => show(content.text));
   };
 

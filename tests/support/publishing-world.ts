@@ -196,9 +196,9 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     waiting.received += 1;
     waiting.visibleAt = clock.nowMs() + visibility;
     try {
-      if (waiting.message.kind === "publish") {
-        await handlePublishMessage(deps, waiting.message, { redelivered: waiting.received > 1 });
-      } else await settleUnconfirmed(deps, waiting.message);
+      const delivery = { redelivered: waiting.received > 1 };
+      if (waiting.message.kind === "publish") await handlePublishMessage(deps, waiting.message, delivery);
+      else await settleUnconfirmed(deps, waiting.message, delivery);
       messages.splice(messages.indexOf(waiting), 1);
     } catch {
       // The queue delivers it again.

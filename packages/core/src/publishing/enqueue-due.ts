@@ -1,5 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
-import { delayUntil } from "./hand-over.ts";
+import { delayFor } from "./hand-over.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
@@ -62,9 +62,10 @@ function wantsMessage({ state, nextAt, wakeAt = 0 }: Publication, now: number): 
 async function sendAll(queues: PublishingQueues, due: readonly Publication[], now: number): Promise<void> {
   const publish: { message: PublishMessage; delayMs: number }[] = [];
   const settle: { message: SettleMessage; delayMs: number }[] = [];
-  for (const { workspaceId, id, state, nextAt = now } of due) {
+  for (const publication of due) {
+    const { workspaceId, id, state, nextAt = now } = publication;
     const work = { workspaceId, publicationId: id, at: nextAt };
-    const delayMs = delayUntil(nextAt, now);
+    const delayMs = delayFor(publication, now);
     if (state === "unconfirmed") settle.push({ message: { kind: "settle-publication", ...work }, delayMs });
     else publish.push({ message: { kind: "publish", ...work }, delayMs });
   }

@@ -19,8 +19,12 @@ export function tickIsSureFrom(now: number): number {
   return nextMinute + 60_000 + tickDuration;
 }
 
-/** How long a message for an instant is held back: it arrives up to a second early, and its worker waits the rest. */
-export const delayUntil = (at: number, now: number): number => Math.max(0, at - now - policy.early);
+/**
+ * How long the message for a publication's next instant is held back. One to publish arrives up to a second early and its
+ * worker waits the rest; one to look never comes early, because a platform needs its time to show what it has.
+ */
+export const delayFor = ({ state, nextAt = 0 }: Publication, now: number): number =>
+  Math.max(0, nextAt - now - (state === "unconfirmed" ? 0 : policy.early));
 
 /**
  * Sends the message for a publication's next instant when that comes before the tick is sure to see it. The wake index
@@ -32,7 +36,7 @@ export async function handOver(deps: PublishingQueues & { clock: Clock }, public
   const { workspaceId, id, state, nextAt } = publication;
   if (nextAt === undefined || state === "publishing" || nextAt >= tickIsSureFrom(now)) return;
   const work = { workspaceId, publicationId: id, at: nextAt };
-  const delayMs = delayUntil(nextAt, now);
+  const delayMs = delayFor(publication, now);
   if (state === "unconfirmed") await deps.settleQueue.send({ kind: "settle-publication", ...work }, { delayMs });
   else await deps.publishQueue.send({ kind: "publish", ...work }, { delayMs });
 }

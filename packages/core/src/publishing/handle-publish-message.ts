@@ -1,7 +1,7 @@
 import { newId } from "../kernel/ids.ts";
 import { type AnnounceDeps, announce } from "./announce.ts";
 import { type ClaimDeps, claimPublication } from "./claim-publication.ts";
-import { delayUntil } from "./hand-over.ts";
+import { delayFor } from "./hand-over.ts";
 import type { PublishMessage } from "./messages.ts";
 import { isFinal, type Publication } from "./model.ts";
 import { policy } from "./policy.ts";
@@ -64,6 +64,6 @@ async function isTime(deps: HandlePublishDeps, found: Publication, message: Publ
     return true;
   }
   // A message for another instant is of a time before a change, which sent its own; one for this instant came early.
-  if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayUntil(nextAt, now) });
+  if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayFor(found, now) });
   return false;
 }

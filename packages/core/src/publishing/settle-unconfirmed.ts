@@ -3,11 +3,10 @@ import type { FindAnswer } from "../channels/connector.ts";
 import type { ObjectStore } from "../content/index.ts";
 import { type AnnounceDeps, announce } from "./announce.ts";
 import { publishable } from "./claim-publication.ts";
-import { delayUntil } from "./hand-over.ts";
+import { delayFor } from "./hand-over.ts";
 import type { PublishOutcome } from "./handle-publish-message.ts";
 import type { SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
-import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import { allPublications } from "./read-publications.ts";
 import { looked } from "./transitions.ts";
@@ -26,17 +25,25 @@ const neighbourhood = 48 * 3_600_000;
 /**
  * Works one message of an unconfirmed publication: looks on the platform. Found: published. Absent at each of four looks
  * over at least five minutes, because platforms lag: another attempt. Cannot tell: looks again later, for a day, then a
- * person is asked to look. Safe to run twice: it changes nothing on the platform.
+ * person is asked to look. Safe to run twice: it changes nothing on the platform. `redelivered` is as for
+ * `handlePublishMessage`.
  */
-export async function settleUnconfirmed(deps: SettleDeps, message: SettleMessage): Promise<PublishOutcome> {
+export async function settleUnconfirmed(
+  deps: SettleDeps,
+  message: SettleMessage,
+  delivery: { redelivered?: boolean } = {},
+): Promise<PublishOutcome> {
   const { workspaceId, publicationId } = message;
   const found = await deps.publications.get(workspaceId, publicationId);
   if (!found) return { publicationId, outcome: "gone" };
-  if (found.state !== "unconfirmed") return { publicationId, outcome: "over" };
+  if (found.state !== "unconfirmed") {
+    if (delivery.redelivered) await announce(deps, found);
+    return { publicationId, outcome: "over" };
+  }
   const { nextAt = 0 } = found;
-  const early = nextAt - deps.clock.nowMs();
-  if (early > policy.early) {
-    if (message.at === nextAt) await deps.settleQueue.send(message, { delayMs: delayUntil(nextAt, nextAt - early) });
+  const now = deps.clock.nowMs();
+  if (now < nextAt) {
+    if (message.at === nextAt) await deps.settleQueue.send(message, { delayMs: delayFor(found, now) });
     return { publicationId, outcome: "early" };
   }
   const answer = await look(deps, found);

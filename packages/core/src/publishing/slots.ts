@@ -10,10 +10,11 @@ export function slotTimes(
   fromDay: string,
   toDay: string,
 ): readonly DueTime[] {
+  const firstWeekday = Temporal.PlainDate.from(fromDay).dayOfWeek;
   const times: DueTime[] = [];
-  for (let day = fromDay; day < toDay; day = addDays(day, 1)) {
-    const weekday = Temporal.PlainDate.from(day).dayOfWeek;
-    for (const slot of slots) if (slot.weekday === weekday) times.push(instantOf(`${day}T${slot.time}`, timeZone));
+  for (const { weekday, time } of slots) {
+    const first = addDays(fromDay, (weekday - firstWeekday + 7) % 7);
+    for (let day = first; day < toDay; day = addDays(day, 7)) times.push(instantOf(`${day}T${time}`, timeZone));
   }
   return times.sort((a, b) => a.dueAt - b.dueAt);
 }
