@@ -164,3 +164,47 @@ export interface TodayView {
   };
   goals: { onCourse: number; behind: number };
 }
+
+export type ThreadKind = "comment" | "mention" | "direct" | "review";
+export type InboxState = "open" | "done" | "all";
+
+export interface ThreadSummary {
+  id: string;
+  channelId: string;
+  kind: ThreadKind;
+  author: { name?: string };
+  excerpt: string;
+  lastAt: number;
+  unanswered: number;
+  state: "open" | "done";
+  sentiment?: "negative" | "neutral" | "positive";
+  intent?: string;
+  /** When an answer is due by the response target, epoch ms. */
+  dueAt?: number;
+  assignee?: string;
+  review?: { rating?: number; recommends?: boolean };
+}
+
+export interface Reply {
+  state: "queued" | "sending" | "sent" | "failed" | "unconfirmed";
+  failure?: Problem;
+}
+
+export interface InboxMessage {
+  id: string;
+  own: boolean;
+  author: { name?: string };
+  text: string;
+  at: number;
+  state: "visible" | "hidden" | "removed";
+  edited: boolean;
+  liked?: boolean;
+  reply?: Reply;
+}
+
+export interface ThreadView {
+  thread: ThreadSummary;
+  post?: { id?: string; text: string; url?: string; publishedAt?: number };
+  person: { name?: string; url?: string; firstAt?: number; threads?: number };
+  messages: InboxMessage[];
+}

@@ -8,7 +8,7 @@ export function Agenda({ days, ...props }: ViewProps) {
     <div class="agenda">
       {days.map((day) => (
         <section key={day.day} class={`agenda-day ${day.day < props.today ? "week-past" : ""}`}>
-          <h3 class={day.day === props.today ? "agenda-today" : ""}>{capital(dayName(day.day, "long"))}</h3>
+          <h2 class={day.day === props.today ? "agenda-today" : ""}>{capital(dayName(day.day, "long"))}</h2>
           <AgendaItems day={day} {...props} />
         </section>
       ))}

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Plus } from "lucide-preact";
+import { ChevronLeft, ChevronRight } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { useSearchParams } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
@@ -10,7 +10,7 @@ import { useKeys } from "../../keys.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
-import { IconButton, LinkButton } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
@@ -65,9 +65,6 @@ export function CalendarPage() {
           <IconButton icon={ChevronLeft} label={texts.earlier} onClick={() => step(-1)} />
           <IconButton icon={ChevronRight} label={texts.later} onClick={() => step(1)} />
           <Toolbar view={view} channelId={channelId} channels={[...channels.values()]} onChange={put} />
-          <LinkButton to="/compose" icon={Plus}>
-            {texts.plan}
-          </LinkButton>
         </>
       }
     >

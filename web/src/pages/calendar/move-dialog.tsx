@@ -12,7 +12,7 @@ import { instantOf, wallClockOf } from "./period.ts";
 
 interface MoveProps {
   readonly publication: PublicationSummary;
-  readonly calendarKey: string;
+  readonly calendarKey?: string;
   readonly onClose: () => void;
 }
 

@@ -15,10 +15,10 @@ export const dragged = signal<PublicationSummary | undefined>(undefined);
 export const isMovable = (publication: PublicationSummary): boolean => publication.state === "scheduled";
 
 /**
- * Gives a publication another wall-clock time in its zone. The calendar under `calendarKey` shows it at once and takes
- * it back if the server refuses. Answers why not, when that is known before asking.
+ * Gives a publication another wall-clock time in its zone. The calendar under `calendarKey`, if it is on show, has it at
+ * once and takes it back if the server refuses.
  */
-export async function move(publication: PublicationSummary, wallClock: string, calendarKey: string): Promise<void> {
+export async function move(publication: PublicationSummary, wallClock: string, calendarKey = ""): Promise<void> {
   const { timeZone, id, dueAt } = publication;
   const at = instantOf(wallClock, timeZone);
   if (at === undefined || at === dueAt) return;

@@ -10,7 +10,7 @@ export interface Asked {
   readonly channelId?: string | undefined;
 }
 
-/** The draft to begin with: what was kept, moved to the time that was asked for; a sole channel is chosen already. */
+/** The draft to begin with: what was kept, moved to the time asked for; every channel that works is chosen already. */
 export function startDraft(
   kept: Draft | undefined,
   asked: Asked,
@@ -20,8 +20,8 @@ export function startDraft(
 ): Draft {
   const draft = kept && !isBlank(kept) ? kept : emptyDraft;
   const known = new Set(channels.map(({ id }) => id));
-  const sole = channels.length === 1 ? channels.map(({ id }) => id) : [];
-  const wanted = asked.channelId && known.has(asked.channelId) ? [asked.channelId] : sole;
+  const working = channels.filter(({ state }) => state === "connected").map(({ id }) => id);
+  const wanted = asked.channelId && known.has(asked.channelId) ? [asked.channelId] : working;
   const chosen = draft.channelIds.filter((id) => known.has(id));
   const at = asked.at ?? (asked.day ? timeOn(asked.day, timeZone, nowMs) : undefined);
   return { ...draft, channelIds: chosen.length > 0 ? chosen : wanted, ...(at ? { at } : {}) };

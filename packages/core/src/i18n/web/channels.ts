@@ -30,6 +30,10 @@ export const channels = area(
       insights: "Measure",
       webhook: "Learn of news at once",
     },
+    refused: {
+      message: "The platform did not grant access.",
+      cure: "Begin again and give consent to at least one page; the request works for a few minutes only.",
+    },
     choose: "Which of these should be connected?",
     chooseNone: "The platform offered no page. Give consent to at least one and try again.",
     connectChosen: (count: number) => `Connect ${countEn("channel", "channels")(count)}`,
@@ -81,6 +85,10 @@ export const channels = area(
       remove: "Видаляти коментарі",
       insights: "Вимірювати",
       webhook: "Дізнаватися одразу",
+    },
+    refused: {
+      message: "Платформа не надала доступу.",
+      cure: "Почніть спочатку й дозвольте доступ хоча б до однієї сторінки: запит діє лише кілька хвилин.",
     },
     choose: "Що з цього підключити?",
     chooseNone: "Платформа не запропонувала жодної сторінки. Дозвольте доступ хоча б до однієї і спробуйте ще раз.",

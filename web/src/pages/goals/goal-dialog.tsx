@@ -1,0 +1,163 @@
+import { useState } from "preact/hooks";
+import { type Headline, headlines } from "#core/insights/model.ts";
+import { addDays, dayOf } from "#core/kernel/time.ts";
+import type { BusinessProblem } from "#core/strategy/model.ts";
+import { useChannels } from "../../api/channels.ts";
+import { setGoal } from "../../api/goals.ts";
+import type { ApiFailure } from "../../api/request.ts";
+import { now } from "../../clock.ts";
+import { t } from "../../language.ts";
+import { invalidate } from "../../resource.ts";
+import { me } from "../../session-state.ts";
+import { tell } from "../../toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field, noted } from "../../ui/field.tsx";
+import { FailureNote } from "../../ui/states.tsx";
+import { storedFigure, typedUnit } from "../insights/figures.ts";
+
+/** The figure that usually tells whether a problem is being solved; the member may choose another. */
+const usual: Readonly<Record<BusinessProblem, Headline>> = {
+  "little-traffic": "interactions",
+  "weak-awareness": "reach",
+  "falling-retention": "followersChange",
+  "poor-reputation": "negativePer1000",
+  "slow-sales": "leads",
+};
+const problems = Object.keys(usual) as BusinessProblem[];
+const DAYS_AHEAD = 90;
+
+/** Sets a goal: the problem, the figure, the target, the day. */
+export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
+  const today = dayOf(now.value, me.value?.workspace.timeZone ?? "UTC");
+  const [problem, setProblem] = useState<BusinessProblem>("weak-awareness");
+  const [kpi, setKpi] = useState<Headline>(usual[problem]);
+  const [fields, setFields] = useState({
+    name: "",
+    target: "",
+    baseline: "",
+    dueDay: addDays(today, DAYS_AHEAD),
+    channelId: "",
+  });
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const channels = useChannels().data?.channels ?? [];
+  const texts = t().goals;
+
+  const wrong = {
+    name: fields.name.trim() === "" ? texts.required : undefined,
+    target: isNumber(fields.target) ? undefined : texts.notANumber,
+    baseline: fields.baseline === "" || isNumber(fields.baseline) ? undefined : texts.notANumber,
+    dueDay: fields.dueDay > today ? undefined : texts.dateFuture,
+  };
+  const problemOf = (field: keyof typeof wrong) => (shown ? wrong[field] : undefined);
+  const input = (field: keyof typeof fields) => ({
+    class: "input",
+    value: fields[field],
+    onInput: (event: { currentTarget: HTMLInputElement | HTMLSelectElement }) => {
+      const value = event.currentTarget.value;
+      setFields((old) => ({ ...old, [field]: value }));
+    },
+  });
+  const unit = typedUnit(kpi);
+  const unitText = unit === "percent" ? texts.inPercent : unit === "hours" ? texts.inHours : undefined;
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    setShown(true);
+    if (Object.values(wrong).some(Boolean)) return;
+    setBusy(true);
+    const answer = await setGoal({
+      name: fields.name.trim(),
+      problem,
+      kpi,
+      target: storedFigure(kpi, numberOf(fields.target)),
+      dueDay: fields.dueDay,
+      ...(fields.baseline === "" ? {} : { baseline: storedFigure(kpi, numberOf(fields.baseline)) }),
+      ...(fields.channelId === "" ? {} : { channelId: fields.channelId }),
+    });
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.error);
+    invalidate("goals", "today");
+    tell(texts.saved);
+    onClose();
+  };
+
+  return (
+    <Dialog title={texts.add} onClose={onClose}>
+      <form class="stack" onSubmit={save} noValidate>
+        <Field id="goal-name" label={texts.name} hint={texts.nameHint} problem={problemOf("name")}>
+          <input {...noted("goal-name", problemOf("name"))} {...input("name")} maxLength={100} />
+        </Field>
+        <Field id="goal-problem" label={texts.problem}>
+          <select
+            id="goal-problem"
+            class="input"
+            value={problem}
+            onChange={(event) => {
+              const chosen = problems.find((one) => one === event.currentTarget.value);
+              if (!chosen) return;
+              setProblem(chosen);
+              setKpi(usual[chosen]);
+            }}
+          >
+            {problems.map((one) => (
+              <option key={one} value={one}>
+                {texts.problems[one]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <div class="field-pair">
+          <Field id="goal-kpi" label={texts.kpi}>
+            <select
+              id="goal-kpi"
+              class="input"
+              value={kpi}
+              onChange={(event) => setKpi(headlines.find((one) => one === event.currentTarget.value) ?? kpi)}
+            >
+              {headlines.map((one) => (
+                <option key={one} value={one}>
+                  {t().insights.headline[one]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field id="goal-channel" label={texts.scope}>
+            <select id="goal-channel" {...input("channelId")}>
+              <option value="">{t().common.allChannels}</option>
+              {channels.map((channel) => (
+                <option key={channel.id} value={channel.id}>
+                  {channel.name}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
+        <div class="field-pair">
+          <Field id="goal-target" label={texts.target} hint={unitText} problem={problemOf("target")}>
+            <input {...noted("goal-target", problemOf("target"))} {...input("target")} inputMode="decimal" />
+          </Field>
+          <Field id="goal-due" label={texts.by} problem={problemOf("dueDay")}>
+            <input {...noted("goal-due", problemOf("dueDay"))} {...input("dueDay")} type="date" />
+          </Field>
+        </div>
+        <Field id="goal-baseline" label={texts.baseline} hint={texts.baselineHint} problem={problemOf("baseline")}>
+          <input {...noted("goal-baseline", problemOf("baseline"))} {...input("baseline")} inputMode="decimal" />
+        </Field>
+        {failure && <FailureNote failure={failure} />}
+        <div class="dialog-foot">
+          <Button kind="primary" type="submit" busy={busy}>
+            {texts.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A number as people type it: spaces between thousands, a comma or a point before the decimals. */
+const numberOf = (text: string): number => Number(text.replace(/[\s\u00a0]/g, "").replace(",", "."));
+const isNumber = (text: string): boolean =>
+  text.trim() !== "" && Number.isFinite(numberOf(text)) && numberOf(text) >= 0;

@@ -1,0 +1,63 @@
+import { Check, CircleHelp, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
+import { Link } from "wouter-preact";
+import type { KpiName } from "#core/insights/model.ts";
+import type { GoalProgress } from "#core/strategy/model.ts";
+import { useChannels } from "../../api/channels.ts";
+import { t } from "../../language.ts";
+import { dayName } from "../../wording.ts";
+import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
+
+const looks: Readonly<Record<GoalProgress["state"], { icon: LucideIcon; tone: string }>> = {
+  "on-course": { icon: Check, tone: "leaf" },
+  reached: { icon: Flag, tone: "leaf" },
+  behind: { icon: TrendingDown, tone: "wheat" },
+  "no-data": { icon: CircleHelp, tone: "" },
+};
+
+/** One goal: how far it is, and where it should be by today. */
+export function GoalRow({ progress: { goal, current, progress, expectedProgress, expected, state } }: RowProps) {
+  const channels = useChannels().data?.channels ?? [];
+  const texts = t().goals;
+  const format = (value: number) => formatHeadline(goal.kpi, value);
+  const { icon: Icon, tone } = looks[state];
+  const share = progress.available ? Math.min(1, Math.max(0, progress.value)) : 0;
+  const kpi: KpiName = kpiOfHeadline[goal.kpi];
+  const channel = channels.find(({ id }) => id === goal.channelId);
+  return (
+    <li class="goal">
+      <div class="goal-head">
+        <div class="goal-name">
+          <h2>{goal.name}</h2>
+          <p class="aside small">
+            {texts.problems[goal.problem]} ·{" "}
+            <Link href={`/insights/${kpi}${channel ? `?channel=${channel.id}` : ""}`}>
+              {t().insights.headline[goal.kpi]}
+            </Link>
+            {channel && ` · ${channel.name}`}
+          </p>
+        </div>
+        <span class={`pill ${tone ? `pill-${tone}` : ""}`}>
+          <Icon size={12} aria-hidden="true" />
+          {texts.state[state]}
+        </span>
+      </div>
+      <div class="goal-bar" aria-hidden="true">
+        <span class={`goal-done goal-${state}`} style={{ width: `${share * 100}%` }} />
+        <span class="goal-expected" style={{ left: `${expectedProgress * 100}%` }} />
+      </div>
+      <p class="goal-foot small aside">
+        <strong>
+          {current.available
+            ? texts.progress(format(current.value), format(goal.target))
+            : t().insights.reason[current.reason]}
+        </strong>
+        <span>{state === "behind" && texts.expected(format(expected))}</span>
+        <span class="push">{texts.until(dayName(goal.dueDay))}</span>
+      </p>
+    </li>
+  );
+}
+
+interface RowProps {
+  readonly progress: GoalProgress;
+}

@@ -1,0 +1,69 @@
+import { CircleAlert, Eye, EyeOff, Heart, HeartOff, Trash2 } from "lucide-preact";
+import type { Channel, InboxMessage } from "../../api/contract.ts";
+import { t } from "../../language.ts";
+import { me } from "../../session-state.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { whenOf } from "../../wording.ts";
+import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
+
+interface MessageItemProps {
+  readonly message: InboxMessage;
+  readonly threadId: string;
+  readonly channel: Channel | undefined;
+}
+
+/** One message with what can be done to it on its platform. */
+export function MessageItem({ message, threadId, channel }: MessageItemProps) {
+  const { own, author, text, at, state, edited, reply } = message;
+  const texts = t().inbox;
+  const zone = me.value?.workspace.timeZone ?? "UTC";
+  return (
+    <li class={`message ${own ? "message-own" : ""} ${state === "visible" ? "" : "message-gone"}`}>
+      <p class="small aside message-head">
+        <strong>{own ? (channel?.name ?? texts.us) : (author.name ?? texts.nobody)}</strong>
+        <time>{whenOf(at, zone)}</time>
+        {edited && <span>{texts.edited}</span>}
+        {state === "hidden" && <span class="pill">{texts.hidden}</span>}
+        {state === "removed" && <span class="pill">{texts.removed}</span>}
+      </p>
+      <div class="message-bubble">
+        <p>{text || "—"}</p>
+      </div>
+      {reply && reply.state !== "sent" && (
+        <p class={`small ${reply.state === "failed" ? "tone-poppy" : "tone-wheat"} message-reply`}>
+          {reply.state === "failed" && <CircleAlert size={14} aria-hidden="true" />}
+          {texts.replyState[reply.state]}
+          {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
+        </p>
+      )}
+      {state !== "removed" && !reply && <MessageActs {...{ message, threadId, channel }} />}
+    </li>
+  );
+}
+
+function MessageActs({ message, threadId, channel }: MessageItemProps) {
+  const texts = t().inbox;
+  const can = channel?.manifest.capabilities;
+  const { own, state, liked } = message;
+  return (
+    <div class="message-acts">
+      {!own && can?.like && (
+        <IconButton
+          icon={liked ? HeartOff : Heart}
+          label={liked ? texts.unlike : texts.like}
+          onClick={() => void likeOrNot(threadId, message)}
+        />
+      )}
+      {!own && can?.hide && (
+        <IconButton
+          icon={state === "hidden" ? Eye : EyeOff}
+          label={state === "hidden" ? texts.unhide : texts.hide}
+          onClick={() => void hideOrShow(threadId, message)}
+        />
+      )}
+      {can?.remove && (
+        <IconButton icon={Trash2} label={texts.remove} onClick={() => removeMessage(threadId, message)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { ExternalLink } from "lucide-preact";
+import type { ThreadView } from "../../api/contract.ts";
+import { assignThread } from "../../api/inbox.ts";
+import { listMembers } from "../../api/session.ts";
+import { t } from "../../language.ts";
+import { invalidate, useResource } from "../../resource.ts";
+import { me } from "../../session-state.ts";
+import { tell, tellFailure } from "../../toasts.ts";
+import { whenOf } from "../../wording.ts";
+
+/** Who writes, and which of us answers. */
+export function PersonPane({ view: { thread, person } }: { readonly view: ThreadView }) {
+  const members = useResource("members", listMembers).data?.members ?? [];
+  const texts = t().inbox;
+  const assign = async (memberId: string) => {
+    const answer = await assignThread(thread.id, memberId || null);
+    invalidate(`thread:${thread.id}`, "inbox:");
+    if (!answer.ok) return tellFailure(answer.error);
+    const name = members.find(({ id }) => id === memberId)?.name;
+    tell(name ? texts.assignedToast(name) : texts.unassignedToast);
+  };
+  return (
+    <aside class="person" aria-label={texts.person}>
+      <span class="person-face" aria-hidden="true">
+        {(person.name ?? "?").charAt(0)}
+      </span>
+      <h2>{person.name ?? texts.nobody}</h2>
+      <p class="aside">
+        {person.firstAt !== undefined && texts.firstSeen(whenOf(person.firstAt, me.value?.workspace.timeZone ?? "UTC"))}
+      </p>
+      {person.threads !== undefined && <p class="aside">{texts.threadsOf(person.threads)}</p>}
+      {person.url && (
+        <a href={person.url} target="_blank" rel="noreferrer" class="row">
+          {texts.profile}
+          <ExternalLink size={14} aria-hidden="true" />
+          <span class="hidden-visually">{t().common.opensElsewhere}</span>
+        </a>
+      )}
+      <div class="field person-assign">
+        <label for="assignee">{texts.assign}</label>
+        <select
+          id="assignee"
+          class="input"
+          value={thread.assignee ?? ""}
+          onChange={(event) => void assign(event.currentTarget.value)}
+        >
+          <option value="">{texts.unassigned}</option>
+          {members.map((member) => (
+            <option key={member.id} value={member.id}>
+              {member.name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </aside>
+  );
+}

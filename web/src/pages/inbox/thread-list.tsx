@@ -1,0 +1,70 @@
+import { Link } from "wouter-preact";
+import { useChannels } from "../../api/channels.ts";
+import type { ThreadSummary } from "../../api/contract.ts";
+import { t } from "../../language.ts";
+import { me } from "../../session-state.ts";
+import { Button } from "../../ui/button.tsx";
+import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { whenOf } from "../../wording.ts";
+import { IntentPill, SentimentPill, TargetClock } from "./marks.tsx";
+
+interface ThreadListProps {
+  readonly threads: readonly ThreadSummary[];
+  readonly openId: string | undefined;
+  readonly search: string;
+  readonly onMore: (() => void) | undefined;
+}
+
+/** The threads, those that wait marked with their target's clock. */
+export function ThreadList({ threads, openId, search, onMore }: ThreadListProps) {
+  return (
+    <>
+      <ul class="threads">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <ThreadRow thread={thread} isOpen={thread.id === openId} search={search} />
+          </li>
+        ))}
+      </ul>
+      {onMore && (
+        <div class="threads-more">
+          <Button wide onClick={onMore}>
+            {t().inbox.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly thread: ThreadSummary;
+  readonly isOpen: boolean;
+  readonly search: string;
+}
+
+function ThreadRow({ thread, isOpen, search }: RowProps) {
+  const channel = useChannels().data?.channels.find(({ id }) => id === thread.channelId);
+  const texts = t().inbox;
+  const waits = thread.unanswered > 0 && thread.state === "open";
+  return (
+    <Link
+      href={`/inbox/${thread.id}${search}`}
+      class={`thread-row ${waits ? "thread-waits" : ""}`}
+      aria-current={isOpen ? "true" : undefined}
+    >
+      <span class="thread-top">
+        <PlatformMark manifest={channel?.manifest} size={16} />
+        <span class="thread-name clip">{thread.author.name ?? texts.nobody}</span>
+        <time class="aside small push">{whenOf(thread.lastAt, me.value?.workspace.timeZone ?? "UTC")}</time>
+      </span>
+      <span class="thread-excerpt">{thread.excerpt}</span>
+      <span class="row row-wrap thread-marks">
+        <span class="small aside">{texts.kind[thread.kind]}</span>
+        <SentimentPill sentiment={thread.sentiment} />
+        <IntentPill intent={thread.intent} />
+        {waits && <TargetClock dueAt={thread.dueAt} />}
+      </span>
+    </Link>
+  );
+}

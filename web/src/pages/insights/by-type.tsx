@@ -1,0 +1,69 @@
+import type { Figure } from "#core/channels/measurement.ts";
+import { formatNumber, formatPercent } from "#core/i18n/format.ts";
+import { contentTypes, type KpiReport } from "#core/insights/model.ts";
+import { barChart } from "#core/reports/charts/bar-chart.ts";
+import { FittedDrawing } from "../../charts/drawing.tsx";
+import { language, t } from "../../language.ts";
+
+const numberOf = (figure: Figure): number => (figure.available ? figure.value : -1);
+
+/** The kinds of content that were published or still earn interactions, the best first. */
+export function ByType({ report }: { readonly report: KpiReport }) {
+  const texts = t().insights;
+  const byType = report.kpis.engagementByType;
+  const used = contentTypes
+    .filter((type) => numberOf(byType[type].posts) > 0 || numberOf(byType[type].interactions) > 0)
+    .sort((a, b) => numberOf(byType[b].rate) - numberOf(byType[a].rate));
+  const show = (figure: Figure, format: (value: number) => string) =>
+    figure.available ? format(figure.value) : <span title={texts.reason[figure.reason]}>—</span>;
+  const count = (value: number) => formatNumber(language.value, value);
+  const share = (value: number) => formatPercent(language.value, value);
+  if (used.length === 0) return null;
+  return (
+    <section class="section">
+      <figure class="card chart-card">
+        <figcaption>{texts.findingNone(texts.kpi.engagementByType)}</figcaption>
+        <FittedDrawing
+          draw={(width) =>
+            barChart({
+              width,
+              label: texts.kpi.engagementByType,
+              rows: used.map((type) => {
+                const { rate } = byType[type];
+                return { name: texts.contentType[type] ?? type, value: rate.available ? rate.value : null };
+              }),
+              format: share,
+              missing: "—",
+            })
+          }
+        />
+      </figure>
+      <table class="card-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.columns.type}</th>
+            <th scope="col" class="number">
+              {texts.columns.posts}
+            </th>
+            <th scope="col" class="number">
+              {texts.columns.interactions}
+            </th>
+            <th scope="col" class="number">
+              {texts.columns.rate}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {used.map((type) => (
+            <tr key={type}>
+              <th scope="row">{texts.contentType[type] ?? type}</th>
+              <td class="number">{show(byType[type].posts, count)}</td>
+              <td class="number">{show(byType[type].interactions, count)}</td>
+              <td class="number">{show(byType[type].rate, share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { kpiNames } from "#core/insights/model.ts";
+import { useChannels } from "../../api/channels.ts";
+import { listGoals } from "../../api/goals.ts";
+import { t } from "../../language.ts";
+import { useResource } from "../../resource.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Empty, Shown } from "../../ui/states.tsx";
+import { dayName } from "../../wording.ts";
+import { KpiTile } from "./kpi-tile.tsx";
+import { useRange } from "./range.ts";
+import { RangePicker } from "./range-picker.tsx";
+import { goalOf, tileOf } from "./tiles.ts";
+import "./insights.css";
+
+/** The eight KPIs on one page. */
+export function InsightsPage() {
+  const range = useRange();
+  const channels = useChannels();
+  const goals = useResource("goals", listGoals).data?.goals ?? [];
+  const texts = t().insights;
+  const { report, search } = range;
+  if (channels.data?.channels.length === 0) {
+    return (
+      <Page title={texts.title}>
+        <Empty text={texts.empty}>
+          <LinkButton to="/channels" kind="primary">
+            {texts.connect}
+          </LinkButton>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={texts.title}
+      lead={report.data && texts.lead(dayName(report.data.from), dayName(report.data.to))}
+      actions={<RangePicker range={range} />}
+    >
+      <Shown of={report} skeleton={<TileSkeletons />}>
+        {(data) => (
+          <div class="tiles">
+            {kpiNames.map((name) => {
+              const tile = tileOf(name, data);
+              return (
+                <KpiTile
+                  key={name}
+                  tile={tile}
+                  report={data}
+                  goal={goalOf(goals, tile, data.scope)}
+                  to={`/insights/${name}${search}`}
+                />
+              );
+            })}
+          </div>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+function TileSkeletons() {
+  return (
+    <div class="tiles" role="status" aria-label={t().common.loading}>
+      {kpiNames.map((name) => (
+        <div key={name} class="tile">
+          <span class="skeleton" style={{ width: "60%", height: "16px" }} />
+          <span class="skeleton" style={{ width: "40%", height: "40px" }} />
+          <span class="skeleton" style={{ width: "100%", height: "36px" }} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { ArrowLeft } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { Link } from "wouter-preact";
+import { type KpiName, type KpiReport, kpiNames } from "#core/insights/model.ts";
+import { listGoals } from "../../api/goals.ts";
+import { t } from "../../language.ts";
+import { useResource } from "../../resource.ts";
+import { Page } from "../../ui/page.tsx";
+import { Shown } from "../../ui/states.tsx";
+import { NotFoundPage } from "../not-found-page.tsx";
+import { ByType } from "./by-type.tsx";
+import { changeText, formatHeadline } from "./figures.ts";
+import { measuredText } from "./kpi-tile.tsx";
+import { LeadSources } from "./lead-sources.tsx";
+import { Profile } from "./profile.tsx";
+import { useRange } from "./range.ts";
+import { RangePicker } from "./range-picker.tsx";
+import { SeriesChart } from "./series-chart.tsx";
+import { goalOf, tileOf } from "./tiles.ts";
+import "./insights.css";
+
+const beside: Readonly<Partial<Record<KpiName, (report: KpiReport) => ComponentChildren>>> = {
+  audienceProfile: (report) => <Profile report={report} />,
+  engagementByType: (report) => <ByType report={report} />,
+  leads: (report) => <LeadSources report={report} />,
+};
+
+/** One KPI: how it went, day by day, with the table behind it. */
+export function KpiPage({ name }: { readonly name: string }) {
+  const kpi = kpiNames.find((one) => one === name);
+  return kpi ? <Detail name={kpi} /> : <NotFoundPage />;
+}
+
+function Detail({ name }: { readonly name: KpiName }) {
+  const range = useRange();
+  const goals = useResource("goals", listGoals).data?.goals ?? [];
+  const texts = t().insights;
+  return (
+    <Page
+      title={texts.kpi[name]}
+      lead={
+        <>
+          <Link href={`/insights${range.search}`} class="row kpi-back">
+            <ArrowLeft size={14} aria-hidden="true" />
+            {texts.seeAll}
+          </Link>
+          {texts.definition[name]}
+        </>
+      }
+      actions={<RangePicker range={range} />}
+    >
+      <Shown of={range.report}>
+        {(report) => {
+          const tile = tileOf(name, report);
+          const change = report.change[tile.headline];
+          const words = change && changeText(tile.headline, change.difference, change.relative);
+          const goal = goalOf(goals, tile, report.scope);
+          return (
+            <>
+              {tile.figure.available ? (
+                <p class="tile-figure kpi-figure">
+                  <span class="figure">{formatHeadline(tile.headline, tile.figure.value)}</span>
+                  <span class="aside">{tile.unit}</span>
+                  {tile.series && words && <span class={`tone-${words.tone}`}>{words.text}</span>}
+                  <span class="aside small push">{measuredText(report)}</span>
+                </p>
+              ) : (
+                <p class="tile-figure kpi-figure">
+                  <span class="figure">—</span>
+                  <span class="aside">{texts.reason[tile.figure.reason]}</span>
+                </p>
+              )}
+              {tile.series && (
+                <SeriesChart
+                  report={report}
+                  headline={tile.series}
+                  title={words ? texts.findingUp(texts.kpi[name], words.text) : texts.findingNone(texts.kpi[name])}
+                  goal={goal}
+                />
+              )}
+              {beside[name]?.(report)}
+            </>
+          );
+        }}
+      </Shown>
+    </Page>
+  );
+}

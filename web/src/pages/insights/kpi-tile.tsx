@@ -1,0 +1,88 @@
+import { Target } from "lucide-preact";
+import { Link } from "wouter-preact";
+import type { KpiReport } from "#core/insights/model.ts";
+import { sparkline } from "#core/reports/charts/sparkline.ts";
+import type { GoalProgress } from "#core/strategy/model.ts";
+import { FittedDrawing } from "../../charts/drawing.tsx";
+import { t } from "../../language.ts";
+import { me } from "../../session-state.ts";
+import { timeOf } from "../../wording.ts";
+import { changeText, formatHeadline } from "./figures.ts";
+import type { Tile } from "./tiles.ts";
+
+interface KpiTileProps {
+  readonly tile: Tile;
+  readonly report: KpiReport;
+  readonly goal: GoalProgress | undefined;
+  readonly to: string;
+}
+
+/** A KPI at a glance: figure, change, line, goal, when it was measured. Not available is a dash and why, never 0. */
+export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
+  const { name, figure, headline, unit, series } = tile;
+  const texts = t().insights;
+  return (
+    <Link href={to} class="tile">
+      <h2>{texts.kpi[name]}</h2>
+      {figure.available ? (
+        <p class="tile-figure">
+          <span class="figure">{formatHeadline(headline, figure.value)}</span>
+          <span class="aside small">{unit}</span>
+        </p>
+      ) : (
+        <p class="tile-figure">
+          <span class="figure" aria-hidden="true">
+            —
+          </span>
+          <span class="hidden-visually">{t().common.notAvailable}</span>
+        </p>
+      )}
+      {figure.available ? (
+        series && <TileChange tile={tile} report={report} />
+      ) : (
+        <p class="aside small">{texts.reason[figure.reason]}</p>
+      )}
+      {series && figure.available && (
+        <FittedDrawing
+          draw={(width) =>
+            sparkline({
+              width,
+              height: 36,
+              label: texts.findingNone(texts.kpi[name]),
+              values: report.series.map((point) => valueAt(point, series)),
+            })
+          }
+        />
+      )}
+      <p class="tile-foot small aside">
+        {goal && (
+          <span class={`tile-goal ${goal.state === "behind" ? "tone-wheat" : ""}`}>
+            <Target size={12} aria-hidden="true" />
+            {texts.goal(formatHeadline(goal.goal.kpi, goal.goal.target))}
+          </span>
+        )}
+        <span>{measuredText(report)}</span>
+      </p>
+    </Link>
+  );
+}
+
+function TileChange({ tile: { headline, series }, report }: Pick<KpiTileProps, "tile" | "report">) {
+  const change = report.change[headline] ?? (series && report.change[series]);
+  if (!change) return null;
+  const { text, tone } = changeText(headline, change.difference, change.relative);
+  return <p class={`small tile-change tone-${tone}`}>{text}</p>;
+}
+
+/** The value of a headline at a point of the series; `null` where it is not known. */
+export function valueAt(point: KpiReport["series"][number], headline: Tile["headline"]): number | null {
+  const figure = point.figures[headline];
+  return figure?.available ? figure.value : null;
+}
+
+export function measuredText({ measuredAt }: KpiReport): string {
+  const texts = t().insights;
+  return measuredAt === null
+    ? texts.notMeasured
+    : texts.measured(timeOf(measuredAt, me.value?.workspace.timeZone ?? "UTC"));
+}

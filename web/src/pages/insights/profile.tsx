@@ -1,0 +1,40 @@
+import { formatPercent } from "#core/i18n/format.ts";
+import { type KpiReport, profileDimensions } from "#core/insights/model.ts";
+import { barChart } from "#core/reports/charts/bar-chart.ts";
+import { FittedDrawing } from "../../charts/drawing.tsx";
+import { language, t } from "../../language.ts";
+
+/** Who the audience is, side by side; what a platform does not tell says so. */
+export function Profile({ report }: { readonly report: KpiReport }) {
+  const texts = t().insights;
+  return (
+    <div class="profile">
+      {profileDimensions.map((dimension) => {
+        const side = report.kpis.audienceProfile[dimension];
+        const title = texts.audienceOf[dimension] ?? dimension;
+        return (
+          <section key={dimension} class="card">
+            <h2>{title}</h2>
+            {side.available ? (
+              <FittedDrawing
+                draw={(width) =>
+                  barChart({
+                    width,
+                    label: `${title}: ${side.groups.map(({ name, share }) => `${name} ${percent(share)}`).join(", ")}`,
+                    rows: side.groups.map(({ name, share }) => ({ name, value: share })),
+                    format: percent,
+                    missing: "—",
+                  })
+                }
+              />
+            ) : (
+              <p class="aside">— {texts.reason[side.reason]}</p>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+const percent = (share: number): string => formatPercent(language.value, share);

@@ -1,0 +1,35 @@
+import { useChannels } from "../../api/channels.ts";
+import { t } from "../../language.ts";
+import { Segments } from "../../ui/segments.tsx";
+import { type Range, spans } from "./range.ts";
+
+/** Which days and which channel. */
+export function RangePicker({ range }: { readonly range: Range }) {
+  const channels = useChannels().data?.channels ?? [];
+  const texts = t().insights;
+  return (
+    <>
+      <Segments
+        label={texts.period}
+        options={spans.map((value) => ({ value, text: texts.days(Number(value)) }))}
+        value={range.span}
+        onChange={(days) => range.change({ days })}
+      />
+      {channels.length > 1 && (
+        <select
+          class="input select-small"
+          aria-label={t().common.channel}
+          value={range.channelId ?? ""}
+          onChange={(event) => range.change({ channel: event.currentTarget.value || undefined })}
+        >
+          <option value="">{t().common.allChannels}</option>
+          {channels.map((channel) => (
+            <option key={channel.id} value={channel.id}>
+              {channel.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useSearchParams } from "wouter-preact";
+import type { KpiReport } from "#core/insights/model.ts";
+import { addDays, dayOf } from "#core/kernel/time.ts";
+import { readKpis } from "../../api/insights.ts";
+import { now } from "../../clock.ts";
+import { type Loaded, useResource } from "../../resource.ts";
+import { me } from "../../session-state.ts";
+
+export const spans = ["7", "28", "90"] as const;
+export type Span = (typeof spans)[number];
+
+/** The period and channel on show, kept in the address, with their report. */
+export interface Range {
+  readonly span: Span;
+  readonly channelId: string | undefined;
+  readonly report: Loaded<KpiReport> & { reload: () => void };
+  /** The address part that keeps the range when a link is followed. */
+  readonly search: string;
+  readonly change: (change: { days?: Span; channel?: string | undefined }) => void;
+}
+
+/** The last 7, 28 or 90 days up to today in the workspace's zone. */
+export function useRange(): Range {
+  const [params, setParams] = useSearchParams();
+  const span = spans.find((one) => one === params.get("days")) ?? "28";
+  const channelId = params.get("channel") ?? undefined;
+  const to = dayOf(now.value, me.value?.workspace.timeZone ?? "UTC");
+  const from = addDays(to, 1 - Number(span));
+  const report = useResource(`kpis:${from}:${to}:${channelId ?? "all"}`, () => readKpis(from, to, channelId));
+  const search = params.size === 0 ? "" : `?${params}`;
+  const change: Range["change"] = (next) =>
+    setParams((old) => {
+      if (next.days) old.set("days", next.days);
+      if ("channel" in next) {
+        if (next.channel) old.set("channel", next.channel);
+        else old.delete("channel");
+      }
+      return old;
+    });
+  return { span, channelId, report, search, change };
+}

@@ -1,0 +1,70 @@
+import { formatDay } from "#core/i18n/format.ts";
+import type { Headline, KpiReport } from "#core/insights/model.ts";
+import { lineChart } from "#core/reports/charts/line-chart.ts";
+import type { GoalProgress } from "#core/strategy/model.ts";
+import { FittedDrawing } from "../../charts/drawing.tsx";
+import { language, t } from "../../language.ts";
+import { dayName } from "../../wording.ts";
+import { formatHeadline, isLevel } from "./figures.ts";
+import { valueAt } from "./kpi-tile.tsx";
+
+interface SeriesChartProps {
+  readonly report: KpiReport;
+  readonly headline: Headline;
+  /** Says the finding. */
+  readonly title: string;
+  readonly goal: GoalProgress | undefined;
+}
+
+/** A line over the period with the table behind it; days without a figure are gaps. */
+export function SeriesChart({ report, headline, title, goal }: SeriesChartProps) {
+  const texts = t().insights;
+  const format = (value: number) => formatHeadline(headline, value);
+  const points = report.series.map((point) => ({ point, value: valueAt(point, headline) }));
+  return (
+    <section class="section">
+      <figure class="card chart-card">
+        <figcaption>{title}</figcaption>
+        <FittedDrawing
+          draw={(width) =>
+            lineChart({
+              width,
+              height: 260,
+              label: title,
+              points: points.map(({ point, value }) => ({ name: formatDay(language.value, point.from), value })),
+              format,
+              fromZero: !isLevel(headline),
+              ...(goal?.goal.kpi === headline
+                ? { goal: { value: goal.goal.target, name: texts.goal(format(goal.goal.target)) } }
+                : {}),
+            })
+          }
+        />
+      </figure>
+      <details class="figures-table">
+        <summary>{texts.table}</summary>
+        <table>
+          <caption class="hidden-visually">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.day}</th>
+              <th scope="col" class="number">
+                {texts.value}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map(({ point, value }) => (
+              <tr key={point.from}>
+                <th scope="row">
+                  {point.from === point.to ? dayName(point.from) : `${dayName(point.from)} – ${dayName(point.to)}`}
+                </th>
+                <td class="number">{value === null ? <span class="aside">— {texts.gap}</span> : format(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Pencil } from "lucide-preact";
+import { useState } from "preact/hooks";
+import type { PostView } from "../../api/content.ts";
+import { readPost } from "../../api/content.ts";
+import type { PostState, PublicationSummary } from "../../api/contract.ts";
+import { t } from "../../language.ts";
+import { useResource } from "../../resource.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Shown } from "../../ui/states.tsx";
+import { MoveDialog } from "../calendar/move-dialog.tsx";
+import { History } from "./history.tsx";
+import { PostContent } from "./post-content.tsx";
+import { Publications } from "./publications.tsx";
+import { ReviewActs } from "./review-acts.tsx";
+import "./post.css";
+
+const EVERY_MS = 5_000;
+
+/** One post: what it says, where it stands on each channel, and what happened to it. */
+export function PostPage({ id }: { readonly id: string }) {
+  const post = useResource(`post:${id}`, () => readPost(id), EVERY_MS);
+  const [moving, setMoving] = useState<PublicationSummary | undefined>();
+  return (
+    <Shown of={post}>
+      {(view) => (
+        <Page
+          title={titleOf(view)}
+          lead={<PostStatePill state={view.post.state} />}
+          actions={
+            <>
+              {isEditable(view.post.state) && (
+                <LinkButton to={`/compose/${id}`} icon={Pencil}>
+                  {t().post.edit}
+                </LinkButton>
+              )}
+              <ReviewActs view={view} />
+            </>
+          }
+        >
+          <div class="post">
+            <div>
+              <Publications view={view} onMove={setMoving} />
+              <History entries={view.post.history} />
+            </div>
+            <PostContent view={view} />
+          </div>
+          {moving && <MoveDialog publication={moving} onClose={() => setMoving(undefined)} />}
+        </Page>
+      )}
+    </Shown>
+  );
+}
+
+const TITLE_LENGTH = 70;
+
+/** A post is called by its first line. */
+function titleOf({ post }: PostView): string {
+  const first = post.base.text.trim().split("\n", 1)[0] ?? "";
+  if (first === "") return t().post.untitled;
+  return first.length > TITLE_LENGTH ? `${first.slice(0, TITLE_LENGTH).trimEnd()}…` : first;
+}
+
+const isEditable = (state: PostState): boolean => state !== "canceled";
+
+const tones: Readonly<Record<PostState, string>> = {
+  draft: "",
+  "in-review": "pill-wheat",
+  "changes-requested": "pill-wheat",
+  approved: "pill-leaf",
+  scheduled: "pill-cornflower",
+  canceled: "",
+};
+
+function PostStatePill({ state }: { readonly state: PostState }) {
+  return <span class={`pill ${tones[state]}`}>{t().common.postState[state]}</span>;
+}

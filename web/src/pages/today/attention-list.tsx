@@ -1,0 +1,75 @@
+import {
+  ChevronRight,
+  CircleAlert,
+  Clock,
+  FileText,
+  type LucideIcon,
+  MessageCircle,
+  PenLine,
+  Unplug,
+} from "lucide-preact";
+import { Link } from "wouter-preact";
+import type { Attention } from "../../api/contract.ts";
+import { now } from "../../clock.ts";
+import { t } from "../../language.ts";
+import { capital, spanOf, whenOf } from "../../wording.ts";
+
+interface Look {
+  readonly icon: LucideIcon;
+  readonly tone: "wheat" | "poppy" | "soft";
+  readonly to: (id: string | undefined) => string;
+}
+
+const looks: Readonly<Record<Attention["kind"], Look>> = {
+  "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
+  "waiting-for-approval": { icon: PenLine, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "failed-publication": { icon: CircleAlert, tone: "poppy", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "unconfirmed-publication": { icon: Clock, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "reconnect-channel": { icon: Unplug, tone: "poppy", to: () => "/channels" },
+  "report-due": { icon: FileText, tone: "soft", to: () => "/reports" },
+};
+
+/** What needs somebody, each with the way to do it. */
+export function AttentionList({
+  items,
+  timeZone,
+}: {
+  readonly items: readonly Attention[];
+  readonly timeZone: string;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <ul class="attention">
+      {items.map((item) => (
+        <AttentionRow key={`${item.kind}${item.id ?? ""}`} item={item} timeZone={timeZone} />
+      ))}
+    </ul>
+  );
+}
+
+function AttentionRow({ item, timeZone }: { readonly item: Attention; readonly timeZone: string }) {
+  const { icon: Icon, tone, to } = looks[item.kind];
+  const texts = t().today;
+  return (
+    <li>
+      <Link href={to(item.id)} class="attention-row">
+        <Icon size={20} class={`tone-${tone}`} aria-hidden="true" />
+        <span class="attention-text">
+          {capital(texts.attention[item.kind](item.count, item.title))}
+          <span class="aside attention-due">{dueText(item, timeZone)}</span>
+        </span>
+        <span class="attention-act">
+          {texts.act[item.kind]}
+          <ChevronRight size={16} aria-hidden="true" />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function dueText({ kind, dueAt }: Attention, timeZone: string): string | undefined {
+  if (dueAt === undefined) return undefined;
+  const texts = t().today;
+  if (kind !== "waiting-for-answer") return whenOf(dueAt, timeZone);
+  return dueAt < now.value ? texts.overdue(spanOf(now.value - dueAt)) : texts.soonest(spanOf(dueAt - now.value));
+}
