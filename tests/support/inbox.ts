@@ -60,7 +60,10 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
   const channel = testChannel(workspaceId);
   const connector = (): Connector =>
     ({
-      manifest: { platform: "testbook" },
+      manifest: {
+        platform: "testbook",
+        capabilities: { reply: true, hide: true, like: true, remove: true },
+      },
       webhook: {
         parse: (rawBody: string) => {
           try {

@@ -41,11 +41,7 @@ async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Pro
   if (!facts) return;
   await storeMessage(deps, place, facts);
   const workspace = await deps.workspaces.get(thread.workspaceId);
-  await settleThread(
-    deps,
-    { ...place, remoteId: thread.remoteId, isReview: thread.review !== undefined },
-    defaultBusinessHours(workspace?.timeZone ?? "UTC"),
-  );
+  await settleThread(deps, { ...place, remoteId: thread.remoteId }, defaultBusinessHours(workspace?.timeZone ?? "UTC"));
 }
 
 const finishedAt = (outgoing: Outgoing): number => outgoing.finishedAt ?? outgoing.requestedAt;

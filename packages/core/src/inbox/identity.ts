@@ -7,13 +7,12 @@ export interface ChannelPlace {
   readonly platform: string;
 }
 
-/** The id of the thread that a platform's conversation is stored under, once. */
+/**
+ * The id of the thread that a platform's conversation is stored under, once. A review begins the conversation of its own
+ * remote id: comments that name it as their conversation stand in its thread.
+ */
 export const threadIdOf = (channelId: string, threadRemoteId: string): string =>
   derivedId("thr", channelId, threadRemoteId);
-
-/** The id of the thread in which a review is answered. */
-export const reviewThreadIdOf = (channelId: string, reviewRemoteId: string): string =>
-  derivedId("thr", channelId, "review", reviewRemoteId);
 
 /** The id that a platform's message is stored under, once. */
 export const messageIdOf = (channelId: string, remoteId: string): string => derivedId("msg", channelId, remoteId);

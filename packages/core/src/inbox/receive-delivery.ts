@@ -6,7 +6,7 @@ import { announceLead, type Leads, leadAnnounced } from "../leads/index.ts";
 import { storeReview } from "../reviews/index.ts";
 import { defaultBusinessHours } from "./business-hours.ts";
 import { classify } from "./classify/classify.ts";
-import { reviewThreadIdOf, threadIdOf } from "./identity.ts";
+import { threadIdOf } from "./identity.ts";
 import { factsOf, mergeFacts } from "./message-facts.ts";
 import type { IntakeMessage } from "./messages.ts";
 import type { MessageFacts } from "./model.ts";
@@ -77,7 +77,7 @@ async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly Inboun
 
   const jobs: (() => Promise<unknown>)[] = [];
   for (const [remoteId, ofThread] of Map.groupBy(messages, (item) => item.threadRemoteId)) {
-    const thread: ThreadPlace = { ...place, remoteId, threadId: threadIdOf(channel.id, remoteId), isReview: false };
+    const thread: ThreadPlace = { ...place, remoteId, threadId: threadIdOf(channel.id, remoteId) };
     jobs.push(async () => {
       for (const [messageRemoteId, facts] of factsByMessage(ofThread)) {
         await storeMessage(deps, { ...thread, remoteId: messageRemoteId }, facts);
@@ -89,8 +89,7 @@ async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly Inboun
     const thread: ThreadPlace = {
       ...place,
       remoteId,
-      threadId: reviewThreadIdOf(channel.id, remoteId),
-      isReview: true,
+      threadId: threadIdOf(channel.id, remoteId),
     };
     const sentimentOf = (text: string) => classify(text).sentiment;
     jobs.push(async () => {

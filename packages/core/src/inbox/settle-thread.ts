@@ -24,7 +24,6 @@ export interface SettleDeps {
 export interface ThreadPlace extends ChannelPlace {
   readonly threadId: string;
   readonly remoteId: string;
-  readonly isReview: boolean;
 }
 
 const maxPasses = 30;
@@ -39,8 +38,8 @@ export async function settleThread(deps: SettleDeps, place: ThreadPlace, hours: 
   for (let pass = 0; pass < maxPasses; pass++) {
     const stored = await deps.threads.get(place.workspaceId, place.threadId);
     const messages = await deps.messages.listByThread(place.workspaceId, place.threadId);
-    const reviewId = place.isReview ? reviewIdOf(place.channelId, place.remoteId) : undefined;
-    const review = reviewId ? ((await deps.reviews.get(place.workspaceId, reviewId)) ?? undefined) : undefined;
+    const reviewId = reviewIdOf(place.channelId, place.remoteId);
+    const review = (await deps.reviews.get(place.workspaceId, reviewId)) ?? undefined;
     if (messages.length === 0 && !review) return stored;
     const entries = review ? [entryOfReview(review, classify(review.text)), ...messages] : messages;
 

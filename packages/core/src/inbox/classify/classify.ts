@@ -1,4 +1,3 @@
-import { phrases } from "./lexicon.ts";
 import {
   buyingPhrases,
   diminishers,
@@ -10,14 +9,17 @@ import {
   turns,
 } from "./markers.ts";
 import type { Classification, Intent, TextLanguage } from "./model.ts";
-import { normalise, type Token, tokens, weightOf } from "./words.ts";
+import { normalise, phrases, type Token, tokens, weightOf } from "./words.ts";
+
+/** What follows after so many characters changes nothing and costs time. */
+const longestRead = 10_000;
 
 /**
  * Says which language a text is in, what it feels and what it wants, by a lexicon and a few rules (negation, emphasis,
  * «але»), and by which terms that was decided. Ukrainian, English and Russian, also mixed. Pure.
  */
 export function classify(text: string): Classification {
-  const normalised = normalise(text);
+  const normalised = normalise(text.slice(0, longestRead));
   const list = tokens(normalised);
   const feeling = feel(normalised, list);
   const wish = intentOf(normalised, feeling.score);

@@ -2,6 +2,13 @@ import type { TextLanguage } from "./model.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
+/** Phrases between bars; `_` at the end says that the word ends there. */
+const list = (text: string): readonly string[] =>
+  text
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim().replace(/_$/, " "))
+    .filter((phrase) => phrase !== "");
+
 /** Words that turn the meaning of what follows within three words. */
 export const negators = words(`
 не ні без жодної жодний немає нема навряд ніколи нет без нет никогда
@@ -43,198 +50,34 @@ with from have has had do does did what when where how why who can could will wo
 };
 
 /** First words and set phrases of a question that comes without its mark. */
-export const questionStarts: readonly string[] = [
-  "чи ",
-  "як ",
-  "скільки ",
-  "коли ",
-  "де ",
-  "куди ",
-  "хто ",
-  "що ",
-  "чому ",
-  "який ",
-  "яка ",
-  "яке ",
-  "які ",
-  "підкаж",
-  "скажіть",
-  "а чи ",
-  "а є ",
-  "можна ",
-  "цікавить чи",
-  "как ",
-  "сколько ",
-  "когда ",
-  "где ",
-  "подскаж",
-  "скажите",
-  "почему ",
-  "какой ",
-  "есть ли",
-  "what ",
-  "when ",
-  "where ",
-  "how ",
-  "why ",
-  "who ",
-  "which ",
-  "do you ",
-  "does ",
-  "can i ",
-  "can you ",
-  "could you ",
-  "is there ",
-  "are there ",
-  "are you ",
-  "is it ",
-  "will you ",
-  "would you ",
-  "may i ",
-  "hi, do ",
-];
+export const questionStarts: readonly string[] = list(`
+чи_ | як_ | скільки_ | коли_ | де_ | куди_ | хто_ | що_ | чому_ | який_ | яка_ | яке_ | які_ | підкаж | скажіть |
+а чи_ | а є_ | можна_ | цікавить чи | как_ | сколько_ | когда_ | где_ | подскаж | скажите | почему_ | какой_ |
+есть ли | what_ | when_ | where_ | how_ | why_ | who_ | which_ | do you_ | does_ | can i_ | can you_ |
+could you_ | is there_ | are there_ | are you_ | is it_ | will you_ | would you_ | may i_ | hi, do you
+`);
 
 /** What people write who would like to buy, book or order. */
-export const buyingPhrases: readonly string[] = [
-  "скільки кошту",
-  "яка ціна",
-  "ціна?",
-  "ціну",
-  "яка вартість",
-  "вартість",
-  "прайс",
-  "хочу замов",
-  "хотів би замов",
-  "хотіла б замов",
-  "хочемо замов",
-  "можна замов",
-  "як замов",
-  "замовити",
-  "хочу куп",
-  "де купити",
-  "можна купити",
-  "як купити",
-  "придбати",
-  "купити",
-  "в наявності",
-  "є в наявн",
-  "забронюва",
-  "бронюва",
-  "записатис",
-  "запис на",
-  "хочу запис",
-  "передзамов",
-  "оформити замов",
-  "цікавить ціна",
-  "почім",
-  "скинете ціну",
-  "сколько стоит",
-  "какая цена",
-  "хочу заказ",
-  "как заказать",
-  "заказать",
-  "хочу куп",
-  "где купить",
-  "купить",
-  "в наличии",
-  "заброниров",
-  "записаться",
-  "how much",
-  "what's the price",
-  "what is the price",
-  "price?",
-  "price list",
-  "price of",
-  "the price for",
-  "cost of",
-  "does it cost",
-  "want to buy",
-  "want to order",
-  "like to buy",
-  "like to order",
-  "like to book",
-  "want to book",
-  "can i order",
-  "can i buy",
-  "can i book",
-  "how do i order",
-  "how to order",
-  "where can i buy",
-  "where can i get",
-  "in stock",
-  "book a table",
-  "make a reservation",
-  "reserve a",
-  "place an order",
-  "interested in buying",
-  "get a quote",
-  "a quote for",
-  "sign up for",
-  "still available",
-  "buy this",
-  "order one",
-  "free trial",
-  "subscribe to",
-];
+export const buyingPhrases: readonly string[] = list(`
+скільки кошту | яка ціна | ціна? | ціну | яка вартість | вартість | прайс | хочу замов | хотів би замов |
+хотіла б замов | хочемо замов | можна замов | як замов | замовити | хочу куп | де купити | можна купити |
+як купити | придбати | купити | в наявності | є в наявн | забронюва | бронюва | записатис | запис на |
+хочу запис | передзамов | оформити замов | цікавить ціна | почім | скинете ціну | сколько стоит | какая цена |
+хочу заказ | как заказать | заказать | где купить | купить | в наличии | заброниров | записаться | how much |
+what's the price | what is the price | price? | price list | price of | the price for | cost of | does it cost |
+want to buy | want to order | like to buy | like to order | like to book | want to book | can i order |
+can i buy | can i book | how do i order | how to order | where can i buy | where can i get | in stock |
+book a table | make a reservation | reserve a | place an order | interested in buying | get a quote |
+a quote for | sign up for | still available | buy this | order one | free trial | subscribe to
+`);
 
 /** Traces of unasked advertising; two of them, or one with a link, make spam. */
-export const spamPhrases: readonly string[] = [
-  "заробіток",
-  "заробля",
-  "пасивн",
-  "дохід від",
-  "казино",
-  "ставки на",
-  "крипт",
-  "біткоїн",
-  "інвестиц",
-  "швидкі гроші",
-  "кредит без",
-  "позика",
-  "підпишись",
-  "підписуйтесь",
-  "взаємн",
-  "пиши в дірект",
-  "пишіть в телеграм",
-  "у приватні",
-  "накрутк",
-  "розкрутк",
-  "просування сторін",
-  "заработок",
-  "заработа",
-  "доход от",
-  "ставки на",
-  "кредит без",
-  "раскрутк",
-  "подпиш",
-  "пиши в директ",
-  "make money",
-  "earn money",
-  "earn $",
-  "passive income",
-  "work from home",
-  "casino",
-  "crypto",
-  "bitcoin",
-  "forex",
-  "invest",
-  "followers",
-  "buy likes",
-  "dm me",
-  "check my profile",
-  "check out my",
-  "click here",
-  "click the link",
-  "limited offer",
-  "whatsapp me",
-  "whatsapp +",
-  "telegram @",
-  "promo code",
-  "100% guaranteed",
-  "loan",
-  "viagra",
-  "seo services",
-  "grow your page",
-  "collab",
-  "sugar daddy",
-];
+export const spamPhrases: readonly string[] = list(`
+заробіток | заробля | пасивн | дохід від | казино | ставки на | крипт | біткоїн | інвестиц | швидкі гроші |
+кредит без | позика | підпишись | підписуйтесь | взаємн | пиши в дірект | пишіть в телеграм | у приватні |
+накрутк | розкрутк | просування сторін | заработок | заработа | доход от | раскрутк | подпиш | пиши в директ |
+make money | earn money | earn $ | passive income | work from home | casino | crypto | bitcoin | forex | invest |
+followers | buy likes | dm me | check my profile | check out my | click here | click the link | limited offer |
+whatsapp me | whatsapp + | telegram @ | promo code | 100% guaranteed | loan | viagra | seo services |
+grow your page | collab | sugar daddy
+`);

@@ -1,4 +1,5 @@
-import { emoji, englishStems, russianStems, ukrainianStems } from "./lexicon.ts";
+import { englishStems, russianStems, ukrainianStems } from "./lexicon.ts";
+import { emojiWeights, phraseWeights } from "./phrases.ts";
 
 const stems = new Map<string, number>();
 const exact = new Map<string, number>();
@@ -11,6 +12,21 @@ for (const entry of [russianStems, ukrainianStems, englishStems]
   if (stem.endsWith("=")) exact.set(stem.slice(0, -1), Number(weight));
   else stems.set(stem, Number(weight));
 }
+
+const longestStem = Math.max(...[...stems.keys()].map(({ length }) => length));
+
+/** "term weight" pairs between bars. */
+const weighted = (text: string): [string, number][] =>
+  text
+    .split(/[|\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "")
+    .map((entry) => [entry.slice(0, entry.lastIndexOf(" ")), Number(entry.slice(entry.lastIndexOf(" ") + 1))]);
+
+/** Phrases with the feeling they carry. */
+export const phrases: readonly (readonly [string, number])[] = weighted(phraseWeights);
+
+const emoji = new Map(weighted(emojiWeights));
 
 /** Lower case, one sort of apostrophe, `ё` as `е`; what all comparisons are made on. */
 export const normalise = (text: string): string =>
@@ -35,7 +51,7 @@ export function tokens(normalised: string): Token[] {
 
 /** The feeling of one word or emoji, -3 to 3; `undefined` when it carries none that is known. */
 export function weightOf(token: Token): number | undefined {
-  if (token.kind === "emoji") return emoji[token.text];
+  if (token.kind === "emoji") return emoji.get(token.text);
   if (token.kind === "break") return undefined;
   return weightOfWord(token.text) ?? unmade(token.text);
 }
@@ -43,7 +59,7 @@ export function weightOf(token: Token): number | undefined {
 function weightOfWord(word: string): number | undefined {
   const known = exact.get(word);
   if (known !== undefined) return known;
-  for (let length = word.length; length >= 3; length--) {
+  for (let length = Math.min(word.length, longestStem); length >= 3; length--) {
     const weight = stems.get(word.slice(0, length));
     if (weight !== undefined) return weight;
   }
@@ -54,5 +70,5 @@ function weightOfWord(word: string): number | undefined {
 function unmade(word: string): number | undefined {
   if (!word.startsWith("не") || word.length < 6) return undefined;
   const weight = weightOfWord(word.slice(2));
-  return weight === undefined ? undefined : -weight * 0.9;
+  return weight === undefined ? undefined : -Math.sign(weight) * Math.max(1, Math.abs(weight) * 0.9);
 }

@@ -72,6 +72,7 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         lastOwn: { type: "boolean", required: true },
         excerpt: { type: "string", required: true },
         messageCount: { type: "number", required: true },
+        customerCount: { type: "number", required: true },
         unanswered: { type: "number", required: true },
         waitingSince: { type: "number" },
         dueAt: { type: "number" },
