@@ -10,12 +10,14 @@ import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { goalRoutes } from "./routes/goals.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { todayRoutes } from "./routes/today.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
 
 /** What only members of a workspace may ask for; getting in is in the other routes. */
@@ -60,7 +62,9 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", inboxRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))
-    .route("/", reportRoutes(deps));
+    .route("/", goalRoutes(deps))
+    .route("/", reportRoutes(deps))
+    .route("/", todayRoutes(deps));
   app.get(
     "/openapi.json",
     openAPIRouteHandler(routes, { documentation: { info: { title: "Dopys API", version: "1" } } }),

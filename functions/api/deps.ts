@@ -10,6 +10,7 @@ import type { Leads } from "#core/leads/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
+import type { Goals } from "#core/strategy/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
@@ -24,6 +25,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly outgoings: Outgoings;
   readonly reviews: Reviews;
   readonly leads: Leads;
+  readonly goals: Goals;
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
   readonly respondQueue: Queue<RespondMessage>;

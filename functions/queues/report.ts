@@ -1,1 +1,53 @@
-export async function handler(): Promise<void> {}
+import regular from "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf";
+import bold from "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf";
+import serif from "@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf";
+import resvgWasm from "@resvg/resvg-wasm/index_bg.wasm";
+import { systemClock } from "#core/kernel/clock.ts";
+import { collectReport, handleReportMessage, reportMessageSchema } from "#core/reports/index.ts";
+import { reportRenderer } from "#core/reports/render/render-report.ts";
+import { environment } from "../environment.ts";
+import {
+  channels,
+  goals,
+  kpiDays,
+  mailer,
+  publications,
+  reportDeliveries,
+  reportQueue,
+  reports,
+  reviews,
+  samples,
+  threads,
+  workspaces,
+} from "../runtime.ts";
+import { consume } from "./consume.ts";
+
+const render = reportRenderer({ fonts: { regular, bold, serif }, resvgWasm });
+
+/** Builds reports and mails them, once to each reader. */
+export const handler = consume(reportMessageSchema, (message) => {
+  const source = {
+    workspaces: workspaces(),
+    channels: channels(),
+    publications: publications(),
+    samples: samples(),
+    threads: threads(),
+    reviews: reviews(),
+    goals: goals(),
+    kpiDays: kpiDays(),
+    clock: systemClock,
+    publicUrl: environment("PUBLIC_URL"),
+  };
+  return handleReportMessage(
+    {
+      reports: reports(),
+      deliveries: reportDeliveries(),
+      source: { collect: (workspaceId, period) => collectReport(source, workspaceId, period) },
+      render,
+      mailer: mailer(),
+      queue: reportQueue(),
+      clock: systemClock,
+    },
+    message,
+  );
+});

@@ -119,6 +119,7 @@ export const cafeWeek: ReportContent = {
   goals: [
     {
       id: "goal_1",
+      name: "2600 підписників",
       headline: "followers",
       baseline: 2300,
       target: 2600,
@@ -129,6 +130,7 @@ export const cafeWeek: ReportContent = {
     },
     {
       id: "goal_2",
+      name: "Відповідати всім",
       headline: "shareAnswered",
       channelName: "Кав'ярня Листок",
       baseline: 0.7,
@@ -164,7 +166,7 @@ export const cafeWeek: ReportContent = {
   decisions: [
     { kind: "overdue-answers", count: 1, path: "/inbox" },
     { kind: "failed-publications", count: 1, path: "/calendar" },
-    { kind: "goal-behind", count: 1, subject: "shareAnswered", path: "/goals" },
+    { kind: "goal-behind", count: 1, subject: "Відповідати всім", path: "/goals" },
   ],
   next: {
     scheduled: [

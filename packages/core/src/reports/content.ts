@@ -44,6 +44,7 @@ export interface ReportContent {
 
 export interface ReportGoal {
   readonly id: string;
+  readonly name: string;
   /** What the goal aims at: the figure's name in the insights domain. */
   readonly headline: string;
   readonly channelName?: string | undefined;
@@ -51,7 +52,7 @@ export interface ReportGoal {
   readonly target: number;
   /** `null` when it is not available. */
   readonly current: number | null;
-  readonly state: "on-course" | "behind" | "reached" | "unknown";
+  readonly state: "on-course" | "behind" | "reached" | "no-data";
   /** Share of the way from baseline to target, 0..1; `null` when it is not available. */
   readonly progress: number | null;
   readonly dueDay: string;
@@ -63,8 +64,6 @@ export interface ReportPublication {
   readonly text: string;
   readonly url?: string | undefined;
   readonly publishedAt: number;
-  /** An address of the picture that works while the report is being built. */
-  readonly imageUrl?: string | undefined;
   readonly interactions: number;
   /** `null` when the platform does not give it. */
   readonly reach: number | null;

@@ -1,3 +1,4 @@
+export * from "./collect-report.ts";
 export * from "./content.ts";
 export * from "./define-report.ts";
 export * from "./messages.ts";

@@ -27,7 +27,10 @@ export interface ReportTexts {
   >;
   readonly types: Record<"image" | "video" | "carousel" | "link" | "text" | "story", string>;
   readonly headlines: Readonly<Record<string, string>>;
-  readonly notAvailable: Record<"not-given-by-platform" | "not-yet" | "too-few-people" | "no-permission" | "no-cases", string>;
+  readonly notAvailable: Record<
+    "not-given-by-platform" | "not-yet" | "too-few-people" | "no-permission" | "no-cases",
+    string
+  >;
   readonly comparedToBefore: (difference: string, relative: string | null) => string;
   readonly noChange: string;
   readonly rateOf: (rate: string) => string;
@@ -36,8 +39,8 @@ export interface ReportTexts {
   readonly bestType: (type: string, rate: string) => string;
   readonly minutes: Count;
   readonly hours: (figure: string) => string;
-  readonly goalStates: Record<"on-course" | "behind" | "reached" | "unknown", string>;
-  readonly goalLine: (p: { current: string; target: string; due: string }) => string;
+  readonly goalStates: Record<"on-course" | "behind" | "reached" | "no-data", string>;
+  readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
   readonly posts: Count;
   readonly interactions: Count;
   readonly reached: (figure: string) => string;
@@ -142,8 +145,8 @@ const ukrainian: ReportTexts = {
   bestType: (type, rate) => `${type}: ${rate}`,
   minutes: (count) => uk(count, "хвилина", "хвилини", "хвилин"),
   hours: (figure) => `${figure} год`,
-  goalStates: { "on-course": "за планом", behind: "відстає", reached: "досягнуто", unknown: "ще не виміряно" },
-  goalLine: ({ current, target, due }) => `${current} з ${target}, термін ${due}`,
+  goalStates: { "on-course": "за планом", behind: "відстає", reached: "досягнуто", "no-data": "ще не виміряно" },
+  goalLine: ({ figure, current, target, due }) => `${figure}: ${current} з ${target}, термін ${due}`,
   posts: (count) => uk(count, "допис", "дописи", "дописів"),
   interactions: (count) => uk(count, "взаємодія", "взаємодії", "взаємодій"),
   reached: (figure) => `охоплення ${figure}`,
@@ -274,8 +277,8 @@ const english: ReportTexts = {
   bestType: (type, rate) => `${type}: ${rate}`,
   minutes: (count) => en(count, "minute", "minutes"),
   hours: (figure) => `${figure} h`,
-  goalStates: { "on-course": "on course", behind: "behind", reached: "reached", unknown: "not measured yet" },
-  goalLine: ({ current, target, due }) => `${current} of ${target}, due ${due}`,
+  goalStates: { "on-course": "on course", behind: "behind", reached: "reached", "no-data": "not measured yet" },
+  goalLine: ({ figure, current, target, due }) => `${figure}: ${current} of ${target}, due ${due}`,
   posts: (count) => en(count, "post", "posts"),
   interactions: (count) => en(count, "interaction", "interactions"),
   reached: (figure) => `reach ${figure}`,

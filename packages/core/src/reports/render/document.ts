@@ -82,7 +82,7 @@ export function toDocument(content: ReportContent, language: Language): ReportDo
     ],
     leads: texts.leadsLine(leads),
     decisions: content.decisions.map(({ kind, count, subject = "", path }) => ({
-      text: texts.decisions[kind]({ count, subject: texts.headlines[subject] ?? subject }),
+      text: texts.decisions[kind]({ count, subject }),
       button: texts.buttons[kind],
       url: `${content.publicUrl}${path}`,
     })),
@@ -121,10 +121,11 @@ function periodText({ period }: ReportContent, language: Language): string {
 
 function goalLine(goal: ReportGoal, language: Language, texts: ReportTexts): GoalLine {
   const show = (value: number) => headlineFigure(goal.headline, value, language, texts);
-  const name = texts.headlines[goal.headline] ?? goal.headline;
+  const figure = texts.headlines[goal.headline] ?? goal.headline;
   return {
-    name: goal.channelName ? `${name} · ${goal.channelName}` : name,
+    name: goal.channelName ? `${goal.name} · ${goal.channelName}` : goal.name,
     line: texts.goalLine({
+      figure,
       current: goal.current === null ? "—" : show(goal.current),
       target: show(goal.target),
       due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
