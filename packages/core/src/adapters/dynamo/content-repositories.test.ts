@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { newId } from "#core/kernel/ids.ts";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { anAsset, aPost } from "#tests/support/publishing-world.ts";
+import { assetRepository } from "./asset-repository.ts";
+import { assetEntity } from "./entities/content.ts";
+import { postRepository } from "./post-repository.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+
+it("keeps posts with their variants, and lets one of two writers win", async () => {
+  const posts = postRepository(dynamo);
+  const post = aPost({
+    workspaceId: newId("ws"),
+    variants: { chan_1: { text: "Їжак 🦔", link: null } },
+    topic: "Меню",
+  });
+  expect(await posts.create(post)).toBe(true);
+  expect(await posts.create(post)).toBe(false);
+  expect(await posts.get(post.workspaceId, post.id)).toEqual(post);
+  expect(await posts.save({ ...post, topic: undefined })).toMatchObject({ version: 2 });
+  expect(await posts.save({ ...post, labels: ["інше"] })).toBeNull();
+  expect((await posts.get(post.workspaceId, post.id))?.topic).toBeUndefined();
+  expect(await posts.get(newId("ws"), post.id)).toBeNull();
+});
+
+it("lists posts, the newest first, by state and from a position", async () => {
+  const posts = postRepository(dynamo);
+  const workspaceId = newId("ws");
+  for (const [id, createdAt, state] of [
+    ["post_a", 100, "draft"],
+    ["post_b", 200, "approved"],
+    ["post_c", 200, "draft"],
+    ["post_d", 300, "draft"],
+  ] as const) {
+    await posts.create(aPost({ workspaceId, id, createdAt, state }));
+  }
+  const ids = async (query: Parameters<typeof posts.list>[1]) =>
+    (await posts.list(workspaceId, query)).map(({ id }) => id);
+  expect(await ids({ limit: 10 })).toEqual(["post_d", "post_c", "post_b", "post_a"]);
+  expect(await ids({ limit: 2, after: { at: 300, id: "post_d" } })).toEqual(["post_c", "post_b"]);
+  expect(await ids({ limit: 10, states: ["draft"], after: { at: 200, id: "post_c" } })).toEqual(["post_a"]);
+});
+
+it("keeps files, forgets those that never became ready, and finds many at once", async () => {
+  const assets = assetRepository(dynamo);
+  const workspaceId = newId("ws");
+  const pending = anAsset({ workspaceId, state: "pending", createdAt: 1_000_000 });
+  const expiry = async () => (await assetEntity(dynamo).get({ workspaceId, id: pending.id }).go()).data?.expiresAt;
+  await assets.create(pending);
+  expect(await expiry()).toBe(1_000 + 86_400);
+  await assets.save({ ...pending, state: "ready" });
+  expect(await expiry()).toBeUndefined();
+  await assets.create(anAsset({ workspaceId, id: "asset_2", createdAt: 2_000_000 }));
+  const found = await assets.getMany(workspaceId, [pending.id, "asset_2", "asset_3", "asset_2"]);
+  expect(found.map(({ id }) => id).sort()).toEqual([pending.id, "asset_2"]);
+  expect(await assets.getMany(newId("ws"), [pending.id])).toEqual([]);
+  expect((await assets.list(workspaceId, { limit: 1 })).map(({ id }) => id)).toEqual(["asset_2"]);
+});
