@@ -34,9 +34,9 @@ export const entryOfReview = (review: Review, classification: Classification): E
   },
 });
 
-/** In the order of the conversation; what happened in the same instant by its id. */
-export const inOrder = <T extends { occurredAt: number; id: string }>(list: readonly T[]): T[] =>
-  [...list].sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
+/** In the order of the conversation; of one instant (platforms count whole seconds) the customer's words come first. */
+export const inOrder = <T extends { occurredAt: number; own: boolean; id: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => a.occurredAt - b.occurredAt || Number(a.own) - Number(b.own) || (a.id < b.id ? -1 : 1));
 
 const isVisible = (entry: Entry): boolean => entry.known && !entry.removed;
 

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import { unwrap } from "../kernel/result.ts";
+import {
+  assignThread,
+  getThread,
+  handleDelivery,
+  handleRespondMessage,
+  listThreads,
+  markThread,
+  messageIdOf,
+  moderateMessage,
+  replyToMessage,
+  threadIdOf,
+} from "./index.ts";
+
+let dynamo: TestDynamo;
+let rig: InboxRig;
+let clock: FakeClock;
+let actor: Actor;
+let workspaces = 0;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+beforeEach(async () => {
+  const workspaceId = `ws_thr${workspaces++}`;
+  clock = fakeClock("2026-11-20T10:00:00Z");
+  rig = intakeRig(dynamo, workspaceId, clock);
+  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+  rig.platform.replies = {
+    reply: async () => ({ kind: "done", remoteId: "a1" }),
+    findReply: async () => ({ kind: "absent" }),
+    setHidden: async () => ({ kind: "done" }),
+    setLiked: async () => ({ kind: "done" }),
+    remove: async () => ({ kind: "done" }),
+  };
+  await deliver(comment({ occurredAt: now() }));
+});
+
+const now = () => clock.nowMs();
+const deliver = (...items: Parameters<InboxRig["delivery"]>[0]) => handleDelivery(rig, rig.delivery(items));
+const threadId = threadIdOf("chan_1", "c1");
+const messageId = messageIdOf("chan_1", "c1");
+const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
+const list = async (state: "open" | "done" | "all") =>
+  unwrap(await listThreads(rig, actor, { state, limit: 50 })).items.map(({ remoteId }) => remoteId);
+const work = async () => {
+  for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
+};
+
+describe("the list", () => {
+  it("is sorted by last activity and paged without gaps", async () => {
+    for (let i = 2; i <= 7; i++) {
+      await deliver(comment({ remoteId: `c${i}`, threadRemoteId: `c${i}`, occurredAt: now() + Math.floor(i / 2) }));
+    }
+    await markThread(rig, actor, { threadId: threadIdOf("chan_1", "c4"), state: "done" });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = unwrap(await listThreads(rig, actor, { state: "all", limit: 2, cursor }));
+      seen.push(...page.items.map(({ remoteId }) => remoteId));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+    expect(seen.at(-1)).toBe("c1");
+    expect(await list("done")).toEqual(["c4"]);
+    expect(await list("open")).not.toContain("c4");
+  });
+
+  it("takes no cursor of another workspace", async () => {
+    await deliver(comment({ remoteId: "c2", threadRemoteId: "c2", occurredAt: now() + 1 }));
+    const { cursor } = unwrap(await listThreads(rig, actor, { state: "all", limit: 1 }));
+    expect(cursor).toBeTypeOf("string");
+    const stranger: Actor = { ...actor, workspaceId: "ws_other" };
+    expect(code(await listThreads(rig, stranger, { state: "all", limit: 1, cursor }))).toBe("invalid-cursor");
+  });
+});
+
+describe("done", () => {
+  it("lasts until the customer writes again", async () => {
+    unwrap(await markThread(rig, actor, { threadId, state: "done" }));
+    await deliver(comment({ occurredAt: now() }));
+    expect(await list("done")).toEqual(["c1"]);
+    await deliver(comment({ remoteId: "c1b", text: "Агов?", occurredAt: now() + 5 }));
+    expect(await list("open")).toEqual(["c1"]);
+  });
+
+  it("can be taken back, with the time left as before", async () => {
+    const before = unwrap(await getThread(rig, actor, { threadId })).thread;
+    unwrap(await markThread(rig, actor, { threadId, state: "done" }));
+    const opened = unwrap(await markThread(rig, actor, { threadId, state: "open" }));
+    expect(opened).toMatchObject({ state: "open", dueAt: before.dueAt });
+  });
+});
+
+describe("a reply", () => {
+  const reply = { threadId, text: "З восьмої", clientKey: "client-key-1" };
+
+  it("is one, however often the client sends it", async () => {
+    const first = unwrap(await replyToMessage(rig, actor, reply));
+    const second = unwrap(await replyToMessage(rig, actor, reply));
+    expect(second.id).toBe(first.id);
+    expect(code(await replyToMessage(rig, actor, { ...reply, text: "інше" }))).toBe("client-key-reused");
+    await work();
+    const view = unwrap(await getThread(rig, actor, { threadId }));
+    expect(view.messages.map(({ text, own }) => [text, own])).toEqual([
+      ["Коли ви відкриваєтесь?", false],
+      ["З восьмої", true],
+    ]);
+    expect(view.messages[1]?.sentBy).toBe("mem_1");
+    expect(view.outgoing).toEqual([]);
+  });
+
+  it("and its echo are one message, in either order", async () => {
+    unwrap(await replyToMessage(rig, actor, reply));
+    const echo = comment({ remoteId: "a1", own: true, text: "З восьмої", occurredAt: now() + 1000, author: undefined });
+    await deliver(echo);
+    await work();
+    await deliver(echo);
+    const view = unwrap(await getThread(rig, actor, { threadId }));
+    expect(view.messages).toHaveLength(2);
+    expect(view.messages[1]).toMatchObject({ own: true, sentBy: "mem_1", occurredAt: now() + 1000 });
+    expect(view.thread).toMatchObject({ unanswered: 0, messageCount: 2 });
+  });
+
+  it("that the platform refuses fails with a cause that a person can read", async () => {
+    const cause = { class: "permission", code: "200", message: "no" } as const;
+    if (rig.platform.replies) rig.platform.replies.reply = async () => ({ kind: "rejected", cause });
+    unwrap(await replyToMessage(rig, actor, reply));
+    await work();
+    const { outgoing } = unwrap(await getThread(rig, actor, { threadId }));
+    expect(outgoing).toMatchObject([
+      { state: "failed", failure: { code: "answer-not-permitted" }, platformCode: "200" },
+    ]);
+    expect(rig.published.at(-1)).toMatchObject({ type: "reply.failed", data: { code: "answer-not-permitted" } });
+  });
+
+  it("with a dead token asks for the channel to be connected again", async () => {
+    const cause = { class: "auth-expired", code: "190", message: "" } as const;
+    if (rig.platform.replies) rig.platform.replies.reply = async () => ({ kind: "reconnect", cause });
+    unwrap(await replyToMessage(rig, actor, reply));
+    await work();
+    expect(rig.reconnects).toEqual(["chan_1 190"]);
+    const { outgoing } = unwrap(await getThread(rig, actor, { threadId }));
+    expect(outgoing).toMatchObject([{ state: "failed", failure: { code: "channel-reconnect-needed" } }]);
+  });
+
+  it("waits as long as the platform asks, and is sent then", async () => {
+    const answers = [
+      { kind: "retry", afterMs: 60_000, cause: { class: "rate-limited", resetAt: 0, code: "32", message: "" } },
+      { kind: "done", remoteId: "a1" },
+    ] as const;
+    let calls = 0;
+    if (rig.platform.replies) rig.platform.replies.reply = async () => answers[calls++] ?? { kind: "done" };
+    const { id } = unwrap(await replyToMessage(rig, actor, reply));
+    const message = rig.sent.splice(0)[0]?.message;
+    if (!message) throw new Error("nothing enqueued");
+    await handleRespondMessage(rig, message);
+    expect(rig.sent).toMatchObject([{ delayMs: 60_000 }]);
+    await handleRespondMessage(rig, message);
+    expect(calls).toBe(1);
+    clock.advance(60_000);
+    await work();
+    expect(calls).toBe(2);
+    expect(await rig.outgoings.get(actor.workspaceId, threadId, id)).toMatchObject({ state: "done" });
+  });
+
+  it("to a direct message is refused after 24 hours, and allowed before", async () => {
+    const direct = {
+      messageKind: "direct",
+      remoteId: "d1",
+      threadRemoteId: "person-1",
+      postRemoteId: undefined,
+    } as const;
+    await deliver(comment({ ...direct, occurredAt: now() }));
+    const input = { ...reply, threadId: threadIdOf("chan_1", "person-1") };
+    clock.advance(24 * 3_600_000 + 1);
+    expect(code(await replyToMessage(rig, actor, input))).toBe("messaging-window-closed");
+    await deliver(comment({ ...direct, remoteId: "d2", occurredAt: now() }));
+    expect(code(await replyToMessage(rig, actor, input))).toBe("ok");
+  });
+
+  it("is not for viewers, nor for what is gone", async () => {
+    expect(code(await replyToMessage(rig, { ...actor, role: "viewer" } as Actor, reply))).toBe("forbidden");
+    await deliver(comment({ remoteId: "c1b", occurredAt: now() + 1 }));
+    await deliver(comment({ change: "removed", text: undefined, occurredAt: now() + 2 }));
+    expect(code(await replyToMessage(rig, actor, { ...reply, messageId }))).toBe("message-gone");
+  });
+});
+
+describe("moderation", () => {
+  it.each([
+    ["hide", { hidden: true }],
+    ["like", { liked: true }],
+    ["remove", { removed: true, text: "" }],
+  ] as const)("%s shows at the message, and twice is once", async (action, shown) => {
+    const input = { threadId, messageId, action, clientKey: "client-key-2" };
+    unwrap(await moderateMessage(rig, actor, input));
+    unwrap(await moderateMessage(rig, actor, input));
+    await work();
+    expect(await rig.messages.get(actor.workspaceId, threadId, messageId)).toMatchObject(shown);
+  });
+});
+
+describe("another workspace", () => {
+  it("sees nothing, changes nothing and cannot tell what exists", async () => {
+    const stranger: Actor = { ...actor, workspaceId: "ws_stranger" };
+    const reply = { threadId, text: "hi", clientKey: "client-key-1" };
+    const input = { threadId, messageId, action: "hide", clientKey: "client-key-2" } as const;
+    expect(code(await getThread(rig, stranger, { threadId }))).toBe("not-found");
+    expect(code(await replyToMessage(rig, stranger, reply))).toBe("not-found");
+    expect(code(await moderateMessage(rig, stranger, input))).toBe("not-found");
+    expect(code(await markThread(rig, stranger, { threadId, state: "done" }))).toBe("not-found");
+    expect(code(await assignThread(rig, stranger, { threadId, assigneeId: null }))).toBe("not-found");
+    expect(unwrap(await listThreads(rig, stranger, { state: "all", limit: 10 })).items).toEqual([]);
+    expect(rig.sent).toEqual([]);
+  });
+});
+
+it("shows a person's other threads", async () => {
+  await deliver(comment({ remoteId: "c9", threadRemoteId: "c9", occurredAt: now() + 9 }));
+  const { otherThreads } = unwrap(await getThread(rig, actor, { threadId }));
+  expect(otherThreads.map(({ remoteId }) => remoteId)).toEqual(["c9"]);
+});
+
+it("gives a thread to a member of the workspace and to nobody else", async () => {
+  expect(unwrap(await assignThread(rig, actor, { threadId, assigneeId: "mem_1" })).assigneeId).toBe("mem_1");
+  expect(code(await assignThread(rig, actor, { threadId, assigneeId: "mem_9" }))).toBe("no-such-member");
+  await deliver(comment({ remoteId: "c1b", occurredAt: now() + 5 }));
+  expect(unwrap(await getThread(rig, actor, { threadId })).thread.assigneeId).toBe("mem_1");
+  expect(unwrap(await assignThread(rig, actor, { threadId, assigneeId: null })).assigneeId).toBeUndefined();
+});
