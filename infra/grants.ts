@@ -5,7 +5,7 @@ import type { QueueName } from "./queue-catalog.ts";
 export type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";
 export type IndexName = keyof typeof table.indexes;
 /** Folders of the bucket. */
-export type Prefix = "media" | "reports";
+export type Prefix = "media";
 /** Names below the stage's parameters path; `platforms` stands for the folder of all platform apps. */
 export type ParameterName = "platforms" | "master-key" | "setup-token";
 
@@ -37,10 +37,9 @@ export const grants: Record<FunctionName, Grant> = {
     table: ["GetItem", "Query", "PutItem", "UpdateItem"],
     indexes: ["gsi1"],
     read: ["media"],
-    send: ["publish", "reconcile", "rollup"],
+    send: ["publish", "reconcile"],
     emit: true,
     parameters: ["master-key"],
-    publicUrl: true,
   },
   scheduleReconcile: {
     table: ["GetItem", "Query", "PutItem"],
@@ -80,10 +79,7 @@ export const grants: Record<FunctionName, Grant> = {
   report: {
     table: ["GetItem", "Query", "PutItem"],
     indexes: ["gsi1"],
-    read: ["reports"],
-    write: ["reports"],
     send: ["report"],
-    emit: true,
     mail: "attachments",
     publicUrl: true,
   },
@@ -91,9 +87,9 @@ export const grants: Record<FunctionName, Grant> = {
   api: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1", "gsi2"],
-    read: ["media", "reports"],
+    read: ["media"],
     write: ["media"],
-    send: ["publish", "respond", "measure", "rollup", "report"],
+    send: ["publish", "reconcile", "respond", "measure", "rollup", "report"],
     emit: true,
     parameters: ["platforms", "master-key", "setup-token"],
     mail: "text",

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { synthesize } from "#infra/synthesize.ts";
+import type { Synthesis } from "./synthesis.ts";
+
+/** The project's folder. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+
+/** Where the built dashboard lies. */
+export const siteDirectory = join(root, "web", "dist");
+
+/** Synthesizes the app for this machine; `outDir` keeps syntheses that run at the same time apart. */
+export const synthesizeLocally = (outDir: string): Promise<Synthesis> => synthesize({ stage: "local", outDir });
+
+/** Builds the dashboard unless the built one is newer than all it is made from. */
+export async function buildSite(): Promise<void> {
+  const built = join(siteDirectory, "index.html");
+  const sources = [join(root, "web"), join(root, "packages", "core", "src"), join(root, "package-lock.json")];
+  if (existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs) return;
+  const { build } = await import("vite");
+  await build({ root: join(root, "web"), logLevel: "warn" });
+}
+
+/** When the newest file below a path was changed, ms. */
+function newest(path: string): number {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  const inside = readdirSync(path).filter((name) => name !== "dist" && name !== "node_modules");
+  return Math.max(0, ...inside.map((name) => newest(join(path, name))));
+}

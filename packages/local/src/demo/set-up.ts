@@ -1,0 +1,103 @@
+import type { Machine } from "../machine.ts";
+import { type ApiClient, apiClient, signIn } from "./client.ts";
+
+/** The workspace that everything on one machine begins with. */
+const demo = {
+  workspace: { name: "Кав'ярня Листок", timeZone: "Europe/Kyiv", language: "uk", currency: "UAH" },
+  owner: { email: "owner@lystok.example", name: "Олена Гай", language: "uk" },
+  slots: [1, 2, 3, 4, 5].flatMap((weekday) => [
+    { weekday, time: "12:00" },
+    { weekday, time: "18:00" },
+  ]),
+} as const;
+
+export interface DemoWorkspace {
+  readonly owner: { readonly email: string };
+  /** Signed in as the owner. */
+  readonly client: ApiClient;
+  readonly workspaceId: string;
+  readonly channel: { readonly id: string; readonly name: string };
+  /** The connected page on the sandbox. */
+  readonly pageId: string;
+}
+
+/**
+ * Sets the demo workspace up as an operator and its owner would: the workspace, a page connected by consent, a posting
+ * schedule, one goal.
+ */
+export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspace> {
+  const client = apiClient(machine.url);
+  const made = await client.try<{ workspace: { id: string }; signInLink: string }>(
+    "POST",
+    "/api/setup",
+    { workspace: demo.workspace, owner: demo.owner },
+    { authorization: `Bearer ${machine.setupToken}` },
+  );
+  if (made.status !== 201) throw new Error(`The workspace was not set up: ${JSON.stringify(made.body)}`);
+  await signIn(client, made.body.signInLink);
+  const { channel, pageId } = await connectPage(client);
+  await client.ask("PUT", `/api/channels/${channel.id}/slots`, { slots: demo.slots });
+  await client.ask("POST", "/api/goals", {
+    name: "2 000 підписників до Нового року",
+    problem: "weak-awareness",
+    kpi: "followers",
+    baseline: 1000,
+    target: 2000,
+    dueDay: dayAhead(60),
+  });
+  return { owner: demo.owner, client, workspaceId: made.body.workspace.id, channel, pageId };
+}
+
+/** A calendar day from now, `YYYY-MM-DD`. */
+const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Connects the sandbox's page as a person does: consents on the platform's own dialog, then chooses the page. */
+async function connectPage(client: ApiClient): Promise<Pick<DemoWorkspace, "channel" | "pageId">> {
+  const { consentUrl } = await client.ask<{ consentUrl: string }>("POST", "/api/channels/connect", {
+    platform: "facebook",
+  });
+  const back = await consent(consentUrl);
+  const landed = await client.try<{ location: string }>("GET", `${back.pathname}${back.search}`);
+  const connection = new URL(landed.body.location, back).searchParams.get("connect");
+  if (!connection) throw new Error(`The consent was not accepted: ${JSON.stringify(landed.body)}`);
+  const { candidates } = await client.ask<{ candidates: { remoteId: string }[] }>(
+    "GET",
+    `/api/channels/connect/${connection}`,
+  );
+  const [page] = candidates;
+  if (!page) throw new Error("The platform offered no page");
+  const { channels } = await client.ask<{ channels: { id: string; name: string }[] }>(
+    "POST",
+    `/api/channels/connect/${connection}`,
+    { remoteIds: [page.remoteId] },
+  );
+  const [channel] = channels;
+  if (!channel) throw new Error("No channel was connected");
+  return { channel, pageId: page.remoteId };
+}
+
+/** Agrees on the platform's dialog to everything it asks for; gives the address it sends the browser back to. */
+async function consent(consentUrl: string): Promise<URL> {
+  const dialog = await (await fetch(consentUrl)).text();
+  const form = new URLSearchParams();
+  for (const [, tag = ""] of dialog.matchAll(/<input([^>]*)>/g)) {
+    const attribute = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&amp;", "&");
+    form.append(attribute("name") ?? "", attribute("value") ?? "");
+  }
+  form.append("answer", "allow");
+  const answer = await fetch(consentUrl, { method: "POST", body: form, redirect: "manual" });
+  return new URL(answer.headers.get("location") ?? "", consentUrl);
+}
+
+/** A fresh one-time sign-in link, by the operator's word. */
+export async function signInLinkOf(machine: Machine, email: string): Promise<string> {
+  const answer = await apiClient(machine.url).try<{ links: string[] }>(
+    "POST",
+    "/api/setup/sign-in-links",
+    { email },
+    { authorization: `Bearer ${machine.setupToken}` },
+  );
+  const [link] = answer.body.links ?? [];
+  if (!link) throw new Error(`No sign-in link: ${JSON.stringify(answer.body)}`);
+  return link;
+}

@@ -1,0 +1,10 @@
+import type { CloudFormationTemplate } from "./cloud/template/resolve.ts";
+
+/** What synthesizing the app gives, as far as this machine needs it. */
+export interface Synthesis {
+  readonly stage: string;
+  /** Templates by stack name. */
+  readonly templates: Record<string, CloudFormationTemplate>;
+  /** Directory of the cloud assembly, which holds the functions' code. */
+  readonly assembly: string;
+}
