@@ -30,6 +30,8 @@ export class LeadDetailsAwaited extends Error {
 /** Meta keeps a filled-in form for 90 days (Lead Ads, Retrieving leads); later nothing will come. */
 const keptByPlatformMs = 90 * 24 * 3_600_000;
 const longestWaitMs = 6 * 3_600_000;
+/** Others change one lead at the same time only so often. */
+const maxAttempts = 10;
 
 /**
  * Fetches what a person wrote into a lead form and makes it known, once, however often it is asked. While the platform
@@ -108,11 +110,18 @@ async function announceKnown(deps: FetchLeadDeps, lead: Lead): Promise<void> {
   for (const { channelId, at } of person.sources) {
     await deps.dirtyBuckets.mark(lead.workspaceId, channelId ?? noChannel, at);
   }
-  const latest = await deps.leads.get(lead.workspaceId, person.id);
-  if (latest?.wakeAt === undefined || latest.details !== "known") return;
-  if (!(await deps.leads.save(changed(latest, { wakeAt: undefined })))) {
-    throw new LeadDetailsAwaited(`Lead ${person.id} changed meanwhile`);
+  await stopWaiting(deps.leads, person);
+}
+
+/** Takes a lead out of the list of those that wait, unless something new has begun to. */
+async function stopWaiting(leads: Leads, person: Lead): Promise<void> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const latest = await leads.get(person.workspaceId, person.id);
+    if (latest?.wakeAt === undefined || latest.mergedInto !== undefined) return;
+    const isNew = latest.sources.length > person.sources.length;
+    if (isNew || (await leads.save(changed(latest, { wakeAt: undefined })))) return;
   }
+  throw new LeadDetailsAwaited(`Lead ${person.id} changes faster than it can be noted`);
 }
 
 async function waitLonger(deps: FetchLeadDeps, lead: Lead, cause: ConnectorError): Promise<void> {

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import type { InboundReview } from "../channels/inbound.ts";
+import { handleDelivery, handleRespondMessage, replyToMessage, threadIdOf } from "../inbox/index.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import { unwrap } from "../kernel/result.ts";
+import { getReview, listReviews, reviewIdOf } from "./index.ts";
+
+let dynamo: TestDynamo;
+let rig: InboxRig;
+let clock: FakeClock;
+let actor: Actor;
+let workspaces = 0;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+beforeEach(() => {
+  const workspaceId = `ws_rev${workspaces++}`;
+  clock = fakeClock("2026-11-20T10:00:00Z");
+  rig = intakeRig(dynamo, workspaceId, clock);
+  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+});
+
+const review = (change: Partial<InboundReview> = {}): InboundReview => ({
+  kind: "review",
+  change: "added",
+  channelRemoteId: "page-1",
+  remoteId: "r1",
+  occurredAt: clock.nowMs(),
+  author: { remoteId: "person-1", name: "Ігор" },
+  rating: 2,
+  text: "Холодна кава",
+  ...change,
+});
+const deliver = (...items: InboundReview[]) => handleDelivery(rig, rig.delivery(items));
+const one = async () => unwrap(await getReview(rig, actor, { reviewId: reviewIdOf("chan_1", "r1") }));
+const list = async (state: "open" | "answered" | "all") =>
+  unwrap(await listReviews(rig, actor, { state, limit: 50 })).items.map(({ remoteId }) => remoteId);
+
+it("follows the platform's time, whatever comes first", async () => {
+  await deliver(review({ change: "edited", rating: 5, text: "Виправились", occurredAt: clock.nowMs() + 1000 }));
+  await deliver(review());
+  expect(await one()).toMatchObject({ rating: 5, text: "Виправились", edited: true, sentiment: "positive" });
+});
+
+it.each([
+  [{ rating: 1 }, "negative"],
+  [{ rating: 3, text: "чудово" }, "neutral"],
+  [{ rating: 5, text: "жахливо" }, "positive"],
+  [{ rating: undefined, recommends: true }, "positive"],
+  [{ rating: undefined, recommends: false, text: "добре" }, "negative"],
+  [{ rating: undefined, text: "Жахливо" }, "negative"],
+] as const)("takes its feeling from stars, recommendation, text, in this order: %j", async (opinion, sentiment) => {
+  await deliver(review(opinion));
+  expect(await one()).toMatchObject({ sentiment });
+});
+
+it("goes from the queue of unanswered ones when it is answered from the inbox", async () => {
+  await deliver(review(), review({ remoteId: "r2", occurredAt: clock.nowMs() + 1 }));
+  expect(await list("open")).toEqual(["r2", "r1"]);
+  const targets: unknown[] = [];
+  const idle = async () => ({ kind: "done" }) as const;
+  rig.platform.replies = {
+    reply: async (_call, target) => {
+      targets.push(target);
+      return { kind: "done" };
+    },
+    findReply: async () => ({ kind: "absent" }),
+    setHidden: idle,
+    setLiked: idle,
+    remove: idle,
+  };
+  clock.advance(60_000);
+  const threadId = threadIdOf("chan_1", "r1");
+  unwrap(await replyToMessage(rig, actor, { threadId, text: "Вибачте, виправимо", clientKey: "client-key-1" }));
+  for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
+  expect(targets).toMatchObject([{ kind: "review", remoteId: "r1" }]);
+  expect(await one()).toMatchObject({ state: "answered", answeredAt: clock.nowMs() });
+  expect(await list("open")).toEqual(["r2"]);
+  expect(await list("answered")).toEqual(["r1"]);
+  expect(await list("all")).toEqual(["r2", "r1"]);
+});
+
+it("is paged, and shows another workspace nothing", async () => {
+  for (let i = 1; i <= 5; i++) await deliver(review({ remoteId: `r${i}`, occurredAt: clock.nowMs() + i }));
+  const first = unwrap(await listReviews(rig, actor, { state: "all", limit: 3 }));
+  const second = unwrap(await listReviews(rig, actor, { state: "all", limit: 3, cursor: first.cursor }));
+  expect([...first.items, ...second.items].map(({ remoteId }) => remoteId)).toEqual(["r5", "r4", "r3", "r2", "r1"]);
+  expect(second.cursor).toBeUndefined();
+  const stranger: Actor = { ...actor, workspaceId: "ws_stranger" };
+  const cursor = await listReviews(rig, stranger, { state: "all", limit: 3, cursor: first.cursor });
+  expect(cursor).toMatchObject({ ok: false, error: { code: "invalid-cursor" } });
+  const hidden = await getReview(rig, stranger, { reviewId: reviewIdOf("chan_1", "r1") });
+  expect(hidden).toMatchObject({ ok: false, error: { code: "not-found" } });
+});
