@@ -30,7 +30,7 @@ export function page({ language, title, body }: { language: Language; title: str
 <style>${raw(style)}</style>
 </head>
 <body>
-<div class="notice"><span>${notice}</span><nav><a href="/">Sandbox</a><a href="?lang=${code}" lang="${code}">${other}</a></nav></div>
+<header class="notice"><span>${notice}</span><nav><a href="/">Sandbox</a><a href="?lang=${code}" lang="${code}">${other}</a></nav></header>
 ${body}
 </body>
 </html>`;

@@ -15,7 +15,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 14px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1, h2 { font-family: ui-serif, Georgia, "Noto Serif", serif; font-weight: 600; line-height: 1.2; margin: 0; }
-h1 { font-size: 28px; } h2 { font-size: 20px; } h3 { font-size: 14px; margin: 0; }
+h1 { font-size: 28px; } h2 { font-size: 20px; } h2.name { font: 600 14px/1.45 system-ui, sans-serif; }
 p { margin: 0; } a { color: var(--cornflower); }
 .notice { background: var(--wheat-paper); color: var(--wheat); padding: 8px 16px; font-size: 12px; display: flex; gap: 16px;
   justify-content: space-between; align-items: center; }
@@ -40,7 +40,7 @@ main.two > * { min-width: 0; }
 .figures { display: flex; gap: 16px; color: var(--soft); border-top: 1px solid var(--line); padding-top: 8px; font-variant-numeric: tabular-nums; }
 .comment { display: flex; gap: 8px; } .comment .avatar { width: 28px; height: 28px; font-size: 12px; }
 .comment .bubble { background: var(--sunken); border-radius: 10px; padding: 8px 12px; min-width: 0; }
-.comment.hidden .bubble { opacity: 0.6; } .replies { margin-left: 36px; }
+.comment.hidden .bubble { background: transparent; border: 1px dashed var(--soft); } .replies { margin-left: 36px; }
 .mark { display: inline-block; font-size: 12px; border-radius: 6px; padding: 0 8px; background: var(--leaf-paper); color: var(--leaf); }
 .mark.negative { background: var(--poppy-paper); color: var(--poppy); } .mark.quiet { background: var(--sunken); color: var(--soft); }
 label { display: grid; gap: 4px; font-size: 12px; color: var(--soft); } label.choice { display: flex; align-items: center; min-height: 32px; gap: 8px; color: var(--ink); font-size: 14px; }
@@ -51,6 +51,9 @@ button { font: inherit; font-weight: 600; min-height: 40px; padding: 8px 16px; b
   background: var(--cornflower); color: var(--on-accent); cursor: pointer; }
 button.quiet { background: transparent; color: var(--cornflower); }
 :focus-visible { outline: 2px solid var(--cornflower); outline-offset: 2px; }
-details > summary { cursor: pointer; color: var(--cornflower); min-height: 32px; display: flex; align-items: center; }
+summary { cursor: pointer; color: var(--cornflower); min-height: 32px; display: flex; align-items: center; gap: 8px; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::before { content: "+"; font-weight: 600; } details[open] > summary::before { content: "−"; }
+details[open] { padding-bottom: 8px; }
 :target { outline: 2px solid var(--cornflower); outline-offset: 2px; }
 `;

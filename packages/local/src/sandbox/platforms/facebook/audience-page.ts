@@ -4,7 +4,7 @@ import { textsOf } from "../../look/language.ts";
 import { page as layout } from "../../look/page.ts";
 import type { OutboxDelivery } from "../../outbox.ts";
 import { postCard } from "./audience-post.ts";
-import { avatar, type Markup, nameField, type View, when } from "./audience-view.ts";
+import { avatar, counted, type Markup, nameField, type View, when } from "./audience-view.ts";
 import type { Page } from "./model.ts";
 import { followersAt } from "./reach.ts";
 import { audienceTexts } from "./texts.ts";
@@ -22,11 +22,11 @@ export function audiencePage(
   const posts = world.posts
     .list((it) => it.pageId === page.id && !it.removed)
     .sort((a, b) => b.createdAt - a.createdAt);
-  const followers = new Intl.NumberFormat(language).format(followersAt(world, page, world.clock.nowMs()));
+  const followers = counted(view, followersAt(world, page, world.clock.nowMs()), "followers");
   const body = html`<main class="two">
     <header class="card row" style="gap:16px;flex-wrap:nowrap">
       ${avatar(page.name, "own large")}
-      <div class="tight"><h1>${page.name}</h1><p class="soft">${page.category} · ${followers} ${texts.followers}</p><p>${page.about}</p></div>
+      <div class="tight"><h1>${page.name}</h1><p class="soft">${page.category} · ${followers}</p><p>${page.about}</p></div>
     </header>
     <div class="stack" id="done">
       ${visit.done ? html`<p role="status" class="mark">${texts.thanks}</p>` : ""}

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { avatar, type Markup, nameField, type View, when } from "./audience-view.ts";
+import { avatar, counted, type Markup, nameField, type View, when } from "./audience-view.ts";
 import type { Comment, Post } from "./model.ts";
 
 /** A post with its media, figures, comments and answers, and a form to join in. */
@@ -10,12 +10,12 @@ export function postCard(view: View, post: Post): Markup {
   const shares = world.shares.list((it) => it.postId === post.id).length;
   return html`<article class="card stack" id="${post.id}">
     <header class="row">${avatar(post.from.name, post.from.id === page.id ? "own" : "")}
-      <div><h3>${post.from.name}</h3><p class="soft small">${when(view, post.createdAt)}</p></div></header>
+      <div><h2 class="name">${post.from.name}</h2><p class="soft small">${when(view, post.createdAt)}</p></div></header>
     ${post.message ? html`<p class="text">${linked(post.message)}</p>` : ""}
     ${media(view, post)}
     ${post.link ? html`<a class="link" href="${post.link}" rel="noreferrer">${host(post.link)}</a>` : ""}
-    <p class="figures"><span>${reactions} ${texts.reactions}</span><span>${comments.length} ${texts.comments}</span>
-      <span>${shares} ${texts.shares}</span></p>
+    <p class="figures"><span>${counted(view, reactions, "reactions")}</span><span>${counted(view, comments.length, "comments")}</span>
+      <span>${counted(view, shares, "shares")}</span></p>
     ${comments.filter((it) => !it.parentId).map((it) => commentThread(view, it, comments))}
     <form method="post" action="/facebook/pages/${page.id}/comment" class="tight">
       <input type="hidden" name="on" value="${post.id}" />

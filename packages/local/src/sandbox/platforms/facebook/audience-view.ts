@@ -33,3 +33,15 @@ export const when = ({ world, language }: View, at: number): string =>
     minute: "2-digit",
     timeZone: world.currentSettings().insightsZone,
   }).format(at);
+
+/** A count with its noun in the right form: 1 коментар, 2 коментарі, 5 коментарів. */
+export function counted(
+  { language, texts }: View,
+  count: number,
+  of: "followers" | "reactions" | "comments" | "shares",
+): string {
+  const [one = "", few = "", many = few] = texts[of].split("|");
+  const rule = new Intl.PluralRules(language).select(count);
+  const form = rule === "one" ? one : rule === "many" ? many : few;
+  return `${new Intl.NumberFormat(language).format(count)} ${form}`;
+}

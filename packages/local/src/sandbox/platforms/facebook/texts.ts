@@ -62,10 +62,10 @@ type AudienceWord =
   | "held"
   | "thanks";
 
-/** Words of the audience page. */
+/** Words of the audience page; a noun that is counted has its forms one, few, many. */
 export const audienceTexts: Texts<Record<AudienceWord, string>> = {
   uk: {
-    followers: "підписники",
+    followers: "підписник|підписники|підписників",
     noPosts: "Тут ще немає дописів. Опублікуйте перший у Dopys.",
     you: "Ви",
     yourName: "Ваше ім'я",
@@ -74,9 +74,9 @@ export const audienceTexts: Texts<Record<AudienceWord, string>> = {
     answer: "Відповісти",
     send: "Надіслати",
     react: "Подобається",
-    reactions: "реакції",
-    comments: "коментарі",
-    shares: "поширення",
+    reactions: "реакція|реакції|реакцій",
+    comments: "коментар|коментарі|коментарів",
+    shares: "поширення|поширення|поширень",
     hidden: "приховано сторінкою",
     likedByPage: "сподобалося сторінці",
     actAs: "Як відвідувач ви можете",
@@ -107,7 +107,7 @@ export const audienceTexts: Texts<Record<AudienceWord, string>> = {
     thanks: "Готово. Dopys дізнається про це за мить.",
   },
   en: {
-    followers: "followers",
+    followers: "follower|followers",
     noPosts: "There are no posts here yet. Publish the first one in Dopys.",
     you: "You",
     yourName: "Your name",
@@ -116,9 +116,9 @@ export const audienceTexts: Texts<Record<AudienceWord, string>> = {
     answer: "Reply",
     send: "Send",
     react: "Like",
-    reactions: "reactions",
-    comments: "comments",
-    shares: "shares",
+    reactions: "reaction|reactions",
+    comments: "comment|comments",
+    shares: "share|shares",
     hidden: "hidden by the page",
     likedByPage: "liked by the page",
     actAs: "As a visitor you can",
