@@ -30,10 +30,18 @@ function negativeRate({ negative, reach }: KpiParts): Ratio {
 const withoutSum = ({ known, absent }: Part): Part => ({ sum: 0, known, absent });
 
 /**
- * The workspace's day from its channels' days. A channel takes part once it was measured or something was counted on it:
- * one that was only looked at leaves the figures whole.
+ * The workspace's day from its channels' days. Every channel that was connected by then takes part, so that one that was
+ * not measured is missed; another takes part once it was measured or something was counted on it.
  */
-export const workspaceDayOf = (channels: readonly KpiParts[]): KpiParts => mergeScopes(channels.filter(takesPart));
+export function workspaceDayOf(
+  day: string,
+  connected: readonly string[],
+  rows: ReadonlyMap<string, KpiParts>,
+): KpiParts {
+  const expected = connected.map((id) => rows.get(id) ?? channelDayOf(id, day, new Map()));
+  const others = [...rows].filter(([id, parts]) => !connected.includes(id) && takesPart(parts));
+  return mergeScopes([...expected, ...others.map(([, parts]) => parts)]);
+}
 
 function takesPart({ measuredAt, types, leads, response, negative }: KpiParts): boolean {
   const posts = contentTypes.reduce((sum, type) => sum + types[type].posts, 0);

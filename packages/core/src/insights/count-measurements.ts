@@ -130,8 +130,9 @@ function deltaOf(
   const gains = interactionNames.map((name) => gain(now[name], before?.[name]));
   const known = gains.filter((one) => one.available);
   const interactions = known.length > 0 ? figure(known.reduce((sum, one) => sum + one.value, 0)) : (gains[0] ?? notYet);
-  const people = gain(now.reach, before?.reach);
-  return { interactions, reach: people.available ? people : gain(now.views, before?.views) };
+  const reach = gain(now.reach, before?.reach);
+  const views = gain(now.views, before?.views);
+  return { interactions, reach: !reach.available && views.available ? views : reach };
 }
 
 function gain(now: Figure, before: Figure | undefined): Figure {

@@ -42,8 +42,9 @@ export async function handleMeasureMessage(deps: MeasureDeps, message: MeasureMe
     deps.workspaces.get(workspaceId),
     deps.channels.get(workspaceId, channelId),
   ]);
-  const insights = channel && deps.connectorFor(channel.platform)?.insights;
-  if (!workspace || channel?.state !== "connected" || !insights) return "not-measurable";
+  if (!workspace || channel?.state !== "connected") return "not-measurable";
+  const insights = deps.connectorFor(channel.platform)?.insights;
+  if (!insights) return noteSilence(deps, message);
   const call = await deps.channelCalls.open(channel);
   if (!call) return "reconnect";
   const measured = await measureDay(deps, insights, call, message, workspace.timeZone);
@@ -52,6 +53,15 @@ export async function handleMeasureMessage(deps: MeasureDeps, message: MeasureMe
   const sampled = isToday ? await samplePublications(deps, insights, call, message) : ok(undefined);
   await deps.rollupQueue.sendAll((await affectedDays(deps, message)).map((one) => ({ message: one })));
   return sampled.ok ? "measured" : postpone(deps, message, sampled.error);
+}
+
+/** A platform that gives no figures is no gap in the workspace's: that there are none is known. */
+async function noteSilence(deps: MeasureDeps, message: MeasureMessage): Promise<MeasureOutcome> {
+  const { workspaceId, channelId, day } = message;
+  const measurement = unknownMeasurement(notAvailable("not-given-by-platform"));
+  await deps.measurements.put(workspaceId, channelId, { day, measuredAt: deps.clock.nowMs(), measurement });
+  await deps.rollupQueue.send({ workspaceId, channelId, day });
+  return "not-measurable";
 }
 
 async function measureDay(

@@ -1,4 +1,5 @@
-import { addDays } from "../kernel/time.ts";
+import type { Channels } from "../channels/connected/index.ts";
+import { addDays, dayRange } from "../kernel/time.ts";
 import { channelDayOf, workspaceDayOf } from "./channel-day.ts";
 import { converge } from "./converge.ts";
 import { type KpiParts, mergeDays } from "./kpi-parts.ts";
@@ -7,16 +8,26 @@ import { mondayOf, pageOf } from "./pages.ts";
 import type { Buckets, DayKey, Sheet, SheetKey } from "./ports.ts";
 
 /** Puts a channel's day together from its slices, the workspace's day from its channels, and both into their weeks. */
-export async function mergeUp(buckets: Buckets, key: DayKey): Promise<void> {
+export async function mergeUp(
+  { buckets, channels }: { buckets: Buckets; channels: Pick<Channels, "list"> },
+  key: DayKey,
+  zone: string,
+): Promise<void> {
   const { slices, days } = buckets;
   const { workspaceId, channelId, day } = key;
   await converge(days, key, async () => channelDayOf(channelId, day, await slices.ofDay(key)));
   if (channelId !== noChannel) {
     await writeDay(buckets, { workspaceId, scope: channelId }, day, async () => (await days.read(key)).value);
   }
-  await writeDay(buckets, { workspaceId, scope: wholeWorkspace }, day, async () =>
-    workspaceDayOf([...(await days.ofAllChannels(workspaceId, day)).values()]),
-  );
+  await writeDay(buckets, { workspaceId, scope: wholeWorkspace }, day, async () => {
+    const [rows, all] = await Promise.all([days.ofAllChannels(workspaceId, day), channels.list(workspaceId)]);
+    const connected = all.filter(({ connectedAt }) => connectedAt < dayRange(day, zone).to);
+    return workspaceDayOf(
+      day,
+      connected.map(({ id }) => id),
+      rows,
+    );
+  });
 }
 
 type Scope = Pick<SheetKey, "workspaceId" | "scope">;

@@ -136,9 +136,10 @@ function ofType(facts: readonly ChannelFacts[], type: ContentType): TypeEngageme
     const won = names.map((name) => since(now[name], before?.[name]));
     const available = won.filter((one) => one.available);
     const people = since(now.reach, before?.reach);
+    const views = since(now.views, before?.views);
     return [
       available.length === 0 ? (won[0] ?? notYet) : figure(available.reduce((total, one) => total + one.value, 0)),
-      people.available ? people : since(now.views, before?.views),
+      people.available || !views.available ? people : views,
     ];
   });
   const complete = both(pairs);

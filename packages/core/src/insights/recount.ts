@@ -28,11 +28,13 @@ export async function recount(deps: RecountDeps, workspaceId: string, day: strin
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) return null;
   const range = dayRange(day, workspace.timeZone);
-  const ids = [...(await deps.channels.list(workspaceId)).map(({ id }) => id), noChannel];
+  const all = await deps.channels.list(workspaceId);
+  const connected = new Set(all.filter(({ connectedAt }) => connectedAt < range.to).map(({ id }) => id));
+  const ids = [...all.map(({ id }) => id), noChannel];
   const facts = await Promise.all(ids.map((id) => readFacts(deps, workspaceId, id, day, range)));
   const channels = facts.filter(({ channelId }) => channelId !== noChannel);
   return {
-    workspace: kpisFromFacts(facts.filter(hasAnything)),
+    workspace: kpisFromFacts(facts.filter((one) => connected.has(one.channelId) || hasAnything(one))),
     channels: new Map(channels.map((one) => [one.channelId, kpisFromFacts([one])])),
   };
 }

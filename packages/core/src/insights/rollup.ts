@@ -1,4 +1,5 @@
 import type { Workspaces } from "../access/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
 import { dayRange } from "../kernel/time.ts";
 import { hourSlice, measuredSlice } from "./channel-day.ts";
 import { converge } from "./converge.ts";
@@ -12,6 +13,7 @@ import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, Raw
 
 export interface RollupDeps {
   readonly workspaces: Pick<Workspaces, "get">;
+  readonly channels: Pick<Channels, "list">;
   readonly marks: Pick<DirtyMarks, "take">;
   readonly raw: RawEvents;
   readonly measurements: Pick<Measurements, "get" | "before">;
@@ -35,7 +37,7 @@ export async function handleRollupMessage(deps: RollupDeps, message: RollupMessa
   } else {
     await recountHour(deps, key, hour, workspace.timeZone);
   }
-  await mergeUp(deps.buckets, key);
+  await mergeUp(deps, key, workspace.timeZone);
 }
 
 async function recountHour(deps: RollupDeps, key: DayKey, hour: number, zone: string): Promise<void> {
