@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
-import type { ApiFailure } from "./api/request.ts";
+import type { ApiFailure } from "./api/client.ts";
 import { loadMe } from "./api/session.ts";
 import { CalendarPage } from "./pages/calendar/calendar-page.tsx";
 import { ChannelsPage } from "./pages/channels/channels-page.tsx";

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Answer, ApiFailure } from "./api/request.ts";
+import type { Answer, ApiFailure } from "./api/client.ts";
 
 /** What is known of something fetched: the last good answer stays while a newer one is on its way. */
 export interface Loaded<T> {

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { ApiFailure } from "./api/request.ts";
+import type { ApiFailure } from "./api/client.ts";
 import { t } from "./language.ts";
 
 export interface Toast {

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import {
-  type Asset,
   altTextSchema,
   completeUpload,
   describeAsset,
@@ -14,18 +13,7 @@ import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
-
-const assetView = ({ id, kind, contentType, bytes, width, height, altText, state }: Asset) => ({
-  id,
-  kind,
-  contentType,
-  bytes,
-  width,
-  height,
-  altText,
-  state,
-  url: `/api/media/${id}`,
-});
+import { assetView } from "../views/asset.ts";
 
 /** Files: room for an upload straight to the bucket, its completion, and looking at what is there. */
 export const mediaRoutes = (deps: ApiDeps) =>

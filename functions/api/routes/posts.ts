@@ -10,6 +10,7 @@ import {
   getPost,
   listPosts,
   listPostsSchema,
+  mediaIdsOf,
   requestChanges,
   reviewPostSchema,
   submitPost,
@@ -19,6 +20,7 @@ import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
+import { assetView } from "../views/asset.ts";
 import { checksView, postView, publicationView } from "../views/post.ts";
 
 const stepSchema = v.omit(reviewPostSchema, ["postId", "note"]);
@@ -47,15 +49,17 @@ export const postRoutes = (deps: ApiDeps) =>
       const [actor, postId, language] = [c.get("actor"), c.req.param("id"), c.get("language")];
       const post = await getPost(deps, actor, { postId });
       if (!post.ok) return refuse(c, post.error);
-      const [publications, members, checks] = await Promise.all([
+      const [publications, members, checks, assets] = await Promise.all([
         publicationsOf(deps.publications, post.value),
         deps.members.list(actor.workspaceId),
         checkPost(deps, actor, { postId }),
+        deps.assets.getMany(actor.workspaceId, mediaIdsOf(post.value)),
       ]);
       return c.json({
         post: postView(post.value, members),
         publications: publications.map((publication) => publicationView(language, publication)),
         checks: checksView(language, checks.ok ? checks.value : []),
+        assets: assets.map(assetView),
       });
     })
     .patch("/posts/:id", parse("json", v.omit(editPostSchema, ["postId"])), async (c) => {

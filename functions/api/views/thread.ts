@@ -1,7 +1,7 @@
 import type { Message, Outgoing, Thread, ThreadView } from "#core/inbox/index.ts";
 import type { Language } from "#core/kernel/language.ts";
 import type { Publication } from "#core/publishing/index.ts";
-import { toApiError } from "../errors.ts";
+import { type ApiError, toApiError } from "../errors.ts";
 
 /** A thread as a line of the inbox. */
 export const threadView = (thread: Thread) => ({
@@ -29,13 +29,28 @@ const replyStates = {
   failed: "failed",
 } as const satisfies Record<Outgoing["state"], string>;
 
-const messageView = (message: Message) => ({
+/** A message of a conversation: the platform's, a review, or a reply of ours that is under way or failed. */
+export interface MessageView {
+  id: string;
+  own: boolean;
+  author: { name?: string | undefined };
+  text: string;
+  /** Epoch ms. */
+  at: number;
+  state: "visible" | "hidden" | "removed";
+  edited: boolean;
+  liked?: boolean;
+  classification?: Message["classification"];
+  reply?: { state: (typeof replyStates)[Outgoing["state"]]; failure?: ApiError | undefined };
+}
+
+const messageView = (message: Message): MessageView => ({
   id: message.id,
   own: message.own,
   author: { name: message.author?.name },
   text: message.text,
   at: message.occurredAt,
-  state: message.removed ? ("removed" as const) : message.hidden ? ("hidden" as const) : ("visible" as const),
+  state: message.removed ? "removed" : message.hidden ? "hidden" : "visible",
   edited: message.edited,
   liked: message.liked,
   classification: message.classification,
@@ -49,16 +64,16 @@ export function threadPageView(
   publication: Publication | null,
 ) {
   const { thread, messages, review, outgoing, otherThreads } = view;
-  const reviewMessage = review && {
+  const reviewMessage: MessageView | null | undefined = review && {
     id: review.id,
     own: false,
     author: { name: review.author?.name },
     text: review.text,
     at: review.occurredAt,
-    state: review.removed ? ("removed" as const) : ("visible" as const),
+    state: review.removed ? "removed" : "visible",
     edited: review.edited,
   };
-  const replies = outgoing
+  const replies: MessageView[] = outgoing
     .filter(({ kind }) => kind === "reply")
     .map(({ id, text = "", requestedAt, state, failure, by }) => ({
       id,
@@ -66,7 +81,7 @@ export function threadPageView(
       author: { name: names.get(by) },
       text,
       at: requestedAt,
-      state: "visible" as const,
+      state: "visible",
       edited: false,
       reply: { state: replyStates[state], failure: failure && toApiError(language, failure) },
     }));

@@ -1,26 +1,33 @@
-import type { Manifest } from "#core/channels/manifest.ts";
+import { ok } from "#core/kernel/result.ts";
 import { type Loaded, useResource } from "../resource.ts";
-import type { Candidate, Channel, Slot } from "./contract.ts";
-import { type Answer, get, post, put, remove } from "./request.ts";
+import { type Answer, answerOf, api, outliving } from "./client.ts";
+import type { Channel, Slot } from "./contract.ts";
 
-export const listChannels = (): Promise<Answer<{ channels: Channel[] }>> => get("/api/channels");
-export const listPlatforms = (): Promise<Answer<{ platforms: Manifest[] }>> => get("/api/platforms");
-
-/** Begins connecting a channel; the browser goes to `consentUrl`. */
-export const beginConnecting = (platform: string): Promise<Answer<{ consentUrl: string }>> =>
-  post("/api/channels/connect", { platform });
-export const listCandidates = (connectId: string): Promise<Answer<{ candidates: Candidate[] }>> =>
-  get(`/api/channels/connect/${connectId}`);
-export const connectChannels = (connectId: string, remoteIds: string[]): Promise<Answer<{ channels: Channel[] }>> =>
-  post(`/api/channels/connect/${connectId}`, { remoteIds });
-
-export const saveSlots = (channelId: string, slots: Slot[]): Promise<Answer<unknown>> =>
-  put(`/api/channels/${channelId}/slots`, { slots });
-export const nextSlot = (channelId: string): Promise<Answer<{ at: number | null; timeZone: string }>> =>
-  get(`/api/channels/${channelId}/next-slot`);
-export const disconnectChannel = (channelId: string, leaving: boolean): Promise<Answer<unknown>> =>
-  remove(`/api/channels/${channelId}`, leaving);
+/** The channels whose platform this installation knows; one that it no longer knows can neither be shown nor used. */
+async function listChannels(): Promise<Answer<{ channels: Channel[] }>> {
+  const answer = await answerOf(api.channels.$get());
+  if (!answer.ok) return answer;
+  const known = answer.value.channels.flatMap(({ manifest, ...channel }) =>
+    manifest ? [{ ...channel, manifest }] : [],
+  );
+  return ok({ channels: known });
+}
 
 /** The workspace's channels, kept in memory across pages. */
 export const useChannels = (): Loaded<{ channels: Channel[] }> & { reload: () => void } =>
   useResource("channels", listChannels);
+
+export const listPlatforms = () => answerOf(api.platforms.$get());
+
+/** Begins connecting a channel; the browser goes to `consentUrl`. */
+export const beginConnecting = (platform: string) => answerOf(api.channels.connect.$post({ json: { platform } }));
+export const listCandidates = (id: string) => answerOf(api.channels.connect[":id"].$get({ param: { id } }));
+export const connectChannels = (id: string, remoteIds: string[]) =>
+  answerOf(api.channels.connect[":id"].$post({ param: { id }, json: { remoteIds } }));
+
+export const saveSlots = (id: string, slots: Slot[]) =>
+  answerOf(api.channels[":id"].slots.$put({ param: { id }, json: { slots } }));
+/** The next free slot of a channel; refused with `no-free-slot` when there is none. */
+export const nextSlot = (id: string) => answerOf(api.channels[":id"]["next-slot"].$get({ param: { id } }));
+export const disconnectChannel = (id: string, leaving: boolean) =>
+  answerOf(api.channels[":id"].$delete({ param: { id } }, outliving(leaving)));

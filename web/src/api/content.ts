@@ -1,44 +1,32 @@
-import type { Asset, ChannelCheck, FreeSlot, Post, PostBody, PublicationSummary, TodayView } from "./contract.ts";
-import { type Answer, get, patch, post } from "./request.ts";
+import { answerOf, api, outliving } from "./client.ts";
+import type { PostDraft, When } from "./contract.ts";
 
-export const readToday = (): Promise<Answer<TodayView>> => get("/api/today");
+export const readToday = () => answerOf(api.today.$get());
 
 /** What goes out and where there is room, from the day `from` up to and without the day `to`. */
-export const readCalendar = (from: string, to: string): Promise<Answer<CalendarView>> =>
-  get(`/api/calendar?from=${from}&to=${to}`);
+export const readCalendar = (from: string, to: string) => answerOf(api.calendar.$get({ query: { from, to } }));
 
-export interface CalendarView {
-  publications: PublicationSummary[];
-  freeSlots: FreeSlot[];
-  timeZone: string;
-}
+/** The newest posts that have no time yet. */
+export const listUnscheduled = () =>
+  answerOf(api.posts.$get({ query: { state: "draft,in-review,changes-requested,approved" } }));
 
-/** A time as a person chose it: wall clock in a zone, or the next free slot of each channel. */
-export type When = { at: string; timeZone: string } | { slot: "next" };
+export const readPost = (id: string) => answerOf(api.posts[":id"].$get({ param: { id } }));
+export const createPost = (json: PostDraft) => answerOf(api.posts.$post({ json }));
+/** Changes the written part of a post as a whole: what is absent is emptied. */
+export const editPost = (id: string, version: number, draft: PostDraft) => {
+  const json = { ...draft, version, topic: draft.topic ?? null, notes: draft.notes ?? null };
+  return answerOf(api.posts[":id"].$patch({ param: { id }, json }));
+};
+export const submitPost = (id: string, version: number) =>
+  answerOf(api.posts[":id"].submit.$post({ param: { id }, json: { version } }));
+export const approvePost = (id: string, version: number) =>
+  answerOf(api.posts[":id"].approve.$post({ param: { id }, json: { version } }));
+export const requestChanges = (id: string, version: number, comment: string) =>
+  answerOf(api.posts[":id"]["request-changes"].$post({ param: { id }, json: { version, comment } }));
+export const schedulePost = (id: string, when: When) =>
+  answerOf(api.posts[":id"].schedule.$post({ param: { id }, json: { when } }));
+export const cancelPost = (id: string, version: number, leaving: boolean) =>
+  answerOf(api.posts[":id"].cancel.$post({ param: { id }, json: { version } }, outliving(leaving)));
 
-export interface PostView {
-  post: Post;
-  assets?: Asset[];
-  publications: PublicationSummary[];
-  checks: ChannelCheck[];
-}
-
-export const readPost = (id: string): Promise<Answer<PostView>> => get(`/api/posts/${id}`);
-export const createPost = (body: PostBody): Promise<Answer<{ post: Post }>> => post("/api/posts", body);
-export const editPost = (id: string, version: number, body: PostBody): Promise<Answer<{ post: Post }>> =>
-  patch(`/api/posts/${id}`, { version, ...body });
-export const checkPost = (body: PostBody): Promise<Answer<{ checks: ChannelCheck[] }>> =>
-  post("/api/posts/check", body);
-export const submitPost = (id: string, version: number): Promise<Answer<{ post: Post }>> =>
-  post(`/api/posts/${id}/submit`, { version });
-export const approvePost = (id: string, version: number): Promise<Answer<{ post: Post }>> =>
-  post(`/api/posts/${id}/approve`, { version });
-export const requestChanges = (id: string, version: number, note: string): Promise<Answer<{ post: Post }>> =>
-  post(`/api/posts/${id}/request-changes`, { version, note });
-export const schedulePost = (id: string, when: When): Promise<Answer<{ publications: PublicationSummary[] }>> =>
-  post(`/api/posts/${id}/schedule`, when);
-export const cancelPost = (id: string): Promise<Answer<unknown>> => post(`/api/posts/${id}/cancel`);
-export const reschedule = (
-  publicationId: string,
-  when: { at: string; timeZone: string },
-): Promise<Answer<{ publication: PublicationSummary }>> => patch(`/api/publications/${publicationId}`, when);
+export const reschedule = (id: string, when: When) =>
+  answerOf(api.publications[":id"].$patch({ param: { id }, json: { when } }));

@@ -1,9 +1,6 @@
-import type { GoalProgress, NewGoal } from "#core/strategy/model.ts";
-import { type Answer, get, post } from "./request.ts";
+import { answerOf, api } from "./client.ts";
+import type { GoalDraft } from "./contract.ts";
 
-/** A goal as a person states it; what is left out the server takes from the figures and the day. */
-export type GoalDraft = Pick<NewGoal, "name" | "problem" | "kpi" | "target" | "dueDay"> &
-  Partial<Pick<NewGoal, "channelId" | "baseline">>;
-
-export const listGoals = (): Promise<Answer<{ goals: GoalProgress[] }>> => get("/api/goals");
-export const setGoal = (goal: GoalDraft): Promise<Answer<unknown>> => post("/api/goals", goal);
+export const listGoals = () => answerOf(api.goals.$get());
+/** Sets a goal; what is left out the server takes from the figures and the day. */
+export const setGoal = (json: GoalDraft) => answerOf(api.goals.$post({ json }));

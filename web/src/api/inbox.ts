@@ -1,29 +1,24 @@
-import type { InboxState, ThreadSummary, ThreadView } from "./contract.ts";
-import { type Answer, get, post, query, request } from "./request.ts";
+import { answerOf, api, outliving } from "./client.ts";
+import type { InboxState } from "./contract.ts";
 
-export interface ThreadPage {
-  threads: ThreadSummary[];
-  cursor?: string;
-}
+export const listThreads = (state: InboxState, cursor?: string) =>
+  answerOf(api.inbox.$get({ query: { state, ...(cursor ? { cursor } : {}) } }));
 
-export const listThreads = (state: InboxState, cursor?: string): Promise<Answer<ThreadPage>> =>
-  get(`/api/inbox${query({ state, cursor })}`);
-
-export const readThread = (id: string): Promise<Answer<ThreadView>> => get(`/api/inbox/${id}`);
+export const readThread = (id: string) => answerOf(api.inbox[":id"].$get({ param: { id } }));
 
 /** Sends a reply; the same `clientKey` sends it once, however often it is asked for. */
-export const sendReply = (
-  threadId: string,
-  reply: { messageId: string; text: string; clientKey: string },
-): Promise<Answer<unknown>> => post(`/api/inbox/${threadId}/reply`, reply);
+export const sendReply = (id: string, json: { messageId?: string; text: string; clientKey: string }) =>
+  answerOf(api.inbox[":id"].reply.$post({ param: { id }, json }));
 
 export type Deed = "hide" | "unhide" | "like" | "unlike" | "remove";
 
 /** Does something to a message on its platform. */
-export const act = (threadId: string, messageId: string, deed: Deed, leaving = false): Promise<Answer<unknown>> =>
-  request("POST", `/api/inbox/${threadId}/messages/${messageId}/${deed}`, {}, leaving);
+export const act = (id: string, messageId: string, deed: Deed, leaving = false) =>
+  answerOf(
+    api.inbox[":id"].messages[":messageId"][":deed"].$post({ param: { id, messageId, deed } }, outliving(leaving)),
+  );
 
-export const finishThread = (id: string): Promise<Answer<unknown>> => post(`/api/inbox/${id}/done`);
-export const reopenThread = (id: string): Promise<Answer<unknown>> => post(`/api/inbox/${id}/reopen`);
-export const assignThread = (id: string, memberId: string | null): Promise<Answer<unknown>> =>
-  post(`/api/inbox/${id}/assign`, { memberId });
+export const finishThread = (id: string) => answerOf(api.inbox[":id"].done.$post({ param: { id } }));
+export const reopenThread = (id: string) => answerOf(api.inbox[":id"].reopen.$post({ param: { id } }));
+export const assignThread = (id: string, memberId: string | null) =>
+  answerOf(api.inbox[":id"].assign.$post({ param: { id }, json: { memberId } }));

@@ -1,16 +1,13 @@
 import { err, ok } from "#core/kernel/result.ts";
 import { t } from "../language.ts";
+import { type Answer, answerOf, api } from "./client.ts";
 import type { Asset } from "./contract.ts";
-import { type Answer, post } from "./request.ts";
-
-interface Upload {
-  asset: { id: string };
-  upload: { url: string; method: "PUT"; headers: Record<string, string> };
-}
 
 /** Sends a file straight to the object store; `onProgress` hears the share sent, 0..1. */
 export async function uploadImage(file: File, onProgress: (share: number) => void): Promise<Answer<Asset>> {
-  const begun = await post<Upload>("/api/media", { contentType: file.type, bytes: file.size, fileName: file.name });
+  const begun = await answerOf(
+    api.media.$post({ json: { contentType: file.type, bytes: file.size, fileName: file.name } }),
+  );
   if (!begun.ok) return begun;
   const { asset, upload } = begun.value;
   if (!(await send(file, upload, onProgress))) {
@@ -21,14 +18,17 @@ export async function uploadImage(file: File, onProgress: (share: number) => voi
 
 /** Closes an upload, or changes what the picture is described as to those who do not see it. */
 export async function describeAsset(id: string, altText: string): Promise<Answer<Asset>> {
-  const done = await post<{ asset: Asset }>(`/api/media/${id}/complete`, { altText });
+  const done = await answerOf(api.media[":id"].complete.$post({ param: { id }, json: { altText } }));
   return done.ok ? ok(done.value.asset) : done;
 }
 
-/** The address at which a stored file can be looked at. */
-export const assetUrl = (id: string): string => `/api/media/${id}`;
+interface Upload {
+  readonly url: string;
+  readonly method: "PUT";
+  readonly headers: Readonly<Record<string, string>>;
+}
 
-function send(file: File, upload: Upload["upload"], onProgress: (share: number) => void): Promise<boolean> {
+function send(file: File, upload: Upload, onProgress: (share: number) => void): Promise<boolean> {
   return new Promise((resolve) => {
     const call = new XMLHttpRequest();
     call.open(upload.method, upload.url);

@@ -1,27 +1,11 @@
-import type { Recipient, Report, ReportSchedule } from "#core/reports/model.ts";
-import { type Answer, get, patch, post } from "./request.ts";
+import { answerOf, api } from "./client.ts";
+import type { ReportDraft } from "./contract.ts";
 
-export type { Recipient, ReportSchedule };
-
-/** A report as the dashboard needs it. */
-export type ReportView = Pick<
-  Report,
-  "id" | "name" | "schedule" | "recipients" | "paused" | "nextDueAt" | "version"
-> & {
-  /** When it was last mailed, epoch ms. */
-  readonly lastSentAt?: number;
-};
-
-export type ReportDraft = Pick<Report, "name" | "schedule" | "recipients">;
-
-export const listReports = (): Promise<Answer<{ reports: ReportView[] }>> => get("/api/reports");
-export const createReport = (draft: ReportDraft): Promise<Answer<unknown>> => post("/api/reports", draft);
-export const editReport = (
-  id: string,
-  version: number,
-  change: Partial<ReportDraft & { paused: boolean }>,
-): Promise<Answer<unknown>> => patch(`/api/reports/${id}`, { version, ...change });
-export const sendReport = (id: string): Promise<Answer<unknown>> => post(`/api/reports/${id}/send`);
-
-/** The address of the report as its readers get it, as a page. */
-export const previewUrl = (id: string): string => `/api/reports/${id}/preview`;
+export const listReports = () => answerOf(api.reports.$get());
+export const createReport = (json: ReportDraft) => answerOf(api.reports.$post({ json }));
+export const editReport = (id: string, version: number, change: Partial<ReportDraft & { paused: boolean }>) =>
+  answerOf(api.reports[":id"].$patch({ param: { id }, json: { version, ...change } }));
+/** Mails the last whole week to those who have not had it yet. */
+export const sendReport = (id: string) => answerOf(api.reports[":id"].send.$post({ param: { id }, json: {} }));
+/** What became of each mail of a report. */
+export const listDeliveries = (id: string) => answerOf(api.reports[":id"].deliveries.$get({ param: { id } }));

@@ -2,12 +2,12 @@ import type { Language } from "#core/kernel/language.ts";
 import { language } from "../language.ts";
 import { forgetAll } from "../resource.ts";
 import { me, signedOut } from "../session-state.ts";
-import type { Me, Member } from "./contract.ts";
-import { type Answer, get, patch, post } from "./request.ts";
+import { type Answer, answerOf, api } from "./client.ts";
+import type { Me } from "./contract.ts";
 
 /** Asks who is signed in and takes over the member's language. */
 export async function loadMe(): Promise<Answer<Me>> {
-  const answer = await get<Me>("/api/me");
+  const answer = await answerOf(api.me.$get());
   if (answer.ok) {
     signedOut.value = false;
     me.value = answer.value;
@@ -17,17 +17,16 @@ export async function loadMe(): Promise<Answer<Me>> {
 }
 
 /** Has a sign-in link mailed. The answer is the same whether or not there is such a member. */
-export const askForLink = (email: string): Promise<Answer<unknown>> =>
-  post("/api/sign-in", { email, language: language.value });
+export const askForLink = (email: string) => answerOf(api["sign-in"].$post({ json: { email } }));
 
 /** Uses the link's token up and opens the session. */
-export async function enterByLink(token: string): Promise<Answer<Me>> {
-  const answer = await post("/api/sign-in/consume", { token });
+export async function enterByLink(token: string): Promise<Answer<unknown>> {
+  const answer = await answerOf(api["sign-in"].consume.$post({ json: { token } }));
   return answer.ok ? loadMe() : answer;
 }
 
 export async function signOut(): Promise<Answer<unknown>> {
-  const answer = await post("/api/sign-out");
+  const answer = await answerOf(api["sign-out"].$post());
   if (answer.ok) {
     forgetAll();
     me.value = undefined;
@@ -36,10 +35,11 @@ export async function signOut(): Promise<Answer<unknown>> {
   return answer;
 }
 
+/** Changes the member's own name or language. */
 export async function changeMe(change: { language?: Language; name?: string }): Promise<Answer<unknown>> {
-  const answer = await patch("/api/me", change);
-  if (answer.ok && me.value) me.value = { ...me.value, member: { ...me.value.member, ...change } };
+  const answer = await answerOf(api.me.$patch({ json: change }));
+  if (answer.ok && me.value) me.value = { ...me.value, member: answer.value.member };
   return answer;
 }
 
-export const listMembers = (): Promise<Answer<{ members: Member[] }>> => get("/api/members");
+export const listMembers = () => answerOf(api.members.$get());

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import type { ApiFailure } from "../api/request.ts";
+import type { ApiFailure } from "../api/client.ts";
 import { t } from "../language.ts";
 import type { Loaded } from "../resource.ts";
 import { Button } from "./button.tsx";

@@ -1,5 +1,4 @@
-import type { CalendarView } from "../../api/content.ts";
-import type { Channel, FreeSlot, PublicationSummary } from "../../api/contract.ts";
+import type { CalendarView, Channel, FreeSlot, PublicationSummary } from "../../api/contract.ts";
 import { byDay } from "./period.ts";
 
 /** What one day of the calendar holds. */

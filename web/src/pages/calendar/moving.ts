@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { type CalendarView, reschedule } from "../../api/content.ts";
-import type { PublicationSummary } from "../../api/contract.ts";
+import { reschedule } from "../../api/content.ts";
+import type { CalendarView, PublicationSummary } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { amend, invalidate } from "../../resource.ts";

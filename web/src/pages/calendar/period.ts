@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import * as v from "valibot";
 import { addDays, dayOf } from "#core/kernel/time.ts";
+import { instantOf as dueInstantOf, localTimeSchema } from "#core/publishing/due-time.ts";
 
 export const views = ["week", "month"] as const;
 export type View = (typeof views)[number];
@@ -49,13 +51,9 @@ export const wallClockOf = (at: number, timeZone: string): string =>
     smallestUnit: "second",
   });
 
-/** The instant, epoch ms, of a wall clock in a zone; `undefined` when it is none. */
+/** The instant, epoch ms, of a wall clock in a zone, by the rules for clock changes; `undefined` when it is none. */
 export function instantOf(wallClock: string, timeZone: string): number | undefined {
-  try {
-    return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).epochMilliseconds;
-  } catch {
-    return undefined;
-  }
+  return v.is(localTimeSchema, wallClock) ? dueInstantOf(wallClock, timeZone).dueAt : undefined;
 }
 
 /** The wall clock after a move to another day, and to another hour if one is given; minutes and seconds stay. */

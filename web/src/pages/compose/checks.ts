@@ -1,25 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
-import { checkPost } from "../../api/content.ts";
-import type { ChannelCheck } from "../../api/contract.ts";
-import { bodyOf, type Draft, isBlank } from "./draft.ts";
+import { validateContent } from "#core/channels/validate-content.ts";
+import { contentFor } from "#core/content/model.ts";
+import { type FailureText, failureText } from "#core/i18n/failures.ts";
+import type { Channel } from "../../api/contract.ts";
+import { language } from "../../language.ts";
+import { type Draft, isBlank } from "./draft.ts";
 
-const PAUSE_MS = 600;
-
-/** What stands between the draft and its channels, asked of the server when the writer pauses. */
-export function useChecks(draft: Draft): readonly ChannelCheck[] {
-  const [checks, setChecks] = useState<readonly ChannelCheck[]>([]);
-  const body = JSON.stringify(bodyOf(draft));
-  useEffect(() => {
-    if (isBlank(draft) || draft.channelIds.length === 0) return setChecks([]);
-    let current = true;
-    const timer = setTimeout(async () => {
-      const answer = await checkPost(bodyOf(draft));
-      if (current && answer.ok) setChecks(answer.value.checks);
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [body]);
-  return checks;
+/**
+ * What stands between the draft and a channel, by the same rules as on the server, as it is typed. Nothing is said of a
+ * draft in which nothing was written yet.
+ */
+export function problemsOf(draft: Draft, channel: Channel): readonly FailureText[] {
+  if (isBlank(draft)) return [];
+  const { text, link, mediaIds } = contentFor(draft, channel.id);
+  const media = mediaIds.flatMap((id) => draft.assets[id] ?? []);
+  return validateContent(channel.manifest, { text, link: link?.trim() || undefined, media })
+    .map((failure) => ({ ...failure, params: { ...failure.params, channel: channel.name } }))
+    .map((failure) => failureText(language.value, failure));
 }

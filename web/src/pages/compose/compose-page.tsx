@@ -62,7 +62,7 @@ function EditPost({ id, channels }: { readonly id: string; readonly channels: Ch
   const post = useResource(`post:${id}`, () => readPost(id));
   return (
     <Shown of={post}>
-      {({ post: stored, assets = [] }) => {
+      {({ post: stored, assets }) => {
         const memory = kept(id);
         const own = memory?.draft.version === stored.version ? memory : undefined;
         return (

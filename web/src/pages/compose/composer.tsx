@@ -10,7 +10,7 @@ import { Field, FieldProblem, noted } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { ChannelPicker } from "./channel-picker.tsx";
-import { useChecks } from "./checks.ts";
+import { problemsOf } from "./checks.ts";
 import { Details } from "./details.tsx";
 import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
 import { useFinishing } from "./finishing.ts";
@@ -37,7 +37,6 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const { draft, change } = writing;
   const [wanted, setSide] = useState<Side>("base");
   const finishing = useFinishing(writing);
-  const checks = useChecks(draft);
   const slots = useNextSlots(draft.channelIds);
   const texts = t().compose;
   const timeZone = me.value?.workspace.timeZone ?? "UTC";
@@ -50,8 +49,8 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const uploads = useUploads((asset) =>
     change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds)),
   );
-  const problemsOf = (channelId: string) => checks.find((check) => check.channelId === channelId)?.problems ?? [];
-  const shownProblems = (onSide ? [onSide] : chosen).flatMap(({ id }) => problemsOf(id));
+  const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel)]));
+  const shownProblems = (onSide ? [onSide] : chosen).flatMap(({ id }) => problems.get(id) ?? []);
   const linkProblem = content.link && !/^https?:\/\/\S+$/i.test(content.link) ? texts.notALink : undefined;
 
   const describe = (asset: Asset, altText: string) =>
@@ -97,7 +96,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   channels={chosen}
                   side={side}
                   isEdited={(id) => isEdited(draft, id)}
-                  hasProblem={(id) => problemsOf(id).length > 0}
+                  hasProblem={(id) => (problems.get(id) ?? []).length > 0}
                   onChange={setSide}
                 />
               )}

@@ -1,7 +1,7 @@
-import type { Asset, Post, PostBody } from "../../api/contract.ts";
+import type { Asset, Post, PostDraft } from "../../api/contract.ts";
 
 /** A post as it is being written: what is sent, and what the page must know besides. */
-export interface Draft extends PostBody {
+export interface Draft extends PostDraft {
   /** Set once the server holds it. */
   readonly postId?: string;
   readonly version?: number;
@@ -59,7 +59,7 @@ export function toggleChannel(draft: Draft, channelId: string): Draft {
 }
 
 /** What the API is sent: only the variants of chosen channels, and no empty fields. */
-export function bodyOf(draft: Draft): PostBody {
+export function bodyOf(draft: Draft): PostDraft {
   const { base, channelIds, topic, notes, labels } = draft;
   const link = base.link?.trim();
   return {
@@ -75,7 +75,7 @@ export function bodyOf(draft: Draft): PostBody {
     ),
     ...(topic?.trim() ? { topic: topic.trim() } : {}),
     ...(notes?.trim() ? { notes } : {}),
-    labels: labels ?? [],
+    labels,
   };
 }
 

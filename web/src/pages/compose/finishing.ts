@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { ok } from "#core/kernel/result.ts";
-import { approvePost, createPost, editPost, schedulePost, submitPost, type When } from "../../api/content.ts";
-import type { Post } from "../../api/contract.ts";
-import type { Answer, ApiFailure } from "../../api/request.ts";
+import type { Answer, ApiFailure } from "../../api/client.ts";
+import { approvePost, createPost, editPost, schedulePost, submitPost } from "../../api/content.ts";
+import type { Post, When } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { tell } from "../../toasts.ts";

@@ -1,6 +1,6 @@
 import { err, ok } from "#core/kernel/result.ts";
 import { nextSlot } from "../../api/channels.ts";
-import type { Answer } from "../../api/request.ts";
+import type { Answer } from "../../api/client.ts";
 import { useResource } from "../../resource.ts";
 
 export interface NextSlots {
@@ -26,7 +26,7 @@ export function useNextSlots(channelIds: readonly string[]): NextSlots {
 
 async function slotsOf(channelIds: readonly string[]): Promise<Answer<(number | null)[]>> {
   const answers = await Promise.all(channelIds.map(nextSlot));
-  const failed = answers.find((answer) => !answer.ok);
+  const failed = answers.find((answer) => !answer.ok && answer.error.code !== "no-free-slot");
   if (failed && !failed.ok) return err(failed.error);
   return ok(answers.map((answer) => (answer.ok ? answer.value.at : null)));
 }

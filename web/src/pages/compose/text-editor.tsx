@@ -1,8 +1,8 @@
+import { textLength } from "#core/channels/validate-content.ts";
 import { formatNumber } from "#core/i18n/format.ts";
 import type { Channel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
-import { textLength } from "./limits.ts";
 
 interface TextEditorProps {
   readonly text: string;
@@ -25,7 +25,7 @@ export function TextEditor({ text, label, channels, onChange }: TextEditorProps)
       />
       <div class="counters">
         {channels.map(({ channel, text: shown }) => (
-          <Counter key={channel.id} channel={channel} used={textLength(channel.manifest.text, shown)} />
+          <Counter key={channel.id} channel={channel} used={textLength(channel.manifest.text.unit, shown)} />
         ))}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { formatInstant } from "#core/i18n/format.ts";
 import { dayOf } from "#core/kernel/time.ts";
-import type { When } from "../../api/content.ts";
+import type { When } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { language, t } from "../../language.ts";
 import { me } from "../../session-state.ts";

@@ -1,13 +1,13 @@
 import { Check, CircleHelp, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
 import { Link } from "wouter-preact";
 import type { KpiName } from "#core/insights/model.ts";
-import type { GoalProgress } from "#core/strategy/model.ts";
 import { useChannels } from "../../api/channels.ts";
+import type { Goal } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
 import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
 
-const looks: Readonly<Record<GoalProgress["state"], { icon: LucideIcon; tone: string }>> = {
+const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
   "on-course": { icon: Check, tone: "leaf" },
   reached: { icon: Flag, tone: "leaf" },
   behind: { icon: TrendingDown, tone: "wheat" },
@@ -15,7 +15,8 @@ const looks: Readonly<Record<GoalProgress["state"], { icon: LucideIcon; tone: st
 };
 
 /** One goal: how far it is, and where it should be by today. */
-export function GoalRow({ progress: { goal, current, progress, expectedProgress, expected, state } }: RowProps) {
+export function GoalRow({ goal }: { readonly goal: Goal }) {
+  const { current, progress, expectedProgress, expected, state } = goal;
   const channels = useChannels().data?.channels ?? [];
   const texts = t().goals;
   const format = (value: number) => formatHeadline(goal.kpi, value);
@@ -56,8 +57,4 @@ export function GoalRow({ progress: { goal, current, progress, expectedProgress,
       </p>
     </li>
   );
-}
-
-interface RowProps {
-  readonly progress: GoalProgress;
 }

@@ -43,8 +43,8 @@ export function GoalsPage() {
             </Empty>
           ) : (
             <ul class="list goals">
-              {data.goals.map((progress) => (
-                <GoalRow key={progress.goal.id} progress={progress} />
+              {data.goals.map((goal) => (
+                <GoalRow key={goal.id} goal={goal} />
               ))}
             </ul>
           )

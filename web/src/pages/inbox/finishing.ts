@@ -1,5 +1,5 @@
-import type { ThreadSummary, ThreadView } from "../../api/contract.ts";
-import { finishThread, reopenThread, type ThreadPage } from "../../api/inbox.ts";
+import type { ThreadPage, ThreadSummary, ThreadView } from "../../api/contract.ts";
+import { finishThread, reopenThread } from "../../api/inbox.ts";
 import { t } from "../../language.ts";
 import { amend, invalidate } from "../../resource.ts";
 import { tell, tellFailure } from "../../toasts.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { InboxState, ThreadSummary } from "../../api/contract.ts";
-import { listThreads, type ThreadPage } from "../../api/inbox.ts";
+import type { InboxState, ThreadPage, ThreadSummary } from "../../api/contract.ts";
+import { listThreads } from "../../api/inbox.ts";
 import { tellFailure } from "../../toasts.ts";
 
 /** The first page of threads, kept fresh, followed by the further pages that were asked for. */

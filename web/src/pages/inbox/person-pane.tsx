@@ -1,4 +1,4 @@
-import { ExternalLink } from "lucide-preact";
+import { Link } from "wouter-preact";
 import type { ThreadView } from "../../api/contract.ts";
 import { assignThread } from "../../api/inbox.ts";
 import { listMembers } from "../../api/session.ts";
@@ -25,16 +25,18 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
         {(person.name ?? "?").charAt(0)}
       </span>
       <h2>{person.name ?? texts.nobody}</h2>
-      <p class="aside">
-        {person.firstAt !== undefined && texts.firstSeen(whenOf(person.firstAt, me.value?.workspace.timeZone ?? "UTC"))}
-      </p>
-      {person.threads !== undefined && <p class="aside">{texts.threadsOf(person.threads)}</p>}
-      {person.url && (
-        <a href={person.url} target="_blank" rel="noreferrer" class="row">
-          {texts.profile}
-          <ExternalLink size={14} aria-hidden="true" />
-          <span class="hidden-visually">{t().common.opensElsewhere}</span>
-        </a>
+      <p class="aside">{texts.threadsOf(person.threads)}</p>
+      {person.others.length > 0 && (
+        <ul class="person-others">
+          {person.others.map((other) => (
+            <li key={other.id}>
+              <Link href={`/inbox/${other.id}`} class="clip">
+                {other.excerpt}
+              </Link>
+              <span class="aside small">{whenOf(other.lastAt, me.value?.workspace.timeZone ?? "UTC")}</span>
+            </li>
+          ))}
+        </ul>
       )}
       <div class="field person-assign">
         <label for="assignee">{texts.assign}</label>

@@ -1,8 +1,8 @@
 import { Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { ApiFailure } from "../../api/client.ts";
 import type { InboxMessage } from "../../api/contract.ts";
 import { sendReply } from "../../api/inbox.ts";
-import type { ApiFailure } from "../../api/request.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { Button } from "../../ui/button.tsx";

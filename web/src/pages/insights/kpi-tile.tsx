@@ -2,7 +2,7 @@ import { Target } from "lucide-preact";
 import { Link } from "wouter-preact";
 import type { KpiReport } from "#core/insights/model.ts";
 import { sparkline } from "#core/reports/charts/sparkline.ts";
-import type { GoalProgress } from "#core/strategy/model.ts";
+import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
@@ -13,7 +13,7 @@ import type { Tile } from "./tiles.ts";
 interface KpiTileProps {
   readonly tile: Tile;
   readonly report: KpiReport;
-  readonly goal: GoalProgress | undefined;
+  readonly goal: Goal | undefined;
   readonly to: string;
 }
 
@@ -58,7 +58,7 @@ export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
         {goal && (
           <span class={`tile-goal ${goal.state === "behind" ? "tone-wheat" : ""}`}>
             <Target size={12} aria-hidden="true" />
-            {texts.goal(formatHeadline(goal.goal.kpi, goal.goal.target))}
+            {texts.goal(formatHeadline(goal.kpi, goal.target))}
           </span>
         )}
         <span>{measuredText(report)}</span>

@@ -1,7 +1,7 @@
 import { formatDay } from "#core/i18n/format.ts";
 import type { Headline, KpiReport } from "#core/insights/model.ts";
 import { lineChart } from "#core/reports/charts/line-chart.ts";
-import type { GoalProgress } from "#core/strategy/model.ts";
+import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
@@ -13,7 +13,7 @@ interface SeriesChartProps {
   readonly headline: Headline;
   /** Says the finding. */
   readonly title: string;
-  readonly goal: GoalProgress | undefined;
+  readonly goal: Goal | undefined;
 }
 
 /** A line over the period with the table behind it; days without a figure are gaps. */
@@ -34,8 +34,8 @@ export function SeriesChart({ report, headline, title, goal }: SeriesChartProps)
               points: points.map(({ point, value }) => ({ name: formatDay(language.value, point.from), value })),
               format,
               fromZero: !isLevel(headline),
-              ...(goal?.goal.kpi === headline
-                ? { goal: { value: goal.goal.target, name: texts.goal(format(goal.goal.target)) } }
+              ...(goal?.kpi === headline
+                ? { goal: { value: goal.target, name: texts.goal(format(goal.target)) } }
                 : {}),
             })
           }

@@ -7,7 +7,7 @@ import {
   type KpiReport,
   profileDimensions,
 } from "#core/insights/model.ts";
-import type { GoalProgress } from "#core/strategy/model.ts";
+import type { Goal } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 
 /** What a KPI's tile shows. */
@@ -89,9 +89,5 @@ export function bestType({ kpis }: KpiReport): ContentType | undefined {
 }
 
 /** The goal that aims at what a tile shows, for the scope on show. */
-export const goalOf = (
-  goals: readonly GoalProgress[],
-  { headline, series }: Tile,
-  scope: string,
-): GoalProgress | undefined =>
-  goals.find(({ goal }) => goal.channelId === scope && (goal.kpi === headline || goal.kpi === series));
+export const goalOf = (goals: readonly Goal[], { headline, series }: Tile, scope: string): Goal | undefined =>
+  goals.find((goal) => goal.channelId === scope && (goal.kpi === headline || goal.kpi === series));

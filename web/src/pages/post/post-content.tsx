@@ -1,11 +1,11 @@
 import { contentFor } from "#core/content/model.ts";
 import { useChannels } from "../../api/channels.ts";
-import type { PostView } from "../../api/content.ts";
+import type { PostView } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { Preview } from "../compose/preview.tsx";
 
 /** The post as each of its channels shows it, and what stays inside. */
-export function PostContent({ view: { post, assets = [] } }: { readonly view: PostView }) {
+export function PostContent({ view: { post, assets } }: { readonly view: PostView }) {
   const channels = (useChannels().data?.channels ?? []).filter(({ id }) => post.channelIds.includes(id));
   const texts = t().post;
   return (

@@ -1,8 +1,7 @@
 import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { PostView } from "../../api/content.ts";
 import { readPost } from "../../api/content.ts";
-import type { PostState, PublicationSummary } from "../../api/contract.ts";
+import type { PostState, PostView, PublicationSummary } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { LinkButton } from "../../ui/button.tsx";

@@ -1,7 +1,6 @@
 import { CircleAlert, ExternalLink } from "lucide-preact";
 import { useChannels } from "../../api/channels.ts";
-import type { PostView } from "../../api/content.ts";
-import type { Channel, PublicationSummary } from "../../api/contract.ts";
+import type { Channel, PostView, PublicationSummary } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";

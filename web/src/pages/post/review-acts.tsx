@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { approvePost, cancelPost, type PostView, requestChanges, submitPost } from "../../api/content.ts";
-import type { Answer } from "../../api/request.ts";
+import type { Answer } from "../../api/client.ts";
+import { approvePost, cancelPost, requestChanges, submitPost } from "../../api/content.ts";
+import type { PostView } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { me } from "../../session-state.ts";
@@ -31,8 +32,8 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
     setGone(true);
     afterGrace(
       texts.canceled,
-      async () => {
-        const answer = await cancelPost(post.id);
+      async (leaving) => {
+        const answer = await cancelPost(post.id, post.version, leaving);
         invalidate("post", "today", "calendar");
         if (!answer.ok) {
           setGone(false);

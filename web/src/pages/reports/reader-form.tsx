@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Recipient } from "../../api/reports.ts";
+import type { Recipient } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldProblem } from "../../ui/field.tsx";

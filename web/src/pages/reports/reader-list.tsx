@@ -1,6 +1,6 @@
 import { X } from "lucide-preact";
 import { languages } from "#core/kernel/language.ts";
-import type { Recipient } from "../../api/reports.ts";
+import type { Recipient } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { IconButton } from "../../ui/button.tsx";
 

@@ -1,26 +1,31 @@
-import { Eye, Pause, Pencil, Play, Send } from "lucide-preact";
+import { Pause, Pencil, Play, Send } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { editReport, type ReportView, sendReport } from "../../api/reports.ts";
+import type { Report } from "../../api/contract.ts";
+import { editReport, listDeliveries, sendReport } from "../../api/reports.ts";
 import { t } from "../../language.ts";
-import { invalidate } from "../../resource.ts";
+import { invalidate, useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { weekdayName, whenWithZone } from "../../wording.ts";
+import { DeliveryPill } from "./delivery-pill.tsx";
 
 interface CardProps {
-  readonly report: ReportView;
+  readonly report: Report;
   readonly mayManage: boolean;
   readonly onEdit: () => void;
-  readonly onPreview: () => void;
 }
 
 /** One report: when, to whom, and what can be done with it by hand. */
-export function ReportCard({ report, mayManage, onEdit, onPreview }: CardProps) {
-  const { id, name, schedule, recipients, paused, nextDueAt, lastSentAt, version } = report;
+export function ReportCard({ report, mayManage, onEdit }: CardProps) {
+  const { id, name, schedule, recipients, paused, nextDueAt, version } = report;
   const [busy, setBusy] = useState(false);
   const texts = t().reports;
   const zone = me.value?.workspace.timeZone ?? "UTC";
+
+  const deliveries = useResource(`reports:deliveries:${id}`, () => listDeliveries(id)).data?.deliveries ?? [];
+  const lastTo = (email: string) =>
+    deliveries.filter(({ recipient }) => recipient.email === email).toSorted((a, b) => b.changedAt - a.changedAt)[0];
 
   const send = async () => {
     setBusy(true);
@@ -44,28 +49,21 @@ export function ReportCard({ report, mayManage, onEdit, onPreview }: CardProps) 
         {paused && <span class="pill pill-wheat">{texts.paused}</span>}
         <span class="aside push">{texts.weekly(weekdayName(schedule.weekday, "long"), schedule.time)}</span>
       </header>
-      <p class="aside small">
-        {[
-          nextDueAt && texts.next(whenWithZone(nextDueAt, zone)),
-          lastSentAt && texts.last(whenWithZone(lastSentAt, zone)),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      {nextDueAt && <p class="aside small">{texts.next(whenWithZone(nextDueAt, zone))}</p>}
       <ul class="report-readers">
         {recipients.map((reader) => (
           <li key={reader.email}>
             <span class="clip">
               {reader.name} <span class="aside">{reader.email}</span>
             </span>
-            <span class="pill">{t().shell.language[reader.language]}</span>
+            <span class="row report-reader-state">
+              <DeliveryPill delivery={lastTo(reader.email)} />
+              <span class="pill">{t().shell.language[reader.language]}</span>
+            </span>
           </li>
         ))}
       </ul>
       <div class="row row-wrap report-acts">
-        <Button icon={Eye} onClick={onPreview}>
-          {texts.preview}
-        </Button>
         {mayManage && (
           <>
             <Button icon={Send} busy={busy} onClick={() => void send()}>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { createReport, editReport, type Recipient, type ReportView } from "../../api/reports.ts";
-import type { ApiFailure } from "../../api/request.ts";
+import type { ApiFailure } from "../../api/client.ts";
+import type { Recipient, Report } from "../../api/contract.ts";
+import { createReport, editReport } from "../../api/reports.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { me } from "../../session-state.ts";
@@ -20,7 +21,7 @@ export function ReportDialog({
   report,
   onClose,
 }: {
-  readonly report: ReportView | undefined;
+  readonly report: Report | undefined;
   readonly onClose: () => void;
 }) {
   const [name, setName] = useState(report?.name ?? "");

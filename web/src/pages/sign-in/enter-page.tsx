@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useSearch } from "wouter-preact";
-import type { ApiFailure } from "../../api/request.ts";
+import type { ApiFailure } from "../../api/client.ts";
 import { enterByLink } from "../../api/session.ts";
 import { t } from "../../language.ts";
 import { signedOut } from "../../session-state.ts";

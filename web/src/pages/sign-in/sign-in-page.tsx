@@ -1,6 +1,6 @@
 import { Mail } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { ApiFailure } from "../../api/request.ts";
+import type { ApiFailure } from "../../api/client.ts";
 import { askForLink } from "../../api/session.ts";
 import { t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
