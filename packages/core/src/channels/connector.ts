@@ -104,6 +104,7 @@ export interface PublishCapability {
 export interface PublishStep {
   readonly name: string;
   readonly visible: boolean;
+  /** Ends within 25 seconds, so that a worker that began it lives to store its answer. */
   run(call: ChannelCall): Promise<StepAnswer>;
 }
 

@@ -47,7 +47,7 @@ function toComment(context: ChangeContext, comment: RatingChange): InboundItem {
     change,
     messageKind: "comment",
     remoteId: comment.comment_id,
-    threadRemoteId: comment.comment_id,
+    threadRemoteId: comment.open_graph_story_id,
     postRemoteId: comment.open_graph_story_id,
     ...(author ? { author } : {}),
     own: author?.remoteId === context.pageId,

@@ -51,7 +51,7 @@ function parseLead(context: ChangeContext, value: unknown): InboundItem {
   return {
     kind: "lead",
     channelRemoteId: context.pageId,
-    occurredAt: created_time ? created_time * 1000 : context.sentAt,
+    occurredAt: created_time ? Math.trunc(created_time * 1000) : context.sentAt,
     remoteId: leadgen_id,
     formId: form_id,
     ...(ad_id && ad_id !== "0" ? { adId: ad_id } : {}),

@@ -7,8 +7,10 @@ import { createdSchema, successSchema, videoSchema } from "./wire.ts";
 
 /** How long to wait between two looks at a video that is being processed, ms. */
 const processingWaitMs = 10_000;
-/** Facebook fetches the whole file while the call is open. */
-const fetchingTimeoutMs = 60_000;
+/** Facebook fetches the file by itself; a step must end within 25 seconds. */
+const fetchingTimeoutMs = 25_000;
+/** For looking at a video after it was published, within the same step. */
+const lookingTimeoutMs = 8_000;
 
 /**
  * A video: uploaded unpublished from its address, looked at until it is processed, then published by one call.
@@ -63,7 +65,8 @@ export async function videoPost(
   video: string,
 ): Promise<{ known: boolean; published: boolean; post: { remoteId: string; url: string } }> {
   const query = { fields: "id,published,post_id,permalink_url" };
-  const looked = await callGraph(call, { method: "GET", path: video, query }, videoSchema);
+  const request = { method: "GET", path: video, query, timeoutMs: lookingTimeoutMs } as const;
+  const looked = await callGraph(call, request, videoSchema);
   // A page's video is also reachable as a post of the page under the video's own id, should `post_id` lag behind.
   const own = `${call.channelRemoteId}_${video}`;
   const found = looked.ok ? looked.value : undefined;

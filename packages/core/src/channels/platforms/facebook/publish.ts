@@ -8,8 +8,8 @@ import { permalink, photoReceipt } from "./posts.ts";
 import { videoSteps } from "./publish-video.ts";
 import { createdSchema } from "./wire.ts";
 
-/** Facebook fetches the media itself while the call is open. */
-const fetchingTimeoutMs = 60_000;
+/** Facebook fetches the media itself while the call is open; a step must end within 25 seconds. */
+const fetchingTimeoutMs = 25_000;
 
 /**
  * Publishing on a page. Photos are uploaded unpublished, one step each, and attached to one post; a video is uploaded

@@ -192,7 +192,6 @@ export const leadChangeSchema = v.object({
   ad_id: v.nullish(idSchema),
   created_time: v.nullish(seconds),
 });
-export type LeadChange = v.InferOutput<typeof leadChangeSchema>;
 
 export const messagingSchema = v.object({
   sender: v.object({ id: idSchema }),
