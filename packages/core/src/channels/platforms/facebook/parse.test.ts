@@ -76,7 +76,7 @@ describe("parsing a delivery", () => {
     ],
     ["rating-removed", { kind: "review", change: "removed", remoteId: "9048" }],
     ["rating-stars", { kind: "review", remoteId: "9048", rating: 2, author: { remoteId: "7059" } }],
-    ["rating-comment", { ...added, occurredAt: 1793000600000, remoteId: "9048_1", postRemoteId: "9048", own: true }],
+    ["rating-comment", { ...added, occurredAt: 1793000600000, remoteId: "9048_1", threadRemoteId: "9048", own: true }],
     ["rating-like", ignored("rating like")],
     [
       "lead-bare-ids",
