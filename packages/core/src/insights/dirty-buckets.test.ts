@@ -29,7 +29,7 @@ it("sends again for an hour whose message must have been lost", async () => {
   expect(world.queued).toHaveLength(2);
 });
 
-it("leaves no mark behind when the message could not be sent", async () => {
+it("lets the next mark send when the message could not be sent", async () => {
   const world = aWorld();
   const sendAsUsual = world.rollupQueue.send;
   world.rollupQueue.send = async () => {

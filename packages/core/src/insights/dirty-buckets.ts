@@ -17,7 +17,7 @@ const gatherMs = 2_000;
  */
 export function dirtyBuckets(deps: {
   workspaces: Pick<Workspaces, "get">;
-  marks: DirtyMarks;
+  marks: Pick<DirtyMarks, "put" | "release">;
   rollupQueue: Queue<RollupMessage>;
   clock: Clock;
 }): DirtyBuckets {
@@ -30,7 +30,7 @@ export function dirtyBuckets(deps: {
       try {
         await deps.rollupQueue.send(key, { delayMs: gatherMs });
       } catch (error) {
-        await deps.marks.take(key);
+        await deps.marks.release(key);
         throw error;
       }
     },

@@ -69,6 +69,8 @@ export interface HourKey {
 export interface DirtyMarks {
   /** Sets the mark; false when it is set already, unless that was more than `staleMs` ago. */
   put(key: HourKey, nowMs: number, staleMs: number): Promise<boolean>;
+  /** Makes the mark old, so that the next one counts as the first. */
+  release(key: HourKey): Promise<void>;
   take(key: HourKey): Promise<void>;
 }
 

@@ -17,13 +17,15 @@ afterAll(() => dynamo.stop());
 
 const key = { workspaceId, channelId: "chan_1", day: "2026-11-22", hour: 9 };
 
-it("sets a mark once, again when it is old, and anew when it was taken", async () => {
+it("sets a mark once, again when it is old, and anew when it was taken or released", async () => {
   const marks = dirtyMarkRepository(dynamo);
   expect(await marks.put(key, 1_000_000, 1000)).toBe(true);
   expect(await marks.put(key, 1_000_500, 1000)).toBe(false);
   expect(await marks.put(key, 1_002_000, 1000)).toBe(true);
   await marks.take(key);
   expect(await marks.put(key, 1_002_001, 1000)).toBe(true);
+  await marks.release(key);
+  expect(await marks.put(key, 1_002_002, 1000)).toBe(true);
 });
 
 it("writes a bucket only on top of the version that was read", async () => {

@@ -17,14 +17,22 @@ export function dirtyMarkRepository(dynamo: Dynamo): DirtyMarks {
     day,
     hour: String(hour).padStart(2, "0"),
   });
+  const toItem = (key: HourKey, nowMs: number) => ({
+    ...toKey(key),
+    markedAt: nowMs,
+    expiresAt: Math.ceil(nowMs / 1000) + 86_400,
+  });
   return {
     put: (key, nowMs, staleMs) =>
       happens(() =>
         marks
-          .put({ ...toKey(key), markedAt: nowMs, expiresAt: Math.ceil(nowMs / 1000) + 86_400 })
+          .put(toItem(key, nowMs))
           .where(({ markedAt }, { notExists, lt }) => `${notExists(markedAt)} OR ${lt(markedAt, nowMs - staleMs)}`)
           .go(),
       ),
+    release: async (key) => {
+      await marks.put(toItem(key, 0)).go();
+    },
     take: async (key) => {
       await marks.delete(toKey(key)).go();
     },
