@@ -1,15 +1,13 @@
 export {
-  addBusinessTime,
   type BusinessHours,
   businessTimeBetween,
   defaultBusinessHours,
   defaultResponseTargetMs,
 } from "./business-hours.ts";
-export { classify } from "./classify/classify.ts";
 export * from "./classify/model.ts";
 export * from "./events.ts";
 export * from "./get-thread.ts";
-export { handleRespondMessage, type RespondDeps } from "./handle-respond-message.ts";
+export { handleRespondMessage } from "./handle-respond-message.ts";
 export * from "./identity.ts";
 export * from "./list-stuck-replies.ts";
 export * from "./list-threads.ts";
@@ -17,7 +15,7 @@ export * from "./mark-thread.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./moderate-message.ts";
-export { type Outgoing, type OutgoingKind, type OutgoingState, outgoingSchema } from "./outgoing.ts";
+export { type Outgoing, outgoingSchema } from "./outgoing.ts";
 export * from "./ports.ts";
 export * from "./receive-delivery.ts";
-export { type ReplyDeps, type ReplyInput, replySchema, replyToMessage } from "./reply-to-message.ts";
+export { replySchema, replyToMessage } from "./reply-to-message.ts";

@@ -7,7 +7,6 @@ import { classificationSchema, intentSchema, sentimentSchema, textLanguageSchema
 /** In the order in which one wins when a platform announces the same remote id as two kinds. */
 export const messageKinds = ["comment", "direct", "mention"] as const;
 export const messageKindSchema = v.picklist(messageKinds);
-export type MessageKind = v.InferOutput<typeof messageKindSchema>;
 
 export const attachmentSchema = v.object({ type: v.string(), url: v.string() });
 
@@ -87,7 +86,6 @@ export type ThreadKind = v.InferOutput<typeof threadKindSchema>;
 
 /** `empty` threads hold nothing that a person could read; they are in no list. */
 export const threadStateSchema = v.picklist(["open", "done", "empty"]);
-export type ThreadState = v.InferOutput<typeof threadStateSchema>;
 
 /** What is derived from a thread's messages (or its review), always anew and always the same from the same messages. */
 export const threadSummarySchema = v.object({

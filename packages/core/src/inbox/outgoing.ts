@@ -12,7 +12,6 @@ export type OutgoingKind = v.InferOutput<typeof outgoingKindSchema>;
  * reached the platform and is being looked for; `done` and `failed` are final.
  */
 export const outgoingStateSchema = v.picklist(["queued", "sending", "unconfirmed", "done", "failed"]);
-export type OutgoingState = v.InferOutput<typeof outgoingStateSchema>;
 
 const failureSchema = v.custom<Failure>(
   (value) => typeof value === "object" && value !== null && "code" in value && "kind" in value,

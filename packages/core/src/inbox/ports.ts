@@ -1,8 +1,6 @@
 import type { Message, Thread } from "./model.ts";
 import type { Outgoing } from "./outgoing.ts";
 
-export type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
-
 export interface Messages {
   get(workspaceId: string, threadId: string, messageId: string): Promise<Message | null>;
   /** All messages of a thread, read consistently, in no particular order. */

@@ -8,4 +8,3 @@ export * from "./list-leads.ts";
 export * from "./model.ts";
 export * from "./move-lead.ts";
 export * from "./ports.ts";
-export { leadFor } from "./unite-leads.ts";

@@ -25,7 +25,6 @@ export const leadSourceSchema = v.object({
   /** The platform's facts of the origin: campaign id, `organic`. */
   origin: v.optional(v.record(v.string(), v.string())),
 });
-export type LeadSource = v.InferOutput<typeof leadSourceSchema>;
 
 /** A person with a buying interest. */
 export const leadSchema = v.object({

@@ -56,8 +56,3 @@ export const reviewSchema = v.object({
   ),
 });
 export type Review = v.InferOutput<typeof reviewSchema>;
-export type ReviewState = Review["state"];
-
-/** Whether a review is a bad one: one or two stars, or a recommendation against. */
-export const isNegative = (review: Pick<Review, "rating" | "recommends" | "sentiment">): boolean =>
-  review.sentiment === "negative";

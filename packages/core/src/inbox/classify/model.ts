@@ -2,7 +2,6 @@ import * as v from "valibot";
 
 export const sentiments = ["negative", "neutral", "positive"] as const;
 export const sentimentSchema = v.picklist(sentiments);
-export type Sentiment = v.InferOutput<typeof sentimentSchema>;
 
 export const intents = ["question", "complaint", "praise", "buying-interest", "spam", "other"] as const;
 export const intentSchema = v.picklist(intents);
