@@ -34,7 +34,7 @@ export const grants: Record<FunctionName, Grant> = {
   },
   tick: { table: ["GetItem", "PutItem"], indexes: ["gsi2"], send: ["publish", "reconcile"] },
   publish: {
-    table: ["GetItem", "Query", "PutItem", "UpdateItem"],
+    table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
     indexes: ["gsi1"],
     read: ["media"],
     send: ["publish", "reconcile"],

@@ -17,7 +17,7 @@ import { consume } from "./consume.ts";
 import { reconcileMessageSchema } from "./reconcile-message.ts";
 
 /** Settles by looking at the platform what could not be known otherwise. */
-export const handler = consume(reconcileMessageSchema, async (message) => {
+export const handler = consume(reconcileMessageSchema, async (message, delivery) => {
   const deps = {
     connectorFor,
     clock: systemClock,
@@ -38,5 +38,6 @@ export const handler = consume(reconcileMessageSchema, async (message) => {
       settleQueue: reconcileQueue(),
     },
     message,
+    delivery,
   );
 });

@@ -54,8 +54,7 @@ export function rescheduled(
   by: string,
   now: number,
 ): Result<Publication, Failure> {
-  const { state } = publication;
-  if (state !== "scheduled" && state !== "canceled" && state !== "failed") return err(publicationTooLate(state));
+  if (!canBegin(publication)) return err(publicationTooLate(publication.state));
   const next: Publication = {
     ...publication,
     state: "scheduled",
@@ -71,6 +70,10 @@ export function rescheduled(
   return ok(noted(next, now, by, "rescheduled", { dueAt: time.dueAt }));
 }
 
+/** It waits for its time, or could be scheduled anew. */
+const canBegin = ({ state }: Publication): boolean =>
+  state === "scheduled" || state === "canceled" || state === "failed";
+
 /** Taken from the calendar; possible until the claim. */
 export function canceled(publication: Publication, by: string, now: number): Result<Publication, Failure> {
   if (publication.state !== "scheduled") return err(publicationTooLate(publication.state));
@@ -78,8 +81,8 @@ export function canceled(publication: Publication, by: string, now: number): Res
   return ok(noted(next, now, by, "canceled"));
 }
 
-/** Other content, until the claim; what was uploaded for the old content is left behind. */
+/** Other content, unless it was claimed or has appeared; what was uploaded for the old content is left behind. */
 export function renewed(publication: Publication, content: PublicationContent): Result<Publication, Failure> {
-  if (publication.state !== "scheduled") return err(publicationTooLate(publication.state));
+  if (!canBegin(publication)) return err(publicationTooLate(publication.state));
   return ok({ ...publication, content, receipts: {} });
 }

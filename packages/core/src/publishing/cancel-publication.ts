@@ -22,7 +22,7 @@ export interface CancelDeps {
 
 /**
  * Takes a publication from the calendar, up to the moment of its claim; `publication-too-late` afterwards. When it was
- * the post's last one, the post is `approved` again.
+ * the post's last one that could still appear or has appeared, the post is `approved` again.
  */
 export async function cancelPublication(
   deps: CancelDeps,
@@ -88,9 +88,10 @@ async function cancelOne(deps: CancelDeps, actor: Actor, publicationId: string):
   return done;
 }
 
-/** Brings a scheduled post back to `approved` when all its publications are canceled; fails for one that is not. */
+/** Brings a scheduled post back to `approved` when all its publications are canceled or failed; fails for another. */
 async function releaseIfEmpty(deps: CancelDeps, actor: Actor, post: Post): Promise<Result<Post, Failure>> {
-  const live = (await publicationsOf(deps.publications, post)).find(({ state }) => state !== "canceled");
+  const over = new Set<string>(["canceled", "failed"]);
+  const live = (await publicationsOf(deps.publications, post)).find(({ state }) => !over.has(state));
   if (live) return err(publicationTooLate(live.state));
   const next = moved(post, "release", actor, deps.clock.nowMs());
   if (!next.ok) return next;

@@ -33,6 +33,17 @@ async function run(course: string, ...faults: readonly Fault[]) {
   return { world, publication: await world.publication(id) };
 }
 
+it("records an answer at once although the store fails under it, so that nobody has to look", async () => {
+  const { calls } = (await run("a text")).world.faults;
+  const call = calls.indexOf("platform.post") + 2;
+  expect(calls[call - 1]).toBe("publications.save");
+  for (const moment of ["before", "after"] as const) {
+    const { world, publication } = await run("a text", { call, moment, kind: "throws" });
+    expect(publication.publishedAt).toBe(publication.dueAt);
+    expect(world.events.map(({ type }) => type)).not.toContain("publication.unconfirmed");
+  }
+});
+
 describe.each(Object.keys(courses))("%s, with a fault at every call in turn", (course) => {
   it("is published once, whatever fails or dies at whatever moment", async () => {
     const calls = (await run(course)).world.faults.calls;

@@ -20,7 +20,7 @@ export function tickIsSureFrom(now: number): number {
 }
 
 /**
- * How long the message for a publication's next instant is held back. One to publish arrives up to a second early and its
+ * How long the message for a publication's next instant is held back. One to publish arrives a few seconds early and its
  * worker waits the rest; one to look never comes early, because a platform needs its time to show what it has.
  */
 export const delayFor = ({ state, nextAt = 0 }: Publication, now: number): number =>

@@ -19,7 +19,7 @@ export interface PublishOutcome {
 }
 
 /**
- * Works one message of the publish queue. Duplicates and old messages do nothing. A message is aimed a second early and
+ * Works one message of the publish queue. Duplicates and old messages do nothing. A message is aimed some seconds early and
  * waits here for the rest, so that the call starts on the second asked for; one that is earlier still is sent again.
  *
  * Throws when a store, queue or bus fails, so that the queue delivers the message again. `redelivered` (the queue's
@@ -53,7 +53,7 @@ export async function handlePublishMessage(
   return { publicationId, outcome: state, ...(publishedAt !== undefined && { lateMs: publishedAt - dueAt }) };
 }
 
-/** Waits out the last second before a publication's instant. False when the message is not for this instant or too early. */
+/** Waits out the last seconds before a publication's instant. False when the message is not for this instant or too early. */
 async function isTime(deps: HandlePublishDeps, found: Publication, message: PublishMessage): Promise<boolean> {
   const { state, nextAt } = found;
   if (nextAt === undefined || state === "publishing") return true;

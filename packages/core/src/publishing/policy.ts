@@ -13,8 +13,8 @@ export const policy = {
   sweepAfter: 180_000,
   /** How far beyond now the tick hands out work; see `hand-over.ts`. */
   lookAhead: 150_000,
-  /** A message is aimed this much before its instant and waits for it: queues count whole seconds. */
-  early: 1_000,
+  /** A message is aimed this much before its instant and waits for it: queues count whole seconds, functions start cold. */
+  early: 4_000,
   /** What is this long past due is not begun any more: a post of the morning must not appear at night unasked. */
   stale: 6 * 3_600_000,
   /** How often a step may fail before the publication does; rate limits do not count. */

@@ -39,5 +39,5 @@ export interface PublishingQueues {
   readonly settleQueue: Queue<SettleMessage>;
 }
 
-/** Waits within a running function; never for more than a second or so. */
+/** Waits within a running function; never for more than a few seconds. */
 export type Sleep = (ms: number) => Promise<void>;

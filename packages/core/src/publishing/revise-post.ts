@@ -44,7 +44,7 @@ export async function revisePost(
   const tooLate: Publication[] = [];
   for (const publication of await publicationsOf(deps.publications, post)) {
     const content = await snapshotOf(deps.assets, post, publication.channelId);
-    if (!content || publication.state === "canceled") continue;
+    if (!content) continue;
     const done = await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
       newest.content.revision >= content.revision ? ok(newest) : renewed(newest, content),
     );

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { type Asset, type Assets, assetSchema, uploadLifetime } from "../../content/index.ts";
 import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { assetEntity } from "./entities/content.ts";
-import { created, savedVersion } from "./versioned.ts";
+import { savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Asset => v.parse(assetSchema, item);
 
@@ -27,7 +28,7 @@ export function assetRepository(dynamo: Dynamo): Assets {
       if (unprocessed.length > 0) throw new Error(`DynamoDB left ${unprocessed.length} assets unread`);
       return data.map(parse);
     },
-    create: (asset) => created(() => assets.create(stored(asset)).go()),
+    create: (asset) => happens(() => assets.create(stored(asset)).go()),
     save: (asset) =>
       savedVersion(
         asset,

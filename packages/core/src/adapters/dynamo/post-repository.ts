@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { type Post, type Posts, postSchema } from "../../content/index.ts";
 import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { postEntity } from "./entities/content.ts";
-import { created, savedVersion } from "./versioned.ts";
+import { savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Post => v.parse(postSchema, item);
 
@@ -15,7 +16,7 @@ export function postRepository(dynamo: Dynamo): Posts {
   };
   return {
     get,
-    create: (post) => created(() => posts.create(parse(post)).go()),
+    create: (post) => happens(() => posts.create(parse(post)).go()),
     save: (post) =>
       savedVersion(
         post,

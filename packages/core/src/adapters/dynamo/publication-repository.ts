@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { type Publication, type Publications, publicationSchema, wakeShardOf } from "../../publishing/index.ts";
 import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { publicationEntity } from "./entities/publishing.ts";
-import { created, savedVersion } from "./versioned.ts";
+import { savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Publication => v.parse(publicationSchema, item);
 
@@ -31,7 +32,7 @@ export function publicationRepository(dynamo: Dynamo): Publications {
       if (unprocessed.length > 0) throw new Error(`DynamoDB left ${unprocessed.length} publications unread`);
       return data.map(parse);
     },
-    create: (publication) => created(() => publications.create(stored(publication)).go()),
+    create: (publication) => happens(() => publications.create(stored(publication)).go()),
     save: (publication) =>
       savedVersion(
         publication,

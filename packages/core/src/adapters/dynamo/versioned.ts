@@ -1,16 +1,5 @@
 import { canonicalJson } from "../../kernel/stamped.ts";
-import { isConditionFailure } from "./client.ts";
-
-/** Runs a write whose condition is that the item does not exist yet; false when it does. */
-export async function created(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
+import { happens } from "./conditional-write.ts";
 
 /**
  * Runs a write whose condition is the version it was made from; answers the item with its next version, or `null` for a
@@ -23,11 +12,6 @@ export async function savedVersion<T extends { readonly version: number }>(
   stored: () => Promise<T | null>,
 ): Promise<T | null> {
   const next = { ...item, version: item.version + 1 };
-  try {
-    await write(next);
-    return next;
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
+  if (await happens(() => write(next))) return next;
   return canonicalJson(await stored()) === canonicalJson(next) ? next : null;
 }

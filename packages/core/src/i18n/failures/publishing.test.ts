@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import type { ConnectorErrorClass } from "../../channels/errors.ts";
+import * as content from "../../content/errors.ts";
+import * as publishing from "../../publishing/errors.ts";
+import { failureText } from "../failures.ts";
+
+const classes: Record<ConnectorErrorClass, true> = {
+  "rate-limited": true,
+  "auth-expired": true,
+  permission: true,
+  "invalid-content": true,
+  "not-found": true,
+  duplicate: true,
+  blocked: true,
+  transient: true,
+  unknown: true,
+};
+const detail = { code: "100/33", message: "no", rule: "link-refused", resetAt: 0 };
+const platformFailures = Object.keys(classes).map((name) =>
+  publishing.platformFailure({ class: name as ConnectorErrorClass, ...detail }),
+);
+
+const failures: readonly { code: string; params?: Readonly<Record<string, string | number>> | undefined }[] = [
+  content.changedMeanwhile(),
+  content.postStateRefuses("canceled"),
+  content.scheduledNeedsApprover(),
+  content.channelIsScheduled("chan_1"),
+  content.unknownChannel("chan_1"),
+  { ...content.channelCannotPublish(), params: { channel: "Листок" } },
+  content.unknownAsset("asset_1"),
+  content.assetNotReady("asset_1", "menu.png", "pending"),
+  content.assetNotReady("asset_1", "menu.png", "refused"),
+  content.postTooLarge(120_001),
+  content.noChannels(),
+  content.postBreaksRules([]),
+  content.noteMissing(),
+  content.uploadMissing(),
+  content.mediaTypeUnsupported("image/svg+xml"),
+  content.mediaTypeMismatch("image/png", "image/jpeg"),
+  content.mediaSizeMismatch(1, 2),
+  content.mediaTooLarge(2, 1),
+  content.mediaUnreadable("image/png"),
+  publishing.dueInPast(),
+  publishing.dueTooFar(),
+  publishing.noFreeSlot("Листок"),
+  publishing.alreadyScheduled("Листок", "published"),
+  publishing.channelNeedsReconnect("Листок"),
+  publishing.postNotApproved("draft"),
+  publishing.publicationTooLate("publishing"),
+  publishing.stale(6),
+  publishing.postGone(),
+  publishing.channelGone(),
+  publishing.channelCut(),
+  publishing.contentUnusable(),
+  publishing.unsettled(),
+  publishing.processingTooLong(),
+  publishing.connectorFault(),
+  ...platformFailures,
+];
+
+it.each(failures)("$code is told with a cure, in both languages, without a gap", (failure) => {
+  const texts = (["uk", "en"] as const).map((language) => failureText(language, { kind: "invalid", ...failure }));
+  for (const { message, cure } of texts) {
+    expect(message).toMatch(/\.$/);
+    expect(cure).toBeTruthy();
+    expect(`${message} ${cure}`).not.toMatch(/undefined|NaN|!/);
+  }
+  expect(texts[0]?.message).toMatch(/[а-яіїєґ]/i);
+  expect(texts[1]?.message).not.toMatch(/[а-яіїєґ]{3}.*[а-яіїєґ]{3} /i);
+});
