@@ -49,7 +49,10 @@ export function leadRepository(dynamo: Dynamo): Leads {
     listDue: async (nowMs, limit) => {
       const shards = await Promise.all(
         wakeShardNames(leadWakeShards).map((wakeShard) =>
-          leads.query.byWake({ wakeShard }).lt({ wakeKey: nowMs + 1 }).go({ count: limit }),
+          leads.query
+            .byWake({ wakeShard })
+            .lt({ wakeKey: nowMs + 1 })
+            .go({ count: limit }),
         ),
       );
       return shards

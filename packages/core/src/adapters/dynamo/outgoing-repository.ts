@@ -35,7 +35,10 @@ export function outgoingRepository(dynamo: Dynamo): Outgoings {
     listDue: async (nowMs, limit) => {
       const shards = await Promise.all(
         wakeShardNames(wakeShards).map((wakeShard) =>
-          outgoings.query.byWake({ wakeShard }).lt({ wakeKey: nowMs + 1 }).go({ count: limit }),
+          outgoings.query
+            .byWake({ wakeShard })
+            .lt({ wakeKey: nowMs + 1 })
+            .go({ count: limit }),
         ),
       );
       return shards
