@@ -6,13 +6,13 @@ import { systemClock } from "#core/kernel/clock.ts";
 import { intakeQueue, platformApps } from "../runtime.ts";
 
 // Read while the function starts, so that a delivery costs one call: putting it on the queue.
-const apps = platformApps();
+const apps = await platformApps();
 
 /** Every platform's webhook address, `/hooks/<platform>`: the handshake by GET, deliveries by POST. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const platform = event.rawPath.split("/")[2] ?? "";
   const verification = webhookVerificationFor(platform);
-  const app = (await apps)[platform];
+  const app = apps[platform];
   if (event.requestContext.http.method === "GET") {
     const challenge = app && verification?.handshake(new URLSearchParams(event.rawQueryString), app);
     return challenge ? plain(200, challenge) : plain(verification ? 403 : 404, "");
