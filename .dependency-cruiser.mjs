@@ -20,13 +20,13 @@ export default {
     rule(
       "kernel-is-alone",
       "The kernel imports nothing of ours.",
-      { path: `${core}/kernel/` },
+      { path: `${core}/kernel/`, pathNot: tests },
       { path: "^(packages|functions|infra|web|tests)/", pathNot: `${core}/kernel/|^tests/support/` },
     ),
     rule(
       "i18n-imports-the-kernel-only",
       "Texts know no domain.",
-      { path: `${core}/i18n/` },
+      { path: `${core}/i18n/`, pathNot: tests },
       { path: "^(packages|functions|infra|web|tests)/", pathNot: `${core}/(kernel|i18n)/` },
     ),
     rule(
@@ -99,7 +99,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: ["(^|/)dist/", "\\.sst/"] },
+    exclude: { path: ["(^|/)dist/", "\\.sst/", "tests/\\.output/"] },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

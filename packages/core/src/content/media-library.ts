@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { fromCursor, toCursor } from "../kernel/cursor.ts";
-import { type Failure, invalid, notFound } from "../kernel/failure.ts";
-import type { Page, PageQuery } from "../kernel/page.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type Asset, altTextSchema } from "./asset.ts";
 import { changedMeanwhile } from "./errors.ts";
@@ -43,23 +41,6 @@ export async function getAsset(
 ): Promise<Result<AssetView, Failure>> {
   const asset = await deps.assets.get(actor.workspaceId, input.assetId);
   return asset ? ok(await view(deps.objects, asset)) : err(notFound());
-}
-
-/** The files of the actor's workspace, the newest first, with their previews. */
-export async function listAssets(
-  deps: { assets: Pick<Assets, "list">; objects: Pick<ObjectStore, "presignGet"> },
-  actor: Actor,
-  input: PageQuery,
-): Promise<Result<Page<AssetView>, Failure>> {
-  const { workspaceId } = actor;
-  const after = input.cursor === undefined ? undefined : fromCursor(workspaceId, "assets", input.cursor);
-  if (after === null) return err(invalid("invalid-cursor", { field: "cursor" }));
-  const found = await deps.assets.list(workspaceId, { limit: input.limit + 1, after });
-  const page = found.slice(0, input.limit);
-  const last = page.at(-1);
-  const more = found.length > page.length && last;
-  const items = await Promise.all(page.map((asset) => view(deps.objects, asset)));
-  return ok({ items, cursor: more ? toCursor(workspaceId, "assets", { at: last.createdAt, id: last.id }) : undefined });
 }
 
 async function view(objects: Pick<ObjectStore, "presignGet">, asset: Asset): Promise<AssetView> {

@@ -36,7 +36,6 @@ export const variantSchema = v.object({
   link: v.optional(v.nullable(linkSchema)),
   mediaIds: v.optional(mediaIdsSchema),
 });
-export type Variant = v.InferOutput<typeof variantSchema>;
 
 const channelIdsSchema = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(64))),

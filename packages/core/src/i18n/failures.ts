@@ -43,6 +43,3 @@ export function failureText(language: Language, failure: Failure): FailureText {
   if (!entry) throw new Error(`No text for the failure ${failure.code}`);
   return entry[language](failure.params ?? {});
 }
-
-/** Every failure code that has a text. */
-export const failureCodes: readonly string[] = Object.keys(catalogue);

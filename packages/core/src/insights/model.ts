@@ -15,12 +15,10 @@ export const kpiNames = [
   "negativeFeedback",
 ] as const;
 export type KpiName = (typeof kpiNames)[number];
-export const kpiNameSchema = v.picklist(kpiNames);
 
 /** What kinds of publication are told apart; `text` has neither media nor a link, `story` covers shorts. */
 export const contentTypes = ["image", "video", "carousel", "link", "text", "story"] as const;
 export type ContentType = (typeof contentTypes)[number];
-export const contentTypeSchema = v.picklist(contentTypes);
 
 /** The sides from which an audience is described. */
 export const profileDimensions = ["country", "city", "age", "gender", "language"] as const;

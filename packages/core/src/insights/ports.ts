@@ -51,12 +51,6 @@ export interface RawEvents {
   publications(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawPublication[]>;
 }
 
-/**
- * Call `mark` after storing an event and after every correction, with the time at which the event itself happened (a
- * reply: the time of the message it answers; a won lead: the time the lead came), so that it is counted in its own hour.
- */
-export type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
-
 /** An hour of a channel's day: `hour` counts whole hours since the day began, so a day of 25 hours has an hour 24. */
 export interface HourKey {
   readonly workspaceId: string;

@@ -34,7 +34,6 @@ export const unauthenticated = of("unauthenticated");
 export const forbidden = of("forbidden");
 export const conflict = of("conflict");
 export const tooLarge = of("too-large");
-export const rateLimited = of("rate-limited");
 export const unavailable = of("unavailable");
 export const internal = of("internal");
 

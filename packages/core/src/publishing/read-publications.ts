@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Actor } from "../kernel/actor.ts";
 import { fromCursor, toCursor } from "../kernel/cursor.ts";
-import { type Failure, invalid, notFound } from "../kernel/failure.ts";
+import { type Failure, invalid } from "../kernel/failure.ts";
 import type { Page } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { epochMsSchema } from "../kernel/time.ts";
@@ -69,13 +69,3 @@ export async function allPublications(
 }
 
 const pageLength = 500;
-
-/** One publication of the actor's workspace. */
-export async function getPublication(
-  deps: { publications: Pick<Publications, "get"> },
-  actor: Actor,
-  input: { publicationId: string },
-): Promise<Result<Publication, Failure>> {
-  const publication = await deps.publications.get(actor.workspaceId, input.publicationId);
-  return publication ? ok(publication) : err(notFound());
-}

@@ -1,5 +1,5 @@
 import type { Figure } from "../../channels/measurement.ts";
-import { formatChange, formatInstant, formatNumber, formatPercent } from "../../i18n/format.ts";
+import { formatChange, formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { ReportTexts } from "../../i18n/mail/report.ts";
 import { type ContentType, contentTypes, type Headline, type KpiReport } from "../../insights/index.ts";
 import type { Language } from "../../kernel/language.ts";
@@ -68,12 +68,6 @@ export function figureRows(report: KpiReport, language: Language, texts: ReportT
     }),
   ].map((each) => ({ ...each, note: each.note ?? null }));
 }
-
-/** When the figures were measured, in words. */
-export const measuredText = (report: KpiReport, language: Language, timeZone: string, texts: ReportTexts): string =>
-  report.measuredAt === null
-    ? texts.notMeasured
-    : texts.measuredAt(formatInstant(language, report.measuredAt, timeZone));
 
 function toRow(name: string, parts: Parts, report: KpiReport, language: Language, texts: ReportTexts): FigureRow {
   const { value, show, headline, inverse = false, note = null } = parts;
