@@ -37,6 +37,7 @@ const api = onceAsync(async () => {
     reviews: runtime.reviews(),
     leads: runtime.leads(),
     kpiDays: runtime.kpiDays(),
+    samples: runtime.samples(),
     goals: runtime.goals(),
     reports: runtime.reports(),
     deliveries: runtime.reportDeliveries(),

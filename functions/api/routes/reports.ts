@@ -1,6 +1,9 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { notFound } from "#core/kernel/failure.ts";
+import { languageSchema } from "#core/kernel/language.ts";
 import {
+  collectReport,
   createReport,
   createReportSchema,
   editReport,
@@ -10,7 +13,9 @@ import {
   type ReportDelivery,
   sendReportNow,
   sendReportSchema,
+  weekBefore,
 } from "#core/reports/index.ts";
+import { previewHtml } from "#core/reports/render/preview.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -54,6 +59,14 @@ export const reportRoutes = (deps: ApiDeps) =>
       const input = { ...c.req.valid("json"), reportId: c.req.param("id") ?? "" };
       const sending = await sendReportNow(deps, c.get("actor"), input);
       return sending.ok ? c.json({ period: sending.value }, 202) : refuse(c, sending.error);
+    })
+    .get("/reports/:id/preview", parse("query", v.object({ language: v.optional(languageSchema) })), async (c) => {
+      const { id: workspaceId, timeZone } = c.get("workspace");
+      const report = await deps.reports.get(workspaceId, c.req.param("id") ?? "");
+      if (!report) return refuse(c, notFound());
+      const content = await collectReport(deps, workspaceId, weekBefore(deps.clock.nowMs(), timeZone));
+      c.header("content-security-policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
+      return c.html(previewHtml(content, c.req.valid("query").language ?? c.get("language")));
     })
     .get("/reports/:id/deliveries", async (c) => {
       const deliveries = await listReportDeliveries(deps, c.get("actor"), { reportId: c.req.param("id") });

@@ -1,7 +1,6 @@
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
-export { headlinesOf, unknownHeadlines } from "./headlines.ts";
 export { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 export * from "./measure.ts";
 export * from "./messages.ts";

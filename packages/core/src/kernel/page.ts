@@ -14,4 +14,3 @@ export const pageQuerySchema = v.object({
   ),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
 });
-export type PageQuery = v.InferOutput<typeof pageQuerySchema>;
