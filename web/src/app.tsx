@@ -2,20 +2,22 @@ import { useEffect, useState } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import type { ApiFailure } from "./api/client.ts";
 import { loadMe } from "./api/session.ts";
-import { CalendarPage } from "./pages/calendar/calendar-page.tsx";
-import { ChannelsPage } from "./pages/channels/channels-page.tsx";
-import { ComposePage } from "./pages/compose/compose-page.tsx";
-import { GoalsPage } from "./pages/goals/goals-page.tsx";
-import { InboxPage } from "./pages/inbox/inbox-page.tsx";
-import { InsightsPage } from "./pages/insights/insights-page.tsx";
-import { KpiPage } from "./pages/insights/kpi-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
-import { PostPage } from "./pages/post/post-page.tsx";
-import { ReportsPage } from "./pages/reports/reports-page.tsx";
-import { SettingsPage } from "./pages/settings/settings-page.tsx";
+import {
+  CalendarPage,
+  ChannelsPage,
+  ComposePage,
+  GoalsPage,
+  InboxPage,
+  InsightsPage,
+  KpiPage,
+  PostPage,
+  ReportsPage,
+  SettingsPage,
+  TodayPage,
+} from "./pages/pages.ts";
 import { EnterPage } from "./pages/sign-in/enter-page.tsx";
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx";
-import { TodayPage } from "./pages/today/today-page.tsx";
 import { me, signedOut } from "./session-state.ts";
 import { Shell } from "./shell/shell.tsx";
 import { FailureNote } from "./ui/states.tsx";
@@ -47,17 +49,31 @@ function Members() {
   return (
     <Shell>
       <Switch>
-        <Route path="/" component={TodayPage} />
-        <Route path="/calendar" component={CalendarPage} />
+        <Route path="/">
+          <TodayPage />
+        </Route>
+        <Route path="/calendar">
+          <CalendarPage />
+        </Route>
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>
-        <Route path="/insights" component={InsightsPage} />
+        <Route path="/insights">
+          <InsightsPage />
+        </Route>
         <Route path="/insights/:name">{({ name }) => <KpiPage key={name} name={name} />}</Route>
-        <Route path="/goals" component={GoalsPage} />
-        <Route path="/reports" component={ReportsPage} />
-        <Route path="/channels" component={ChannelsPage} />
-        <Route path="/settings" component={SettingsPage} />
+        <Route path="/goals">
+          <GoalsPage />
+        </Route>
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
+        <Route path="/channels">
+          <ChannelsPage />
+        </Route>
+        <Route path="/settings">
+          <SettingsPage />
+        </Route>
         <Route component={NotFoundPage} />
       </Switch>
     </Shell>

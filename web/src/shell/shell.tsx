@@ -4,6 +4,7 @@ import { useLocation } from "wouter-preact";
 import { useKeys } from "../keys.ts";
 import { t } from "../language.ts";
 import { BottomBar } from "./bottom-bar.tsx";
+import { Guarded } from "./guarded.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { allPages } from "./pages.ts";
 import { Palette } from "./palette.tsx";
@@ -13,7 +14,7 @@ import "./shell.css";
 /** The frame around every page of a signed-in member. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const [open, setOpen] = useState<"palette" | "keys" | undefined>();
-  const [, go] = useLocation();
+  const [place, go] = useLocation();
   useKeys({
     c: () => go("/compose"),
     "?": () => setOpen("keys"),
@@ -27,7 +28,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       </a>
       <Rail />
       <main id="content" tabIndex={-1} class="content">
-        {children}
+        <Guarded place={place}>{children}</Guarded>
       </main>
       <BottomBar />
       {open === "palette" && <Palette onClose={() => setOpen(undefined)} />}

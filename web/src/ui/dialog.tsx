@@ -13,11 +13,14 @@ interface DialogProps {
   readonly bare?: boolean;
 }
 
+const firstControl = ":is(.dialog-body, .palette-search) :is(input, select, textarea)";
+
 /** A modal dialog: takes the focus, gives it back, closes by Escape or a press beside it. On a phone, a sheet. */
 export function Dialog({ title, onClose, children, className = "", bare = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     ref.current?.showModal();
+    ref.current?.querySelector<HTMLElement>(firstControl)?.focus();
   }, []);
   return (
     <dialog

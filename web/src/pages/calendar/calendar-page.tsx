@@ -23,6 +23,7 @@ import { move } from "./moving.ts";
 import { periodOf, stepPeriod, type View } from "./period.ts";
 import { periodTitle } from "./period-title.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { Unscheduled } from "./unscheduled.tsx";
 import { Week } from "./week.tsx";
 import "./calendar.css";
 
@@ -57,7 +58,7 @@ export function CalendarPage() {
 
   return (
     <Page
-      title={periodTitle(view, period, anchor)}
+      title={periodTitle(view, period, anchor, today)}
       width="wide"
       lead={t().common.zone(cityOf(zone))}
       actions={
@@ -90,6 +91,7 @@ export function CalendarPage() {
           );
         }}
       </Shown>
+      <Unscheduled />
       {moving && <MoveDialog publication={moving} calendarKey={key} onClose={() => setMoving(undefined)} />}
     </Page>
   );

@@ -19,7 +19,7 @@ interface MoveProps {
 /** Gives a publication another time without dragging. */
 export function MoveDialog({ publication, calendarKey, onClose }: MoveProps) {
   const { timeZone, dueAt, text } = publication;
-  const [wallClock, setWallClock] = useState(wallClockOf(dueAt, timeZone));
+  const [wallClock, setWallClock] = useState(() => wallClockOf(Math.max(dueAt, now.value + 3_600_000), timeZone));
   const texts = t().calendar;
   const at = instantOf(wallClock, timeZone);
   const problem = at === undefined ? texts.notATime : at < now.value ? texts.inThePast : undefined;

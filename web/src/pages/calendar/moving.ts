@@ -4,6 +4,7 @@ import type { CalendarView, PublicationSummary } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { amend, invalidate } from "../../resource.ts";
+import { mayI } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { whenWithZone } from "../../wording.ts";
 import { instantOf, wallClockOf } from "./period.ts";
@@ -11,8 +12,9 @@ import { instantOf, wallClockOf } from "./period.ts";
 /** The publication that is being dragged. */
 export const dragged = signal<PublicationSummary | undefined>(undefined);
 
-/** Whether a publication may still be given another time. */
-export const isMovable = (publication: PublicationSummary): boolean => publication.state === "scheduled";
+/** Whether a publication may be given a time: while it waits, and anew after it failed or was canceled. */
+export const isMovable = ({ state }: PublicationSummary): boolean =>
+  mayI("schedule") && (state === "scheduled" || state === "failed" || state === "canceled");
 
 /**
  * Gives a publication another wall-clock time in its zone. The calendar under `calendarKey`, if it is on show, has it at

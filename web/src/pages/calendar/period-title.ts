@@ -4,16 +4,19 @@ import { language } from "../../language.ts";
 import { capital } from "../../wording.ts";
 import type { Period, View } from "./period.ts";
 
-/** What the days on show are called: "November 2026", "23–29 November 2026". */
-export function periodTitle(view: View, period: Period, anchor: string): string {
-  if (view === "month") return capital(formatDay(language.value, anchor, { month: "long", year: "numeric" }));
+/** What the days on show are called: "November", "23–29 November", with the year when it is another one. */
+export function periodTitle(view: View, period: Period, anchor: string, today: string): string {
+  const last = addDays(period.to, -1);
+  const isThisYear = [anchor, period.from, last].every((day) => day.slice(0, 4) === today.slice(0, 4));
+  const year = isThisYear ? undefined : "numeric";
+  if (view === "month") return capital(formatDay(language.value, anchor, { month: "long", year }));
   const range = new Intl.DateTimeFormat(localeOf(language.value), {
     day: "numeric",
     month: "long",
-    year: "numeric",
+    year,
     timeZone: "UTC",
   });
-  return range.formatRange(noonOf(period.from), noonOf(addDays(period.to, -1)));
+  return range.formatRange(noonOf(period.from), noonOf(last));
 }
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);

@@ -4,7 +4,7 @@ import { disconnectChannel, useChannels } from "../../api/channels.ts";
 import type { Channel } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI } from "../../session-state.ts";
 import { afterGrace, tellFailure } from "../../toasts.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, FailureNote, Shown } from "../../ui/states.tsx";
@@ -19,7 +19,7 @@ export function ChannelsPage() {
   const [params, setParams] = useSearchParams();
   const [leaving, setLeaving] = useState<readonly string[]>([]);
   const texts = t().channels;
-  const mayManage = me.value?.member.role === "owner" || me.value?.member.role === "manager";
+  const mayManage = mayI("manage-channels");
   const connectId = params.get("connect");
   const refused = params.get("refused");
 

@@ -160,14 +160,14 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
         </div>
       </Page>
       <WhenBar
-        at={draft.at}
+        timing={draft.timing}
         timeZone={timeZone}
         slots={slots}
         keptAt={writing.keptAt}
         blank={isBlank(draft) || chosen.length === 0}
         isScheduled={isScheduled}
         finishing={finishing}
-        onAt={(at) => change((old) => ({ ...old, at }))}
+        onTiming={(timing) => change((old) => ({ ...old, timing }))}
       />
     </>
   );

@@ -7,9 +7,15 @@ export interface Draft extends PostDraft {
   readonly version?: number;
   /** What is known of the pictures in use. */
   readonly assets: Readonly<Record<string, Asset>>;
-  /** Wall clock chosen by the writer; absent means the next free slot. */
-  readonly at?: string;
+  /** When it goes out. */
+  readonly timing: Timing;
 }
+
+/** The next free slot, at once, or a wall clock, of which either half may still be empty. */
+export type Timing =
+  | { readonly kind: "next" }
+  | { readonly kind: "now" }
+  | { readonly kind: "exact"; readonly at: string };
 
 /** The content that a tab edits: the base, or one channel's variant. */
 export type Side = "base" | (string & {});
@@ -20,6 +26,7 @@ export const emptyDraft: Draft = {
   variants: {},
   labels: [],
   assets: {},
+  timing: { kind: "next" },
 };
 
 /** Whether there is anything worth keeping. */
@@ -89,5 +96,6 @@ export const draftOf = (post: Post, assets: readonly Asset[]): Draft => ({
   labels: post.labels,
   topic: post.topic,
   notes: post.notes,
+  timing: { kind: "next" },
   assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
 });

@@ -69,5 +69,6 @@ async function carryOut(act: Act, post: Post, when: When): Promise<Answer<string
   const scheduled = await schedulePost(post.id, when);
   if (!scheduled.ok) return scheduled;
   const first = scheduled.value.publications.toSorted((a, b) => a.dueAt - b.dueAt)[0];
+  if ("now" in when) return ok(texts.published);
   return ok(first ? texts.scheduled(whenWithZone(first.dueAt, first.timeZone)) : texts.draftSaved);
 }

@@ -11,6 +11,10 @@ const draftShape = v.looseObject({
   channelIds: v.array(v.string()),
   variants: v.record(v.string(), v.partial(v.object({ ...contentEntries, link: v.nullable(v.string()) }))),
   assets: v.record(v.string(), v.looseObject({ id: v.string(), url: v.string() })),
+  timing: v.variant("kind", [
+    v.object({ kind: v.picklist(["next", "now"]) }),
+    v.object({ kind: v.literal("exact"), at: v.string() }),
+  ]),
 });
 
 const keptSchema = v.object({

@@ -24,7 +24,11 @@ export function startDraft(
   const wanted = asked.channelId && known.has(asked.channelId) ? [asked.channelId] : working;
   const chosen = draft.channelIds.filter((id) => known.has(id));
   const at = asked.at ?? (asked.day ? timeOn(asked.day, timeZone, nowMs) : undefined);
-  return { ...draft, channelIds: chosen.length > 0 ? chosen : wanted, ...(at ? { at } : {}) };
+  return {
+    ...draft,
+    channelIds: chosen.length > 0 ? chosen : wanted,
+    ...(at ? { timing: { kind: "exact", at } } : {}),
+  };
 }
 
 /** Noon of a day, or, when noon is over, the next full hour. */

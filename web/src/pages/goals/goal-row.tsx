@@ -1,10 +1,10 @@
 import { Check, CircleHelp, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
 import { Link } from "wouter-preact";
+import { formatDay } from "#core/i18n/format.ts";
 import type { KpiName } from "#core/insights/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import type { Goal } from "../../api/contract.ts";
-import { t } from "../../language.ts";
-import { dayName } from "../../wording.ts";
+import { language, t } from "../../language.ts";
 import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
 
 const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
@@ -53,7 +53,9 @@ export function GoalRow({ goal }: { readonly goal: Goal }) {
             : t().insights.reason[current.reason]}
         </strong>
         <span>{state === "behind" && texts.expected(format(expected))}</span>
-        <span class="push">{texts.until(dayName(goal.dueDay))}</span>
+        <span class="push">
+          {texts.until(formatDay(language.value, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }))}
+        </span>
       </p>
     </li>
   );

@@ -3,7 +3,7 @@ import { useSearchParams } from "wouter-preact";
 import { listGoals } from "../../api/goals.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Shown } from "../../ui/states.tsx";
@@ -16,7 +16,7 @@ export function GoalsPage() {
   const goals = useResource("goals", listGoals);
   const [params, setParams] = useSearchParams();
   const texts = t().goals;
-  const mayAdd = me.value?.member.role === "owner" || me.value?.member.role === "manager";
+  const mayAdd = mayI("manage-goals");
   const add = () => setParams({ new: "1" });
   return (
     <Page

@@ -42,9 +42,10 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
 
   return (
     <div class={`inbox ${id ? "inbox-opened" : ""}`}>
+      <h1 class="hidden-visually">{texts.title}</h1>
       <section class="inbox-list" aria-label={texts.list}>
         <header class="inbox-head">
-          <h1>{texts.title}</h1>
+          <h2 class="inbox-title">{texts.title}</h2>
           <Segments
             label={texts.list}
             options={states.map((value) => ({ value, text: texts.states[value] }))}

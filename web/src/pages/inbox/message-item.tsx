@@ -1,7 +1,7 @@
-import { CircleAlert, Eye, EyeOff, Heart, HeartOff, Trash2 } from "lucide-preact";
+import { CircleAlert, Eye, EyeOff, Heart, Trash2 } from "lucide-preact";
 import type { Channel, InboxMessage } from "../../api/contract.ts";
 import { t } from "../../language.ts";
-import { me } from "../../session-state.ts";
+import { mayI, me } from "../../session-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { whenOf } from "../../wording.ts";
 import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
@@ -36,7 +36,7 @@ export function MessageItem({ message, threadId, channel }: MessageItemProps) {
           {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
         </p>
       )}
-      {state !== "removed" && !reply && <MessageActs {...{ message, threadId, channel }} />}
+      {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, threadId, channel }} />}
     </li>
   );
 }
@@ -49,7 +49,8 @@ function MessageActs({ message, threadId, channel }: MessageItemProps) {
     <div class="message-acts">
       {!own && can?.like && (
         <IconButton
-          icon={liked ? HeartOff : Heart}
+          icon={Heart}
+          pressed={liked === true}
           label={liked ? texts.unlike : texts.like}
           onClick={() => void likeOrNot(threadId, message)}
         />

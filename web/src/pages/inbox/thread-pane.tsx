@@ -5,6 +5,7 @@ import type { ThreadView } from "../../api/contract.ts";
 import { readThread } from "../../api/inbox.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { mayI } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { Shown, SkeletonRows } from "../../ui/states.tsx";
@@ -54,8 +55,10 @@ function Conversation({ view, replying }: { readonly view: ThreadView; readonly 
         <div class="thread-title">
           <h2>{thread.author.name ?? texts.nobody}</h2>
           <p class="row row-wrap aside small">
-            <PlatformMark manifest={channel?.manifest} size={16} />
-            {texts.kind[thread.kind]}, {channel?.name}
+            <span class="row">
+              <PlatformMark manifest={channel?.manifest} size={16} />
+              {texts.kind[thread.kind]}, {channel?.name}
+            </span>
             <SentimentPill sentiment={thread.sentiment} />
             <IntentPill intent={thread.intent} />
             {isOpen && thread.unanswered > 0 && <TargetClock dueAt={thread.dueAt} />}
@@ -73,7 +76,7 @@ function Conversation({ view, replying }: { readonly view: ThreadView; readonly 
           ))}
         </ol>
       </div>
-      {channel?.manifest.capabilities.reply && (
+      {channel?.manifest.capabilities.reply && mayI("respond") && (
         <ReplyBox threadId={thread.id} messages={messages} name={thread.author.name} replying={replying} />
       )}
     </>

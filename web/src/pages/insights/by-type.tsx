@@ -30,7 +30,7 @@ export function ByType({ report }: { readonly report: KpiReport }) {
               label: texts.kpi.engagementByType,
               rows: used.map((type) => {
                 const { rate } = byType[type];
-                return { name: texts.contentType[type] ?? type, value: rate.available ? rate.value : null };
+                return { name: texts.contentType[type], value: rate.available ? rate.value : null };
               }),
               format: share,
               missing: "—",
@@ -56,7 +56,7 @@ export function ByType({ report }: { readonly report: KpiReport }) {
         <tbody>
           {used.map((type) => (
             <tr key={type}>
-              <th scope="row">{texts.contentType[type] ?? type}</th>
+              <th scope="row">{texts.contentType[type]}</th>
               <td class="number">{show(byType[type].posts, count)}</td>
               <td class="number">{show(byType[type].interactions, count)}</td>
               <td class="number">{show(byType[type].rate, share)}</td>

@@ -43,6 +43,10 @@ export function formatHeadline(headline: Headline, value: number): string {
 /** Whether a headline counts from zero, or is a level that may start anywhere. */
 export const isLevel = (headline: Headline): boolean => headline === "followers";
 
+/** Whether a goal, which speaks of 28 days, can be set beside a single day: rates and levels can, sums cannot. */
+export const isDaily = (headline: Headline): boolean =>
+  isLevel(headline) || kinds[headline] === "share" || kinds[headline] === "rate" || kinds[headline] === "duration";
+
 /** A share with its sign: +1.2 %, −3 %. */
 export const signedPercent = (share: number): string =>
   new Intl.NumberFormat(localeOf(language.value), {

@@ -35,6 +35,8 @@ function Detail({ name }: { readonly name: KpiName }) {
   const range = useRange();
   const goals = useResource("goals", listGoals).data?.goals ?? [];
   const texts = t().insights;
+  const findingOf = (kpi: string, words: string | undefined) =>
+    words ? texts.findingUp(kpi, words) : texts.findingNone(kpi);
   return (
     <Page
       title={texts.kpi[name]}
@@ -61,7 +63,11 @@ function Detail({ name }: { readonly name: KpiName }) {
                 <p class="tile-figure kpi-figure">
                   <span class="figure">{formatHeadline(tile.headline, tile.figure.value)}</span>
                   <span class="aside">{tile.unit}</span>
-                  {tile.series && words && <span class={`tone-${words.tone}`}>{words.text}</span>}
+                  {tile.note ? (
+                    <span class="aside">{tile.note}</span>
+                  ) : (
+                    tile.series && words && <span class={`tone-${words.tone}`}>{words.text}</span>
+                  )}
                   <span class="aside small push">{measuredText(report)}</span>
                 </p>
               ) : (
@@ -74,7 +80,7 @@ function Detail({ name }: { readonly name: KpiName }) {
                 <SeriesChart
                   report={report}
                   headline={tile.series}
-                  title={words ? texts.findingUp(texts.kpi[name], words.text) : texts.findingNone(texts.kpi[name])}
+                  title={findingOf(texts.kpi[name], tile.note ?? words?.text)}
                   goal={goal}
                 />
               )}

@@ -1,10 +1,11 @@
 import { Target } from "lucide-preact";
 import { Link } from "wouter-preact";
+import { formatPercent } from "#core/i18n/format.ts";
 import type { KpiReport } from "#core/insights/model.ts";
 import { sparkline } from "#core/reports/charts/sparkline.ts";
 import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
-import { t } from "../../language.ts";
+import { language, t } from "../../language.ts";
 import { me } from "../../session-state.ts";
 import { timeOf } from "../../wording.ts";
 import { changeText, formatHeadline } from "./figures.ts";
@@ -19,7 +20,7 @@ interface KpiTileProps {
 
 /** A KPI at a glance: figure, change, line, goal, when it was measured. Not available is a dash and why, never 0. */
 export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
-  const { name, figure, headline, unit, series } = tile;
+  const { name, figure, headline, unit, series, parts = [] } = tile;
   const texts = t().insights;
   return (
     <Link href={to} class="tile">
@@ -54,6 +55,7 @@ export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
           }
         />
       )}
+      {figure.available && parts.length > 1 && <TileParts parts={parts} />}
       <p class="tile-foot small aside">
         {goal && (
           <span class={`tile-goal ${goal.state === "behind" ? "tone-wheat" : ""}`}>
@@ -67,7 +69,23 @@ export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
   );
 }
 
-function TileChange({ tile: { headline, series }, report }: Pick<KpiTileProps, "tile" | "report">) {
+function TileParts({ parts }: { readonly parts: NonNullable<Tile["parts"]> }) {
+  const largest = Math.max(...parts.map(({ value }) => value));
+  return (
+    <ul class="tile-parts small">
+      {parts.map(({ name, value }) => (
+        <li key={name}>
+          <span class="clip">{name}</span>
+          <span class="aside">{formatPercent(language.value, value)}</span>
+          <span class="tile-part" style={{ width: `${(100 * value) / (largest || 1)}%` }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TileChange({ tile: { headline, series, note }, report }: Pick<KpiTileProps, "tile" | "report">) {
+  if (note) return <p class="small aside">{note}</p>;
   const change = report.change[headline] ?? (series && report.change[series]);
   if (!change) return null;
   const { text, tone } = changeText(headline, change.difference, change.relative);

@@ -3,6 +3,7 @@ import { type KpiReport, profileDimensions } from "#core/insights/model.ts";
 import { barChart } from "#core/reports/charts/bar-chart.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
+import { groupName } from "./group-name.ts";
 
 /** Who the audience is, side by side; what a platform does not tell says so. */
 export function Profile({ report }: { readonly report: KpiReport }) {
@@ -11,7 +12,7 @@ export function Profile({ report }: { readonly report: KpiReport }) {
     <div class="profile">
       {profileDimensions.map((dimension) => {
         const side = report.kpis.audienceProfile[dimension];
-        const title = texts.audienceOf[dimension] ?? dimension;
+        const title = texts.audienceOf[dimension];
         return (
           <section key={dimension} class="card">
             <h2>{title}</h2>
@@ -20,8 +21,11 @@ export function Profile({ report }: { readonly report: KpiReport }) {
                 draw={(width) =>
                   barChart({
                     width,
-                    label: `${title}: ${side.groups.map(({ name, share }) => `${name} ${percent(share)}`).join(", ")}`,
-                    rows: side.groups.map(({ name, share }) => ({ name, value: share })),
+                    label: `${title}: ${side.groups.map(({ name, share }) => `${groupName(dimension, name)} ${percent(share)}`).join(", ")}`,
+                    rows: side.groups.map(({ name, share }) => ({
+                      name: groupName(dimension, name),
+                      value: share,
+                    })),
                     format: percent,
                     missing: "—",
                   })

@@ -5,7 +5,7 @@ import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
-import { formatHeadline, isLevel } from "./figures.ts";
+import { formatHeadline, isDaily, isLevel } from "./figures.ts";
 import { valueAt } from "./kpi-tile.tsx";
 
 interface SeriesChartProps {
@@ -34,8 +34,8 @@ export function SeriesChart({ report, headline, title, goal }: SeriesChartProps)
               points: points.map(({ point, value }) => ({ name: formatDay(language.value, point.from), value })),
               format,
               fromZero: !isLevel(headline),
-              ...(goal?.kpi === headline
-                ? { goal: { value: goal.target, name: texts.goal(format(goal.target)) } }
+              ...(goal?.kpi === headline && isDaily(headline)
+                ? { goal: { value: goal.target, name: texts.goalShort } }
                 : {}),
             })
           }

@@ -1,14 +1,9 @@
 import { type Figure, figure } from "#core/channels/measurement.ts";
-import {
-  type ContentType,
-  contentTypes,
-  type Headline,
-  type KpiName,
-  type KpiReport,
-  profileDimensions,
-} from "#core/insights/model.ts";
+import { formatNumber, formatPercent } from "#core/i18n/format.ts";
+import { contentTypes, type Headline, type KpiName, type KpiReport, profileDimensions } from "#core/insights/model.ts";
 import type { Goal } from "../../api/contract.ts";
-import { t } from "../../language.ts";
+import { language, t } from "../../language.ts";
+import { groupName } from "./group-name.ts";
 
 /** What a KPI's tile shows. */
 export interface Tile {
@@ -20,25 +15,37 @@ export interface Tile {
   readonly unit: string;
   /** The headline of the line below it; absent where a KPI has no series. */
   readonly series?: Headline;
+  /** How the figure came about, where that says more than the change against the period before. */
+  readonly note?: string;
+  /** The largest parts, where a KPI is made of shares or rates. */
+  readonly parts?: readonly { readonly name: string; readonly value: number }[];
 }
 
 type Make = (report: KpiReport) => Omit<Tile, "name">;
 
 const makers: Readonly<Record<KpiName, Make>> = {
-  audienceGrowth: ({ kpis }) => ({
-    figure: kpis.audienceGrowth.change,
+  audienceGrowth: ({ kpis: { audienceGrowth } }) => ({
+    figure: audienceGrowth.change,
     headline: "followersChange",
     unit: t().insights.unit.audienceGrowth,
     series: "followers",
+    ...(audienceGrowth.followersEnd.available
+      ? { note: growthText(audienceGrowth.followersEnd.value, audienceGrowth.rate) }
+      : {}),
   }),
   audienceProfile: ({ kpis }) => {
-    const side = profileDimensions.map((one) => kpis.audienceProfile[one]).find((one) => one.available);
-    const first = side?.available ? side.groups[0] : undefined;
-    const missing = kpis.audienceProfile.country;
+    const { country } = kpis.audienceProfile;
+    const dimension = profileDimensions.find((one) => kpis.audienceProfile[one].available);
+    const side = dimension && kpis.audienceProfile[dimension];
+    const parts = side?.available
+      ? side.groups.map(({ name, share }) => ({ name: groupName(dimension ?? "city", name), value: share }))
+      : [];
+    const [first] = parts;
     return {
-      figure: first ? figure(first.share) : missing.available ? { available: false, reason: "not-yet" } : missing,
+      figure: first ? figure(first.value) : country.available ? { available: false, reason: "not-yet" } : country,
       headline: "engagementRate",
       unit: first?.name ?? t().insights.unit.audienceProfile,
+      parts: parts.slice(0, 3),
     };
   },
   engagement: ({ kpis }) => ({
@@ -53,12 +60,19 @@ const makers: Readonly<Record<KpiName, Make>> = {
     unit: kpis.reach.basis === "views" ? t().insights.unit.views : t().insights.unit.reach,
     series: "reach",
   }),
-  engagementByType: (report) => {
-    const best = bestType(report);
+  engagementByType: ({ kpis: { engagementByType } }) => {
+    const parts = contentTypes
+      .flatMap((type) => {
+        const { rate } = engagementByType[type];
+        return rate.available ? [{ name: t().insights.contentType[type], value: rate.value }] : [];
+      })
+      .sort((a, b) => b.value - a.value);
+    const [best] = parts;
     return {
-      figure: best ? report.kpis.engagementByType[best].rate : report.kpis.engagementByType.image.rate,
+      figure: best ? figure(best.value) : engagementByType.image.rate,
       headline: "engagementRate",
-      unit: best ? (t().insights.contentType[best] ?? best) : t().insights.unit.engagementByType,
+      unit: best?.name ?? t().insights.unit.engagementByType,
+      parts: parts.slice(0, 3),
     };
   },
   leads: ({ kpis }) => ({ figure: kpis.leads.new, headline: "leads", unit: t().insights.unit.leads, series: "leads" }),
@@ -79,13 +93,12 @@ const makers: Readonly<Record<KpiName, Make>> = {
 /** The tile of a KPI in a report. */
 export const tileOf = (name: KpiName, report: KpiReport): Tile => ({ name, ...makers[name](report) });
 
-/** The kind of content with the highest engagement rate, of those whose rate is known. */
-export function bestType({ kpis }: KpiReport): ContentType | undefined {
-  const rateOf = (type: ContentType): number => {
-    const { rate } = kpis.engagementByType[type];
-    return rate.available ? rate.value : -1;
-  };
-  return contentTypes.filter((type) => rateOf(type) >= 0).sort((a, b) => rateOf(b) - rateOf(a))[0];
+function growthText(followers: number, rate: Figure): string {
+  const { inAll, more, less, same } = t().insights;
+  const total = inAll(formatNumber(language.value, followers));
+  if (!rate.available) return total;
+  const percent = formatPercent(language.value, Math.abs(rate.value));
+  return `${rate.value === 0 ? same : rate.value > 0 ? more(percent) : less(percent)}, ${total}`;
 }
 
 /** The goal that aims at what a tile shows, for the scope on show. */

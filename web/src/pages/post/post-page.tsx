@@ -4,8 +4,11 @@ import { readPost } from "../../api/content.ts";
 import type { PostState, PostView, PublicationSummary } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { mayI } from "../../session-state.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { postStateTone } from "../../ui/post-state.ts";
+import { StatePill } from "../../ui/publication-state.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { MoveDialog } from "../calendar/move-dialog.tsx";
 import { History } from "./history.tsx";
@@ -25,10 +28,10 @@ export function PostPage({ id }: { readonly id: string }) {
       {(view) => (
         <Page
           title={titleOf(view)}
-          lead={<PostStatePill state={view.post.state} />}
+          lead={<Standing view={view} />}
           actions={
             <>
-              {isEditable(view.post.state) && (
+              {mayI("write") && (!isOnTheCalendar(view.post.state) || mayI("approve")) && (
                 <LinkButton to={`/compose/${id}`} icon={Pencil}>
                   {t().post.edit}
                 </LinkButton>
@@ -60,17 +63,18 @@ function titleOf({ post }: PostView): string {
   return first.length > TITLE_LENGTH ? `${first.slice(0, TITLE_LENGTH).trimEnd()}…` : first;
 }
 
-const isEditable = (state: PostState): boolean => state !== "canceled";
+/** Whether only those who may approve may still change it. */
+const isOnTheCalendar = (state: PostState): boolean => state === "scheduled";
 
-const tones: Readonly<Record<PostState, string>> = {
-  draft: "",
-  "in-review": "pill-wheat",
-  "changes-requested": "pill-wheat",
-  approved: "pill-leaf",
-  scheduled: "pill-cornflower",
-  canceled: "",
-};
+/** What most needs to be known of several publications comes first. */
+const weight = ["failed", "unconfirmed", "publishing", "processing", "scheduled", "published", "canceled"] as const;
+
+/** Where the post stands: by its publications once it has any, by its review before. */
+function Standing({ view: { post, publications } }: { readonly view: PostView }) {
+  const state = weight.find((one) => publications.some((publication) => publication.state === one));
+  return post.state === "scheduled" && state ? <StatePill state={state} /> : <PostStatePill state={post.state} />;
+}
 
 function PostStatePill({ state }: { readonly state: PostState }) {
-  return <span class={`pill ${tones[state]}`}>{t().common.postState[state]}</span>;
+  return <span class={`pill ${postStateTone[state]}`}>{t().common.postState[state]}</span>;
 }

@@ -71,7 +71,11 @@ function PublicationRow({ publication, channel, onMove }: RowProps) {
         </div>
         <span class="push row row-wrap publication-acts">
           <StatePill state={state} />
-          {isMovable(publication) && <Button onClick={() => onMove(publication)}>{t().calendar.move}</Button>}
+          {isMovable(publication) && (
+            <Button onClick={() => onMove(publication)}>
+              {state === "scheduled" ? t().calendar.move : texts.scheduleAgain}
+            </Button>
+          )}
           {url && (
             <a class="button" href={url} target="_blank" rel="noreferrer">
               {texts.seeOn(channel?.manifest.name ?? "")}

@@ -4,7 +4,7 @@ import { approvePost, cancelPost, requestChanges, submitPost } from "../../api/c
 import type { PostView } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI } from "../../session-state.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -16,9 +16,8 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
   const [asking, setAsking] = useState(false);
   const [gone, setGone] = useState(false);
   const texts = t().post;
-  const role = me.value?.member.role;
-  const approves = role === "owner" || role === "manager";
-  const writes = approves || role === "author";
+  const approves = mayI("approve");
+  const writes = mayI("write");
 
   const run = async (call: Promise<Answer<unknown>>, done: string) => {
     setBusy(true);

@@ -4,7 +4,7 @@ import type { Report } from "../../api/contract.ts";
 import { listReports } from "../../api/reports.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Shown } from "../../ui/states.tsx";
@@ -17,7 +17,7 @@ export function ReportsPage() {
   const reports = useResource("reports", listReports);
   const [open, setOpen] = useState<{ readonly report?: Report } | undefined>();
   const texts = t().reports;
-  const mayManage = me.value?.member.role === "owner" || me.value?.member.role === "manager";
+  const mayManage = mayI("manage-reports");
   const add = () => setOpen({});
   return (
     <Page

@@ -87,7 +87,7 @@ export function SettingsPage() {
       <Section title={texts.workspace}>
         <dl class="settings">
           <div>
-            <dt>{texts.name}</dt>
+            <dt>{texts.workspaceName}</dt>
             <dd>{workspace.name}</dd>
           </div>
           <div>

@@ -12,7 +12,7 @@ import { Link } from "wouter-preact";
 import type { Attention } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
-import { capital, spanOf, whenOf } from "../../wording.ts";
+import { spanOf, whenOf } from "../../wording.ts";
 
 interface Look {
   readonly icon: LucideIcon;
@@ -55,7 +55,7 @@ function AttentionRow({ item, timeZone }: { readonly item: Attention; readonly t
       <Link href={to(item.id)} class="attention-row">
         <Icon size={20} class={`tone-${tone}`} aria-hidden="true" />
         <span class="attention-text">
-          {capital(texts.attention[item.kind](item.count, item.title))}
+          {texts.attention[item.kind](item.count, item.title)}
           <span class="aside attention-due">{dueText(item, timeZone)}</span>
         </span>
         <span class="attention-act">

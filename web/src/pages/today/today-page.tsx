@@ -23,7 +23,8 @@ export function TodayPage() {
   const channels = useChannels();
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().today;
-  const count = today.data?.needsAttention.reduce((sum, one) => sum + (isNews(one.kind) ? 0 : one.count), 0);
+  // A report that goes out is news; everything else asks for an act.
+  const count = today.data?.needsAttention.filter(({ kind }) => kind !== "report-due").length;
   const greeting = texts.greeting[partOfDay(inZone(now.value, zone).hour)];
 
   if (channels.data?.channels.length === 0) {
@@ -59,9 +60,6 @@ export function TodayPage() {
     </Page>
   );
 }
-
-/** News tell; everything else asks for an act. */
-export const isNews = (kind: string): boolean => kind === "report-due";
 
 function partOfDay(hour: number): "morning" | "day" | "evening" | "night" {
   if (hour < 5) return "night";

@@ -31,7 +31,7 @@ export const calendar = area(
     hour: "Hour",
     now: (time: string) => `Now, ${time}`,
     posts: countEn("post", "posts"),
-    needsYou: "needs you",
+    unscheduled: "Without a time",
     dragHint: "Drag a post to another time, or press M.",
   },
   {
@@ -63,7 +63,7 @@ export const calendar = area(
     hour: "Година",
     now: (time) => `Зараз, ${time}`,
     posts: countUk("допис", "дописи", "дописів"),
-    needsYou: "потребує вас",
+    unscheduled: "Ще без часу",
     dragHint: "Перетягніть допис на інший час або натисніть M.",
   },
 );

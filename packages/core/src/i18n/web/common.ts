@@ -38,6 +38,10 @@ export const common = area(
       message: "The server gave an answer that cannot be read.",
       cure: "Try again in a minute; if it happens again, tell your operator.",
     },
+    pageFailed: {
+      message: "This page failed on our side.",
+      cure: "Try again; if it happens again, tell your operator.",
+    },
     notFound: {
       title: "There is nothing here",
       text: "The address leads nowhere, or what was here is gone.",
@@ -98,6 +102,10 @@ export const common = area(
     unreadable: {
       message: "Сервер відповів так, що цього не прочитати.",
       cure: "Спробуйте за хвилину; якщо повториться, скажіть адміністраторові.",
+    },
+    pageFailed: {
+      message: "Ця сторінка зламалася на нашому боці.",
+      cure: "Спробуйте ще раз; якщо повториться, скажіть адміністраторові.",
     },
     notFound: {
       title: "Тут нічого немає",

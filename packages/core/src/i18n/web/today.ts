@@ -1,18 +1,18 @@
 import { agreeUk, area, countEn, countUk } from "./area.ts";
 
-const commentsEn = countEn("message", "messages");
-const commentsUk = countUk("повідомлення", "повідомлення", "повідомлень");
+const threadsEn = countEn("conversation", "conversations");
+const threadsUk = countUk("розмова", "розмови", "розмов");
 const postsEn = countEn("post", "posts");
 const postsUk = countUk("допис", "дописи", "дописів");
 
 /** The first page of the day. */
 export const today = area(
   {
-    greeting: { morning: "Good morning", day: "Good afternoon", evening: "Good evening", night: "Good night" },
+    greeting: { morning: "Good morning", day: "Good afternoon", evening: "Good evening", night: "Hello" },
     needs: (count: number) =>
       count === 0 ? "Nothing needs you now." : `${countEn("thing needs", "things need")(count)} you.`,
     attention: {
-      "waiting-for-answer": (count: number) => `${commentsEn(count)} ${count === 1 ? "waits" : "wait"} for an answer`,
+      "waiting-for-answer": (count: number) => `${threadsEn(count)} ${count === 1 ? "waits" : "wait"} for an answer`,
       "waiting-for-approval": (count: number, title?: string) =>
         title ? `"${title}" waits for approval` : `${postsEn(count)} ${count === 1 ? "waits" : "wait"} for approval`,
       "failed-publication": (count: number, title?: string) =>
@@ -56,14 +56,14 @@ export const today = area(
     more: (count: number) => `${count} more`,
   },
   {
-    greeting: { morning: "Доброго ранку", day: "Доброго дня", evening: "Доброго вечора", night: "Доброї ночі" },
+    greeting: { morning: "Доброго ранку", day: "Доброго дня", evening: "Доброго вечора", night: "Вітаємо" },
     needs: (count) =>
       count === 0
         ? "Зараз нічого не потребує вашої уваги."
         : `${countUk("справа", "справи", "справ")(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на вас.`,
     attention: {
       "waiting-for-answer": (count) =>
-        `${commentsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на відповідь`,
+        `${threadsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на відповідь`,
       "waiting-for-approval": (count, title) =>
         title
           ? `«${title}» чекає на схвалення`

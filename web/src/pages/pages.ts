@@ -1,0 +1,13 @@
+import { lazy } from "../lazy.tsx";
+
+export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
+export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);
+export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
+export const GoalsPage = lazy(async () => (await import("./goals/goals-page.tsx")).GoalsPage);
+export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
+export const InsightsPage = lazy(async () => (await import("./insights/insights-page.tsx")).InsightsPage);
+export const KpiPage = lazy(async () => (await import("./insights/kpi-page.tsx")).KpiPage);
+export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).PostPage);
+export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
+export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+export const TodayPage = lazy(async () => (await import("./today/today-page.tsx")).TodayPage);
