@@ -27,7 +27,7 @@ export function PlatformMark({ manifest, size = 18, silent = false }: MarkProps)
         text-anchor="middle"
         font-size={(manifest?.mark.length ?? 1) > 1 ? 8.5 : 11}
         font-weight="700"
-        fill="#fff"
+        fill="var(--on-picture)"
       >
         {manifest?.mark}
       </text>

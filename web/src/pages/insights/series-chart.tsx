@@ -31,7 +31,10 @@ export function SeriesChart({ report, headline, title, goal }: SeriesChartProps)
               width,
               height: 260,
               label: title,
-              points: points.map(({ point, value }) => ({ name: formatDay(language.value, point.from), value })),
+              points: points.map(({ point, value }, index) => ({
+                name: isNamed(index, points.length, width) ? formatDay(language.value, point.from) : "",
+                value,
+              })),
               format,
               fromZero: !isLevel(headline),
               ...(goal?.kpi === headline && isDaily(headline)
@@ -67,4 +70,11 @@ export function SeriesChart({ report, headline, title, goal }: SeriesChartProps)
       </details>
     </section>
   );
+}
+
+const NARROW = 480;
+
+/** On a narrow chart only the first, the middle and the last day are named, so that names do not run into each other. */
+function isNamed(index: number, count: number, width: number): boolean {
+  return width > NARROW || index === 0 || index === count - 1 || index === Math.round((count - 1) / 2);
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { contentFor } from "#core/content/model.ts";
+import { decide } from "./deciding.ts";
+import { bodyOf, type Draft, edit, emptyDraft, isBlank, isEdited, toggleChannel, withBase } from "./draft.ts";
+
+const draft: Draft = { ...emptyDraft, base: { text: "Осіннє меню", mediaIds: [] }, channelIds: ["ch_1", "ch_2"] };
+
+describe("a draft's variants", () => {
+  it("follow the base until they are edited", () => {
+    const edited = edit(draft, "ch_1", { text: "Autumn menu" });
+    const later = edit(edited, "base", { text: "Зимове меню" });
+    expect(contentFor(later, "ch_1").text).toBe("Autumn menu");
+    expect(contentFor(later, "ch_2").text).toBe("Зимове меню");
+    expect([isEdited(later, "ch_1"), isEdited(later, "ch_2")]).toEqual([true, false]);
+  });
+
+  it("show the base again when asked to", () => {
+    const back = withBase(edit(draft, "ch_1", { text: "Autumn menu" }), "ch_1");
+    expect(contentFor(back, "ch_1").text).toBe("Осіннє меню");
+  });
+
+  it("stay written while their channel is left out, but are not sent", () => {
+    const without = toggleChannel(edit(draft, "ch_1", { text: "Autumn menu" }), "ch_1");
+    expect(bodyOf(without).variants).toEqual({});
+    expect(bodyOf(toggleChannel(without, "ch_1")).variants).toEqual({ ch_1: { text: "Autumn menu" } });
+  });
+});
+
+describe("what is sent", () => {
+  it("holds no empty link, topic or notes, and takes a link away where a variant emptied it", () => {
+    const typed = { ...edit(draft, "base", { link: " https://lystok.example " }), topic: " ", notes: "" };
+    const sent = bodyOf(edit(typed, "ch_1", { link: "" }));
+    expect(sent).toEqual({
+      base: { text: "Осіннє меню", mediaIds: [], link: "https://lystok.example" },
+      channelIds: ["ch_1", "ch_2"],
+      variants: { ch_1: { link: null } },
+      labels: [],
+    });
+  });
+
+  it("is nothing as long as nothing was written", () => {
+    expect(isBlank({ ...emptyDraft, channelIds: ["ch_1"] })).toBe(true);
+    expect(isBlank(edit(emptyDraft, "base", { text: "a" }))).toBe(false);
+  });
+});
+
+describe("the choice of time", () => {
+  const now = Date.parse("2026-11-24T10:00:00Z");
+  const free = { earliest: now + 3_600_000, differ: false, known: true };
+  const none = { earliest: undefined, differ: false, known: true };
+
+  it("is the next free slot, unless there is none", () => {
+    expect(decide({ kind: "next" }, free, "Europe/Kyiv", now)).toMatchObject({
+      when: { slot: "next" },
+      at: free.earliest,
+    });
+    expect(decide({ kind: "next" }, none, "Europe/Kyiv", now).problem).toBe("noSlot");
+  });
+
+  it("refuses a time that has passed or is not whole", () => {
+    expect(decide({ kind: "exact", at: "2026-11-24T11:59" }, none, "Europe/Kyiv", now).problem).toBe("inThePast");
+    expect(decide({ kind: "exact", at: "T12:01" }, none, "Europe/Kyiv", now).problem).toBe("chooseTime");
+    expect(decide({ kind: "exact", at: "2026-11-24T12:01" }, none, "Europe/Kyiv", now)).toMatchObject({
+      when: { at: "2026-11-24T12:01", timeZone: "Europe/Kyiv" },
+      problem: undefined,
+    });
+  });
+});
