@@ -9,6 +9,7 @@ import {
   slotsSchema,
   startConnection,
 } from "#core/channels/connected/index.ts";
+import { measureHistory } from "#core/insights/index.ts";
 import { notFound } from "#core/kernel/failure.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -60,6 +61,7 @@ export const channelRoutes = (deps: ApiDeps) =>
         const input = { connectionId: c.req.param("id") ?? "", remoteIds: c.req.valid("json").remoteIds };
         const connected = await connectChannels(deps, c.get("actor"), input);
         if (!connected.ok) return refuse(c, connected.error);
+        await measureHistory(deps, c.get("workspace"), connected.value);
         return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
       },
     )

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStartArguments } from "./arguments.ts";
 import { buildSite, root, siteDirectory, synthesizeLocally } from "./build.ts";
+import { fillDemoWorkspace } from "./demo/fill.ts";
 import { setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
 import { forget, type Machine, startMachine } from "./machine.ts";
 
@@ -43,9 +44,10 @@ async function firstOrNextLink(machine: Machine): Promise<string> {
     const { email } = JSON.parse(readFileSync(mark, "utf8")) as { email: string };
     return signInLinkOf(machine, email);
   }
-  const { owner } = await setUpDemoWorkspace(machine);
-  writeFileSync(mark, JSON.stringify({ email: owner.email }));
-  return signInLinkOf(machine, owner.email);
+  const workspace = await setUpDemoWorkspace(machine);
+  await fillDemoWorkspace(machine, workspace);
+  writeFileSync(mark, JSON.stringify({ email: workspace.owner.email }));
+  return signInLinkOf(machine, workspace.owner.email);
 }
 
 /** The first Ctrl-C stops cleanly, a second one at once. */

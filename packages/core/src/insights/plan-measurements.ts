@@ -1,5 +1,5 @@
-import { authorize, type Workspaces } from "../access/index.ts";
-import type { Channels } from "../channels/connected/index.ts";
+import { authorize, type Workspace, type Workspaces } from "../access/index.ts";
+import type { Channel, Channels } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Failure } from "../kernel/failure.ts";
@@ -47,6 +47,23 @@ export async function measureNow(
   const messages = await channelDays(deps.channels, workspace.id, today, [0, 1]);
   await deps.measureQueue.sendAll(messages.map((message) => ({ message })));
   return ok(messages.length);
+}
+
+/** How far back a platform is asked about a channel that was just connected: four weeks, so that figures have a past. */
+const historyDays = 28;
+
+/** Has the last four weeks of newly connected channels measured, the newest day first. */
+export async function measureHistory(
+  deps: Pick<PlanMeasurementsDeps, "measureQueue" | "clock">,
+  workspace: Pick<Workspace, "id" | "timeZone">,
+  channels: readonly Pick<Channel, "id">[],
+): Promise<void> {
+  const today = dayOf(deps.clock.nowMs(), workspace.timeZone);
+  const days = Array.from({ length: historyDays }, (_, back) => addDays(today, -back));
+  const messages = channels.flatMap(({ id: channelId }) =>
+    days.map((day) => ({ message: { workspaceId: workspace.id, channelId, day, attempt: 0 } })),
+  );
+  await deps.measureQueue.sendAll(messages);
 }
 
 async function channelDays(

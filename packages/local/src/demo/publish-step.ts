@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { type Figures, must, until } from "./figures.ts";
 import type { SandboxPage } from "./page.ts";
+import { uploadPicture } from "./picture.ts";
 import type { DemoWorkspace } from "./set-up.ts";
 
 const text = "Гарбузовий лате повернувся! До кінця листопада другий, для друга, з половинною знижкою: приходьте вдвох.";
@@ -21,7 +21,7 @@ export async function publishStep(
   say: (line: string) => void,
 ): Promise<{ remoteId: string; postId: string }> {
   const { client, channel } = workspace;
-  const assetId = await uploadPicture(workspace);
+  const assetId = await uploadPicture(client);
   say("picture uploaded straight to the bucket and recognised by its bytes");
   const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", {
     base: { text, link: "https://lystok.example/latte", mediaIds: [assetId] },
@@ -55,18 +55,4 @@ export async function publishStep(
   must(figures.publishedTimes === 1, `on the page once, not ${figures.publishedTimes} times`);
   say(`on the page once, ${figures.publishedLateMs} ms after the second asked for`);
   return { remoteId: first.id, postId: post.id };
-}
-
-async function uploadPicture({ client }: DemoWorkspace): Promise<string> {
-  const bytes = readFileSync(new URL("pumpkin-latte.png", import.meta.url));
-  const { asset, upload } = await client.ask<{
-    asset: { id: string };
-    upload: { url: string; method: string; headers: Record<string, string> };
-  }>("POST", "/api/media", { fileName: "pumpkin-latte.png", contentType: "image/png", bytes: bytes.length });
-  const put = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes });
-  must(put.ok, `the bucket took the picture: ${put.status}`);
-  await client.ask("POST", `/api/media/${asset.id}/complete`, {
-    altText: "Чашка гарбузового лате з сердечком із молока, поруч маленький гарбуз і осіннє листя",
-  });
-  return asset.id;
 }

@@ -1,0 +1,79 @@
+import type { Machine } from "../machine.ts";
+import { type SandboxPage, sandboxPage } from "./page.ts";
+import { uploadPicture } from "./picture.ts";
+import type { DemoWorkspace } from "./set-up.ts";
+
+const planned = [
+  {
+    text: "Гарбузовий лате повернувся! До кінця листопада другий, для друга, з половинною знижкою: приходьте вдвох.",
+    picture: true,
+  },
+  {
+    text: "Шукаємо баристу на вихідні. Навчимо всього, головне любити ранки. Пишіть нам у повідомлення.",
+    picture: false,
+  },
+] as const;
+
+const inReview =
+  "Благодійна п'ятниця: з кожної кави 10 гривень ідуть на притулок «Хвіст». Минулого місяця разом зібрали 8 400.";
+
+/** Gives the demo workspace something to look at: posts planned and waiting for approval, people who wrote, a report. */
+export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspace): Promise<void> {
+  const { client, channel, owner } = workspace;
+  for (const { text, picture } of planned) {
+    const mediaIds = picture ? [await uploadPicture(client)] : [];
+    const post = await submitted(workspace, text, mediaIds);
+    await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
+    await client.ask("POST", `/api/posts/${post.id}/schedule`, { when: { slot: "next" }, channelIds: [channel.id] });
+  }
+  await submitted(workspace, inReview, []);
+  await client.ask("POST", "/api/reports", {
+    name: "Тижневий звіт",
+    schedule: { kind: "weekly", weekday: 1, time: "09:00" },
+    recipients: [
+      { email: owner.email, name: "Олена Гай", language: "uk" },
+      { email: "investor@lystok.example", name: "Emma", language: "en" },
+    ],
+  });
+  await audienceWrites(sandboxPage(machine, workspace.pageId));
+}
+
+async function submitted({ client, channel }: DemoWorkspace, text: string, mediaIds: readonly string[]) {
+  const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", {
+    base: { text, mediaIds },
+    channelIds: [channel.id],
+  });
+  const { post: waiting } = await client.ask<{ post: { id: string; version: number } }>(
+    "POST",
+    `/api/posts/${post.id}/submit`,
+    { version: post.version },
+  );
+  return waiting;
+}
+
+async function audienceWrites(page: SandboxPage): Promise<void> {
+  const [newest] = [...(await page.state()).posts].sort((a, b) => b.createdAt - a.createdAt);
+  if (newest) {
+    await page.act("comment", {
+      on: newest.id,
+      person: "Марта Ковальчук",
+      message: "Чекали на каву сорок хвилин, а принесли холодну. Дуже розчаровані обслуговуванням.",
+    });
+    await page.act("comment", { on: newest.id, person: "Daniel Reed", message: "Do you have oat milk for the latte?" });
+    await page.act("comment", {
+      on: newest.id,
+      person: "Софія Лисенко",
+      message: "Ви найкращі, дякую за тиху музику!",
+    });
+  }
+  await page.act("recommendation", {
+    person: "Ірина Бойко",
+    recommends: true,
+    message: "Найкраще місце для сніданку.",
+  });
+  await page.act("message", { person: "Павло Руденко", message: "Чи можна забронювати стіл на суботу на 11:00?" });
+  await page.act("lead", {
+    person: "Андрій Мельник",
+    fields: { full_name: "Андрій Мельник", email: "andrii@example.com", phone_number: "+380501112233" },
+  });
+}
