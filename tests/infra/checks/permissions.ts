@@ -89,11 +89,11 @@ export function checkPermissions(synthesis: Synthesis): void {
       }
     });
 
-    it("let only the reports and the API touch objects for writing", () => {
+    it("let only the API write objects", () => {
       const writers = (Object.keys(functionCatalog) as FunctionName[]).filter((name) =>
         actionsOf(name, "s3").includes("s3:PutObject"),
       );
-      expect(writers.toSorted()).toEqual(["api", "report"]);
+      expect(writers.toSorted()).toEqual(["api"]);
     });
   });
 }
