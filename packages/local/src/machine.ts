@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type LocalCloud, type LogLine, playTemplates } from "./cloud/index.ts";
+import { lockData } from "./data-lock.ts";
 import { readSetupToken, writeParameters } from "./parameters.ts";
 import { type Sandbox, startSandbox } from "./sandbox/index.ts";
 import type { Synthesis } from "./synthesis.ts";
@@ -18,6 +18,8 @@ export interface MachineOptions {
   readonly synthesis: Synthesis;
   /** Everything that is kept. */
   readonly dataDir: string;
+  /** Forgets what was kept before. */
+  readonly fresh?: boolean;
   readonly ports: Ports;
   /** The dashboard's built files. */
   readonly siteDirectory: string;
@@ -40,12 +42,29 @@ export interface Machine {
 }
 
 /**
- * Plays the synthesized app on the local cloud, with the sandbox as its platforms. Throws for a taken port, naming it;
- * nothing is left running then.
+ * Plays the synthesized app on the local cloud, with the sandbox as its platforms. Throws for a taken port, naming it,
+ * and for data that another process uses; nothing is left running then.
  */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
+  const data = lockData(options.dataDir);
+  try {
+    if (options.fresh) data.empty();
+    const machine = await play(options);
+    return {
+      ...machine,
+      stop: async () => {
+        await machine.stop();
+        data.release();
+      },
+    };
+  } catch (error) {
+    data.release();
+    throw error;
+  }
+}
+
+async function play(options: MachineOptions): Promise<Machine> {
   const { synthesis, dataDir, ports } = options;
-  mkdirSync(dataDir, { recursive: true });
   await Promise.all(Object.values(ports).map(assertFree));
   const cloud = await playTemplates({
     templates: synthesis.templates,
@@ -84,9 +103,6 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     throw error;
   }
 }
-
-/** Begins anew: forgets everything that was kept. */
-export const forget = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true });
 
 async function assertFree(port: number): Promise<void> {
   if (port === 0) return;

@@ -4,27 +4,28 @@ import { readStartArguments } from "./arguments.ts";
 import { buildSite, root, siteDirectory, synthesizeLocally } from "./build.ts";
 import { fillDemoWorkspace } from "./demo/fill.ts";
 import { setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
-import { forget, type Machine, startMachine } from "./machine.ts";
+import { type Machine, type Ports, startMachine } from "./machine.ts";
 
 const dataDir = join(root, ".dopys");
+const portsFile = join(dataDir, "ports.json");
 
 async function main(): Promise<void> {
   process.env.TZ = "UTC";
   const { port, fresh } = readStartArguments(process.argv.slice(2));
-  if (fresh) forget(dataDir);
   say("Dopys is being put together ...");
   await buildSite();
   const synthesis = await synthesizeLocally(join(root, ".sst", "local"));
-  const beside = (offset: number) => (port === 0 ? 0 : port + offset);
   const machine = await startMachine({
     synthesis,
     dataDir,
+    fresh,
     siteDirectory,
-    ports: { http: port, inbox: beside(1), sandbox: beside(2), gateway: beside(3) },
+    ports: portsFor(port, fresh),
     seedSandbox: true,
     onTrouble: (message) => console.error(message),
   });
   stopOnSignal(machine);
+  rememberPorts(machine);
   const link = await firstOrNextLink(machine);
   say(`
   Dashboard       ${machine.url}
@@ -33,6 +34,25 @@ async function main(): Promise<void> {
   Audience page   ${machine.sandbox.url}
 
   Data is kept in .dopys; "npm start -- --fresh" begins anew. Ctrl-C stops.`);
+}
+
+/** The four ports beside each other; with 0 free ones, the same again as long as the data is kept. */
+function portsFor(port: number, fresh: boolean): Ports {
+  if (port !== 0) return { http: port, inbox: port + 1, sandbox: port + 2, gateway: port + 3 };
+  if (!fresh && existsSync(portsFile)) return JSON.parse(readFileSync(portsFile, "utf8")) as Ports;
+  return { http: 0, inbox: 0, sandbox: 0, gateway: 0 };
+}
+
+/** Connected channels know where the sandbox is, so it has to be there again. */
+function rememberPorts(machine: Machine): void {
+  const portOf = (url: string) => Number(new URL(url).port);
+  const ports: Ports = {
+    http: portOf(machine.url),
+    inbox: portOf(machine.inboxUrl),
+    sandbox: portOf(machine.sandbox.url),
+    gateway: portOf(machine.cloud.gatewayUrl),
+  };
+  writeFileSync(portsFile, JSON.stringify(ports));
 }
 
 const say = (text: string): void => console.log(text);
