@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readStartArguments } from "./arguments.ts";
 import { buildSite, root, siteDirectory, synthesizeLocally } from "./build.ts";
 import { fillDemoWorkspace } from "./demo/fill.ts";
-import { setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
+import { reconnectPage, setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
 import { type Machine, type Ports, startMachine } from "./machine.ts";
 
 const dataDir = join(root, ".dopys");
@@ -25,8 +25,8 @@ async function main(): Promise<void> {
     onTrouble: (message) => console.error(message),
   });
   stopOnSignal(machine);
-  rememberPorts(machine);
   const link = await firstOrNextLink(machine);
+  rememberPorts(machine);
   say(`
   Dashboard       ${machine.url}
   Sign in once    ${link}
@@ -43,9 +43,14 @@ function portsFor(port: number, fresh: boolean): Ports {
   return { http: 0, inbox: 0, sandbox: 0, gateway: 0 };
 }
 
-/** Connected channels know where the sandbox is, so it has to be there again. */
+const portOf = (url: string): number => Number(new URL(url).port);
+
+/** Whether the sandbox is somewhere else than at the last start: connected channels would not find it. */
+const sandboxMoved = (machine: Machine): boolean =>
+  !existsSync(portsFile) ||
+  (JSON.parse(readFileSync(portsFile, "utf8")) as Ports).sandbox !== portOf(machine.sandbox.url);
+
 function rememberPorts(machine: Machine): void {
-  const portOf = (url: string) => Number(new URL(url).port);
   const ports: Ports = {
     http: portOf(machine.url),
     inbox: portOf(machine.inboxUrl),
@@ -62,6 +67,7 @@ async function firstOrNextLink(machine: Machine): Promise<string> {
   const mark = join(dataDir, "workspace.json");
   if (existsSync(mark)) {
     const { email } = JSON.parse(readFileSync(mark, "utf8")) as { email: string };
+    if (sandboxMoved(machine)) await reconnectPage(machine, email);
     return signInLinkOf(machine, email);
   }
   const workspace = await setUpDemoWorkspace(machine);

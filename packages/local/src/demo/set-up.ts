@@ -101,3 +101,10 @@ export async function signInLinkOf(machine: Machine, email: string): Promise<str
   if (!link) throw new Error(`No sign-in link: ${JSON.stringify(answer.body)}`);
   return link;
 }
+
+/** Connects the page anew, as after the platform has moved: the channel learns where it is now. */
+export async function reconnectPage(machine: Machine, email: string): Promise<void> {
+  const client = apiClient(machine.url);
+  await signIn(client, await signInLinkOf(machine, email));
+  await connectPage(client);
+}
