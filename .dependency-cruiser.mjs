@@ -4,7 +4,7 @@
  */
 const core = "^packages/core/src";
 const domains = "(content|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|access)";
-const tests = "\\.test\\.tsx?$|/contract\\.ts$|/test-support/";
+const tests = "\\.test\\.tsx?$|/(contract|platform-double)\\.ts$|/test-support/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -1,41 +1,10 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {
-  ChannelCall,
-  Connector,
-  PlatformApp,
-  PublishContent,
-  Receipts,
-  StepAnswer,
-  WebhookRequest,
-} from "./connector.ts";
-import type { HttpClient } from "./http.ts";
+import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, WebhookRequest } from "./connector.ts";
 import { inboundItemSchema } from "./inbound.ts";
 import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
+import { connectDouble, type PlatformDouble } from "./platform-double.ts";
 import { publishedText } from "./published-text.ts";
-
-/** A platform that can be asked what really happened on it, and told to fail. */
-export interface PlatformDouble {
-  readonly app: PlatformApp;
-  readonly http: HttpClient;
-  /** Consents on the platform's page as a person does; gives the address to which the browser is sent back. */
-  consent(consentUrl: string): Promise<URL>;
-  /** Addresses of files that the platform can fetch. */
-  readonly media: { readonly image: string; readonly video: string; readonly unreadable: string };
-  /** Every public post of the channel. */
-  posts(): Promise<readonly { remoteId: string; text: string; images: number; videos: number }[]>;
-  /** Makes the next call of the kind fail: before it takes effect, or after it with the answer lost. */
-  failNext(call: "read" | "write", how: "refused" | "lost-answer" | "cut-off" | "rate-limited"): Promise<void>;
-  /** Ends the channel's access, as when the person takes it back. */
-  revoke(): Promise<void>;
-  /** A person of the audience comments on a post; gives the comment's remote id. */
-  comment(postRemoteId: string, text: string): Promise<string>;
-  /** A person fills in a lead form; gives the lead's remote id. */
-  fillInForm(fields: Readonly<Record<string, string>>): Promise<string>;
-  /** Webhook deliveries received so far, once at least `count` have come. */
-  deliveries(count: number): Promise<readonly WebhookRequest[]>;
-  stop(): Promise<void>;
-}
 
 /** What every connector must keep to, against a platform that answers on the wire. Call it from a test file. */
 export function connectorContract(connector: Connector, start: () => Promise<PlatformDouble>): void {
@@ -44,24 +13,9 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
     let call: ChannelCall;
     const now = () => Date.now();
 
-    const connect = async (): Promise<ChannelCall> => {
-      const redirectUri = "https://dopys.test/api/channels/callback";
-      const back = await double.consent(connector.auth.consentUrl(double.app, { redirectUri, state: "the-state" }));
-      expect(back.href.startsWith(redirectUri)).toBe(true);
-      expect(back.searchParams.get("state")).toBe("the-state");
-      const answer = { code: back.searchParams.get("code") ?? "", redirectUri };
-      const channels = await connector.auth.exchange({ http: double.http, app: double.app, nowMs: now() }, answer);
-      if (!channels.ok) throw new Error(JSON.stringify(channels.error));
-      const [channel] = channels.value;
-      if (!channel) throw new Error("no channel was offered");
-      const { endpoints } = double.app;
-      const { remoteId: channelRemoteId, accessToken } = channel;
-      return { http: double.http, endpoints, channelRemoteId, accessToken, nowMs: now() };
-    };
-
     beforeAll(async () => {
       double = await start();
-      call = await connect();
+      call = await connectDouble(connector, double);
     });
     afterAll(() => double.stop());
 

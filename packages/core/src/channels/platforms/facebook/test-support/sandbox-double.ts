@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from "#local/sandbox/index.ts";
 import { httpClient } from "../../../../adapters/http/client.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { WebhookRequest } from "../../../connector.ts";
-import type { PlatformDouble } from "../../../contract.ts";
+import type { PlatformDouble } from "../../../platform-double.ts";
 
 /** The smallest files of their types. */
 const png = Buffer.from(
