@@ -55,12 +55,25 @@ describe.each(["light", "dark"] as const)("the %s colours", (theme) => {
   });
 });
 
-it("keeps every colour in the tokens: no other stylesheet names one", () => {
-  const root = new URL("..", import.meta.url);
-  const sheets = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".css"));
-  expect(sheets.length).toBeGreaterThan(10);
-  for (const path of sheets.filter((one) => !one.endsWith("tokens.css"))) {
-    const sheet = readFileSync(new URL(path, root), "utf8");
-    expect(sheet.match(/#[0-9a-f]{3,8}\b|\brgba?\(/gi) ?? [], path).toEqual([]);
+const root = new URL("..", import.meta.url);
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.(css|tsx)$/.test(path) && !path.endsWith("tokens.css"))
+  .map((path) => ({ path, text: readFileSync(new URL(path, root), "utf8") }));
+
+it("holds every colour: nothing else names one", () => {
+  expect(sources.length).toBeGreaterThan(50);
+  for (const { path, text } of sources) {
+    const colours = text.match(/(?<![\w&/("'`#?])#(?:[0-9a-f]{3}|[0-9a-f]{6})\b|\brgba?\(/gi) ?? [];
+    expect(colours, path).toEqual([]);
+  }
+});
+
+it("defines every custom property that is used", () => {
+  const defined = new Set([...css.matchAll(/^ {2}(--[a-z0-9-]+):/gm)].map(([, name]) => name));
+  for (const { path, text } of sources) {
+    const unknown = [...text.matchAll(/var\((--[a-z0-9-]+)/g)]
+      .map(([, name]) => name)
+      .filter((name) => !defined.has(name));
+    expect(unknown, path).toEqual([]);
   }
 });

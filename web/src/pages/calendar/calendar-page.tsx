@@ -15,6 +15,7 @@ import { Page } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
 import { Agenda } from "./agenda.tsx";
+import { CalendarSkeleton } from "./calendar-skeleton.tsx";
 import { fillDays, type ViewProps } from "./day.ts";
 import { DayDialog } from "./day-dialog.tsx";
 import { Month } from "./month.tsx";
@@ -69,7 +70,7 @@ export function CalendarPage() {
         </>
       }
     >
-      <Shown of={calendar} skeleton={<div class="skeleton calendar-skeleton" />}>
+      <Shown of={calendar} skeleton={<CalendarSkeleton days={period.days} />}>
         {(data) => {
           const days = fillDays(period.days, data, channelId);
           const props: ViewProps = {

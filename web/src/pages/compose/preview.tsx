@@ -10,10 +10,12 @@ interface PreviewProps {
   readonly text: string;
   readonly link: string | undefined;
   readonly media: readonly Asset[];
+  /** When it appeared, in words; just now if absent. */
+  readonly when?: string | undefined;
 }
 
 /** The post as the channel will show it. */
-export function Preview({ channel, text, link, media }: PreviewProps) {
+export function Preview({ channel, text, link, media, when }: PreviewProps) {
   const texts = t().compose;
   const content = { text, link, media };
   const shown = publishedText(channel.manifest, content);
@@ -27,13 +29,14 @@ export function Preview({ channel, text, link, media }: PreviewProps) {
         </span>
         <div>
           <p class="preview-name">{channel.name}</p>
-          <p class="small aside">{texts.justNow}</p>
+          <p class="small aside">{when ?? texts.justNow}</p>
         </div>
         <span class="push">
           <PlatformMark manifest={channel.manifest} size={20} />
         </span>
       </header>
-      {blank ? <p class="preview-blank">{texts.previewEmpty}</p> : <PreviewText text={shown} />}
+      {blank && <p class="preview-blank">{texts.previewEmpty}</p>}
+      {shown.trim() !== "" && <PreviewText text={shown} />}
       {media.length > 0 && <PreviewMedia media={media} />}
       {card && (
         <div class="preview-card">

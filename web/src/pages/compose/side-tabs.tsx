@@ -36,7 +36,7 @@ export function SideTabs({ channels, side, isEdited, hasProblem, onChange }: Sid
     onKeyDown,
   });
   return (
-    <div class="side-tabs" role="tablist" aria-label={texts.textLabel}>
+    <div class="side-tabs" role="tablist" aria-label={texts.channels}>
       <button {...tab("base")}>{texts.base}</button>
       {channels.map((channel) => (
         <button key={channel.id} {...tab(channel.id)}>

@@ -5,7 +5,7 @@ import { language, t } from "../../language.ts";
 import { FieldProblem } from "../../ui/field.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { WhenInputs } from "../../ui/when-inputs.tsx";
-import { whenOf, whenWithZone } from "../../wording.ts";
+import { cityOf, whenOf } from "../../wording.ts";
 import { Acts } from "./acts.tsx";
 import { decide } from "./deciding.ts";
 import type { Timing } from "./draft.ts";
@@ -62,7 +62,7 @@ export function WhenBar(props: WhenBarProps) {
               onChange={(wallClock) => onTiming({ kind: "exact", at: wallClock })}
             />
           )}
-          {timing.kind === "next" && at !== undefined && <span class="aside">{whenWithZone(at, timeZone)}</span>}
+          {timing.kind === "next" && at !== undefined && <span class="aside">{cityOf(timeZone)}</span>}
           {timing.kind === "now" && <span class="aside">{texts.goesAtOnce}</span>}
           {problem && <FieldProblem text={texts[problem]} />}
         </div>

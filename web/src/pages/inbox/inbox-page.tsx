@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useLocation, useSearchParams } from "wouter-preact";
 import type { InboxState } from "../../api/contract.ts";
 import { listThreads } from "../../api/inbox.ts";
@@ -21,7 +20,6 @@ const EVERY_MS = 10_000;
 export function InboxPage({ id }: { readonly id: string | undefined }) {
   const [params, setParams] = useSearchParams();
   const [, go] = useLocation();
-  const [replying, setReplying] = useState(0);
   const state = states.find((one) => one === params.get("state")) ?? "open";
   const first = useResource(`inbox:${state}`, () => listThreads(state), EVERY_MS);
   const { threads, hasMore, loadMore } = useMoreThreads(state, first.data);
@@ -35,7 +33,7 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
   useKeys({
     j: () => open(threads[at + 1]?.id),
     k: () => open(threads[Math.max(0, at - 1)]?.id),
-    r: () => setReplying((count) => count + 1),
+    r: () => document.getElementById("reply")?.focus(),
     e: () => current && setDone(current, current.state === "open"),
     a: () => document.getElementById("assignee")?.focus(),
   });
@@ -66,7 +64,7 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
         </Shown>
       </section>
       {id ? (
-        <ThreadPane key={id} id={id} backTo={`/inbox${search}`} replying={replying} />
+        <ThreadPane key={id} id={id} backTo={`/inbox${search}`} />
       ) : (
         <div class="inbox-choose">
           <p class="aside">{threads.length > 0 ? texts.choose : ""}</p>

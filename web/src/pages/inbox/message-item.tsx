@@ -1,5 +1,5 @@
 import { CircleAlert, Eye, EyeOff, Heart, Trash2 } from "lucide-preact";
-import type { Channel, InboxMessage } from "../../api/contract.ts";
+import type { Channel, InboxMessage, ThreadSummary } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { mayI, me } from "../../session-state.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -8,12 +8,12 @@ import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
 
 interface MessageItemProps {
   readonly message: InboxMessage;
-  readonly threadId: string;
+  readonly thread: ThreadSummary;
   readonly channel: Channel | undefined;
 }
 
 /** One message with what can be done to it on its platform. */
-export function MessageItem({ message, threadId, channel }: MessageItemProps) {
+export function MessageItem({ message, thread, channel }: MessageItemProps) {
   const { own, author, text, at, state, edited, reply } = message;
   const texts = t().inbox;
   const zone = me.value?.workspace.timeZone ?? "UTC";
@@ -36,14 +36,14 @@ export function MessageItem({ message, threadId, channel }: MessageItemProps) {
           {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
         </p>
       )}
-      {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, threadId, channel }} />}
+      {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, thread, channel }} />}
     </li>
   );
 }
 
-function MessageActs({ message, threadId, channel }: MessageItemProps) {
+function MessageActs({ message, thread, channel }: MessageItemProps) {
   const texts = t().inbox;
-  const can = channel?.manifest.capabilities;
+  const can = isPublic(thread) ? channel?.manifest.capabilities : undefined;
   const { own, state, liked } = message;
   return (
     <div class="message-acts">
@@ -52,19 +52,22 @@ function MessageActs({ message, threadId, channel }: MessageItemProps) {
           icon={Heart}
           pressed={liked === true}
           label={liked ? texts.unlike : texts.like}
-          onClick={() => void likeOrNot(threadId, message)}
+          onClick={() => void likeOrNot(thread.id, message)}
         />
       )}
       {!own && can?.hide && (
         <IconButton
           icon={state === "hidden" ? Eye : EyeOff}
           label={state === "hidden" ? texts.unhide : texts.hide}
-          onClick={() => void hideOrShow(threadId, message)}
+          onClick={() => void hideOrShow(thread.id, message)}
         />
       )}
       {can?.remove && (
-        <IconButton icon={Trash2} label={texts.remove} onClick={() => removeMessage(threadId, message)} />
+        <IconButton icon={Trash2} label={texts.remove} onClick={() => removeMessage(thread.id, message)} />
       )}
     </div>
   );
 }
+
+/** What others see too can be liked, hidden and deleted; private messages and reviews stay as their writer left them. */
+const isPublic = ({ kind }: ThreadSummary): boolean => kind === "comment" || kind === "mention";

@@ -1,5 +1,5 @@
 import { Send } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
 import type { InboxMessage } from "../../api/contract.ts";
 import { sendReply } from "../../api/inbox.ts";
@@ -12,24 +12,18 @@ interface ReplyBoxProps {
   readonly threadId: string;
   readonly messages: readonly InboxMessage[];
   readonly name: string | undefined;
-  readonly replying: number;
 }
 
 const keyOf = (threadId: string): string => `dopys.reply.${threadId}`;
 
 /** An answer to the newest message of the other side; what is typed stays on this device until it is sent. */
-export function ReplyBox({ threadId, messages, name, replying }: ReplyBoxProps) {
+export function ReplyBox({ threadId, messages, name }: ReplyBoxProps) {
   const [text, setText] = useState(() => localStorage.getItem(keyOf(threadId)) ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
-  const input = useRef<HTMLTextAreaElement>(null);
   const texts = t().inbox;
   const target = messages.findLast(({ own, state }) => !own && state !== "removed");
-
-  useEffect(() => {
-    if (replying > 0) input.current?.focus();
-  }, [replying]);
 
   const type = (value: string) => {
     setText(value);
@@ -59,7 +53,7 @@ export function ReplyBox({ threadId, messages, name, replying }: ReplyBoxProps) 
     >
       {failure && <FailureNote failure={failure} />}
       <textarea
-        ref={input}
+        id="reply"
         class="input reply-input"
         aria-label={name ? texts.replyTo(name) : texts.reply}
         placeholder={texts.replyHint}

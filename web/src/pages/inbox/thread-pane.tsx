@@ -21,12 +21,10 @@ const EVERY_MS = 5_000;
 interface ThreadPaneProps {
   readonly id: string;
   readonly backTo: string;
-  /** Grows each time the member asks to reply. */
-  readonly replying: number;
 }
 
 /** A conversation with what it is about, and who it is with. */
-export function ThreadPane({ id, backTo, replying }: ThreadPaneProps) {
+export function ThreadPane({ id, backTo }: ThreadPaneProps) {
   const thread = useResource(`thread:${id}`, () => readThread(id), EVERY_MS);
   return (
     <>
@@ -36,7 +34,7 @@ export function ThreadPane({ id, backTo, replying }: ThreadPaneProps) {
           {t().common.back}
         </Link>
         <Shown of={thread} skeleton={<SkeletonRows rows={4} height={48} />}>
-          {(view) => <Conversation view={view} replying={replying} />}
+          {(view) => <Conversation view={view} />}
         </Shown>
       </section>
       {thread.data && <PersonPane view={thread.data} />}
@@ -44,7 +42,7 @@ export function ThreadPane({ id, backTo, replying }: ThreadPaneProps) {
   );
 }
 
-function Conversation({ view, replying }: { readonly view: ThreadView; readonly replying: number }) {
+function Conversation({ view }: { readonly view: ThreadView }) {
   const { thread, post, messages } = view;
   const channel = useChannels().data?.channels.find(({ id }) => id === thread.channelId);
   const texts = t().inbox;
@@ -72,12 +70,12 @@ function Conversation({ view, replying }: { readonly view: ThreadView; readonly 
         {post && <ThreadPost post={post} />}
         <ol class="messages">
           {messages.map((message) => (
-            <MessageItem key={message.id} message={message} threadId={thread.id} channel={channel} />
+            <MessageItem key={message.id} message={message} thread={thread} channel={channel} />
           ))}
         </ol>
       </div>
       {channel?.manifest.capabilities.reply && mayI("respond") && (
-        <ReplyBox threadId={thread.id} messages={messages} name={thread.author.name} replying={replying} />
+        <ReplyBox threadId={thread.id} messages={messages} name={thread.author.name} />
       )}
     </>
   );

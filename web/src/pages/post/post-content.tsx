@@ -2,18 +2,25 @@ import { contentFor } from "#core/content/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import type { PostView } from "../../api/contract.ts";
 import { t } from "../../language.ts";
+import { whenOf } from "../../wording.ts";
 import { Preview } from "../compose/preview.tsx";
 
 /** The post as each of its channels shows it, and what stays inside. */
-export function PostContent({ view: { post, assets } }: { readonly view: PostView }) {
+export function PostContent({ view: { post, publications, assets } }: { readonly view: PostView }) {
   const channels = (useChannels().data?.channels ?? []).filter(({ id }) => post.channelIds.includes(id));
   const texts = t().post;
+  const whenOn = (channelId: string) => {
+    const found = publications.find((one) => one.channelId === channelId && one.publishedAt !== undefined);
+    return found?.publishedAt === undefined ? undefined : whenOf(found.publishedAt, found.timeZone);
+  };
   return (
     <aside class="post-content" aria-label={texts.content}>
       {channels.map((channel) => {
         const { text, link, mediaIds } = contentFor(post, channel.id);
         const media = mediaIds.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
-        return <Preview key={channel.id} channel={channel} text={text} link={link} media={media} />;
+        return (
+          <Preview key={channel.id} channel={channel} text={text} link={link} media={media} when={whenOn(channel.id)} />
+        );
       })}
       <dl class="facts">
         {post.topic && (

@@ -31,7 +31,7 @@ export function PostPage({ id }: { readonly id: string }) {
           lead={<Standing view={view} />}
           actions={
             <>
-              {mayI("write") && (!isOnTheCalendar(view.post.state) || mayI("approve")) && (
+              {isEditable(view) && (
                 <LinkButton to={`/compose/${id}`} icon={Pencil}>
                   {t().post.edit}
                 </LinkButton>
@@ -63,8 +63,11 @@ function titleOf({ post }: PostView): string {
   return first.length > TITLE_LENGTH ? `${first.slice(0, TITLE_LENGTH).trimEnd()}…` : first;
 }
 
-/** Whether only those who may approve may still change it. */
-const isOnTheCalendar = (state: PostState): boolean => state === "scheduled";
+/** On the calendar only those who approve may still change it; nobody once all of it is out. */
+function isEditable({ post, publications }: PostView): boolean {
+  const isOut = publications.length > 0 && publications.every(({ state }) => state === "published");
+  return mayI("write") && !isOut && (post.state !== "scheduled" || mayI("approve"));
+}
 
 /** What most needs to be known of several publications comes first. */
 const weight = ["failed", "unconfirmed", "publishing", "processing", "scheduled", "published", "canceled"] as const;

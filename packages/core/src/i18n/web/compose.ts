@@ -145,7 +145,7 @@ export const compose = area(
     scheduleNext: "Запланувати на найближчі місця",
     submit: "На схвалення",
     approve: "Схвалити",
-    saveDraft: "Зберегти чернетку",
+    saveDraft: "У чернетки",
     keptHere: "Зберігається на цьому пристрої",
     keptAt: (time) => `Збережено на цьому пристрої о ${time}`,
     savedAt: (time) => `Збережено о ${time}`,
