@@ -3,6 +3,7 @@ import { readAudience } from "#core/insights/index.ts";
 import type { MemberActor } from "#core/kernel/actor.ts";
 import type { Language } from "#core/kernel/language.ts";
 import { unwrap } from "#core/kernel/result.ts";
+import { excerpt } from "#core/kernel/text.ts";
 import { dayOf, dayRange } from "#core/kernel/time.ts";
 import { allPublications } from "#core/publishing/index.ts";
 import { listGoals } from "#core/strategy/index.ts";
@@ -12,6 +13,7 @@ import { publicationView } from "./post.ts";
 /** How many days of trouble are still today's business, and how much of each list is looked at. */
 const troubleMs = 14 * 86_400_000;
 const longestList = 100;
+const titleLength = 80;
 
 interface Attention {
   kind:
@@ -48,7 +50,10 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     return first === undefined ? [] : [{ kind, count: items.length, ...about(first) }];
   };
   const ofState = (state: string) => around.filter((publication) => publication.state === state);
-  const about = ({ postId, content }: (typeof around)[number]) => ({ id: postId, title: content.text.slice(0, 80) });
+  const about = ({ postId, content }: (typeof around)[number]) => ({
+    id: postId,
+    title: excerpt(content.text, titleLength),
+  });
   const dueToday = reports.filter(({ nextDueAt = 0 }) => nextDueAt > now && nextDueAt < today.to);
   const needsAttention: Attention[] = [
     ...one("failed-publication", ofState("failed"), about),
@@ -61,7 +66,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     ...one("waiting-for-answer", [...waiting].sort(byDue), ({ id, excerpt, dueAt }) => ({ id, title: excerpt, dueAt })),
     ...one("waiting-for-approval", inReview.items, () => ({
       id: firstPost?.id,
-      title: firstPost?.base.text.slice(0, 80),
+      title: firstPost && excerpt(firstPost.base.text, titleLength),
     })),
     ...one("report-due", dueToday, ({ id, name, nextDueAt }) => ({ id, title: name, dueAt: nextDueAt })),
   ];

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { type ReportTexts, reportTexts } from "../../i18n/mail/report.ts";
 import type { Language } from "../../kernel/language.ts";
+import { excerpt } from "../../kernel/text.ts";
 import type { Scene } from "../charts/index.ts";
 import type { ReportContent, ReportGoal } from "../content.ts";
 import { chartsOf } from "./charts.ts";
@@ -137,12 +138,4 @@ function goalLine(goal: ReportGoal, language: Language, texts: ReportTexts): Goa
         : `${texts.goalStates[goal.state]}, ${formatPercent(language, goal.progress)}`,
     progress: goal.progress,
   };
-}
-
-/** The first characters of a text on one line, cut at a word. */
-function excerpt(text: string, length: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= length) return line;
-  const cut = line.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2))}…`;
 }

@@ -1,0 +1,8 @@
+/** The beginning of a text on one line: at most `length` characters, cut between words where there are any, with an ellipsis. */
+export function excerpt(text: string, length: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length);
+  const space = cut.lastIndexOf(" ");
+  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
