@@ -6,6 +6,9 @@ import { useEffect } from "preact/hooks";
  */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** The key that is held for a command on this machine, as its keyboard writes it. */
+export const modifierKey = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+
 const layers: Keys[] = [];
 const FOLLOW_MS = 900;
 let lead = "";

@@ -1,3 +1,4 @@
+import { modifierKey } from "../keys.ts";
 import { t } from "../language.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { allPages } from "./pages.ts";
@@ -11,7 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       keys.everywhere,
       [
         ["C", keys.newPost],
-        ["⌘ K", keys.palette],
+        [`${modifierKey} K`, keys.palette],
         ["?", keys.help],
         ...allPages.map((page): [string, string] => [`G ${page.key.toUpperCase()}`, keys.goTo(texts.pages[page.id])]),
       ],

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
 import type { InboxMessage } from "../../api/contract.ts";
 import { sendReply } from "../../api/inbox.ts";
+import { modifierKey } from "../../keys.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { Button } from "../../ui/button.tsx";
@@ -64,7 +65,7 @@ export function ReplyBox({ threadId, messages, name }: ReplyBoxProps) {
         }}
       />
       <div class="row">
-        <span class="small aside reply-hint">{texts.sendHint}</span>
+        <span class="small aside reply-hint">{texts.sendHint(modifierKey)}</span>
         <span class="push">
           <Button kind="primary" type="submit" icon={Send} busy={busy} disabled={text.trim() === ""}>
             {texts.send}

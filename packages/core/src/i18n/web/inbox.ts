@@ -32,7 +32,7 @@ export const inbox = area(
     replyTo: (name: string) => `Reply to ${name}`,
     replyHint: "Write an answer",
     send: "Send reply",
-    sendHint: "⌘ Enter sends",
+    sendHint: (modifier: string) => `${modifier} Enter sends`,
     replyState: {
       queued: "Waiting to go out",
       sending: "Going out",
@@ -101,7 +101,7 @@ export const inbox = area(
     replyTo: (name) => `Відповідь для ${name}`,
     replyHint: "Напишіть відповідь",
     send: "Надіслати відповідь",
-    sendHint: "⌘ Enter надсилає",
+    sendHint: (modifier) => `${modifier} Enter надсилає`,
     replyState: {
       queued: "Чекає на відправлення",
       sending: "Надсилається",
