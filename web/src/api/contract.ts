@@ -6,7 +6,6 @@ type Posts = typeof api.posts;
 type Inbox = typeof api.inbox;
 
 export type Me = InferResponseType<typeof api.me.$get>;
-export type Member = InferResponseType<typeof api.members.$get>["members"][number];
 
 /** A connected channel of a platform that this installation knows. */
 export type Channel = Omit<InferResponseType<typeof api.channels.$get>["channels"][number], "manifest"> & {
@@ -39,7 +38,6 @@ export type ThreadView = InferResponseType<Inbox[":id"]["$get"]>;
 export type InboxMessage = ThreadView["messages"][number];
 export type InboxState = "open" | "done" | "all";
 
-export type KpiReport = InferResponseType<typeof api.kpis.$get>;
 export type Goal = InferResponseType<typeof api.goals.$get>["goals"][number];
 export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
 
