@@ -1,4 +1,4 @@
-import { area, countEn, countUk } from "./area.ts";
+import { area } from "./area.ts";
 
 /** The editorial calendar. */
 export const calendar = area(
@@ -22,15 +22,10 @@ export const calendar = area(
     date: "Date",
     time: "Time",
     inThePast: "This time has passed. Choose a later one.",
-    notMovable: "Only what is still scheduled can be moved.",
     notATime: "Choose a date and a time.",
-    cancelPost: "Cancel this post",
     empty: "Nothing is planned in this time.",
-    emptySlots: (count: number) => `Nothing is planned; ${countEn("slot is", "slots are")(count)} free.`,
     filter: "Channel",
-    hour: "Hour",
     now: (time: string) => `Now, ${time}`,
-    posts: countEn("post", "posts"),
     unscheduled: "Without a time",
     dragHint: "Drag a post to another time, or press M.",
   },
@@ -54,15 +49,10 @@ export const calendar = area(
     date: "Дата",
     time: "Час",
     inThePast: "Цей час уже минув. Виберіть пізніший.",
-    notMovable: "Перенести можна лише те, що ще заплановано.",
     notATime: "Виберіть дату й час.",
-    cancelPost: "Скасувати цей допис",
     empty: "На цей час нічого не заплановано.",
-    emptySlots: (count) => `Нічого не заплановано; ${countUk("вільне місце", "вільні місця", "вільних місць")(count)}.`,
     filter: "Канал",
-    hour: "Година",
     now: (time) => `Зараз, ${time}`,
-    posts: countUk("допис", "дописи", "дописів"),
     unscheduled: "Ще без часу",
     dragHint: "Перетягніть допис на інший час або натисніть M.",
   },

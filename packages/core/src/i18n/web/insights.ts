@@ -38,8 +38,6 @@ export const insights = area(
     gender: { F: "Women", M: "Men", U: "Not told", female: "Women", male: "Men" } as Record<string, string>,
     noComparison: "no figure before to compare with",
     goal: (target: string) => `goal ${target}`,
-    reached: "goal reached",
-    toGo: (left: string) => `${left} to go`,
     reason: {
       "not-given-by-platform": "The platform does not give this figure.",
       "not-yet": "Not measured yet: the platform tells it later.",
@@ -61,7 +59,6 @@ export const insights = area(
       negativeFeedback: "Negative feedback",
       negativePer1000: "Negative per 1,000 reached",
     },
-    detail: "Day by day",
     day: "Day",
     value: "Value",
     table: "Figures",
@@ -82,9 +79,6 @@ export const insights = area(
     gap: "no figure",
     empty: "There are no figures yet. They are measured every night once a channel is connected.",
     connect: "Connect a channel",
-    medianFirstResponse: (time: string) => `first answer after ${time} as a rule`,
-    posts: countEn("post", "posts"),
-    people: countEn("person", "people"),
     contentType: {
       image: "Picture",
       video: "Video",
@@ -148,8 +142,6 @@ export const insights = area(
     gender: { F: "Жінки", M: "Чоловіки", U: "Не вказано", female: "Жінки", male: "Чоловіки" },
     noComparison: "раніше даних не було",
     goal: (target) => `ціль ${target}`,
-    reached: "ціль досягнуто",
-    toGo: (left) => `лишилося ${left}`,
     reason: {
       "not-given-by-platform": "Платформа не дає цього показника.",
       "not-yet": "Ще не виміряно: платформа повідомить пізніше.",
@@ -171,7 +163,6 @@ export const insights = area(
       negativeFeedback: "Негатив",
       negativePer1000: "Негатив на 1000 охоплених",
     },
-    detail: "День за днем",
     day: "День",
     value: "Значення",
     table: "Цифри",
@@ -192,9 +183,6 @@ export const insights = area(
     gap: "немає даних",
     empty: "Показників ще немає. Їх вимірюють щоночі, щойно підключено канал.",
     connect: "Підключити канал",
-    medianFirstResponse: (time) => `перша відповідь зазвичай за ${time}`,
-    posts: countUk("допис", "дописи", "дописів"),
-    people: countUk("людина", "людини", "людей"),
     contentType: {
       image: "Зображення",
       video: "Відео",

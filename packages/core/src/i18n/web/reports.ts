@@ -1,4 +1,4 @@
-import { area, countEn, countUk } from "./area.ts";
+import { area } from "./area.ts";
 
 /** Reports by e-mail. */
 export const reports = area(
@@ -18,8 +18,6 @@ export const reports = area(
     readerLanguage: "Language",
     addReader: "Add a reader",
     removeReader: (email: string) => `Remove ${email}`,
-    removedReader: (email: string) => `${email} no longer gets the report.`,
-    countReaders: countEn("reader", "readers"),
     save: "Save the report",
     saved: "Report saved.",
     sendNow: "Send now",
@@ -63,8 +61,6 @@ export const reports = area(
     readerLanguage: "Мова",
     addReader: "Додати читача",
     removeReader: (email) => `Прибрати ${email}`,
-    removedReader: (email) => `${email} більше не отримуватиме звіт.`,
-    countReaders: countUk("читач", "читачі", "читачів"),
     save: "Зберегти звіт",
     saved: "Звіт збережено.",
     sendNow: "Надіслати зараз",

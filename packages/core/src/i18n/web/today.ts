@@ -53,7 +53,6 @@ export const today = area(
     seeInsights: "All figures",
     connectFirst: "Connect a channel, and this page tells you each morning what needs you.",
     connect: "Connect a channel",
-    more: (count: number) => `${count} more`,
   },
   {
     greeting: { morning: "Доброго ранку", day: "Доброго дня", evening: "Доброго вечора", night: "Вітаємо" },
@@ -106,6 +105,5 @@ export const today = area(
     seeInsights: "Усі показники",
     connectFirst: "Підключіть канал, і щоранку ця сторінка казатиме, що потребує вашої уваги.",
     connect: "Підключити канал",
-    more: (count) => `ще ${count}`,
   },
 );

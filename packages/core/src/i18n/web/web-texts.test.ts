@@ -2,17 +2,17 @@ import { expect, it } from "vitest";
 import { webTexts } from "./index.ts";
 
 it("counts in Ukrainian by its three forms and in English by two", () => {
-  const { calendar: uk } = webTexts("uk");
-  const { calendar: en } = webTexts("en");
-  expect([1, 2, 5, 11, 21, 22].map(uk.posts)).toEqual([
-    "1 допис",
-    "2 дописи",
-    "5 дописів",
-    "11 дописів",
-    "21 допис",
-    "22 дописи",
+  const { settings: uk } = webTexts("uk");
+  const { settings: en } = webTexts("en");
+  expect([1, 2, 5, 11, 21, 22].map(uk.countMembers)).toEqual([
+    "1 учасник",
+    "2 учасники",
+    "5 учасників",
+    "11 учасників",
+    "21 учасник",
+    "22 учасники",
   ]);
-  expect([1, 2].map(en.posts)).toEqual(["1 post", "2 posts"]);
+  expect([1, 2].map(en.countMembers)).toEqual(["1 member", "2 members"]);
 });
 
 it("says how many conversations wait with a verb that agrees", () => {
