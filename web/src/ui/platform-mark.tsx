@@ -9,7 +9,7 @@ interface MarkProps {
 
 /** A platform's small mark: the only place where its own colour is used. */
 export function PlatformMark({ manifest, size = 18, silent = false }: MarkProps) {
-  const name = manifest?.name ?? "";
+  const name = silent ? undefined : manifest?.name;
   return (
     <svg
       class="mark"
@@ -17,8 +17,8 @@ export function PlatformMark({ manifest, size = 18, silent = false }: MarkProps)
       height={size}
       viewBox="0 0 18 18"
       role="img"
-      aria-label={silent ? undefined : name}
-      aria-hidden={silent ? "true" : undefined}
+      aria-label={name}
+      aria-hidden={name ? undefined : "true"}
     >
       <rect width="18" height="18" rx="4.5" fill={manifest?.markColour ?? "var(--faint)"} />
       <text
