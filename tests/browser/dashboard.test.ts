@@ -1,0 +1,150 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildSite, root } from "#local/build.ts";
+import { fillDemoWorkspace } from "#local/demo/fill.ts";
+import { sandboxPage } from "#local/demo/page.ts";
+import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
+import { listen, seriousFindings, startBrowser } from "#tests/support/browser.ts";
+import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+
+let machine: TestMachine;
+let demo: DemoWorkspace;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  await buildSite();
+  machine = await startTestMachine({ seedSandbox: true });
+  demo = await setUpDemoWorkspace(machine);
+  await fillDemoWorkspace(machine, demo);
+  browser = await startBrowser();
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: "uk-UA",
+    timezoneId: "Europe/Kyiv",
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  complaints = listen(page);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await machine?.stop();
+});
+
+const open = (path: string) => page.goto(`${machine.url}${path}`);
+
+describe("the dashboard", () => {
+  it("lets a member in by the link, and shows what needs them", async () => {
+    await page.goto(await signInLinkOf(machine, demo.owner.email));
+    await page.getByText("чекають на відповідь").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/");
+  }, 60_000);
+
+  it("schedules a post with a picture by the form, and shows it published", async () => {
+    const text = "Сирники з вишнею сьогодні до одинадцятої. Хто перший?";
+    await page.keyboard.press("c");
+    await page.getByPlaceholder("Що ви хочете сказати?").fill(text);
+    await page
+      .locator("input[type=file]")
+      .setInputFiles(join(root, "packages", "local", "src", "demo", "pumpkin-latte.png"));
+    await page.getByLabel("Опис зображення", { exact: false }).first().fill("Чашка кави");
+    await page.getByRole("radio", { name: "У вибраний час" }).or(page.getByText("У вибраний час")).first().click();
+    const at = Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ seconds: 15 }).round("second");
+    await page.locator("#when-date").fill(at.toPlainDate().toString());
+    await page.locator("#when-time").fill(at.toPlainTime().toString());
+    await page.getByRole("button", { name: /^Запланувати: / }).click();
+    const onPage = sandboxPage(machine, demo.pageId);
+    await expect
+      .poll(async () => (await onPage.state()).posts.filter(({ message }) => message === text).length, {
+        timeout: 60_000,
+      })
+      .toBe(1);
+    const { publications } = await demo.client.ask<{ publications: { postId: string; text: string }[] }>(
+      "GET",
+      `/api/calendar?from=${at.toPlainDate()}&to=${at.toPlainDate().add({ days: 1 })}`,
+    );
+    const postId = publications.find((publication) => publication.text === text)?.postId;
+    await open(`/posts/${postId}`);
+    await page.getByText("Опубліковано").first().waitFor();
+  }, 120_000);
+
+  it("answers a comment from the inbox", async () => {
+    const answer = "Так, є вівсяне й мигдалеве молоко.";
+    await open("/inbox");
+    await page.getByText("Do you have oat milk").first().click();
+    await page.locator("#reply").fill(answer);
+    await page.getByRole("button", { name: "Надіслати відповідь" }).click();
+    await page.getByText(answer).first().waitFor();
+    const onPage = sandboxPage(machine, demo.pageId);
+    await expect
+      .poll(async () => (await onPage.state()).comments.filter(({ message }) => message === answer).length, {
+        timeout: 30_000,
+      })
+      .toBe(1);
+  }, 90_000);
+
+  it.each(["light", "dark"] as const)(
+    "has nothing serious against accessibility (%s)",
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const path of [
+        "/",
+        "/calendar",
+        "/compose",
+        "/inbox",
+        "/insights",
+        "/goals",
+        "/reports",
+        "/channels",
+        "/settings",
+      ]) {
+        await open(path);
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
+        await page.waitForLoadState("networkidle");
+        expect([path, await seriousFindings(page)]).toEqual([path, []]);
+      }
+    },
+    180_000,
+  );
+
+  it("fits a phone", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ["/", "/calendar", "/compose", "/inbox", "/insights", "/channels"]) {
+      await open(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([path, wider]).toEqual([path, 0]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }, 90_000);
+
+  it("broke nothing and asked for nothing that the page's policy forbids", () => {
+    expect(complaints).toEqual([]);
+  });
+
+  it.runIf(process.env.DOPYS_PICTURES === "1")(
+    "sits for its portrait",
+    async () => {
+      const folder = join(root, "docs", "images");
+      mkdirSync(folder, { recursive: true });
+      await page.emulateMedia({ colorScheme: "light" });
+      for (const [name, path] of [
+        ["dashboard", "/"],
+        ["inbox", "/inbox"],
+        ["insights", "/insights"],
+      ] as const) {
+        await open(path);
+        await page.waitForLoadState("networkidle");
+        await page.screenshot({ path: join(folder, `${name}.png`) });
+      }
+    },
+    60_000,
+  );
+});
