@@ -54,7 +54,7 @@ describe("the dashboard", () => {
     await page
       .locator("input[type=file]")
       .setInputFiles(join(root, "packages", "local", "src", "demo", "pumpkin-latte.png"));
-    await page.getByLabel("Опис зображення", { exact: false }).first().fill("Чашка кави");
+    await page.getByLabel("Що на зображенні").first().fill("Чашка кави");
     await page.getByRole("radio", { name: "У вибраний час" }).or(page.getByText("У вибраний час")).first().click();
     const at = Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ seconds: 15 }).round("second");
     await page.locator("#when-date").fill(at.toPlainDate().toString());

@@ -2,9 +2,12 @@ import AxeBuilder from "@axe-core/playwright";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as engine, type Page } from "playwright-core";
 
-/** A Chromium that npm installed. */
+/** A Chromium that npm installed, each page in a process of its own: in a single one it breaks off now and then. */
 export const startBrowser = async (): Promise<Browser> =>
-  engine.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, "--no-sandbox"] });
+  engine.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((argument) => argument !== "--single-process"), "--no-sandbox"],
+  });
 
 /** Collects what a page complains about: errors in the console (refusals by the CSP among them) and broken scripts. */
 export function listen(page: Page): readonly string[] {

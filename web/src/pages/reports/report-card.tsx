@@ -1,4 +1,4 @@
-import { Pause, Pencil, Play, Send } from "lucide-preact";
+import { Eye, Pause, Pencil, Play, Send } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Report } from "../../api/contract.ts";
 import { editReport, listDeliveries, sendReport } from "../../api/reports.ts";
@@ -64,6 +64,10 @@ export function ReportCard({ report, mayManage, onEdit }: CardProps) {
         ))}
       </ul>
       <div class="row row-wrap report-acts">
+        <a class="button button-quiet" href={`/api/reports/${id}/preview`} target="_blank" rel="noopener">
+          <Eye size={16} aria-hidden="true" />
+          {texts.preview}
+        </a>
         {mayManage && (
           <>
             <Button icon={Send} busy={busy} onClick={() => void send()}>
