@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { siteDirectory } from "#local/build.ts";
+import { siteDirectory, synthesizeLocally } from "#local/build.ts";
 import { type Machine, startMachine } from "#local/machine.ts";
-import { sharedSynthesis } from "./once-per-run.ts";
 
 /** The whole product for one test file: free ports, a temporary folder, everything its functions logged. */
 export interface TestMachine extends Machine {
@@ -11,14 +10,14 @@ export interface TestMachine extends Machine {
   readonly logs: readonly string[];
 }
 
-/** Starts the app that the run has synthesized; `stop` also removes the folder. */
+/** Synthesizes the app and starts it; `stop` also removes the folder. */
 export async function startTestMachine(options: { seedSandbox?: boolean } = {}): Promise<TestMachine> {
   process.env.TZ = "UTC";
   const folder = mkdtempSync(join(tmpdir(), "dopys-test-"));
   const logs: string[] = [];
   const machine = await startMachine({
-    synthesis: await sharedSynthesis(),
-    dataDir: folder,
+    synthesis: await synthesizeLocally(join(folder, "synthesis")),
+    dataDir: join(folder, "data"),
     ports: { http: 0, inbox: 0, sandbox: 0, gateway: 0 },
     siteDirectory,
     seedSandbox: options.seedSandbox ?? false,
