@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, unauthenticated } from "../kernel/failure.ts";
@@ -20,8 +21,9 @@ export interface SetUpDeps extends Pick<SignInDeps, "links" | "clock" | "publicU
   readonly setupToken: string;
 }
 
-/** Whether a word is the operator's. Both are hashed first, so the comparison tells nothing by its time. */
-const isOperator = (deps: SetUpDeps, token: string): boolean => hashOfSecret(token) === hashOfSecret(deps.setupToken);
+/** Whether a word is the operator's; compared in constant time, by hashes of equal length. */
+const isOperator = (deps: SetUpDeps, token: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOfSecret(token)), Buffer.from(hashOfSecret(deps.setupToken)));
 
 /** Creates a workspace with its first owner, for the operator. Gives a link that signs the owner in, once. */
 export async function setUpWorkspace(
