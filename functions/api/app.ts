@@ -38,6 +38,8 @@ const membersOnly = [
   "today",
 ];
 
+const isOddPath = (path: string): boolean => path.length > 512 || /%(?![2-7][0-9a-f])|[^\x21-\x7e]/i.test(path);
+
 /** The API: every route, behind what holds for all of them. `report` is told of what nobody expected. */
 export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
   const app = new Hono<ApiEnv>().basePath("/api");
@@ -46,6 +48,8 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     await next();
     c.header("cache-control", "no-store");
   });
+  // No id of ours is so long or holds such characters; the table's keys would not take them.
+  app.use(async (c, next) => (isOddPath(c.req.path) ? refuse(c, notFound()) : next()));
   for (const area of membersOnly) app.use(`/${area}/*`, signedIn(deps));
   app.notFound((c) => refuse(c, notFound()));
   app.onError((error, c) => {
