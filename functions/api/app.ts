@@ -10,6 +10,7 @@ import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { experimentRoutes } from "./routes/experiments.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
@@ -34,6 +35,7 @@ const membersOnly = [
   "leads",
   "kpis",
   "goals",
+  "experiments",
   "reports",
   "today",
 ];
@@ -67,6 +69,7 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))
+    .route("/", experimentRoutes(deps))
     .route("/", reportRoutes(deps))
     .route("/", todayRoutes(deps));
   app.get(

@@ -1,9 +1,15 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
-import type { Assets, ObjectStore, Posts } from "#core/content/index.ts";
+import type { Assets, Experiments, ObjectStore, Posts } from "#core/content/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
-import type { MeasureMessage, PublicationSamples, ReadKpisDeps, RollupMessage } from "#core/insights/index.ts";
+import type {
+  MeasureMessage,
+  PublicationResults,
+  PublicationSamples,
+  ReadKpisDeps,
+  RollupMessage,
+} from "#core/insights/index.ts";
 import type { EventPublisher } from "#core/kernel/events.ts";
 import type { Queue } from "#core/kernel/queue.ts";
 import type { Leads } from "#core/leads/index.ts";
@@ -26,6 +32,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly reviews: Reviews;
   readonly leads: Leads;
   readonly samples: PublicationSamples;
+  readonly results: PublicationResults;
+  readonly experiments: Experiments;
   readonly goals: Goals;
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;

@@ -38,6 +38,8 @@ const api = onceAsync(async () => {
     leads: runtime.leads(),
     kpiDays: runtime.kpiDays(),
     samples: runtime.samples(),
+    results: runtime.results(),
+    experiments: runtime.experiments(),
     goals: runtime.goals(),
     reports: runtime.reports(),
     deliveries: runtime.reportDeliveries(),

@@ -1,7 +1,17 @@
 import { connectorFor } from "#core/channels/catalog.ts";
 import { handleMeasureMessage, measureMessageSchema } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { calls, channels, measurements, measureQueue, raw, rollupQueue, samples, workspaces } from "../runtime.ts";
+import {
+  calls,
+  channels,
+  measurements,
+  measureQueue,
+  raw,
+  results,
+  rollupQueue,
+  samples,
+  workspaces,
+} from "../runtime.ts";
 import { consume } from "./consume.ts";
 
 /** Asks platforms for their figures. */
@@ -16,6 +26,7 @@ export const handler = consume(measureMessageSchema, async (message) =>
       raw: raw(),
       measurements: measurements(),
       samples: samples(),
+      results: results(),
       rollupQueue: rollupQueue(),
       measureQueue: measureQueue(),
     },

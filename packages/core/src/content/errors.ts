@@ -66,3 +66,9 @@ export const mediaTooLarge = (actual: number, allowed: number): Failure =>
 /** The file says it is an image and cannot be read as one. */
 export const mediaUnreadable = (contentType: string): Failure =>
   invalid("media-unreadable", { params: { contentType } });
+
+/** The second variant shows what the first one shows. */
+export const experimentWithoutChange = (): Failure => invalid("experiment-without-change", { field: "change" });
+
+/** The post is being tested on this channel already. */
+export const experimentExists = (): Failure => conflict("experiment-exists");

@@ -122,6 +122,10 @@ function typeParts(day: string, publications: readonly SampledPublication[]) {
   };
 }
 
+/** What a publication has had over its life: interactions, and people reached (views where people are not given). */
+export const lifetimeOf = (sample: PublicationMeasurement): { interactions: Figure; reach: Figure } =>
+  deltaOf(sample, undefined);
+
 /** What a publication won between two samples of its lifetime figures. */
 function deltaOf(
   now: PublicationMeasurement,

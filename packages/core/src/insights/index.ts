@@ -1,3 +1,5 @@
+export * from "./best-times.ts";
+export * from "./compare-variants.ts";
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
@@ -11,6 +13,8 @@ export * from "./plan-measurements.ts";
 export * from "./ports.ts";
 export { largestGroups, noProfile } from "./profile.ts";
 export * from "./read-audience.ts";
+export * from "./read-best-times.ts";
+export * from "./read-experiments.ts";
 export { readHeadlines } from "./read-headlines.ts";
 export { type ReadKpisDeps, readKpiDay, readKpis, readKpisSchema } from "./read-kpis.ts";
 export { recount } from "./recount.ts";

@@ -7,9 +7,9 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { dayOf, dayRange } from "../kernel/time.ts";
-import { hasAudience, lookBackDays, publicationLifeMs, unknownMeasurement } from "./count-measurements.ts";
+import { hasAudience, lifetimeOf, lookBackDays, publicationLifeMs, unknownMeasurement } from "./count-measurements.ts";
 import type { MeasureMessage, RollupMessage } from "./messages.ts";
-import type { Measurements, PublicationSamples, RawEvents } from "./ports.ts";
+import type { Measurements, PublicationResults, PublicationSamples, RawEvents } from "./ports.ts";
 import { overlaySample } from "./restate.ts";
 
 export interface MeasureDeps {
@@ -20,6 +20,7 @@ export interface MeasureDeps {
   readonly raw: Pick<RawEvents, "publications">;
   readonly measurements: Pick<Measurements, "put" | "get" | "after">;
   readonly samples: Pick<PublicationSamples, "put" | "lastTwo">;
+  readonly results: Pick<PublicationResults, "put">;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
   readonly clock: Clock;
@@ -87,13 +88,15 @@ async function samplePublications(
 ): Promise<Result<void, ConnectorError>> {
   const now = deps.clock.nowMs();
   const recent = await deps.raw.publications(workspaceId, channelId, now - publicationLifeMs, now + 1);
-  for (const { id, remoteId } of recent) {
+  for (const { id, remoteId, publishedAt, contentType } of recent) {
     const answer = await insights.measurePublication(call, remoteId);
     if (answer.ok) {
       const [last] = await deps.samples.lastTwo(workspaceId, channelId, id, day);
       const measurement = overlaySample(last?.measurement, answer.value);
-      const sample = { publicationId: id, day, measuredAt: deps.clock.nowMs(), measurement };
-      await deps.samples.put(workspaceId, channelId, sample);
+      const measuredAt = deps.clock.nowMs();
+      await deps.samples.put(workspaceId, channelId, { publicationId: id, day, measuredAt, measurement });
+      const result = { publicationId: id, publishedAt, contentType, measuredAt, ...lifetimeOf(measurement) };
+      await deps.results.put(workspaceId, channelId, result);
     } else if (answer.error.class !== "not-found" && answer.error.class !== "permission") {
       return err(answer.error);
     }

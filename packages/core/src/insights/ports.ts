@@ -1,4 +1,4 @@
-import type { ChannelMeasurement, PublicationMeasurement } from "../channels/measurement.ts";
+import type { ChannelMeasurement, Figure, PublicationMeasurement } from "../channels/measurement.ts";
 import type { Money } from "../kernel/money.ts";
 import type { KpiParts } from "./kpi-parts.ts";
 import type { ContentType } from "./model.ts";
@@ -166,4 +166,22 @@ export interface PublicationSamples {
     publicationId: string,
     day: string,
   ): Promise<readonly PublicationSample[]>;
+}
+
+/** What a publication has had so far, in a form in which many can be compared. */
+export interface PublicationResult {
+  readonly publicationId: string;
+  readonly publishedAt: number;
+  readonly contentType: ContentType;
+  readonly measuredAt: number;
+  readonly interactions: Figure;
+  /** People reached; views where people are not given. */
+  readonly reach: Figure;
+}
+
+export interface PublicationResults {
+  /** Stores a result unless a newer one is there. */
+  put(workspaceId: string, channelId: string, result: PublicationResult): Promise<void>;
+  /** At most `limit` of what appeared on a channel since `from` (epoch ms), the newest first. */
+  since(workspaceId: string, channelId: string, from: number, limit: number): Promise<readonly PublicationResult[]>;
 }

@@ -20,7 +20,8 @@ export type IdPrefix =
   | "goal"
   | "rep"
   | "mail"
-  | "evt";
+  | "evt"
+  | "exp";
 
 /** A new identifier: prefix and ULID, such as `pub_01J9...`; ids made later sort later. */
 export function newId(prefix: IdPrefix, atMs: number = Date.now()): string {

@@ -13,6 +13,7 @@ export * from "./published-posts.ts";
 export * from "./read-publications.ts";
 export * from "./reschedule-publication.ts";
 export * from "./revise-post.ts";
+export * from "./schedule-experiment.ts";
 export * from "./schedule-post.ts";
 export * from "./settle-unconfirmed.ts";
 export * from "./slots.ts";

@@ -165,4 +165,21 @@ export const contentFailures = {
       cure: "Save it again in an editor and upload it.",
     }),
   },
+  "experiment-without-change": {
+    uk: () => ({
+      message: "Другий варіант нічим не відрізняється від першого.",
+      cure: "Змініть текст, посилання або файли.",
+    }),
+    en: () => ({ message: "The second variant is the same as the first.", cure: "Change its text, link or files." }),
+  },
+  "experiment-exists": {
+    uk: () => ({
+      message: "Цей допис уже порівнюють на цьому каналі.",
+      cure: "Відкрийте порівняння й змініть другий варіант там.",
+    }),
+    en: () => ({
+      message: "This post is already being tested on this channel.",
+      cure: "Open that test and change its second variant there.",
+    }),
+  },
 } satisfies Record<string, FailureEntry>;

@@ -81,3 +81,28 @@ export const assetEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** A/B tests; all of a workspace in one partition. */
+export const experimentEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "experiment", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        channelId: { type: "string", required: true },
+        a: { type: "string", required: true },
+        b: { type: "string", required: true },
+        gapDays: { type: "number", required: true },
+        createdBy: { type: "string", required: true },
+        createdAt: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId"] },
+          sk: { field: "sk", composite: ["id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

@@ -156,3 +156,28 @@ export const publicationSampleEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** The newest lifetime figures of a channel's publications, in the order in which they appeared. */
+export const publicationResultEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "publicationResult", version: "1", service },
+      attributes: {
+        workspaceId: text,
+        channelId: text,
+        publishedAt: { ...number, padding: { length: 13, char: "0" } },
+        publicationId: text,
+        contentType: text,
+        measuredAt: number,
+        interactions: { type: "any", required: true },
+        reach: { type: "any", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "channelId"] },
+          sk: { field: "sk", composite: ["publishedAt", "publicationId"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

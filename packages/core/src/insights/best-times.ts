@@ -1,0 +1,115 @@
+import { inZone } from "../kernel/time.ts";
+import type { PublicationResult } from "./ports.ts";
+
+/** Days on which the same hours are taken together. */
+export const dayKinds = ["workdays", "weekend"] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** Hours in which publications did better than the channel's others, and what that rests on. */
+export interface BestTime {
+  readonly days: DayKind;
+  /** Local hours `[fromHour, toHour)`, 0..24. */
+  readonly fromHour: number;
+  readonly toHour: number;
+  /** Publications in these hours. */
+  readonly posts: number;
+  /** Their engagement rate against what is usual for their type on this channel: 1.4 is 40 % more. */
+  readonly lift: number;
+  /** The 95 % interval of `lift`. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface BestTimes {
+  /** Publications that were compared: old enough, with reach and interactions known. */
+  readonly posts: number;
+  /** How many are needed before anything is said. */
+  readonly neededPosts: number;
+  /** The surest first, at most three; empty when no hours stand out from chance. */
+  readonly times: readonly BestTime[];
+}
+
+const hoursTogether = 3;
+const fewestPosts = 20;
+const fewestInWindow = 5;
+const mostShown = 3;
+const ripeMs = 48 * 3_600_000;
+
+/**
+ * The hours that stand out in a channel's own history. Each publication's engagement rate (interactions / reach, with half
+ * an interaction added so that none is zero) is divided by the median of its content type, or of all where the type has
+ * fewer than five; of the logarithms, each window of three hours on workdays or at weekends has a mean. It is shown only
+ * when its lower bound stays above 1 at a confidence that allows for all windows being looked at (Student's t, one-sided
+ * 0.35 % each, so about one false alarm in twenty histories without any effect). Publications younger than two days are
+ * left out, since they are still being seen.
+ */
+export function bestTimes(results: readonly PublicationResult[], timeZone: string, now: number): BestTimes {
+  const rated = results.flatMap((result) => {
+    const { reach, interactions, publishedAt } = result;
+    if (!reach.available || !interactions.available || reach.value <= 0 || now - publishedAt < ripeMs) return [];
+    return [{ result, rate: (interactions.value + 0.5) / (reach.value + 1) }];
+  });
+  const counted = { posts: rated.length, neededPosts: fewestPosts };
+  if (rated.length < fewestPosts) return { ...counted, times: [] };
+  const usual = usualRates(rated);
+  const windows = new Map<string, number[]>();
+  for (const { result, rate } of rated) {
+    const key = windowOf(result.publishedAt, timeZone);
+    windows.set(key, [...(windows.get(key) ?? []), Math.log(rate / usual(result))]);
+  }
+  const times = [...windows].flatMap(([key, logs]) => standingOut(key, logs));
+  const surest = times.sort((a, b) => b.low - a.low).slice(0, mostShown);
+  return { ...counted, times: surest };
+}
+
+type Rated = { readonly result: PublicationResult; readonly rate: number };
+
+function usualRates(rated: readonly Rated[]): (result: PublicationResult) => number {
+  const all = median(rated.map(({ rate }) => rate));
+  const byType = Map.groupBy(rated, ({ result }) => result.contentType);
+  const usual = new Map(
+    [...byType].flatMap(([type, of]) =>
+      of.length >= fewestInWindow ? [[type, median(of.map(({ rate }) => rate))] as const] : [],
+    ),
+  );
+  return ({ contentType }) => usual.get(contentType) ?? all;
+}
+
+function windowOf(at: number, timeZone: string): string {
+  const { dayOfWeek, hour } = inZone(at, timeZone);
+  return `${dayOfWeek > 5 ? "weekend" : "workdays"} ${Math.floor(hour / hoursTogether) * hoursTogether}`;
+}
+
+function standingOut(key: string, logs: readonly number[]): BestTime[] {
+  const posts = logs.length;
+  if (posts < fewestInWindow) return [];
+  const mean = logs.reduce((sum, log) => sum + log, 0) / posts;
+  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (posts - 1);
+  const error = Math.sqrt(variance / posts);
+  if (mean - cautious(posts - 1) * error <= 0) return [];
+  const margin = usualT(posts - 1) * error;
+  const [days, fromHour] = key.split(" ") as [DayKind, string];
+  return [
+    {
+      days,
+      fromHour: Number(fromHour),
+      toHour: Number(fromHour) + hoursTogether,
+      posts,
+      lift: Math.exp(mean),
+      low: Math.exp(mean - margin),
+      high: Math.exp(mean + margin),
+    },
+  ];
+}
+
+/** Student's t, two-sided 95 %, by a fit that is never below the table's value by more than 1 %. */
+const usualT = (freedom: number): number => 1.96 + 3.3 / freedom;
+/** Student's t, one-sided 0.35 %; above the table's value for few degrees of freedom. */
+const cautious = (freedom: number): number => 2.7 + 8.9 / freedom;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
