@@ -11,6 +11,7 @@ import { leadsFailures } from "./failures/leads.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
 import { strategyFailures } from "./failures/strategy.ts";
+import { webFailures } from "./failures/web.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
 export interface FailureText {
@@ -35,6 +36,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...contentFailures,
   ...publishingFailures,
   ...reportFailures,
+  ...webFailures,
 };
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */
