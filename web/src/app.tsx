@@ -7,6 +7,7 @@ import {
   CalendarPage,
   ChannelsPage,
   ComposePage,
+  ExperimentsPage,
   GoalsPage,
   InboxPage,
   InsightsPage,
@@ -60,6 +61,9 @@ function Members() {
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>
         <Route path="/insights">
           <InsightsPage />
+        </Route>
+        <Route path="/insights/tests">
+          <ExperimentsPage />
         </Route>
         <Route path="/insights/:name">{({ name }) => <KpiPage key={name} name={name} />}</Route>
         <Route path="/goals">

@@ -41,6 +41,10 @@ export type InboxState = "open" | "done" | "all";
 export type Goal = InferResponseType<typeof api.goals.$get>["goals"][number];
 export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
 
+export type Experiment = InferResponseType<typeof api.experiments.$get>["experiments"][number];
+export type ExperimentDraft = InferRequestType<typeof api.experiments.$post>["json"];
+export type BestTimes = InferResponseType<(typeof api.channels)[":id"]["best-times"]["$get"]>;
+
 export type Report = InferResponseType<typeof api.reports.$get>["reports"][number];
 export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];

@@ -3,6 +3,7 @@ import { lazy } from "../lazy.tsx";
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
 export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);
 export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
+export const ExperimentsPage = lazy(async () => (await import("./experiments/experiments-page.tsx")).ExperimentsPage);
 export const GoalsPage = lazy(async () => (await import("./goals/goals-page.tsx")).GoalsPage);
 export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
 export const InsightsPage = lazy(async () => (await import("./insights/insights-page.tsx")).InsightsPage);

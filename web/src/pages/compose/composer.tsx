@@ -162,6 +162,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
       <WhenBar
         timing={draft.timing}
         timeZone={timeZone}
+        firstChannelId={chosen[0]?.id}
         slots={slots}
         keptAt={writing.keptAt}
         blank={isBlank(draft) || chosen.length === 0}

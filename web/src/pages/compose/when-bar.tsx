@@ -7,6 +7,7 @@ import { Segments } from "../../ui/segments.tsx";
 import { WhenInputs } from "../../ui/when-inputs.tsx";
 import { cityOf, whenOf } from "../../wording.ts";
 import { Acts } from "./acts.tsx";
+import { BestTimeHint } from "./best-time-hint.tsx";
 import { decide } from "./deciding.ts";
 import type { Timing } from "./draft.ts";
 import type { Finishing } from "./finishing.ts";
@@ -16,6 +17,8 @@ import { timeOn } from "./start.ts";
 interface WhenBarProps {
   readonly timing: Timing;
   readonly timeZone: string;
+  /** The first channel it goes to, whose best hours are named. */
+  readonly firstChannelId: string | undefined;
   readonly slots: NextSlots;
   readonly keptAt: number | undefined;
   readonly blank: boolean;
@@ -62,6 +65,7 @@ export function WhenBar(props: WhenBarProps) {
               onChange={(wallClock) => onTiming({ kind: "exact", at: wallClock })}
             />
           )}
+          {timing.kind === "exact" && props.firstChannelId && <BestTimeHint channelId={props.firstChannelId} />}
           {timing.kind === "next" && at !== undefined && <span class="aside">{cityOf(timeZone)}</span>}
           {timing.kind === "now" && <span class="aside">{texts.goesAtOnce}</span>}
           {problem && <FieldProblem text={texts[problem]} />}

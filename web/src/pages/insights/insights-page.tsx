@@ -1,3 +1,4 @@
+import { FlaskConical } from "lucide-preact";
 import { kpiNames } from "#core/insights/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import { listGoals } from "../../api/goals.ts";
@@ -7,6 +8,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Shown } from "../../ui/states.tsx";
 import { dayName } from "../../wording.ts";
+import { BestTimes } from "./best-times.tsx";
 import { KpiTile } from "./kpi-tile.tsx";
 import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
@@ -35,7 +37,14 @@ export function InsightsPage() {
     <Page
       title={texts.title}
       lead={report.data && texts.lead(dayName(report.data.from), dayName(report.data.to))}
-      actions={<RangePicker range={range} />}
+      actions={
+        <>
+          <LinkButton to="/insights/tests" icon={FlaskConical}>
+            {t().experiments.title}
+          </LinkButton>
+          <RangePicker range={range} />
+        </>
+      }
     >
       <Shown of={report} skeleton={<TileSkeletons />}>
         {(data) => (
@@ -55,6 +64,9 @@ export function InsightsPage() {
           </div>
         )}
       </Shown>
+      <BestTimes
+        channels={(channels.data?.channels ?? []).filter(({ id }) => !range.channelId || id === range.channelId)}
+      />
     </Page>
   );
 }

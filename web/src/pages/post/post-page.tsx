@@ -11,6 +11,7 @@ import { postStateTone } from "../../ui/post-state.ts";
 import { StatePill } from "../../ui/publication-state.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { MoveDialog } from "../calendar/move-dialog.tsx";
+import { TestVariant } from "../experiments/test-variant.tsx";
 import { History } from "./history.tsx";
 import { PostContent } from "./post-content.tsx";
 import { Publications } from "./publications.tsx";
@@ -36,6 +37,7 @@ export function PostPage({ id }: { readonly id: string }) {
                   {t().post.edit}
                 </LinkButton>
               )}
+              <TestVariant view={view} />
               <ReviewActs view={view} />
             </>
           }

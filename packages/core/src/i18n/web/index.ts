@@ -3,6 +3,7 @@ import { calendar } from "./calendar.ts";
 import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
+import { experiments } from "./experiments.ts";
 import { goals } from "./goals.ts";
 import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
@@ -18,6 +19,7 @@ const areas = {
   channels,
   common,
   compose,
+  experiments,
   goals,
   inbox,
   insights,
@@ -37,6 +39,7 @@ const inLanguage = (language: Language): WebTexts => ({
   channels: channels[language],
   common: common[language],
   compose: compose[language],
+  experiments: experiments[language],
   goals: goals[language],
   inbox: inbox[language],
   insights: insights[language],
