@@ -87,7 +87,7 @@ function ArmRow({ name, arm }: { readonly name: string; readonly arm: Experiment
     <tr>
       <th scope="row">
         <Link href={`/posts/${arm.postId}`}>{name}</Link>
-        {arm.text && <span class="experiment-text clip aside">{arm.text}</span>}
+        {arm.text && <span class="experiment-text aside">{arm.text}</span>}
       </th>
       <td>
         {when === null ? t().experiments.notScheduled : whenOf(when, zone)}{" "}

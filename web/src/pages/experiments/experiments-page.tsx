@@ -1,5 +1,4 @@
 import { ArrowLeft } from "lucide-preact";
-import { Link } from "wouter-preact";
 import { listExperiments } from "../../api/experiments.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
@@ -18,13 +17,11 @@ export function ExperimentsPage() {
   return (
     <Page
       title={texts.title}
-      lead={
-        <>
-          {texts.lead}{" "}
-          <Link href="/insights" class="experiments-back">
-            <ArrowLeft size={14} aria-hidden="true" /> {texts.back}
-          </Link>
-        </>
+      lead={texts.lead}
+      actions={
+        <LinkButton to="/insights" icon={ArrowLeft}>
+          {texts.back}
+        </LinkButton>
       }
     >
       <Shown of={experiments}>
