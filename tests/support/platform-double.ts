@@ -36,15 +36,23 @@ export const doubleManifest: Manifest = {
   name: "Double",
   markColour: "#000000",
   mark: "D",
-  text: { unit: "characters", max: 500, required: false },
-  media: {
-    maxImages: 4,
-    maxVideos: 1,
-    mixed: false,
-    required: false,
-    image: { contentTypes: ["image/png", "image/jpeg"], maxBytes: 1_000_000, minWidth: 100 },
-    video: { contentTypes: ["video/mp4"], maxBytes: 10_000_000, maxDurationMs: 60_000 },
-  },
+  formats: [
+    {
+      name: "feed",
+      preview: "text-first",
+      text: { unit: "characters", max: 500, required: false },
+      media: {
+        maxFiles: 4,
+        maxImages: 4,
+        maxVideos: 1,
+        mixed: false,
+        required: false,
+        altText: true,
+        image: { contentTypes: ["image/png", "image/jpeg"], maxBytes: 1_000_000, minWidth: 100 },
+        video: { contentTypes: ["video/mp4"], maxBytes: 10_000_000, maxDurationMs: 60_000 },
+      },
+    },
+  ],
   linkCard: true,
   scopes: [],
   capabilities: {

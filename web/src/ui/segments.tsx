@@ -1,7 +1,8 @@
 interface SegmentsProps<T extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly value: T;
+  /** The one that is pressed, if any is. */
+  readonly value: T | undefined;
   readonly onChange: (value: T) => void;
 }
 

@@ -2,7 +2,7 @@ import type { Result } from "../kernel/result.ts";
 import type { ConnectorError } from "./errors.ts";
 import type { HttpClient } from "./http.ts";
 import type { InboundItem } from "./inbound.ts";
-import type { Manifest } from "./manifest.ts";
+import type { FormatName, Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
 
 /**
@@ -59,8 +59,8 @@ export interface AuthCapability {
     call: AppCall,
     answer: { code: string; redirectUri: string },
   ): Promise<Result<readonly ConnectableChannel[], ConnectorError>>;
-  /** Asks the platform to deliver this channel's webhooks to the app. */
-  subscribe(call: ChannelCall): Promise<Result<void, ConnectorError>>;
+  /** Asks the platform to deliver this channel's webhooks to the app; absent where the connector takes none. */
+  subscribe?(call: ChannelCall): Promise<Result<void, ConnectorError>>;
 }
 
 export interface ConnectableChannel {
@@ -85,6 +85,8 @@ export interface PublishContent {
   readonly text: string;
   readonly link?: string | undefined;
   readonly media: readonly PublishMedia[];
+  /** One of the manifest's formats; the first of them when absent. */
+  readonly format?: FormatName | undefined;
 }
 
 /** What earlier steps left: by name, the remote ids and offsets that let another worker go on. */

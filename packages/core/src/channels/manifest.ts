@@ -1,4 +1,4 @@
-/** What a platform is and allows; data only, so that the dashboard can show and validate by it. */
+/** What a platform is and allows; data, so that the dashboard can show and validate by it. */
 export interface Manifest {
   /** The folder's name, such as `facebook`; stored with every channel. */
   readonly platform: string;
@@ -8,8 +8,8 @@ export interface Manifest {
   readonly markColour: string;
   /** One or two letters for the small mark. */
   readonly mark: string;
-  readonly text: TextRules;
-  readonly media: MediaRules;
+  /** What can be published, the usual format first; what names no format has the first one. */
+  readonly formats: readonly [Format, ...Format[]];
   /** Whether a link is a field of its own on the platform and shown as a card. */
   readonly linkCard: boolean;
   /** Permissions asked for at consent. */
@@ -32,24 +32,57 @@ export type Capability =
   | "insights"
   | "webhook";
 
+/** The formats that platforms have: a post among the others, an upright video, a picture or video for a day. */
+export const formatNames = ["feed", "reel", "story"] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** One way in which a platform publishes, with its own rules. */
+export interface Format {
+  readonly name: FormatName;
+  readonly text: TextRules;
+  readonly media: MediaRules;
+  /** How the platform shows it: the text above the files, the files above the text, or one file that fills a phone. */
+  readonly preview: "text-first" | "media-first" | "full-screen";
+}
+
 export interface TextRules {
   /** How length is counted: `characters` are Unicode code points, `utf16` code units, `graphemes` what a person counts. */
   readonly unit: "characters" | "utf16" | "graphemes";
+  /** 0 where the format has no text at all. */
   readonly max: number;
   /** Text may be empty when there is media or a link. */
   readonly required: boolean;
+  /** How many `#words` it may hold. */
+  readonly maxHashtags?: number;
+  /** How many `@names` it may hold. */
+  readonly maxMentions?: number;
 }
 
 export interface MediaRules {
+  /** Images and videos together. */
+  readonly maxFiles: number;
   readonly maxImages: number;
   readonly maxVideos: number;
-  /** Whether images and a video may stand in one publication. */
+  /** Whether images and videos may stand in one publication. */
   readonly mixed: boolean;
   readonly required: boolean;
-  readonly image: { readonly contentTypes: readonly string[]; readonly maxBytes: number; readonly minWidth: number };
-  readonly video: {
-    readonly contentTypes: readonly string[];
-    readonly maxBytes: number;
-    readonly maxDurationMs: number;
-  };
+  /** The format that a video must have when it stands alone; absent where it may stay in this one. */
+  readonly loneVideo?: FormatName;
+  /** Whether the platform keeps a file's alternative text. */
+  readonly altText: boolean;
+  readonly image: FileRules;
+  readonly video: FileRules & { readonly minDurationMs?: number; readonly maxDurationMs: number };
 }
+
+/** What a file must be: widths in pixels, `ratio` as width by height. A rule that is absent is not made by the platform. */
+export interface FileRules {
+  readonly contentTypes: readonly string[];
+  readonly maxBytes: number;
+  readonly minWidth?: number;
+  readonly maxWidth?: number;
+  readonly ratio?: { readonly min: number; readonly max: number };
+}
+
+/** The format a publication has on a platform: the one named, the usual one, or none when the platform lacks it. */
+export const formatOf = (manifest: Pick<Manifest, "formats">, name?: FormatName): Format | undefined =>
+  name === undefined ? manifest.formats[0] : manifest.formats.find((format) => format.name === name);

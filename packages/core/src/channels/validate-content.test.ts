@@ -1,22 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { failureText } from "../i18n/failures.ts";
-import type { Manifest } from "./manifest.ts";
-import { type ContentToValidate, type MediaToValidate, textLength, validateContent } from "./validate-content.ts";
+import type { Format, Manifest, MediaRules, TextRules } from "./manifest.ts";
+import { type ContentToValidate, textLength, validateContent } from "./validate-content.ts";
+import type { FileToValidate } from "./validate-file.ts";
+
+const feed: Format = {
+  name: "feed",
+  preview: "text-first",
+  text: { unit: "characters", max: 10, required: false },
+  media: {
+    maxFiles: 3,
+    maxImages: 2,
+    maxVideos: 1,
+    mixed: false,
+    required: false,
+    altText: true,
+    image: { contentTypes: ["image/jpeg"], maxBytes: 1000, minWidth: 320 },
+    video: { contentTypes: ["video/mp4"], maxBytes: 5000, maxDurationMs: 60_000 },
+  },
+};
 
 const manifest: Manifest = {
   platform: "test",
   name: "Тест",
   markColour: "#000000",
   mark: "t",
-  text: { unit: "characters", max: 10, required: false },
-  media: {
-    maxImages: 2,
-    maxVideos: 1,
-    mixed: false,
-    required: false,
-    image: { contentTypes: ["image/jpeg"], maxBytes: 1000, minWidth: 320 },
-    video: { contentTypes: ["video/mp4"], maxBytes: 5000, maxDurationMs: 60_000 },
-  },
+  formats: [feed],
   linkCard: true,
   scopes: [],
   capabilities: {
@@ -35,14 +44,21 @@ const manifest: Manifest = {
   },
 };
 
-const image = (over: Partial<MediaToValidate> = {}): MediaToValidate => ({
+/** The manifest with other rules for its one format. */
+const having = (rules: { text?: Partial<TextRules>; media?: Partial<MediaRules> }): Manifest => ({
+  ...manifest,
+  linkCard: false,
+  formats: [{ ...feed, text: { ...feed.text, ...rules.text }, media: { ...feed.media, ...rules.media } }],
+});
+
+const image = (over: Partial<FileToValidate> = {}): FileToValidate => ({
   kind: "image",
   contentType: "image/jpeg",
   bytes: 1000,
   width: 320,
   ...over,
 });
-const video = (over: Partial<MediaToValidate> = {}): MediaToValidate => ({
+const video = (over: Partial<FileToValidate> = {}): FileToValidate => ({
   kind: "video",
   contentType: "video/mp4",
   bytes: 5000,
@@ -96,11 +112,7 @@ describe("validating content by a manifest", () => {
   });
 
   it("asks for text and media where the platform requires them", () => {
-    const strict = {
-      ...manifest,
-      text: { ...manifest.text, required: true },
-      media: { ...manifest.media, required: true },
-    };
+    const strict = having({ text: { required: true }, media: { required: true } });
     const codes = validateContent(strict, content({ text: "" })).map((failure) => failure.code);
     expect(codes).toEqual(["text-required", "media-required"]);
   });
@@ -122,6 +134,125 @@ describe("validating content by a manifest", () => {
       "The text is too long for Тест: 2,481, allowed are 10 characters.",
     );
     for (const failure of failures) expect(failureText("uk", failure).cure).toBeTruthy();
+  });
+
+  describe("with a shape for files", () => {
+    const shaped = having({
+      media: {
+        image: { ...feed.media.image, ratio: { min: 4 / 5, max: 1.91 }, maxWidth: 4000 },
+        video: { ...feed.media.video, ratio: { min: 9 / 16, max: 16 / 9 }, minDurationMs: 3000, maxWidth: 1920 },
+      },
+    });
+
+    it.each([
+      ["exactly 4:5", image({ width: 1080, height: 1350 })],
+      ["4:5 rounded to whole pixels", image({ width: 1080, height: 1351 })],
+      ["exactly 1.91:1", image({ width: 1910, height: 1000 })],
+      ["an unknown height", image({ width: 1080 })],
+      ["the shortest video", video({ durationMs: 3000, width: 1920, height: 1080 })],
+    ])("takes %s", (_, file) => {
+      expect(validateContent(shaped, content({ media: [file] }))).toEqual([]);
+    });
+
+    it.each([
+      ["image-too-tall", image({ width: 1080, height: 1920 }), "1080:1920", "4:5–1.91:1"],
+      ["image-too-flat", image({ width: 3000, height: 1000 }), "3000:1000", "4:5–1.91:1"],
+      ["video-too-tall", video({ width: 500, height: 1000 }), "500:1000", "9:16–16:9"],
+      ["video-too-flat", video({ width: 1900, height: 1000 }), "1900:1000", "9:16–16:9"],
+      ["image-too-wide", image({ width: 4001, height: 4001 }), 4001, 4000],
+      ["video-too-wide", video({ width: 1921, height: 1921 }), 1921, 1920],
+      ["video-too-short", video({ durationMs: 2999 }), 2999, 3000],
+    ])("refuses with %s", (code, file, actual, allowed) => {
+      const failures = validateContent(shaped, content({ media: [file] }));
+      expect(failures).toMatchObject([{ code, field: "media.0", params: { number: 1, actual, allowed } }]);
+    });
+
+    it("says the size, the shape that is allowed and where to crop", () => {
+      const [failure] = validateContent(shaped, content({ media: [image({ width: 1080, height: 1920 })] }));
+      expect(failure && failureText("uk", failure)).toEqual({
+        message:
+          "Тест не прийме фото 1: кадр 1080 × 1920 px завузький для своєї висоти, дозволене співвідношення сторін 4:5–1.91:1.",
+        cure: "Обріжте зверху або знизу й завантажте знову.",
+      });
+    });
+
+    it("names the type to save as, where only one is taken", () => {
+      const [failure] = validateContent(shaped, content({ media: [image({ contentType: "image/png" })] }));
+      expect(failure && failureText("en", failure)).toEqual({
+        message: "Тест does not take picture 1: its type is PNG, allowed are JPEG.",
+        cure: "Save the file as JPEG and upload it again.",
+      });
+    });
+  });
+
+  describe("with a number of marks in the text", () => {
+    const strict = having({ text: { max: 2200, maxHashtags: 2, maxMentions: 1 } });
+
+    it.each([
+      ["as many as are allowed", "#кава #ранок @lystok"],
+      ["an address, a number sign and an e-mail", "a#b https://x.example/#one # 1 me@lystok.example"],
+      ["the parts of one word", "#кава#чай"],
+    ])("takes %s", (_, text) => {
+      expect(validateContent(strict, content({ text }))).toEqual([]);
+    });
+
+    it.each([
+      ["too-many-hashtags", "#кава, #ранок (#осінь)", 3, 2],
+      ["too-many-mentions", "@lystok і @kava_ua", 2, 1],
+    ])("refuses with %s", (code, text, actual, allowed) => {
+      expect(validateContent(strict, content({ text }))).toMatchObject([{ code, params: { actual, allowed } }]);
+    });
+  });
+
+  describe("with several formats", () => {
+    const video1 = { maxFiles: 1, maxImages: 0, maxVideos: 1, required: true };
+    const several: Manifest = {
+      ...manifest,
+      linkCard: false,
+      formats: [
+        { ...feed, media: { ...feed.media, mixed: true, loneVideo: "reel", maxVideos: 3 } },
+        { ...feed, name: "reel", media: { ...feed.media, ...video1 } },
+        {
+          ...feed,
+          name: "story",
+          text: { ...feed.text, max: 0 },
+          media: { ...feed.media, maxFiles: 1, required: true },
+        },
+      ],
+    };
+
+    it.each<[string, Partial<ContentToValidate>]>([
+      ["pictures beside a video in the usual format", { media: [image(), video()] }],
+      ["a reel", { format: "reel", media: [video()] }],
+      ["a story without text", { format: "story", text: "", media: [image()] }],
+    ])("takes %s", (_, given) => {
+      expect(validateContent(several, content(given))).toEqual([]);
+    });
+
+    it.each<[string, Partial<ContentToValidate>, object]>([
+      ["video-alone", { media: [video()] }, { format: "reel" }],
+      ["too-many-files", { media: [image(), image(), video(), video()] }, { actual: 4, allowed: 3 }],
+      ["video-required", { format: "reel" }, {}],
+      ["too-many-images", { format: "reel", media: [image()] }, { actual: 1, allowed: 0 }],
+      ["media-required", { format: "story", text: "" }, {}],
+      ["text-not-taken", { format: "story", media: [image()] }, { actual: 6, allowed: 0 }],
+      ["too-many-files", { format: "story", text: "", media: [image(), image()] }, { actual: 2, allowed: 1 }],
+    ])("refuses with %s", (code, given, params) => {
+      const failures = validateContent(several, content(given));
+      expect(failures.filter((failure) => failure.code !== "content-empty")).toMatchObject([{ code, params }]);
+      for (const failure of failures) {
+        expect(failureText("uk", failure).cure).toBeTruthy();
+        expect(failureText("en", failure).cure).toBeTruthy();
+      }
+    });
+
+    it("says which formats there are when the one wanted is none of them", () => {
+      const [failure] = validateContent(manifest, content({ format: "story" }));
+      expect(failure && failureText("uk", failure)).toEqual({
+        message: "Тест не має формату «Історія».",
+        cure: "Виберіть для цього каналу інший: Стрічка.",
+      });
+    });
   });
 
   it.each([

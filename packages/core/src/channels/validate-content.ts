@@ -1,34 +1,31 @@
 import { type Failure, invalid } from "../kernel/failure.ts";
-import type { Manifest, TextRules } from "./manifest.ts";
+import { type Format, type FormatName, formatOf, type Manifest, type TextRules } from "./manifest.ts";
 import { publishedText } from "./published-text.ts";
-
-/** A file as far as a platform's rules ask about it. */
-export interface MediaToValidate {
-  readonly kind: "image" | "video";
-  readonly contentType: string;
-  readonly bytes: number;
-  /** Pixels; a rule about what is not known is not applied. */
-  readonly width?: number | undefined;
-  readonly durationMs?: number | undefined;
-}
+import { type FileToValidate, validateFile } from "./validate-file.ts";
 
 export interface ContentToValidate {
   readonly text: string;
   readonly link?: string | undefined;
-  readonly media: readonly MediaToValidate[];
+  readonly media: readonly FileToValidate[];
+  /** The platform's usual format when absent. */
+  readonly format?: FormatName | undefined;
 }
 
 /**
- * Every rule of a platform that the content breaks, with the `actual` and the `allowed` figure (characters, pieces,
- * bytes, pixels, ms); empty when it may be published. Text is counted by the platform's unit, with the link where the
- * link goes into the text.
+ * Every rule of a platform that the content breaks in its format, with the `actual` and the `allowed` figure (characters,
+ * pieces, bytes, pixels, ms); empty when it may be published. Text is counted by the platform's unit, with the link where
+ * the link goes into the text.
  */
 export function validateContent(manifest: Manifest, content: ContentToValidate): Failure[] {
-  return [
-    ...textFailures(manifest, content),
-    ...countFailures(manifest, content),
-    ...fileFailures(manifest, content),
-  ].map((failure) => ({ ...failure, params: { platform: manifest.name, ...failure.params } }));
+  const format = formatOf(manifest, content.format);
+  const failures = format
+    ? [
+        ...textFailures(manifest, format, content),
+        ...countFailures(format, content),
+        ...content.media.flatMap((file, index) => validateFile(format.media[file.kind], file, index)),
+      ]
+    : [formatUnknown(manifest, content)];
+  return failures.map((failure) => ({ ...failure, params: { platform: manifest.name, ...failure.params } }));
 }
 
 const segmenter = new Intl.Segmenter();
@@ -42,14 +39,27 @@ const lengthIn: Readonly<Record<TextRules["unit"], (text: string) => number>> = 
 /** How long a text is in the unit in which a platform counts. */
 export const textLength = (unit: TextRules["unit"], text: string): number => lengthIn[unit](text);
 
-function textFailures(manifest: Manifest, content: ContentToValidate): Failure[] {
-  const { unit, max, required } = manifest.text;
+/** A mark and a word after it, where neither a word nor another mark stands before: not an address, not `a#b`. */
+const marked = (mark: "#" | "@"): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_@#/&])${mark}[\\p{L}\\p{N}_]`, "gu");
+
+const formatUnknown = ({ formats }: Manifest, { format }: ContentToValidate): Failure =>
+  invalid("format-unknown", {
+    field: "format",
+    params: { actual: String(format), allowed: formats.map(({ name }) => name).join(", ") },
+  });
+
+function textFailures(manifest: Manifest, { text: rules }: Format, content: ContentToValidate): Failure[] {
   const failures: Failure[] = [];
-  const actual = textLength(unit, publishedText(manifest, content));
-  if (actual > max) failures.push(broken("text-too-long", "text", actual, max));
+  const text = publishedText(manifest, content);
+  const most = (code: string, actual: number, allowed = Number.POSITIVE_INFINITY) => {
+    if (actual > allowed) failures.push(broken(code, "text", actual, allowed));
+  };
+  most(rules.max === 0 ? "text-not-taken" : "text-too-long", textLength(rules.unit, text), rules.max);
+  most("too-many-hashtags", [...text.matchAll(marked("#"))].length, rules.maxHashtags);
+  most("too-many-mentions", [...text.matchAll(marked("@"))].length, rules.maxMentions);
   const blank = content.text.trim() === "";
-  if (blank && required) failures.push(invalid("text-required", { field: "text" }));
-  if (blank && !required && !content.link && content.media.length === 0) {
+  if (blank && rules.required) failures.push(invalid("text-required", { field: "text" }));
+  if (blank && !rules.required && !content.link && content.media.length === 0) {
     failures.push(invalid("content-empty", { field: "text" }));
   }
   if (content.link !== undefined && !isWebAddress(content.link))
@@ -57,37 +67,27 @@ function textFailures(manifest: Manifest, content: ContentToValidate): Failure[]
   return failures;
 }
 
-function countFailures({ media: rules }: Manifest, { media }: ContentToValidate): Failure[] {
+function countFailures({ media: rules }: Format, { media }: ContentToValidate): Failure[] {
   const images = media.filter((it) => it.kind === "image").length;
   const videos = media.length - images;
   const failures: Failure[] = [];
-  if (images > rules.maxImages) failures.push(broken("too-many-images", "media", images, rules.maxImages));
-  if (videos > rules.maxVideos) failures.push(broken("too-many-videos", "media", videos, rules.maxVideos));
-  if (images > 0 && videos > 0 && !rules.mixed) failures.push(invalid("images-with-video", { field: "media" }));
-  if (rules.required && media.length === 0) failures.push(invalid("media-required", { field: "media" }));
+  const most = (code: string, actual: number, allowed: number) => {
+    if (actual > allowed) failures.push(broken(code, "media", actual, allowed));
+    return actual > allowed;
+  };
+  const imagesBroken = most("too-many-images", images, rules.maxImages);
+  const videosBroken = most("too-many-videos", videos, rules.maxVideos);
+  if (!imagesBroken && !videosBroken) most("too-many-files", media.length, rules.maxFiles);
+  if (images > 0 && videos > 0 && !rules.mixed && rules.maxImages > 0 && rules.maxVideos > 0) {
+    failures.push(invalid("images-with-video", { field: "media" }));
+  }
+  if (rules.required && media.length === 0) {
+    failures.push(invalid(rules.maxImages > 0 ? "media-required" : "video-required", { field: "media" }));
+  }
+  if (rules.loneVideo && videos === 1 && images === 0) {
+    failures.push(invalid("video-alone", { field: "media", params: { format: rules.loneVideo } }));
+  }
   return failures;
-}
-
-function fileFailures({ media: rules }: Manifest, { media }: ContentToValidate): Failure[] {
-  return media.flatMap((file, index) => {
-    const field = `media.${index}`;
-    const { contentTypes, maxBytes } = rules[file.kind];
-    const failures: Failure[] = [];
-    if (!contentTypes.includes(file.contentType)) {
-      const params = { number: index + 1, actual: file.contentType, allowed: contentTypes.join(", ") };
-      failures.push(invalid(`${file.kind}-type-refused`, { field, params }));
-    }
-    const check = (code: string, actual: number, allowed: number) =>
-      failures.push(invalid(code, { field, params: { number: index + 1, actual, allowed } }));
-    if (file.bytes > maxBytes) check(`${file.kind}-too-large`, file.bytes, maxBytes);
-    if (file.kind === "image" && file.width !== undefined && file.width < rules.image.minWidth) {
-      check("image-too-narrow", file.width, rules.image.minWidth);
-    }
-    if (file.kind === "video" && file.durationMs !== undefined && file.durationMs > rules.video.maxDurationMs) {
-      check("video-too-long", file.durationMs, rules.video.maxDurationMs);
-    }
-    return failures;
-  });
 }
 
 const broken = (code: string, field: string, actual: number, allowed: number): Failure =>

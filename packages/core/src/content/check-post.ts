@@ -61,7 +61,7 @@ function channelFailures(
 ): readonly Failure[] {
   const connector = connectorFor(channel.platform);
   if (!connector?.publish) return [channelCannotPublish()];
-  const { text, link, mediaIds } = contentFor(draft, channel.id);
+  const { mediaIds, ...words } = contentFor(draft, channel.id);
   const unusable = mediaIds.flatMap((id) => {
     const asset = assets.get(id);
     if (!asset) return [unknownAsset(id)];
@@ -71,7 +71,7 @@ function channelFailures(
     const asset = assets.get(id);
     return asset?.state === "ready" ? [asset] : [];
   });
-  return [...unusable, ...validateContent(connector.manifest, { text, ...(link !== undefined && { link }), media })];
+  return [...unusable, ...validateContent(connector.manifest, { ...words, media })];
 }
 
 const ofChannel = (failure: Failure, channel: Channel): Failure => ({

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { formatNames } from "../channels/manifest.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
 /** How much one post may hold. Platforms' own limits are in their manifests; these keep an item well under 400 KB. */
@@ -24,7 +25,13 @@ const mediaIdsSchema = v.pipe(
 );
 
 /** What every channel shows unless its variant says otherwise. */
-export const baseContentSchema = v.object({ text: textSchema, link: v.optional(linkSchema), mediaIds: mediaIdsSchema });
+export const baseContentSchema = v.object({
+  text: textSchema,
+  link: v.optional(linkSchema),
+  mediaIds: mediaIdsSchema,
+  /** Each platform's usual one when absent. */
+  format: v.optional(v.picklist(formatNames)),
+});
 export type BaseContent = v.InferOutput<typeof baseContentSchema>;
 
 /**
@@ -35,6 +42,7 @@ export const variantSchema = v.object({
   text: v.optional(textSchema),
   link: v.optional(v.nullable(linkSchema)),
   mediaIds: v.optional(mediaIdsSchema),
+  format: v.optional(v.picklist(formatNames)),
 });
 
 const channelIdsSchema = v.pipe(
@@ -111,10 +119,12 @@ export function noted(post: Post, at: number, by: string, what: PostHistoryEntry
 export function contentFor(post: Pick<PostDraft, "base" | "variants">, channelId: string): BaseContent {
   const variant = post.variants[channelId] ?? {};
   const link = variant.link === undefined ? post.base.link : (variant.link ?? undefined);
+  const format = variant.format ?? post.base.format;
   return {
     text: variant.text ?? post.base.text,
     ...(link !== undefined && { link }),
     mediaIds: variant.mediaIds ?? post.base.mediaIds,
+    ...(format !== undefined && { format }),
   };
 }
 

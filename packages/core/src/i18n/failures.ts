@@ -5,6 +5,7 @@ import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
 import { contentFailures } from "./failures/content.ts";
+import { filesFailures } from "./failures/files.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
@@ -27,6 +28,7 @@ export type FailureEntry = Record<Language, (params: FailureParams) => FailureTe
 const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...commonFailures,
   ...channelsFailures,
+  ...filesFailures,
   ...accessFailures,
   ...connectingFailures,
   ...inboxFailures,

@@ -109,6 +109,7 @@ export async function publishable(
   return {
     text: content.text,
     ...(content.link !== undefined && { link: content.link }),
+    ...(content.format !== undefined && { format: content.format }),
     media: await Promise.all(media),
   };
 }

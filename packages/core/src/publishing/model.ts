@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { formatNames } from "../channels/manifest.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
 import { policy } from "./policy.ts";
@@ -25,6 +26,8 @@ export const publicationContentSchema = v.object({
   revision: v.number(),
   text: v.string(),
   link: v.optional(v.string()),
+  /** The platform's usual format when absent. */
+  format: v.optional(v.picklist(formatNames)),
   media: v.array(
     v.object({
       assetId: v.string(),

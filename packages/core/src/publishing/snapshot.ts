@@ -7,7 +7,7 @@ export async function snapshotOf(
   post: Post,
   channelId: string,
 ): Promise<PublicationContent | null> {
-  const { text, link, mediaIds } = contentFor(post, channelId);
+  const { mediaIds, ...words } = contentFor(post, channelId);
   const found = mediaIds.length > 0 ? await assets.getMany(post.workspaceId, mediaIds) : [];
   const byId = new Map(found.map((asset) => [asset.id, asset]));
   const media: PublicationContent["media"] = [];
@@ -16,7 +16,7 @@ export async function snapshotOf(
     if (asset?.state !== "ready") return null;
     media.push(shown(asset));
   }
-  return { revision: post.revision, text, ...(link !== undefined && { link }), media };
+  return { revision: post.revision, ...words, media };
 }
 
 const shown = ({ id, key, kind, contentType, altText }: Asset) => ({ assetId: id, key, kind, contentType, altText });

@@ -1,6 +1,7 @@
 import { Check, ExternalLink, Minus, Unplug } from "lucide-preact";
 import type { Capability } from "#core/channels/manifest.ts";
 import { formatNumber } from "#core/i18n/format.ts";
+import { formatWord } from "#core/i18n/formats.ts";
 import type { Channel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
@@ -54,10 +55,7 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
       <details>
         <summary>{texts.details}</summary>
         <Capabilities channel={channel} />
-        <p class="aside small channel-limits">
-          {texts.limitText(formatNumber(language.value, manifest.text.max))} ·{" "}
-          {texts.limitImages(manifest.media.maxImages)}
-        </p>
+        <Limits manifest={manifest} />
       </details>
       {mayManage && (
         <div class="channel-foot">
@@ -67,6 +65,26 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The limits of each format; a single one needs no name. */
+function Limits({ manifest: { formats } }: Pick<Channel, "manifest">) {
+  const texts = t().channels;
+  return (
+    <ul class="aside small channel-limits">
+      {formats.map(({ name, text, media }) => (
+        <li key={name}>
+          {formats.length > 1 && <strong>{formatWord(language.value, name)}: </strong>}
+          {[
+            text.max > 0 ? texts.limitText(formatNumber(language.value, text.max)) : texts.noText,
+            ...(media.maxImages > 0 ? [texts.limitImages(media.maxImages)] : []),
+            ...(media.maxVideos > 0 ? [texts.limitVideos(media.maxVideos)] : []),
+            ...(media.mixed ? [texts.limitFiles(media.maxFiles)] : []),
+          ].join(" · ")}
+        </li>
+      ))}
+    </ul>
   );
 }
 

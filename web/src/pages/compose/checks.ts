@@ -11,9 +11,9 @@ import { type Draft, isBlank } from "./draft.ts";
  */
 export function problemsOf(draft: Draft, channel: Channel): readonly FailureText[] {
   if (isBlank(draft)) return [];
-  const { text, link, mediaIds } = contentFor(draft, channel.id);
+  const { text, link, mediaIds, format } = contentFor(draft, channel.id);
   const media = mediaIds.flatMap((id) => draft.assets[id] ?? []);
-  return validateContent(channel.manifest, { text, link: link?.trim() || undefined, media })
+  return validateContent(channel.manifest, { text, link: link?.trim() || undefined, media, format })
     .map((failure) => ({ ...failure, params: { ...failure.params, channel: channel.name } }))
     .map((failure) => failureText(language.value, failure));
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Format } from "#core/channels/manifest.ts";
 import { contentFor } from "#core/content/model.ts";
 import type { Asset, Channel } from "../../api/contract.ts";
 import { describeAsset } from "../../api/media.ts";
@@ -14,6 +15,8 @@ import { problemsOf } from "./checks.ts";
 import { Details } from "./details.tsx";
 import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
 import { useFinishing } from "./finishing.ts";
+import { FormatChoice } from "./format-choice.tsx";
+import { shownFormat } from "./formats.ts";
 import { forget, keep } from "./keeping.ts";
 import { MediaEditor } from "./media-editor.tsx";
 import { useNextSlots } from "./next-slots.ts";
@@ -101,12 +104,14 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                 />
               )}
               <div id="side-panel" role="tabpanel" aria-labelledby={`side-${side}`} class="sheet-body">
+                {onSide && <FormatChoice draft={draft} channel={onSide} change={change} />}
                 <TextEditor
                   text={content.text}
                   label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
                   channels={(onSide ? [onSide] : chosen).map((channel) => ({
                     channel,
                     text: contentFor(draft, channel.id).text,
+                    rules: shownFormat(draft, channel).text,
                   }))}
                   onChange={(text) => change((old) => edit(old, side, { text }))}
                 />
@@ -115,7 +120,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                 ))}
                 <MediaEditor
                   assets={assetsOf(content.mediaIds)}
-                  accept={acceptedBy(chosen)}
+                  accept={acceptedBy(chosen.map((channel) => shownFormat(draft, channel)))}
                   uploads={uploads}
                   onFiles={uploads.send}
                   onDescribe={describe}
@@ -153,6 +158,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   text={shown.text}
                   link={shown.link || undefined}
                   media={assetsOf(shown.mediaIds)}
+                  format={shown.format}
                 />
               );
             })}
@@ -174,8 +180,13 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   );
 }
 
-const acceptedBy = (channels: readonly Channel[]): readonly string[] => [
-  ...new Set(channels.flatMap(({ manifest }) => manifest.media.image.contentTypes)),
+const acceptedBy = (formats: readonly Format[]): readonly string[] => [
+  ...new Set(
+    formats.flatMap(({ media: { image, video, maxImages, maxVideos } }) => [
+      ...(maxImages > 0 ? image.contentTypes : []),
+      ...(maxVideos > 0 ? video.contentTypes : []),
+    ]),
+  ),
 ];
 
 async function saveAltText(asset: Asset): Promise<void> {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { manifest as instagram } from "#core/channels/platforms/instagram/manifest.ts";
 import { contentFor } from "#core/content/model.ts";
+import type { Channel } from "../../api/contract.ts";
 import { decide } from "./deciding.ts";
 import { bodyOf, type Draft, edit, emptyDraft, isBlank, isEdited, toggleChannel, withBase } from "./draft.ts";
+import { shownFormat, withFormat } from "./formats.ts";
 
 const draft: Draft = { ...emptyDraft, base: { text: "Осіннє меню", mediaIds: [] }, channelIds: ["ch_1", "ch_2"] };
 
@@ -23,6 +26,30 @@ describe("a draft's variants", () => {
     const without = toggleChannel(edit(draft, "ch_1", { text: "Autumn menu" }), "ch_1");
     expect(bodyOf(without).variants).toEqual({});
     expect(bodyOf(toggleChannel(without, "ch_1")).variants).toEqual({ ch_1: { text: "Autumn menu" } });
+  });
+});
+
+describe("a channel's format", () => {
+  const { formats } = instagram;
+  const channel = { id: "ch_1", manifest: instagram } as Channel;
+
+  it("is the platform's usual one until another is chosen", () => {
+    expect(shownFormat(draft, channel)).toBe(formats[0]);
+    const reel = withFormat(draft, channel, "reel");
+    expect(shownFormat(reel, channel).name).toBe("reel");
+    expect(bodyOf(reel).variants).toEqual({ ch_1: { format: "reel" } });
+  });
+
+  it("takes the words away where it shows none, and gives the base's back with one that does", () => {
+    const story = withFormat(edit(draft, "base", { link: "https://lystok.example" }), channel, "story");
+    expect(contentFor(story, "ch_1")).toEqual({ text: "", mediaIds: [], format: "story" });
+    const feed = withFormat(story, channel, "feed");
+    expect(contentFor(feed, "ch_1")).toMatchObject({ text: "Осіннє меню", link: "https://lystok.example" });
+  });
+
+  it("keeps a text of the channel's own between formats that show one", () => {
+    const reel = withFormat(edit(draft, "ch_1", { text: "Дивіться" }), channel, "reel");
+    expect(contentFor(reel, "ch_1").text).toBe("Дивіться");
   });
 });
 

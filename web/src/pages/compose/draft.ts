@@ -70,7 +70,12 @@ export function bodyOf(draft: Draft): PostDraft {
   const { base, channelIds, topic, notes, labels } = draft;
   const link = base.link?.trim();
   return {
-    base: { text: base.text, mediaIds: base.mediaIds, ...(link ? { link } : {}) },
+    base: {
+      text: base.text,
+      mediaIds: base.mediaIds,
+      ...(link ? { link } : {}),
+      ...(base.format ? { format: base.format } : {}),
+    },
     channelIds,
     variants: Object.fromEntries(
       channelIds.flatMap((id) => {

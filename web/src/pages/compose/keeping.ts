@@ -1,10 +1,16 @@
 import * as v from "valibot";
+import { formatNames } from "#core/channels/manifest.ts";
 import { me } from "../../session-state.ts";
 import { type Draft, isBlank } from "./draft.ts";
 
 const keyOf = (postId: string | undefined): string => `dopys.draft.${me.value?.workspace.id ?? ""}.${postId ?? "new"}`;
 
-const contentEntries = { text: v.string(), link: v.optional(v.string()), mediaIds: v.array(v.string()) };
+const contentEntries = {
+  text: v.string(),
+  link: v.optional(v.string()),
+  mediaIds: v.array(v.string()),
+  format: v.optional(v.picklist(formatNames)),
+};
 
 const draftShape = v.looseObject({
   base: v.object(contentEntries),

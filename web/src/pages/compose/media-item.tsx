@@ -19,7 +19,11 @@ export function MediaItem({ asset, onDescribe, onDescribed, onRemove }: MediaIte
   const size = asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : "";
   return (
     <li class="media-item">
-      <img src={asset.url} alt="" width="72" height="72" />
+      {asset.kind === "image" ? (
+        <img src={asset.url} alt="" width="72" height="72" />
+      ) : (
+        <video src={asset.url} muted playsInline preload="metadata" width="72" height="72" aria-label={texts.video} />
+      )}
       <div class="field media-alt">
         <label for={id} class="small">
           {texts.altText} <span class="aside">· {texts.altHint}</span>

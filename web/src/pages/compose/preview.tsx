@@ -1,8 +1,11 @@
-import { ImageOff } from "lucide-preact";
+import { type Format, type FormatName, formatOf } from "#core/channels/manifest.ts";
 import { hasCard, publishedText } from "#core/channels/published-text.ts";
+import { formatWord } from "#core/i18n/formats.ts";
 import type { Asset, Channel } from "../../api/contract.ts";
-import { t } from "../../language.ts";
+import { language, t } from "../../language.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { PreviewMedia, PreviewSlides, PreviewStage } from "./preview-media.tsx";
+import { PreviewText } from "./preview-text.tsx";
 import "./preview.css";
 
 interface PreviewProps {
@@ -10,81 +13,87 @@ interface PreviewProps {
   readonly text: string;
   readonly link: string | undefined;
   readonly media: readonly Asset[];
+  readonly format?: FormatName | undefined;
   /** When it appeared, in words; just now if absent. */
   readonly when?: string | undefined;
 }
 
-/** The post as the channel will show it. */
-export function Preview({ channel, text, link, media, when }: PreviewProps) {
-  const texts = t().compose;
-  const content = { text, link, media };
-  const shown = publishedText(channel.manifest, content);
-  const card = link && hasCard(channel.manifest, content) ? domainOf(link) : undefined;
-  const blank = shown.trim() === "" && media.length === 0 && !card;
-  return (
-    <article class="preview" aria-label={texts.previewOf(channel.name)}>
-      <header class="preview-head">
-        <span class="preview-face" aria-hidden="true">
-          {channel.name.charAt(0)}
-        </span>
-        <div>
-          <p class="preview-name">{channel.name}</p>
-          <p class="small aside">{when ?? texts.justNow}</p>
-        </div>
-        <span class="push">
-          <PlatformMark manifest={channel.manifest} size={20} />
-        </span>
-      </header>
-      {blank && <p class="preview-blank">{texts.previewEmpty}</p>}
-      {shown.trim() !== "" && <PreviewText text={shown} />}
+interface Shown {
+  readonly channel: Channel;
+  readonly format: Format;
+  /** As it will stand on the platform. */
+  readonly text: string;
+  readonly media: readonly Asset[];
+  /** The link, where the platform makes a card of it. */
+  readonly card: string | undefined;
+}
+
+/** How each kind of preview puts text and files together. */
+const layouts: Readonly<Record<Format["preview"], (shown: Shown) => preact.ComponentChildren>> = {
+  "text-first": ({ text, media, card }) => (
+    <>
+      {text.trim() !== "" && <PreviewText text={text} />}
       {media.length > 0 && <PreviewMedia media={media} />}
       {card && (
         <div class="preview-card">
-          <p class="small aside">{card}</p>
-          <p class="clip">{link}</p>
+          <p class="small aside">{domainOf(card)}</p>
+          <p class="clip">{card}</p>
         </div>
+      )}
+    </>
+  ),
+  "media-first": ({ channel, format, text, media }) => (
+    <>
+      {media.length > 0 && <PreviewSlides media={media} ratio={format.media.image.ratio} />}
+      {text.trim() !== "" && (
+        <div class="preview-caption">
+          <PreviewText author={channel.name} text={text} />
+        </div>
+      )}
+    </>
+  ),
+  "full-screen": ({ channel, text, media }) => (
+    <PreviewStage asset={media[0]}>
+      {text.trim() !== "" && <PreviewText author={channel.name} text={text} />}
+    </PreviewStage>
+  ),
+};
+
+/** The post as the channel will show it. */
+export function Preview({ channel, text, link, media, format: wanted, when }: PreviewProps) {
+  const texts = t().compose;
+  const { manifest } = channel;
+  const format = formatOf(manifest, wanted) ?? manifest.formats[0];
+  const content = { text, link, media };
+  const shown = publishedText(manifest, content);
+  const card = link && hasCard(manifest, content) ? link : undefined;
+  const blank = shown.trim() === "" && media.length === 0 && !card;
+  return (
+    <article class={`preview preview-${format.preview}`} aria-label={texts.previewOf(channel.name)}>
+      <header class="preview-head">
+        <span class="preview-face" aria-hidden="true">
+          {channel.name.replace(/^@/, "").charAt(0).toUpperCase()}
+        </span>
+        <div>
+          <p class="preview-name">{channel.name}</p>
+          <p class="small aside">
+            {manifest.formats.length > 1 && `${formatWord(language.value, format.name)} · `}
+            {when ?? texts.justNow}
+          </p>
+        </div>
+        <span class="push">
+          <PlatformMark manifest={manifest} size={20} />
+        </span>
+      </header>
+      {blank ? (
+        <p class="preview-blank">{texts.previewEmpty}</p>
+      ) : (
+        layouts[format.preview]({ channel, format, text: shown, media, card })
       )}
     </article>
   );
 }
 
-const FOLD = 480;
-
-function PreviewText({ text }: { readonly text: string }) {
-  const folded = text.length > FOLD;
-  const parts = (folded ? text.slice(0, FOLD) : text).split(/(https?:\/\/\S+|[#@][\p{L}\p{N}_.]+)/u);
-  return (
-    <p class="preview-text">
-      {parts.map((part, index) =>
-        index % 2 === 1 ? (
-          <span key={`${index}${part}`} class="preview-link">
-            {part}
-          </span>
-        ) : (
-          part
-        ),
-      )}
-      {folded && <span class="aside"> … {t().compose.seeMore}</span>}
-    </p>
-  );
-}
-
-const SHOWN = 4;
-
-function PreviewMedia({ media }: { readonly media: readonly Asset[] }) {
-  const shown = media.slice(0, SHOWN);
-  return (
-    <div class={`preview-media preview-media-${shown.length}`}>
-      {shown.map((asset, index) => (
-        <div key={asset.id}>
-          {asset.url ? <img src={asset.url} alt={asset.altText ?? ""} /> : <ImageOff size={20} aria-hidden="true" />}
-          {index === SHOWN - 1 && media.length > SHOWN && <span>+{media.length - SHOWN}</span>}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function domainOf(link: string): string | undefined {
-  return URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, "") : undefined;
+function domainOf(link: string): string {
+  return URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, "") : link;
 }

@@ -1,3 +1,4 @@
+import type { TextRules } from "#core/channels/manifest.ts";
 import { textLength } from "#core/channels/validate-content.ts";
 import { formatNumber } from "#core/i18n/format.ts";
 import type { Channel } from "../../api/contract.ts";
@@ -7,8 +8,8 @@ import { PlatformMark } from "../../ui/platform-mark.tsx";
 interface TextEditorProps {
   readonly text: string;
   readonly label: string;
-  /** The channels that show this text; each counts by its own rules. */
-  readonly channels: readonly { readonly channel: Channel; readonly text: string }[];
+  /** The channels that show this text; each counts by the rules of its format. */
+  readonly channels: readonly { readonly channel: Channel; readonly text: string; readonly rules: TextRules }[];
   readonly onChange: (text: string) => void;
 }
 
@@ -24,8 +25,8 @@ export function TextEditor({ text, label, channels, onChange }: TextEditorProps)
         onInput={(event) => onChange(event.currentTarget.value)}
       />
       <div class="counters">
-        {channels.map(({ channel, text: shown }) => (
-          <Counter key={channel.id} channel={channel} used={textLength(channel.manifest.text.unit, shown)} />
+        {channels.map(({ channel, text: shown, rules }) => (
+          <Counter key={channel.id} channel={channel} max={rules.max} used={textLength(rules.unit, shown)} />
         ))}
       </div>
     </div>
@@ -34,8 +35,13 @@ export function TextEditor({ text, label, channels, onChange }: TextEditorProps)
 
 const NEARLY_FULL = 0.8;
 
-function Counter({ channel, used }: { readonly channel: Channel; readonly used: number }) {
-  const { max } = channel.manifest.text;
+interface CounterProps {
+  readonly channel: Channel;
+  readonly max: number;
+  readonly used: number;
+}
+
+function Counter({ channel, max, used }: CounterProps) {
   const texts = t().compose;
   const format = (count: number) => formatNumber(language.value, count);
   const state = used > max ? "over" : used > max * NEARLY_FULL ? "near" : "fine";

@@ -16,10 +16,18 @@ export function PostContent({ view: { post, publications, assets } }: { readonly
   return (
     <aside class="post-content" aria-label={texts.content}>
       {channels.map((channel) => {
-        const { text, link, mediaIds } = contentFor(post, channel.id);
+        const { text, link, mediaIds, format } = contentFor(post, channel.id);
         const media = mediaIds.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
         return (
-          <Preview key={channel.id} channel={channel} text={text} link={link} media={media} when={whenOn(channel.id)} />
+          <Preview
+            key={channel.id}
+            channel={channel}
+            text={text}
+            link={link}
+            media={media}
+            format={format}
+            when={whenOn(channel.id)}
+          />
         );
       })}
       <dl class="facts">

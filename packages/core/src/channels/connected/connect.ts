@@ -102,14 +102,14 @@ export async function connectChannels(
   if (chosen.length === 0) return err(nothingChosen());
   const connected: Channel[] = [];
   for (const candidate of chosen) {
-    const subscribed = await connector.auth.subscribe({
+    const subscribed = await connector.auth.subscribe?.({
       http: deps.http,
       endpoints: app.endpoints,
       channelRemoteId: candidate.remoteId,
       accessToken: candidate.accessToken,
       nowMs: deps.clock.nowMs(),
     });
-    if (!subscribed.ok) return err(connectFailed(subscribed.error));
+    if (subscribed && !subscribed.ok) return err(connectFailed(subscribed.error));
     connected.push(await deps.channels.connect(toChannel(deps, connection, candidate, app.endpoints)));
   }
   await deps.connections.remove(actor.workspaceId, connection.id);

@@ -1,50 +1,45 @@
 import type { Language } from "../../kernel/language.ts";
-import type { FailureEntry, FailureParams } from "../failures.ts";
+import type { FailureEntry } from "../failures.ts";
 import { formatNumber } from "../format.ts";
+import { formatWord } from "../formats.ts";
 
-const megabytes = (language: Language, bytes: unknown): string =>
-  `${formatNumber(language, Number(bytes) / (1024 * 1024), 1)} ${language === "uk" ? "МБ" : "MB"}`;
-const minutes = (language: Language, ms: unknown): string =>
-  `${formatNumber(language, Number(ms) / 60_000, 1)} ${language === "uk" ? "хв" : "min"}`;
 const count = (language: Language, value: unknown): string => formatNumber(language, Number(value));
-/** `image/jpeg, image/png` as people write it: JPEG, PNG. */
-const types = (list: unknown): string =>
-  String(list).replace(/(?:image|video)\/(\w+)/g, (_, type: string) =>
-    type === "quicktime" ? "MOV" : type.toUpperCase(),
-  );
-
+/** Too many of something; none at all where the format takes none. */
+/** Too many of something; none at all where the format takes none. */
 const tooMany = (uk: string, en: string): FailureEntry => ({
+  uk: (p) =>
+    p.allowed === 0
+      ? { message: `${p.platform} не приймає ${uk} у цьому форматі.`, cure: "Приберіть їх або виберіть інший формат." }
+      : {
+          message: `${p.platform} приймає щонайбільше ${count("uk", p.allowed)} ${uk}, а тут ${count("uk", p.actual)}.`,
+          cure: "Приберіть зайві.",
+        },
+  en: (p) =>
+    p.allowed === 0
+      ? { message: `${p.platform} takes no ${en} in this format.`, cure: "Remove them or choose another format." }
+      : {
+          message: `${p.platform} takes at most ${count("en", p.allowed)} ${en}, and here are ${count("en", p.actual)}.`,
+          cure: "Remove some.",
+        },
+});
+
+const tooManyWords = (uk: string, en: string): FailureEntry => ({
   uk: (p) => ({
-    message: `${p.platform} приймає щонайбільше ${count("uk", p.allowed)} ${uk}, а тут ${count("uk", p.actual)}.`,
-    cure: "Приберіть зайві.",
+    message: `${p.platform} приймає щонайбільше ${count("uk", p.allowed)} ${uk}, а в тексті ${count("uk", p.actual)}.`,
+    cure: `Приберіть ${count("uk", Number(p.actual) - Number(p.allowed))}.`,
   }),
   en: (p) => ({
-    message: `${p.platform} takes at most ${count("en", p.allowed)} ${en}, and here are ${count("en", p.actual)}.`,
-    cure: "Remove some.",
+    message: `${p.platform} takes at most ${count("en", p.allowed)} ${en}, and the text has ${count("en", p.actual)}.`,
+    cure: `Remove ${count("en", Number(p.actual) - Number(p.allowed))}.`,
   }),
 });
 
-const typeRefused = (uk: string, en: string): FailureEntry => ({
-  uk: (p: FailureParams) => ({
-    message: `${p.platform} не приймає ${uk} ${p.number}: тип ${types(p.actual)}, потрібен ${types(p.allowed)}.`,
-    cure: "Збережіть файл в іншому форматі й завантажте знову.",
-  }),
-  en: (p: FailureParams) => ({
-    message: `${p.platform} does not take ${en} ${p.number}: its type is ${types(p.actual)}, allowed are ${types(p.allowed)}.`,
-    cure: "Save the file in another format and upload it again.",
-  }),
-});
-
-const fileTooLarge = (uk: string, en: string): FailureEntry => ({
-  uk: (p: FailureParams) => ({
-    message: `${p.platform} не прийме ${uk} ${p.number}: ${megabytes("uk", p.actual)}, дозволено ${megabytes("uk", p.allowed)}.`,
-    cure: "Зменште файл і завантажте знову.",
-  }),
-  en: (p: FailureParams) => ({
-    message: `${p.platform} will not take ${en} ${p.number}: ${megabytes("en", p.actual)}, allowed are ${megabytes("en", p.allowed)}.`,
-    cure: "Make the file smaller and upload it again.",
-  }),
-});
+/** The names of formats in a list: Feed, Reel. */
+const formats = (language: Language, list: unknown): string =>
+  String(list)
+    .split(", ")
+    .map((name) => formatWord(language, name))
+    .join(", ");
 
 /** The rules of a platform that content breaks, found before anything is sent. */
 export const channelsFailures = {
@@ -86,28 +81,41 @@ export const channelsFailures = {
     uk: (p) => ({ message: `${p.platform} потребує фото або відео.`, cure: "Додайте файл." }),
     en: (p) => ({ message: `${p.platform} needs a picture or a video.`, cure: "Add a file." }),
   },
-  "image-type-refused": typeRefused("фото", "picture"),
-  "video-type-refused": typeRefused("відео", "video"),
-  "image-too-large": fileTooLarge("фото", "picture"),
-  "video-too-large": fileTooLarge("відео", "video"),
-  "image-too-narrow": {
+  "video-required": {
+    uk: (p) => ({ message: `${p.platform} потребує відео в цьому форматі.`, cure: "Додайте відео." }),
+    en: (p) => ({ message: `${p.platform} needs a video in this format.`, cure: "Add a video." }),
+  },
+  "video-alone": {
     uk: (p) => ({
-      message: `${p.platform} не прийме фото ${p.number}: ширина ${count("uk", p.actual)} px, потрібно щонайменше ${count("uk", p.allowed)}.`,
-      cure: "Завантажте більше.",
+      message: `${p.platform} публікує одне відео лише у форматі «${formatWord("uk", p.format)}».`,
+      cure: `Виберіть для цього каналу формат «${formatWord("uk", p.format)}» або додайте фото.`,
     }),
     en: (p) => ({
-      message: `${p.platform} will not take picture ${p.number}: it is ${count("en", p.actual)} px wide, at least ${count("en", p.allowed)} are needed.`,
-      cure: "Upload a larger one.",
+      message: `${p.platform} publishes a lone video only as "${formatWord("en", p.format)}".`,
+      cure: `Choose the format "${formatWord("en", p.format)}" for this channel or add a picture.`,
     }),
   },
-  "video-too-long": {
+  "too-many-files": tooMany("файлів", "files"),
+  "too-many-hashtags": tooManyWords("хештегів", "hashtags"),
+  "too-many-mentions": tooManyWords("згадок через @", "mentions by @"),
+  "text-not-taken": {
     uk: (p) => ({
-      message: `${p.platform} не прийме відео ${p.number}: ${minutes("uk", p.actual)}, дозволено ${minutes("uk", p.allowed)}.`,
-      cure: "Скоротіть відео.",
+      message: `${p.platform} не показує тексту в цьому форматі, а тут ${count("uk", p.actual)} символів.`,
+      cure: "Очистіть текст і посилання для цього каналу: слова розмістіть на самому фото чи відео.",
     }),
     en: (p) => ({
-      message: `${p.platform} will not take video ${p.number}: ${minutes("en", p.actual)}, allowed are ${minutes("en", p.allowed)}.`,
-      cure: "Shorten the video.",
+      message: `${p.platform} shows no text in this format, and here are ${count("en", p.actual)} characters.`,
+      cure: "Clear the text and the link for this channel: put the words into the picture or video itself.",
+    }),
+  },
+  "format-unknown": {
+    uk: (p) => ({
+      message: `${p.platform} не має формату «${formatWord("uk", p.actual)}».`,
+      cure: `Виберіть для цього каналу інший: ${formats("uk", p.allowed)}.`,
+    }),
+    en: (p) => ({
+      message: `${p.platform} has no format "${formatWord("en", p.actual)}".`,
+      cure: `Choose another for this channel: ${formats("en", p.allowed)}.`,
     }),
   },
 } satisfies Record<string, FailureEntry>;

@@ -12,15 +12,27 @@ export const manifest: Manifest = {
   name: "Facebook",
   markColour: "#0866ff",
   mark: "f",
-  text: { unit: "characters", max: 63_206, required: false },
-  media: {
-    maxImages: 10,
-    maxVideos: 1,
-    mixed: false,
-    required: false,
-    image: { contentTypes: ["image/jpeg", "image/png"], maxBytes: 4 * mebibyte, minWidth: 1 },
-    video: { contentTypes: ["video/mp4", "video/quicktime"], maxBytes: 1024 * mebibyte, maxDurationMs: 20 * 60_000 },
-  },
+  formats: [
+    {
+      name: "feed",
+      preview: "text-first",
+      text: { unit: "characters", max: 63_206, required: false },
+      media: {
+        maxFiles: 10,
+        maxImages: 10,
+        maxVideos: 1,
+        mixed: false,
+        required: false,
+        altText: true,
+        image: { contentTypes: ["image/jpeg", "image/png"], maxBytes: 4 * mebibyte },
+        video: {
+          contentTypes: ["video/mp4", "video/quicktime"],
+          maxBytes: 1024 * mebibyte,
+          maxDurationMs: 20 * 60_000,
+        },
+      },
+    },
+  ],
   linkCard: true,
   scopes: [
     "pages_show_list",

@@ -1,0 +1,83 @@
+import type { Manifest, MediaRules, TextRules } from "../../manifest.ts";
+
+const mebibyte = 1024 * 1024;
+
+const caption: TextRules = { unit: "characters", max: 2200, required: false, maxHashtags: 30, maxMentions: 20 };
+const noText: TextRules = { unit: "characters", max: 0, required: false };
+
+/** Instagram takes JPEG only; a picture over 1440 pixels wide is scaled down, not refused. */
+const jpeg = { contentTypes: ["image/jpeg"], maxBytes: 8 * mebibyte, minWidth: 320 };
+const movie = { contentTypes: ["video/mp4", "video/quicktime"], maxWidth: 1920, minDurationMs: 3000 };
+const carouselVideo = { ...movie, maxBytes: 100 * mebibyte, maxDurationMs: 60_000 };
+const one = { mixed: false, required: true, altText: false, maxFiles: 1 } satisfies Partial<MediaRules>;
+
+/**
+ * Instagram, professional accounts. Limits: caption 2,200 characters with 30 hashtags and 20 mentions; JPEG up to 8 MB
+ * between 4:5 and 1.91:1; carousel of 2 to 10; reel 3 seconds to 15 minutes and 300 MB; story up to 60 seconds and 100 MB.
+ * Source: "Instagram Platform: IG User Media" (image, reel, story and carousel specifications).
+ */
+export const manifest: Manifest = {
+  platform: "instagram",
+  name: "Instagram",
+  markColour: "#c32a86",
+  mark: "ig",
+  formats: [
+    {
+      name: "feed",
+      preview: "media-first",
+      text: caption,
+      media: {
+        maxFiles: 10,
+        maxImages: 10,
+        maxVideos: 10,
+        mixed: true,
+        required: true,
+        loneVideo: "reel",
+        altText: true,
+        image: { ...jpeg, ratio: { min: 4 / 5, max: 1.91 } },
+        video: carouselVideo,
+      },
+    },
+    {
+      name: "reel",
+      preview: "full-screen",
+      text: caption,
+      media: {
+        ...one,
+        maxImages: 0,
+        maxVideos: 1,
+        image: jpeg,
+        video: { ...movie, maxBytes: 300 * mebibyte, maxDurationMs: 15 * 60_000 },
+      },
+    },
+    {
+      name: "story",
+      preview: "full-screen",
+      text: noText,
+      media: { ...one, maxImages: 1, maxVideos: 1, image: jpeg, video: carouselVideo },
+    },
+  ],
+  linkCard: false,
+  scopes: [
+    "instagram_basic",
+    "instagram_content_publish",
+    "instagram_manage_comments",
+    "pages_show_list",
+    "pages_read_engagement",
+    "business_management",
+  ],
+  capabilities: {
+    publish: true,
+    comments: false,
+    mentions: false,
+    directMessages: false,
+    reviews: false,
+    leads: false,
+    reply: false,
+    hide: false,
+    like: false,
+    remove: false,
+    insights: false,
+    webhook: false,
+  },
+};
