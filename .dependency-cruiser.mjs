@@ -47,8 +47,28 @@ export default {
       { path: `${core}/channels/platforms/([^/]+)/`, pathNot: tests },
       {
         path: "^(packages|functions|infra|web)/",
-        pathNot: [`${core}/channels/platforms/$1/`, `${core}/channels/[^/]+\\.ts$`, `${core}/kernel/`],
+        pathNot: [
+          `${core}/channels/platforms/$1/`,
+          `${core}/channels/meta/`,
+          `${core}/channels/[^/]+\\.ts$`,
+          `${core}/kernel/`,
+        ],
       },
+    ),
+    rule(
+      "meta-is-no-platform",
+      "What Meta's platforms share knows none of them; only they use it.",
+      { path: `${core}/channels/meta/`, pathNot: tests },
+      {
+        path: "^(packages|functions|infra|web)/",
+        pathNot: [`${core}/channels/meta/`, `${core}/channels/[^/]+\\.ts$`, `${core}/kernel/`],
+      },
+    ),
+    rule(
+      "only-platforms-use-meta",
+      "Generic code asks the connector.",
+      { path: "^(functions|infra|web)/|^packages/core/src/", pathNot: [tests, `${core}/channels/(meta|platforms)/`] },
+      { path: `${core}/channels/meta/` },
     ),
     rule(
       "adapters-implement-ports",
@@ -86,7 +106,7 @@ export default {
         pathNot: [
           `${core}/kernel/`,
           `${core}/channels/(connector|manifest)\\.ts$`,
-          `${core}/channels/platforms/[^/]+/wire[^/]*\\.ts$`,
+          `${core}/channels/(platforms/[^/]+|meta)/wire[^/]*\\.ts$`,
         ],
       },
     ),

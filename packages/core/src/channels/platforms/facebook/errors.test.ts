@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { failed } from "./answers.ts";
-import { classify } from "./errors.ts";
+import { failed } from "../../meta/answers.ts";
+import { classify as classifyBy } from "../../meta/errors.ts";
+import { verdicts } from "./errors.ts";
 
 const nowMs = 1_793_000_000_000;
-const context = (over: Partial<Parameters<typeof classify>[1]> = {}) => ({
+type Context = Parameters<typeof classifyBy>[2];
+const classify = (error: Parameters<typeof classifyBy>[1], context: Context) => classifyBy(verdicts, error, context);
+const context = (over: Partial<Context> = {}) => ({
   status: 400,
   nowMs,
   waitMinutes: 0,

@@ -1,6 +1,7 @@
 import type { ChannelCall, FindReplyAnswer, MessageTarget } from "../../connector.ts";
+import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
 import { callGraph } from "./graph.ts";
-import { answeredNode, clockSlackMs, comparable, toMs } from "./posts.ts";
+import { answeredNode } from "./posts.ts";
 import { commentsSchema, conversationsSchema } from "./wire.ts";
 
 const fields = "id,message,from,created_time";

@@ -1,8 +1,9 @@
 import type { ChannelCall, FindAnswer, WantedPublication } from "../../connector.ts";
+import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
 import { hasCard, publishedText } from "../../published-text.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
-import { clockSlackMs, comparable, permalink, photoReceipt, toMs } from "./posts.ts";
+import { permalink, photoReceipt } from "./posts.ts";
 import { videoPost } from "./publish-video.ts";
 import { type FeedPost, feedSchema } from "./wire.ts";
 

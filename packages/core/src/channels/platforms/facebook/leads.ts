@@ -1,7 +1,7 @@
 import { err, ok } from "../../../kernel/result.ts";
 import type { LeadsCapability } from "../../connector.ts";
+import { toMs } from "../../meta/compare.ts";
 import { callGraph } from "./graph.ts";
-import { toMs } from "./posts.ts";
 import { type LeadOnWire, leadSchema } from "./wire.ts";
 
 const fields = "id,created_time,form_id,ad_id,campaign_id,is_organic,platform,field_data";

@@ -2,8 +2,8 @@ import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { ChannelCall } from "../../connector.ts";
 import type { ConnectorError } from "../../errors.ts";
 import type { Figure } from "../../measurement.ts";
+import { toMs } from "../../meta/compare.ts";
 import { callGraph } from "./graph.ts";
-import { toMs } from "./posts.ts";
 import { type Insight, insightsSchema } from "./wire.ts";
 
 type Reason = (Figure & { available: false })["reason"];

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { InboundItem } from "../../inbound.ts";
+import { parseGraphJson } from "../../meta/json.ts";
 import { type ChangeContext, ignored } from "./inbound-context.ts";
-import { parseGraphJson } from "./json.ts";
 import { parseFeed, parseMention } from "./parse-feed.ts";
 import { parseMessaging } from "./parse-messaging.ts";
 import { parseRating } from "./parse-ratings.ts";

@@ -1,9 +1,10 @@
 import type { ChannelCall, PublishContent, PublishStep, Receipts, StepAnswer } from "../../connector.ts";
+import { failed } from "../../meta/answers.ts";
+import { createdSchema, successSchema } from "../../meta/wire.ts";
 import { publishedText } from "../../published-text.ts";
-import { failed } from "./answers.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
-import { createdSchema, successSchema, videoSchema } from "./wire.ts";
+import { videoSchema } from "./wire.ts";
 
 /** How long to wait between two looks at a video that is being processed, ms. */
 const processingWaitMs = 10_000;

@@ -1,12 +1,12 @@
 import type { ChannelCall, PublishCapability, PublishContent, PublishStep, StepAnswer } from "../../connector.ts";
+import { failed } from "../../meta/answers.ts";
+import { createdSchema } from "../../meta/wire.ts";
 import { hasCard, publishedText } from "../../published-text.ts";
-import { failed } from "./answers.ts";
 import { findPublication } from "./find.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
 import { permalink, photoReceipt } from "./posts.ts";
 import { videoSteps } from "./publish-video.ts";
-import { createdSchema } from "./wire.ts";
 
 /** Facebook fetches the media itself while the call is open; a step must end within 25 seconds. */
 const fetchingTimeoutMs = 25_000;

@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import type { ChannelCall, MessageTarget, RepliesCapability, ReplyAnswer } from "../../connector.ts";
-import { failed } from "./answers.ts";
+import { failed } from "../../meta/answers.ts";
+import type { GraphRequest } from "../../meta/graph.ts";
+import { createdSchema, successSchema } from "../../meta/wire.ts";
 import { findReply } from "./find-reply.ts";
-import { callGraph, type GraphRequest } from "./graph.ts";
+import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";
-import { createdSchema, sentMessageSchema, successSchema } from "./wire.ts";
+import { sentMessageSchema } from "./wire.ts";
 
 /**
  * Answering and moderating. Comments have two levels, so an answer to a reply goes on the comment that the reply answers;

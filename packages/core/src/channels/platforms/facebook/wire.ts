@@ -1,38 +1,12 @@
 import * as v from "valibot";
+import { idSchema, listOf } from "../../meta/wire.ts";
 
 /*
  * What crosses the wire to and from the Graph API v26.0, cut to the fields that Dopys reads. Shared by the connector, its
- * tests and the sandbox, so that none of them can believe something else. Sources: developers.facebook.com, "Graph API
+ * tests and the sandbox, so that none of them can believe something else; what all of Meta's platforms have in common is in
+ * `channels/meta/wire.ts`. Sources: developers.facebook.com, "Graph API
  * Reference" (Page, Post, Comment, Video, Insights) and "Webhooks: Page".
  */
-
-/** The version that every address carries. */
-export const graphVersion = "v26.0";
-
-/** A Graph id. Ids exceed 2^53, so they are text wherever they are read; older payloads carry them as bare numbers. */
-export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:.$=-]{1,256}$/));
-
-export const errorEnvelopeSchema = v.object({
-  error: v.object({
-    message: v.optional(v.string(), ""),
-    type: v.optional(v.string()),
-    code: v.optional(v.number(), 0),
-    error_subcode: v.optional(v.number()),
-    is_transient: v.optional(v.boolean()),
-    error_user_title: v.optional(v.string()),
-    error_user_msg: v.optional(v.string()),
-    fbtrace_id: v.optional(v.string()),
-  }),
-});
-export type ErrorEnvelope = v.InferOutput<typeof errorEnvelopeSchema>;
-
-/** `X-Business-Use-Case-Usage`: minutes until calls are welcome again, by object. */
-export const businessUsageSchema = v.record(
-  v.string(),
-  v.array(v.object({ estimated_time_to_regain_access: v.optional(v.number(), 0) })),
-);
-
-export const tokenSchema = v.object({ access_token: v.string(), expires_in: v.optional(v.number()) });
 
 export const pageAccountSchema = v.object({
   id: idSchema,
@@ -42,17 +16,6 @@ export const pageAccountSchema = v.object({
 });
 export type PageAccount = v.InferOutput<typeof pageAccountSchema>;
 
-export const pagingSchema = v.optional(
-  v.object({ cursors: v.optional(v.object({ after: v.optional(v.string()) })), next: v.optional(v.string()) }),
-);
-
-/** A list as Graph gives it: the last page has no `paging.next`. */
-export const listOf = <const Item extends v.GenericSchema>(item: Item) =>
-  v.object({ data: v.array(item), paging: pagingSchema });
-
-export const accountsSchema = listOf(pageAccountSchema);
-export const successSchema = v.object({ success: v.literal(true) });
-export const createdSchema = v.object({ id: idSchema, permalink_url: v.optional(v.string()) });
 export const sentMessageSchema = v.object({ recipient_id: v.optional(v.string()), message_id: v.string() });
 
 const personSchema = v.object({ id: v.string(), name: v.optional(v.string()) });

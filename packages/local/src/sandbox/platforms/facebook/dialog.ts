@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { graphVersion } from "#core/channels/platforms/facebook/wire.ts";
+import { graphVersion } from "#core/channels/meta/wire.ts";
 import { languageOf, textsOf } from "../../look/language.ts";
 import { page as layout } from "../../look/page.ts";
 import type { SandboxApp } from "../../platform.ts";

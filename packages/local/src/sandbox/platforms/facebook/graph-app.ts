@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { graphVersion } from "#core/channels/platforms/facebook/wire.ts";
+import { graphVersion } from "#core/channels/meta/wire.ts";
 import type { SandboxApp } from "../../platform.ts";
 import type { Store } from "../../store.ts";
 import { GraphError } from "./graph-error.ts";

@@ -1,4 +1,4 @@
-import type { ErrorEnvelope } from "#core/channels/platforms/facebook/wire.ts";
+import type { ErrorEnvelope } from "#core/channels/meta/wire.ts";
 
 /** A refusal in Graph's own form; mapped to HTTP once, by the Graph application. */
 export class GraphError extends Error {

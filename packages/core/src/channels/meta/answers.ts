@@ -1,4 +1,4 @@
-import type { ReplyAnswer, StepAnswer } from "../../connector.ts";
+import type { ReplyAnswer, StepAnswer } from "../connector.ts";
 import type { GraphFailure } from "./errors.ts";
 
 /** How long to wait before a call that failed in passing is made again, ms. */
