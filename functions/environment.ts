@@ -16,6 +16,7 @@ export type EnvironmentName =
   | "MEASURE_QUEUE_URL"
   | "ROLLUP_QUEUE_URL"
   | "REPORT_QUEUE_URL"
+  | "PLAN_QUEUE_URL"
   | "PARAMETERS_PATH"
   | "PUBLIC_URL"
   | "MAIL_FROM"

@@ -26,6 +26,7 @@ import { publishedPostRepository } from "#core/adapters/dynamo/published-post-re
 import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
 import { httpClient } from "#core/adapters/http/client.ts";
@@ -43,6 +44,7 @@ import type { PublishMessage } from "#core/publishing/index.ts";
 import type { ReportMessage } from "#core/reports/index.ts";
 import { type EnvironmentName, environment } from "./environment.ts";
 import { once, onceAsync } from "./once.ts";
+import type { PlanMessage } from "./queues/plan-message.ts";
 import type { ReconcileMessage } from "./queues/reconcile-message.ts";
 
 /*
@@ -61,6 +63,7 @@ export const reconcileQueue = /* @__PURE__ */ queue<ReconcileMessage>("RECONCILE
 export const respondQueue = /* @__PURE__ */ queue<RespondMessage>("RESPOND_QUEUE_URL");
 export const measureQueue = /* @__PURE__ */ queue<MeasureMessage>("MEASURE_QUEUE_URL");
 export const rollupQueue = /* @__PURE__ */ queue<RollupMessage>("ROLLUP_QUEUE_URL");
+export const planQueue = /* @__PURE__ */ queue<PlanMessage>("PLAN_QUEUE_URL");
 export const reportQueue = /* @__PURE__ */ queue<ReportMessage>("REPORT_QUEUE_URL");
 
 const dynamo = /* @__PURE__ */ once(() => connectDynamo(environment("TABLE_NAME")));
@@ -73,6 +76,7 @@ export const signInLinks = /* @__PURE__ */ stored(signInLinkRepository);
 export const channels = /* @__PURE__ */ stored(channelRepository);
 export const connections = /* @__PURE__ */ stored(connectionRepository);
 export const posts = /* @__PURE__ */ stored(postRepository);
+export const series = /* @__PURE__ */ stored(seriesRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);
 export const publications = /* @__PURE__ */ stored(publicationRepository);
 export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);

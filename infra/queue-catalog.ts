@@ -85,6 +85,15 @@ export const queueCatalog = {
     maxConcurrency: 5,
     maxReceiveCount: 3,
   },
+  plan: {
+    id: "Plan",
+    variable: "PLAN_QUEUE_URL",
+    consumer: "plan",
+    batchSize: 1,
+    windowSeconds: 0,
+    maxConcurrency: 5,
+    maxReceiveCount: 3,
+  },
 } as const satisfies Record<string, QueueSpec>;
 
 export type QueueName = keyof typeof queueCatalog;

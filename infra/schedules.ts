@@ -13,6 +13,7 @@ export const schedules = {
   tick: { expression: "rate(1 minute)", retries: 0, maxAgeSeconds: 60 },
   scheduleReconcile: { expression: "rate(5 minutes)", retries: 0, maxAgeSeconds: 300 },
   scheduleReport: { expression: "rate(5 minutes)", retries: 0, maxAgeSeconds: 300 },
+  schedulePlan: { expression: "rate(15 minutes)", retries: 0, maxAgeSeconds: 900 },
   scheduleMeasure: { expression: "rate(1 hour)", retries: 2, maxAgeSeconds: 3600 },
 } as const satisfies Partial<Record<FunctionName, Schedule>>;
 

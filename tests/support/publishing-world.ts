@@ -212,10 +212,12 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
       // The next tick sees what is left.
     }
   };
-  let nextTick = Math.floor(clock.nowMs() / 60_000) * 60_000 + 30_000;
+  const tickOfThisMinute = () => Math.floor(clock.nowMs() / 60_000) * 60_000 + 30_000;
+  let nextTick = tickOfThisMinute();
   /** Lets time pass until nothing waits any more, for at most `forMs`. */
   const settle = async (forMs = 48 * 3_600_000): Promise<void> => {
     const end = clock.nowMs() + forMs;
+    nextTick = Math.max(nextTick, tickOfThisMinute());
     for (;;) {
       const first = messages.toSorted((a, b) => a.visibleAt - b.visibleAt)[0];
       const waits = messages.length > 0 || publications.all().some(({ wakeAt }) => wakeAt !== undefined);

@@ -15,6 +15,7 @@ const allowedVariables: ReadonlySet<string> = new Set([
   "MEASURE_QUEUE_URL",
   "ROLLUP_QUEUE_URL",
   "REPORT_QUEUE_URL",
+  "PLAN_QUEUE_URL",
   "PARAMETERS_PATH",
   "PUBLIC_URL",
   "MAIL_FROM",

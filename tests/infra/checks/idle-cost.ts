@@ -70,9 +70,15 @@ export function checkIdleCost(synthesis: Synthesis): void {
       const schedules = resourcesOf(synthesis, "AWS::Events::Rule").flatMap(({ properties }) =>
         properties.ScheduleExpression ? [properties.ScheduleExpression] : [],
       );
-      expect(schedules.toSorted()).toEqual(["rate(1 hour)", "rate(1 minute)", "rate(5 minutes)", "rate(5 minutes)"]);
-      expect(count("AWS::CloudWatch::Alarm")).toBe(13);
-      expect(count("AWS::Lambda::EventSourceMapping")).toBe(7);
+      expect(schedules.toSorted()).toEqual([
+        "rate(1 hour)",
+        "rate(1 minute)",
+        "rate(15 minutes)",
+        "rate(5 minutes)",
+        "rate(5 minutes)",
+      ]);
+      expect(count("AWS::CloudWatch::Alarm")).toBe(14);
+      expect(count("AWS::Lambda::EventSourceMapping")).toBe(8);
     });
   });
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { formatNames } from "../channels/manifest.ts";
 import { epochMsSchema } from "../kernel/time.ts";
+import { postOriginSchema } from "./origin.ts";
 
 /** How much one post may hold. Platforms' own limits are in their manifests; these keep an item well under 400 KB. */
 export const postLimits = {
@@ -66,6 +67,9 @@ export const postDraftSchema = v.object({
 });
 export type PostDraft = v.InferOutput<typeof postDraftSchema>;
 
+/** What a person wrote of a post, and nothing of its fate. */
+export const writtenPart = (post: PostDraft): PostDraft => v.parse(postDraftSchema, post);
+
 /** What happened to a post, in the words of its history. */
 export const postDeeds = [
   "created",
@@ -101,6 +105,8 @@ export const postSchema = v.object({
   createdAt: epochMsSchema,
   updatedAt: epochMsSchema,
   history: v.array(postHistoryEntrySchema),
+  /** Absent for a post that stands for itself. */
+  origin: v.optional(postOriginSchema),
 });
 export type Post = v.InferOutput<typeof postSchema>;
 

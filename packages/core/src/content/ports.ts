@@ -1,6 +1,7 @@
 import type { TimePosition } from "../kernel/cursor.ts";
 import type { Asset } from "./asset.ts";
 import type { Post, PostState } from "./model.ts";
+import type { Series } from "./series.ts";
 
 export interface Posts {
   /** The newest state, strongly consistent. */
@@ -14,6 +15,18 @@ export interface Posts {
     workspaceId: string,
     query: { states?: readonly PostState[] | undefined; limit: number; after?: TimePosition | undefined },
   ): Promise<readonly Post[]>;
+}
+
+export interface SeriesStore {
+  /** The newest state, strongly consistent. */
+  get(workspaceId: string, seriesId: string): Promise<Series | null>;
+  /** False when the id is taken. */
+  create(series: Series): Promise<boolean>;
+  /** Writes if still at `series.version`; `null` for a lost race. */
+  save(series: Series): Promise<Series | null>;
+  list(workspaceId: string): Promise<readonly Series[]>;
+  /** Of all workspaces, those whose `nextPlanAt` has come. */
+  due(nowMs: number): Promise<readonly Series[]>;
 }
 
 export interface Assets {

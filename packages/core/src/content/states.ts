@@ -39,10 +39,19 @@ export function edited(
   }
   const tooLong = textTooLong(draft);
   if (tooLong) return err(tooLong);
-  const { topic: _topic, notes: _notes, ...rest } = post;
-  const next = { ...rest, ...draft, state, revision: post.revision + 1 };
+  const next: Post = { ...rewritten(post, draft), state, ...ownWords(post) };
   return ok(noted(next, at, actorName(actor), "edited"));
 }
+
+/** The post with other words: all that a person writes is replaced, also by nothing. */
+export function rewritten(post: Post, draft: PostDraft): Post {
+  const { topic: _topic, notes: _notes, ...rest } = post;
+  return { ...rest, ...draft, revision: post.revision + 1 };
+}
+
+/** A date of a series that a person edits has words of its own from then on. */
+const ownWords = ({ origin }: Post): Pick<Post, "origin"> =>
+  origin?.kind === "series" ? { origin: { ...origin, own: true } } : {};
 
 /** The failure of a post whose texts together are more than it may hold. */
 export function textTooLong(draft: PostDraft): Failure | null {

@@ -9,6 +9,7 @@ import { filesFailures } from "./failures/files.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
+import { planningFailures } from "./failures/planning.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
 import { strategyFailures } from "./failures/strategy.ts";
@@ -36,6 +37,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...strategyFailures,
   ...leadsFailures,
   ...contentFailures,
+  ...planningFailures,
   ...publishingFailures,
   ...reportFailures,
   ...webFailures,

@@ -10,6 +10,7 @@ export type IdPrefix =
   | "chan"
   | "post"
   | "pub"
+  | "ser"
   | "att"
   | "asset"
   | "thr"

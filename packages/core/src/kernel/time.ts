@@ -10,6 +10,22 @@ export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay, "not a c
 /** An IANA time zone that the runtime knows, such as `Europe/Kyiv`. */
 export const timeZoneSchema = v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, "unknown time zone"));
 
+/** A local date and time that exists in the calendar, `2026-11-24T18:00` or with seconds. */
+export const localTimeSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/),
+  v.check(isLocalTime, "not a date and time"),
+);
+
+function isLocalTime(local: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(local, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isDay(day: string): boolean {
   try {
     Temporal.PlainDate.from(day, { overflow: "reject" });

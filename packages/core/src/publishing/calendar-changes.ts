@@ -1,5 +1,5 @@
 import type { Channel } from "../channels/connected/index.ts";
-import type { Post } from "../content/index.ts";
+import { calendarMark, type Post } from "../content/index.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { publicationTooLate } from "./errors.ts";
@@ -30,6 +30,7 @@ export function scheduled(
     authorId: post.authorId,
     topic: post.topic,
     labels: post.labels,
+    origin: calendarMark(post.origin),
     dueAt: time.dueAt,
     timeZone: time.timeZone,
     nextAt: time.dueAt,

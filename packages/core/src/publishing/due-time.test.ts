@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { expect, it } from "vitest";
-import { instantOf, localTimeSchema, whenSchema } from "./due-time.ts";
+import { localTimeSchema } from "../kernel/time.ts";
+import { instantOf, whenSchema } from "./due-time.ts";
 import { firstFreeSlot, slotTimes } from "./slots.ts";
 
 const iso = (epochMs: number) => new Date(epochMs).toISOString();

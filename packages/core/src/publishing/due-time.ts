@@ -1,13 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
-import { timeZoneSchema } from "../kernel/time.ts";
-
-/** A local date and time that exists in the calendar, `2026-11-24T18:00` or with seconds. */
-export const localTimeSchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/),
-  v.check(isLocalTime, "not a date and time"),
-);
+import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
 
 /** When to publish: a local time in a zone (the workspace's, if none is named), the next free slot, or now. */
 export const whenSchema = v.union([
@@ -39,13 +32,4 @@ export function instantOf(local: string, timeZone: string): DueTime {
   if (earlier.epochMilliseconds === later.epochMilliseconds) return { dueAt: earlier.epochMilliseconds };
   if (earlier.toPlainDateTime().equals(plain)) return { dueAt: earlier.epochMilliseconds, clockChange: "repeated" };
   return { dueAt: later.epochMilliseconds, clockChange: "skipped" };
-}
-
-function isLocalTime(local: string): boolean {
-  try {
-    Temporal.PlainDateTime.from(local, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { formatNames } from "../channels/manifest.ts";
+import { publicationOriginSchema } from "../content/index.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
 import { policy } from "./policy.ts";
@@ -84,6 +85,8 @@ export const publicationSchema = v.object({
   authorId: v.string(),
   topic: v.optional(v.string()),
   labels: v.array(v.string()),
+  /** Absent when a person put the post there. */
+  origin: v.optional(publicationOriginSchema),
   /** The instant asked for, and the zone in which a person chose it. */
   dueAt: epochMsSchema,
   timeZone: timeZoneSchema,

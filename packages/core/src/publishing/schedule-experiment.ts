@@ -4,8 +4,7 @@ import type { Experiments } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { timeZoneSchema } from "../kernel/time.ts";
-import { localTimeSchema } from "./due-time.ts";
+import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
 import { postNotApproved } from "./errors.ts";
 import { type ScheduleDeps, type ScheduledPublication, schedulePost } from "./schedule-post.ts";
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
-import { addDays, dayOf } from "#core/kernel/time.ts";
-import { instantOf as dueInstantOf, localTimeSchema } from "#core/publishing/due-time.ts";
+import { addDays, dayOf, localTimeSchema } from "#core/kernel/time.ts";
+import { instantOf as dueInstantOf } from "#core/publishing/due-time.ts";
 
 export const views = ["week", "month"] as const;
 export type View = (typeof views)[number];

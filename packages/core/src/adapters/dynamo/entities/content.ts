@@ -27,6 +27,7 @@ export const postEntity = ({ client, tableName }: Dynamo) =>
         createdAt: { type: "number", required: true, padding },
         updatedAt: { type: "number", required: true },
         history: { type: "any", required: true },
+        origin: { type: "any" },
       },
       indexes: {
         primary: {

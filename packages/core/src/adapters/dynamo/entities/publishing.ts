@@ -26,6 +26,7 @@ export const publicationEntity = ({ client, tableName }: Dynamo) =>
         authorId: { type: "string", required: true },
         topic: { type: "string" },
         labels: { type: "any", required: true },
+        origin: { type: "any" },
         dueAt: { type: "number", required: true, padding },
         timeZone: { type: "string", required: true },
         nextAt: { type: "number" },

@@ -1,0 +1,111 @@
+import type { Channels } from "../channels/connected/index.ts";
+import { type Assets, noted, type Post, type Posts } from "../content/index.ts";
+import { actorName, systemActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
+import { ok } from "../kernel/result.ts";
+import { eventData } from "./announce.ts";
+import { type CalendarTime, canceled, renewed, rescheduled, scheduled } from "./calendar-changes.ts";
+import { publicationsOf } from "./cancel-publication.ts";
+import { changePublication } from "./change-publication.ts";
+import { publicationCanceled, publicationScheduled } from "./events.ts";
+import { handOver } from "./hand-over.ts";
+import { type Publication, publicationIdOf } from "./model.ts";
+import type { Publications, PublishingQueues } from "./ports.ts";
+import { snapshotOf } from "./snapshot.ts";
+
+/** What puts posts on the calendar without a person. */
+export interface PlannedPostDeps extends PublishingQueues {
+  readonly posts: Posts;
+  readonly publications: Publications;
+  readonly assets: Pick<Assets, "getMany">;
+  readonly channels: Pick<Channels, "list">;
+  readonly events: EventPublisher;
+  readonly clock: Clock;
+}
+
+/** The planner, as histories name it. */
+export const planner = "system:plan";
+
+/** The planner itself took it off the calendar, so the planner may put it back; what a person canceled stays so. */
+const byPlanner = ({ history }: Pick<Publication | Post, "history">): boolean => history.at(-1)?.by === planner;
+
+/**
+ * Brings a post and its publications to what they are to be, whatever an earlier run left undone: the post is stored
+ * once, each channel has its publication, content that is older than the post's is renewed until the claim.
+ */
+export async function placePost(deps: PlannedPostDeps, wanted: Post, time: CalendarTime): Promise<void> {
+  await deps.posts.create(wanted);
+  const post = await deps.posts.get(wanted.workspaceId, wanted.id);
+  if (post?.state !== "scheduled") return;
+  const known = new Map((await deps.channels.list(post.workspaceId)).map((channel) => [channel.id, channel]));
+  const present = new Map((await publicationsOf(deps.publications, post)).map((found) => [found.id, found]));
+  for (const channelId of post.channelIds) {
+    const channel = known.get(channelId);
+    const content = channel && (await snapshotOf(deps.assets, post, channelId));
+    if (!channel || !content) continue;
+    const found = present.get(publicationIdOf(post.id, channelId));
+    const next = scheduled({ post, channel, content, time }, planner, deps.clock.nowMs());
+    if (!found) await put(deps, next);
+    else await bringUpToDate(deps, found, next, time);
+  }
+}
+
+/** Takes what has not been claimed of a planned post off the calendar; the post too, when nothing of it is left. */
+export async function withdrawPost(deps: PlannedPostDeps, post: Post): Promise<void> {
+  await withdrawChannels(deps, post, post.channelIds);
+  const left = await publicationsOf(deps.publications, post);
+  if (post.state !== "scheduled" || left.some(({ state }) => state !== "canceled" && state !== "failed")) return;
+  await deps.posts.save(noted({ ...post, state: "canceled" }, deps.clock.nowMs(), planner, "canceled"));
+}
+
+/** Takes a post's publications on some of its channels off the calendar, as far as they are not claimed. */
+export async function withdrawChannels(
+  deps: PlannedPostDeps,
+  post: Pick<Post, "id" | "workspaceId">,
+  channelIds: readonly string[],
+): Promise<void> {
+  const actor = systemActor(post.workspaceId, "plan");
+  for (const publication of await publicationsOf(deps.publications, { ...post, channelIds: [...channelIds] })) {
+    if (publication.state !== "scheduled") continue;
+    const done = await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
+      canceled(newest, actorName(actor), deps.clock.nowMs()),
+    );
+    if (done.ok) await deps.events.publish([publicationCanceled.make(deps.clock, actor, eventData(done.value))]);
+  }
+}
+
+/** A canceled post of the planner's, ready to be placed again; `null` for one that a person canceled. */
+export const revived = (post: Post, now: number): Post | null =>
+  post.state === "canceled" && byPlanner(post)
+    ? noted({ ...post, state: "scheduled" }, now, planner, "scheduled")
+    : null;
+
+async function put(deps: PlannedPostDeps, publication: Publication): Promise<void> {
+  if (await deps.publications.create(publication)) await announcePlanned(deps, publication);
+}
+
+async function bringUpToDate(
+  deps: PlannedPostDeps,
+  found: Publication,
+  wanted: Publication,
+  time: CalendarTime,
+): Promise<void> {
+  const { workspaceId, id } = found;
+  if (found.state === "canceled" && byPlanner(found)) {
+    const done = await changePublication(deps.publications, workspaceId, id, (newest) => {
+      if (newest.state !== "canceled") return ok(newest);
+      const again = rescheduled(newest, time, planner, deps.clock.nowMs());
+      return again.ok ? ok({ ...again.value, content: wanted.content, labels: wanted.labels }) : again;
+    });
+    if (done.ok) await announcePlanned(deps, done.value);
+  } else if (found.state === "scheduled" && found.content.revision < wanted.content.revision) {
+    await changePublication(deps.publications, workspaceId, id, (newest) => renewed(newest, wanted.content));
+  }
+}
+
+async function announcePlanned(deps: PlannedPostDeps, publication: Publication): Promise<void> {
+  const actor = systemActor(publication.workspaceId, "plan");
+  await handOver(deps, publication);
+  await deps.events.publish([publicationScheduled.make(deps.clock, actor, eventData(publication))]);
+}

@@ -1,0 +1,69 @@
+import type { Series, SeriesStore } from "#core/content/index.ts";
+import { planDue, planSeries, type SeriesMessage } from "#core/publishing/index.ts";
+import type { Faults } from "./faults.ts";
+import { versionedItems } from "./memory-publications.ts";
+import { aChannel, anAsset, aPost, publishingWorld } from "./publishing-world.ts";
+
+/** A series of `post_template`, every day at ten in Kyiv. */
+export const aSeries = (change: Partial<Series> = {}): Series => ({
+  id: "ser_1",
+  workspaceId: "ws_1",
+  postId: "post_template",
+  rule: "FREQ=DAILY",
+  start: "2026-11-24T10:00",
+  timeZone: "Europe/Kyiv",
+  state: "active",
+  skips: [],
+  made: [],
+  createdBy: "mem_manager",
+  createdAt: 0,
+  nextPlanAt: 0,
+  version: 1,
+  ...change,
+});
+
+/** Series in memory. */
+export function memorySeries(): SeriesStore & { all(): readonly Series[] } {
+  const items = versionedItems<Series>();
+  return {
+    ...items,
+    list: async (workspaceId) => items.all().filter((item) => item.workspaceId === workspaceId),
+    due: async (now) => items.all().filter(({ nextPlanAt = Number.POSITIVE_INFINITY }) => nextPlanAt <= now),
+  };
+}
+
+/** The publishing world with the planner in it: an approved template on `chan_1`, and its series. */
+export async function planningWorld(change: Partial<Series> = {}, faults?: Faults) {
+  const world = publishingWorld(faults);
+  const series = memorySeries();
+  const planned: SeriesMessage[] = [];
+  const planQueue = {
+    send: async (message: SeriesMessage) => void planned.push(message),
+    sendAll: async (list: readonly { message: SeriesMessage }[]) =>
+      void planned.push(...list.map((one) => one.message)),
+  };
+  const deps = { ...world.deps, planQueue, series: world.faults.guard("series", series) };
+  world.channelItems.set("chan_1", aChannel());
+  world.channelItems.set("chan_2", aChannel({ id: "chan_2", name: "Друга", remoteId: "page_2" }));
+  await world.assets.create(anAsset());
+  await world.posts.create(aPost({ id: "post_template", origin: { kind: "template", seriesId: "ser_1" } }));
+  await series.create(aSeries(change));
+  return {
+    ...world,
+    ...{ deps, series, planned },
+    /** One run of the planner over the series. */
+    plan: () => planSeries(deps, { workspaceId: "ws_1", seriesId: "ser_1" }),
+    /** A quarter of an hour's run, and the work it enqueues. */
+    planDue: async () => {
+      await planDue(deps);
+      for (const message of planned.splice(0)) await planSeries(deps, message);
+    },
+    /** Local times of what waits on the calendar, in order. */
+    calendar: () =>
+      world.publications
+        .all()
+        .filter(({ state }) => state === "scheduled")
+        .map(({ dueAt }) => new Date(dueAt).toISOString().slice(0, 16))
+        .sort(),
+  };
+}
