@@ -40,6 +40,8 @@ export const doubleManifest: Manifest = {
     {
       name: "feed",
       preview: "text-first",
+      firstComment: { text: { unit: "characters", max: 200 } },
+      thread: { maxParts: 5, text: { unit: "characters", max: 500 }, media: true },
       text: { unit: "characters", max: 500, required: false },
       media: {
         maxFiles: 4,
@@ -53,6 +55,7 @@ export const doubleManifest: Manifest = {
       },
     },
   ],
+  pace: { burst: 2, everyMs: 30_000 },
   linkCard: true,
   scopes: [],
   capabilities: {

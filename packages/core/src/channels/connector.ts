@@ -89,6 +89,18 @@ export interface PublishContent {
   readonly format?: FormatName | undefined;
 }
 
+/** What follows a post of ours that is visible already: further parts of its thread, then the first comment. */
+export interface PublishFollowUp {
+  readonly kind: "thread-part" | "first-comment";
+  readonly text: string;
+  /** Files of a thread's part; a first comment has none. */
+  readonly media: readonly PublishMedia[];
+  /** The remote id of the post. */
+  readonly postRemoteId: string;
+  /** The remote id of the thread's part before this one; the post's for the first part and for the first comment. */
+  readonly parentRemoteId: string;
+}
+
 /** What earlier steps left: by name, the remote ids and offsets that let another worker go on. */
 export type Receipts = Readonly<Record<string, string>>;
 
@@ -101,6 +113,16 @@ export interface PublishCapability {
   nextStep(content: PublishContent, receipts: Receipts): PublishStep;
   /** Looks for a publication whose outcome is not known among the channel's recent posts. */
   find(call: ChannelCall, wanted: WantedPublication): Promise<FindAnswer>;
+  /** What can follow the post; there when the manifest says that a first comment or a thread is possible. */
+  readonly followUps?: FollowUpsCapability;
+}
+
+/** Publishes one follow-up at a time, by the same rules as the post: armed, answered, looked for, never repeated blindly. */
+export interface FollowUpsCapability {
+  /** The next step for this follow-up after the receipts so far; as `PublishCapability.nextStep`. */
+  nextStep(followUp: PublishFollowUp, receipts: Receipts): PublishStep;
+  /** Looks below the post for a follow-up whose outcome is not known. */
+  find(call: ChannelCall, wanted: WantedFollowUp): Promise<FindAnswer>;
 }
 
 export interface PublishStep {
@@ -127,6 +149,15 @@ export interface WantedPublication {
   /** Epoch ms at which the visible step was armed. */
   readonly armedAt: number;
   /** Remote ids of posts that are already known to be other publications. */
+  readonly knownRemoteIds: ReadonlySet<string>;
+}
+
+export interface WantedFollowUp {
+  readonly followUp: PublishFollowUp;
+  readonly receipts: Receipts;
+  /** Epoch ms at which the visible step was armed. */
+  readonly armedAt: number;
+  /** Remote ids of what already stands below the post as another follow-up of it. */
   readonly knownRemoteIds: ReadonlySet<string>;
 }
 

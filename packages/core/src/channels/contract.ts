@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, WebhookRequest } from "./connector.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
+import { followUpContract } from "./contract-follow-ups.ts";
 import { inboundItemSchema } from "./inbound.ts";
 import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
 import { connectDouble, type PlatformDouble } from "./platform-double.ts";
@@ -25,6 +26,8 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(platform).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(markColour).toMatch(/^#[0-9a-f]{6}$/);
       expect(capabilities.publish).toBe(connector.publish !== undefined);
+      const follows = connector.manifest.formats.some(({ firstComment, thread }) => firstComment || thread);
+      expect(connector.publish?.followUps !== undefined).toBe(follows);
       expect(capabilities.webhook).toBe(connector.webhook !== undefined);
       expect(connector.auth.subscribe !== undefined).toBe(connector.webhook !== undefined);
       expect(capabilities.reply).toBe(connector.replies !== undefined);
@@ -126,6 +129,8 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
         const step = publish.nextStep(content, {});
         expect(await step.run(call)).toMatchObject({ kind: "rejected", cause: { class: "invalid-content" } });
       });
+
+      if (publish.followUps) followUpContract(connector, publish.followUps, () => ({ double, call }));
 
       it("says that the outcome of looking is not known when the platform cannot be asked", async () => {
         await double.failNext("read", "refused");

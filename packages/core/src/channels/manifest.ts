@@ -10,12 +10,21 @@ export interface Manifest {
   readonly mark: string;
   /** What can be published, the usual format first; what names no format has the first one. */
   readonly formats: readonly [Format, ...Format[]];
+  /** How fast we publish on one channel, well below what the platform allows. */
+  readonly pace: Pace;
   /** Whether a link is a field of its own on the platform and shown as a card. */
   readonly linkCard: boolean;
   /** Permissions asked for at consent. */
   readonly scopes: readonly string[];
   /** What the platform can do; each is shown on the channel's page with the reason where it cannot. */
   readonly capabilities: Readonly<Record<Capability, boolean>>;
+}
+
+/** At most `burst` publications at once, then one each `everyMs`: in any span at most `burst + span / everyMs` of them. */
+export interface Pace {
+  readonly burst: number;
+  /** Milliseconds. */
+  readonly everyMs: number;
 }
 
 export type Capability =
@@ -43,13 +52,28 @@ export interface Format {
   readonly media: MediaRules;
   /** How the platform shows it: the text above the files, the files above the text, or one file that fills a phone. */
   readonly preview: "text-first" | "media-first" | "full-screen";
+  /** The comment of ours right after the post, and how long it may be; `false` where there is none. */
+  readonly firstComment: false | { readonly text: TextLimit };
+  /** Further parts under the post, each under the one before; `false` where a post stands alone. */
+  readonly thread: false | ThreadRules;
 }
 
-export interface TextRules {
+export interface TextLimit {
   /** How length is counted: `characters` are Unicode code points, `utf16` code units, `graphemes` what a person counts. */
   readonly unit: "characters" | "utf16" | "graphemes";
   /** 0 where the format has no text at all. */
   readonly max: number;
+}
+
+export interface ThreadRules {
+  /** How many parts may follow the post. */
+  readonly maxParts: number;
+  readonly text: TextLimit;
+  /** Files of one part keep to the rules of the post's, or stand in no part at all. */
+  readonly media: boolean;
+}
+
+export interface TextRules extends TextLimit {
   /** Text may be empty when there is media or a link. */
   readonly required: boolean;
   /** How many `#words` it may hold. */

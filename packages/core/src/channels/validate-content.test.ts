@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { failureText } from "../i18n/failures.ts";
 import type { Format, Manifest, MediaRules, TextRules } from "./manifest.ts";
-import { type ContentToValidate, textLength, validateContent } from "./validate-content.ts";
+import { textLength } from "./text-length.ts";
+import { type ContentToValidate, validateContent } from "./validate-content.ts";
 import type { FileToValidate } from "./validate-file.ts";
 
 const feed: Format = {
   name: "feed",
   preview: "text-first",
+  firstComment: false,
+  thread: false,
   text: { unit: "characters", max: 10, required: false },
   media: {
     maxFiles: 3,
@@ -26,6 +29,7 @@ const manifest: Manifest = {
   markColour: "#000000",
   mark: "t",
   formats: [feed],
+  pace: { burst: 2, everyMs: 30_000 },
   linkCard: true,
   scopes: [],
   capabilities: {
@@ -261,5 +265,48 @@ describe("validating content by a manifest", () => {
     ["graphemes", 1],
   ] as const)("counts a family emoji in %s", (unit, length) => {
     expect(textLength(unit, "👩\u200d👧")).toBe(length);
+  });
+});
+
+describe("what follows the post", () => {
+  const thread = { maxParts: 2, text: { unit: "graphemes", max: 5 }, media: true } as const;
+  const withFormat = (change: Partial<Format>): Manifest => ({ ...manifest, formats: [{ ...feed, ...change }] });
+  const withBoth = withFormat({ firstComment: { text: { unit: "characters", max: 10 } }, thread });
+  const found = (rules: Manifest, content: Partial<ContentToValidate>) =>
+    validateContent(rules, { text: "Так", media: [], ...content }).map(({ code, field, params }) => ({
+      ...{ code, field },
+      actual: params?.actual,
+    }));
+
+  it("says that a platform has no first comment and no thread", () => {
+    expect(found(manifest, { firstComment: "І ще", thread: [{ text: "два", media: [] }] })).toEqual([
+      { code: "first-comment-not-supported", field: "firstComment" },
+      { code: "thread-not-supported", field: "thread" },
+    ]);
+  });
+
+  it("counts each by limits of its own", () => {
+    const parts = ["👩‍👧👩‍👧👩‍👧👩‍👧👩‍👧", "довге слово", "три"].map((text) => ({ text, media: [] }));
+    expect(found(withBoth, { firstComment: "одинадцять!", thread: parts })).toEqual([
+      { code: "first-comment-too-long", field: "firstComment", actual: 11 },
+      { code: "too-many-thread-parts", field: "thread", actual: 3 },
+      { code: "thread-part-too-long", field: "thread.1", actual: 11 },
+    ]);
+  });
+
+  it("holds the files of a part to the rules of files, where a part may have some", () => {
+    const gif: FileToValidate = { kind: "image", contentType: "image/gif", bytes: 1 };
+    const parts = [
+      { text: "", media: [] },
+      { text: "", media: [gif] },
+    ];
+    expect(found(withBoth, { thread: parts })).toEqual([
+      { code: "thread-part-empty", field: "thread.0" },
+      { code: "image-type-refused", field: "thread.1.media.0", actual: "image/gif" },
+    ]);
+    const textOnly = withFormat({ thread: { ...thread, media: false } });
+    expect(found(textOnly, { thread: parts.slice(1) })).toEqual([
+      { code: "thread-part-without-media", field: "thread.0" },
+    ]);
   });
 });

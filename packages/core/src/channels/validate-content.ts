@@ -1,7 +1,9 @@
 import { type Failure, invalid } from "../kernel/failure.ts";
-import { type Format, type FormatName, formatOf, type Manifest, type TextRules } from "./manifest.ts";
+import { type Format, type FormatName, formatOf, type Manifest } from "./manifest.ts";
 import { publishedText } from "./published-text.ts";
+import { textLength } from "./text-length.ts";
 import { type FileToValidate, validateFile } from "./validate-file.ts";
+import { followUpFailures } from "./validate-follow-ups.ts";
 
 export interface ContentToValidate {
   readonly text: string;
@@ -9,6 +11,8 @@ export interface ContentToValidate {
   readonly media: readonly FileToValidate[];
   /** The platform's usual format when absent. */
   readonly format?: FormatName | undefined;
+  readonly firstComment?: string | undefined;
+  readonly thread?: readonly { readonly text: string; readonly media: readonly FileToValidate[] }[] | undefined;
 }
 
 /**
@@ -22,22 +26,15 @@ export function validateContent(manifest: Manifest, content: ContentToValidate):
     ? [
         ...textFailures(manifest, format, content),
         ...countFailures(format, content),
-        ...content.media.flatMap((file, index) => validateFile(format.media[file.kind], file, index)),
+        ...fileFailures(format, content),
+        ...followUpFailures(manifest, format, content, (part) => [
+          ...countFailures(format, part),
+          ...fileFailures(format, part),
+        ]),
       ]
     : [formatUnknown(manifest, content)];
   return failures.map((failure) => ({ ...failure, params: { platform: manifest.name, ...failure.params } }));
 }
-
-const segmenter = new Intl.Segmenter();
-
-const lengthIn: Readonly<Record<TextRules["unit"], (text: string) => number>> = {
-  characters: (text) => [...text].length,
-  utf16: (text) => text.length,
-  graphemes: (text) => [...segmenter.segment(text)].length,
-};
-
-/** How long a text is in the unit in which a platform counts. */
-export const textLength = (unit: TextRules["unit"], text: string): number => lengthIn[unit](text);
 
 /** A mark and a word after it, where neither a word nor another mark stands before: not an address, not `a#b`. */
 const marked = (mark: "#" | "@"): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_@#/&])${mark}[\\p{L}\\p{N}_]`, "gu");
@@ -67,7 +64,10 @@ function textFailures(manifest: Manifest, { text: rules }: Format, content: Cont
   return failures;
 }
 
-function countFailures({ media: rules }: Format, { media }: ContentToValidate): Failure[] {
+const fileFailures = (format: Format, { media }: Pick<ContentToValidate, "media">): Failure[] =>
+  media.flatMap((file, index) => validateFile(format.media[file.kind], file, index));
+
+function countFailures({ media: rules }: Format, { media }: Pick<ContentToValidate, "media">): Failure[] {
   const images = media.filter((it) => it.kind === "image").length;
   const videos = media.length - images;
   const failures: Failure[] = [];

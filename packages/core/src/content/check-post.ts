@@ -61,17 +61,20 @@ function channelFailures(
 ): readonly Failure[] {
   const connector = connectorFor(channel.platform);
   if (!connector?.publish) return [channelCannotPublish()];
-  const { mediaIds, ...words } = contentFor(draft, channel.id);
-  const unusable = mediaIds.flatMap((id) => {
+  const shown = contentFor(draft, channel.id);
+  const { mediaIds, thread = [] } = shown;
+  const unusable = [...mediaIds, ...thread.flatMap((part) => part.mediaIds)].flatMap((id) => {
     const asset = assets.get(id);
     if (!asset) return [unknownAsset(id)];
     return asset.state === "ready" ? [] : [assetNotReady(id, asset.fileName, asset.state)];
   });
-  const media = mediaIds.flatMap((id) => {
-    const asset = assets.get(id);
-    return asset?.state === "ready" ? [asset] : [];
-  });
-  return [...unusable, ...validateContent(connector.manifest, { ...words, media })];
+  const filesOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const asset = assets.get(id);
+      return asset?.state === "ready" ? [asset] : [];
+    });
+  const parts = thread.map((part) => ({ text: part.text, media: filesOf(part.mediaIds) }));
+  return [...unusable, ...validateContent(connector.manifest, { ...shown, media: filesOf(mediaIds), thread: parts })];
 }
 
 const ofChannel = (failure: Failure, channel: Channel): Failure => ({

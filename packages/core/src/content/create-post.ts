@@ -16,6 +16,8 @@ export const createPostSchema = v.object({
     text: postDraftSchema.entries.base.entries.text,
     link: postDraftSchema.entries.base.entries.link,
     mediaIds: v.optional(postDraftSchema.entries.base.entries.mediaIds, []),
+    firstComment: postDraftSchema.entries.base.entries.firstComment,
+    thread: postDraftSchema.entries.base.entries.thread,
   }),
   channelIds: v.optional(postDraftSchema.entries.channelIds, []),
   variants: v.optional(postDraftSchema.entries.variants, {}),

@@ -9,6 +9,7 @@ export const postLimits = {
   mediaIds: 40,
   channels: 50,
   labels: 20,
+  threadParts: 24,
   totalTextLength: 120_000,
 } as const;
 
@@ -25,6 +26,11 @@ const mediaIdsSchema = v.pipe(
   v.check((ids) => new Set(ids).size === ids.length, "a file stands twice"),
 );
 
+/** A further part of a thread that the post begins. */
+export const threadPartSchema = v.object({ text: textSchema, mediaIds: mediaIdsSchema });
+export type ThreadPart = v.InferOutput<typeof threadPartSchema>;
+const threadSchema = v.pipe(v.array(threadPartSchema), v.maxLength(postLimits.threadParts));
+
 /** What every channel shows unless its variant says otherwise. */
 export const baseContentSchema = v.object({
   text: textSchema,
@@ -32,18 +38,24 @@ export const baseContentSchema = v.object({
   mediaIds: mediaIdsSchema,
   /** Each platform's usual one when absent. */
   format: v.optional(v.picklist(formatNames)),
+  /** A comment of the channel itself, published right after the post. */
+  firstComment: v.optional(textSchema),
+  /** The parts after the post, in their order, each published under the one before. */
+  thread: v.optional(threadSchema),
 });
 export type BaseContent = v.InferOutput<typeof baseContentSchema>;
 
 /**
- * What one channel shows instead. A field that is absent inherits the base, also when the base changes later; `link`
- * of `null` takes the base's link away.
+ * What one channel shows instead. A field that is absent inherits the base, also when the base changes later. `link` and
+ * `firstComment` of `null` take the base's away, as an empty `thread` does.
  */
 export const variantSchema = v.object({
   text: v.optional(textSchema),
   link: v.optional(v.nullable(linkSchema)),
   mediaIds: v.optional(mediaIdsSchema),
   format: v.optional(v.picklist(formatNames)),
+  firstComment: v.optional(v.nullable(textSchema)),
+  thread: v.optional(threadSchema),
 });
 
 const channelIdsSchema = v.pipe(
@@ -126,15 +138,32 @@ export function contentFor(post: Pick<PostDraft, "base" | "variants">, channelId
   const variant = post.variants[channelId] ?? {};
   const link = variant.link === undefined ? post.base.link : (variant.link ?? undefined);
   const format = variant.format ?? post.base.format;
+  const firstComment = variant.firstComment === undefined ? post.base.firstComment : variant.firstComment;
+  const thread = variant.thread ?? post.base.thread;
   return {
     text: variant.text ?? post.base.text,
     ...(link !== undefined && { link }),
     mediaIds: variant.mediaIds ?? post.base.mediaIds,
     ...(format !== undefined && { format }),
+    ...(firstComment?.trim() && { firstComment }),
+    ...(thread && thread.length > 0 && { thread }),
   };
 }
 
 /** Every asset that the base or a variant of a post shows, each once. */
 export const mediaIdsOf = (post: Pick<PostDraft, "base" | "variants">): readonly string[] => [
-  ...new Set([post.base.mediaIds, ...Object.values(post.variants).map((variant) => variant.mediaIds ?? [])].flat()),
+  ...new Set(
+    [post.base, ...Object.values(post.variants)].flatMap(({ mediaIds = [], thread = [] }) => [
+      ...mediaIds,
+      ...thread.flatMap((part) => part.mediaIds),
+    ]),
+  ),
 ];
+
+/** Every text that a post holds, of the base and of the variants. */
+export const textsOf = (post: Pick<PostDraft, "base" | "variants">): readonly string[] =>
+  [post.base, ...Object.values(post.variants)].flatMap(({ text, firstComment, thread = [] }) => [
+    text ?? "",
+    firstComment ?? "",
+    ...thread.map((part) => part.text),
+  ]);

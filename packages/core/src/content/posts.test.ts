@@ -12,7 +12,7 @@ import {
 import { checkPost } from "./check-post.ts";
 import { createPost } from "./create-post.ts";
 import { editPost } from "./edit-post.ts";
-import { contentFor, type Post } from "./model.ts";
+import { contentFor, mediaIdsOf, type Post } from "./model.ts";
 import { listPosts } from "./read-posts.ts";
 import { approvePost, requestChanges, submitPost } from "./review-post.ts";
 
@@ -60,6 +60,20 @@ it("shows the base on a channel until its variant says otherwise, field by field
   expect(contentFor({ base, variants }, "chan_1")).toEqual({ ...base, text: "own" });
   expect(contentFor({ base, variants }, "chan_2")).toEqual({ text: "base", mediaIds: [] });
   expect(contentFor({ base, variants }, "chan_3")).toEqual(base);
+});
+
+it("inherits the first comment and the thread likewise, and can leave them out", () => {
+  const thread = [{ text: "part", mediaIds: ["b"] }];
+  const base = { text: "base", mediaIds: [], firstComment: "below", thread };
+  const variants = {
+    chan_1: { firstComment: "other" },
+    chan_2: { firstComment: null, thread: [] },
+    chan_3: { firstComment: " " },
+  };
+  expect(contentFor({ base, variants }, "chan_1")).toEqual({ ...base, firstComment: "other" });
+  expect(contentFor({ base, variants }, "chan_2")).toEqual({ text: "base", mediaIds: [] });
+  expect(contentFor({ base, variants }, "chan_3")).toEqual({ text: "base", mediaIds: [], thread });
+  expect(mediaIdsOf({ base, variants })).toEqual(["b"]);
 });
 
 it("is changed by one of two editors who saw the same version", async () => {

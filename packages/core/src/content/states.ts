@@ -2,7 +2,7 @@ import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { channelIsScheduled, noteMissing, postStateRefuses, postTooLarge, scheduledNeedsApprover } from "./errors.ts";
-import { noted, type Post, type PostDraft, type PostState, postLimits } from "./model.ts";
+import { noted, type Post, type PostDraft, type PostState, postLimits, textsOf } from "./model.ts";
 
 /**
  * What an edit does to a post's approval.
@@ -55,8 +55,7 @@ const ownWords = ({ origin }: Post): Pick<Post, "origin"> =>
 
 /** The failure of a post whose texts together are more than it may hold. */
 export function textTooLong(draft: PostDraft): Failure | null {
-  const texts = [draft.base.text, draft.notes, ...Object.values(draft.variants).map((variant) => variant.text)];
-  const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  const length = [...textsOf(draft), draft.notes ?? ""].reduce((sum, text) => sum + text.length, 0);
   return length > postLimits.totalTextLength ? postTooLarge(length) : null;
 }
 

@@ -21,6 +21,14 @@ export const publicationStates = [
 export const publicationStateSchema = v.picklist(publicationStates);
 export type PublicationState = v.InferOutput<typeof publicationStateSchema>;
 
+const publicationMediaSchema = v.object({
+  assetId: v.string(),
+  key: v.string(),
+  kind: v.picklist(["image", "video"]),
+  contentType: v.string(),
+  altText: v.string(),
+});
+
 /** What is to appear, as it was when it was scheduled; renewed by edits until the claim. */
 export const publicationContentSchema = v.object({
   /** The post's revision it was taken from. */
@@ -29,15 +37,9 @@ export const publicationContentSchema = v.object({
   link: v.optional(v.string()),
   /** The platform's usual format when absent. */
   format: v.optional(v.picklist(formatNames)),
-  media: v.array(
-    v.object({
-      assetId: v.string(),
-      key: v.string(),
-      kind: v.picklist(["image", "video"]),
-      contentType: v.string(),
-      altText: v.string(),
-    }),
-  ),
+  media: v.array(publicationMediaSchema),
+  firstComment: v.optional(v.string()),
+  thread: v.optional(v.array(v.object({ text: v.string(), media: v.array(publicationMediaSchema) }))),
 });
 export type PublicationContent = v.InferOutput<typeof publicationContentSchema>;
 

@@ -7,16 +7,14 @@ export async function snapshotOf(
   post: Post,
   channelId: string,
 ): Promise<PublicationContent | null> {
-  const { mediaIds, ...words } = contentFor(post, channelId);
-  const found = mediaIds.length > 0 ? await assets.getMany(post.workspaceId, mediaIds) : [];
-  const byId = new Map(found.map((asset) => [asset.id, asset]));
-  const media: PublicationContent["media"] = [];
-  for (const id of mediaIds) {
-    const asset = byId.get(id);
-    if (asset?.state !== "ready") return null;
-    media.push(shown(asset));
-  }
-  return { revision: post.revision, ...words, media };
+  const { mediaIds, thread, ...texts } = contentFor(post, channelId);
+  const allIds = [...mediaIds, ...(thread ?? []).flatMap((part) => part.mediaIds)];
+  const found = allIds.length > 0 ? await assets.getMany(post.workspaceId, allIds) : [];
+  const ready = new Map(found.flatMap((asset) => (asset.state === "ready" ? [[asset.id, shown(asset)]] : [])));
+  if (allIds.some((id) => !ready.has(id))) return null;
+  const filesOf = (ids: readonly string[]) => ids.flatMap((id) => ready.get(id) ?? []);
+  const parts = thread?.map((part) => ({ text: part.text, media: filesOf(part.mediaIds) }));
+  return { revision: post.revision, ...texts, media: filesOf(mediaIds), ...(parts && { thread: parts }) };
 }
 
 const shown = ({ id, key, kind, contentType, altText }: Asset) => ({ assetId: id, key, kind, contentType, altText });

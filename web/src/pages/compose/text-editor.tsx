@@ -1,5 +1,5 @@
 import type { TextRules } from "#core/channels/manifest.ts";
-import { textLength } from "#core/channels/validate-content.ts";
+import { textLength } from "#core/channels/text-length.ts";
 import { formatNumber } from "#core/i18n/format.ts";
 import type { Channel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";

@@ -2,9 +2,9 @@ import type { Language } from "../../kernel/language.ts";
 import type { FailureEntry } from "../failures.ts";
 import { formatNumber } from "../format.ts";
 import { formatWord } from "../formats.ts";
+import { followUpFailures } from "./follow-ups.ts";
 
 const count = (language: Language, value: unknown): string => formatNumber(language, Number(value));
-/** Too many of something; none at all where the format takes none. */
 /** Too many of something; none at all where the format takes none. */
 const tooMany = (uk: string, en: string): FailureEntry => ({
   uk: (p) =>
@@ -43,6 +43,7 @@ const formats = (language: Language, list: unknown): string =>
 
 /** The rules of a platform that content breaks, found before anything is sent. */
 export const channelsFailures = {
+  ...followUpFailures,
   "text-too-long": {
     uk: (p) => ({
       message: `Текст задовгий для ${p.platform}: ${count("uk", p.actual)}, дозволено ${count("uk", p.allowed)} символів.`,

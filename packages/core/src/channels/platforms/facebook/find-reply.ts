@@ -1,8 +1,9 @@
+import type * as v from "valibot";
 import type { ChannelCall, FindReplyAnswer, MessageTarget } from "../../connector.ts";
 import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
 import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";
-import { commentsSchema, conversationsSchema } from "./wire.ts";
+import { type commentSchema, commentsSchema, conversationsSchema } from "./wire.ts";
 
 const fields = "id,message,from,created_time";
 
@@ -12,20 +13,40 @@ export async function findReply(
   target: MessageTarget,
   wanted: { text: string; armedAt: number },
 ): Promise<FindReplyAnswer> {
-  const since = wanted.armedAt - clockSlackMs;
-  const newest = await (target.kind === "direct" ? messages(call, target) : comments(call, target));
+  const newest = await (target.kind === "direct" ? messages(call, target) : comments(call, answeredNode(target)));
   if (!newest.ok) return { kind: "unknown", cause: newest.error.cause };
-  const matches = newest.value
-    .filter((it) => it.from === undefined || it.from.id === call.channelRemoteId)
-    .filter((it) => toMs(it.created_time) >= since && comparable(it.message) === comparable(wanted.text))
-    .sort((a, b) => toMs(a.created_time) - toMs(b.created_time));
-  const first = matches[0];
+  const first = earliestMatch(call, newest.value, wanted);
   return first ? { kind: "found", remoteId: first.id } : { kind: "absent" };
 }
 
-async function comments(call: ChannelCall, target: MessageTarget) {
-  const path = `${answeredNode(target)}/comments`;
-  const query = { fields, filter: "stream", order: "reverse_chronological", limit: "100" };
+/** Looks for a comment of the page below a post, other than those that are known. */
+export async function matchingComment(
+  call: ChannelCall,
+  node: string,
+  wanted: { text: string; armedAt: number; knownRemoteIds: ReadonlySet<string> },
+) {
+  const newest = await comments(call, node);
+  if (!newest.ok) return newest;
+  const others = newest.value.filter(({ id }) => !wanted.knownRemoteIds.has(id));
+  return { ok: true as const, value: earliestMatch(call, others, wanted) };
+}
+
+function earliestMatch<Said extends v.InferOutput<typeof commentSchema>>(
+  call: ChannelCall,
+  newest: readonly Said[],
+  wanted: { text: string; armedAt: number },
+): Said | undefined {
+  const since = wanted.armedAt - clockSlackMs;
+  const matches = newest
+    .filter((it) => it.from === undefined || it.from.id === call.channelRemoteId)
+    .filter((it) => toMs(it.created_time) >= since && comparable(it.message) === comparable(wanted.text))
+    .sort((a, b) => toMs(a.created_time) - toMs(b.created_time));
+  return matches[0];
+}
+
+async function comments(call: ChannelCall, node: string) {
+  const path = `${node}/comments`;
+  const query = { fields: `${fields},permalink_url`, filter: "stream", order: "reverse_chronological", limit: "100" };
   const answer = await callGraph(call, { method: "GET", path, query }, commentsSchema);
   return answer.ok ? { ok: true as const, value: answer.value.data } : answer;
 }

@@ -4,8 +4,11 @@ const mebibyte = 1024 * 1024;
 
 /**
  * Facebook Pages. Limits: text 63,206 characters; at most 10 attached photos; photos over 4 MB are refused in practice
- * (subcode 1366046) although 10 MB is the nominal figure; a video fetched by address 1 GB and 20 minutes.
- * Sources: "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing".
+ * (subcode 1366046) although 10 MB is the nominal figure; a video fetched by address 1 GB and 20 minutes;
+ * a comment 8,000 characters.
+ * Pace: the limit is on calls, 4,800 in 24 hours for each person who engaged with the page, and a publication takes up to
+ * 11; beyond it bursts are refused as irregular volume (613/1996) without a figure. Ours is a careful choice below both.
+ * Sources: "Rate Limits: Business Use Case", "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing".
  */
 export const manifest: Manifest = {
   platform: "facebook",
@@ -16,6 +19,8 @@ export const manifest: Manifest = {
     {
       name: "feed",
       preview: "text-first",
+      firstComment: { text: { unit: "characters", max: 8_000 } },
+      thread: false,
       text: { unit: "characters", max: 63_206, required: false },
       media: {
         maxFiles: 10,
@@ -33,6 +38,7 @@ export const manifest: Manifest = {
       },
     },
   ],
+  pace: { burst: 5, everyMs: 10_000 },
   linkCard: true,
   scopes: [
     "pages_show_list",

@@ -3,6 +3,7 @@ import { failed } from "../../meta/answers.ts";
 import { createdSchema } from "../../meta/wire.ts";
 import { hasCard, publishedText } from "../../published-text.ts";
 import { findPublication } from "./find.ts";
+import { firstComment } from "./first-comment.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
 import { permalink, photoReceipt } from "./posts.ts";
@@ -25,6 +26,7 @@ export const publish: PublishCapability = {
     return { name: "post", visible: true, run: (call) => post(call, content, photos) };
   },
   find: findPublication,
+  followUps: firstComment,
 };
 
 function uploadPhoto(content: PublishContent, index: number): PublishStep {

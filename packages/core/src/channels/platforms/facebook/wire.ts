@@ -43,6 +43,7 @@ export const commentSchema = v.object({
   message: v.optional(v.string()),
   created_time: v.string(),
   from: v.optional(personSchema),
+  permalink_url: v.optional(v.string()),
 });
 export const commentsSchema = listOf(commentSchema);
 

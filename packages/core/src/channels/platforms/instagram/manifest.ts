@@ -14,7 +14,7 @@ const one = { mixed: false, required: true, altText: false, maxFiles: 1 } satisf
 /**
  * Instagram, professional accounts. Limits: caption 2,200 characters with 30 hashtags and 20 mentions; JPEG up to 8 MB
  * between 4:5 and 1.91:1; carousel of 2 to 10; reel 3 seconds to 15 minutes and 300 MB; story up to 60 seconds and 100 MB.
- * Source: "Instagram Platform: IG User Media" (image, reel, story and carousel specifications).
+ * At most 100 publications in 24 hours: 20 at once and 80 a day. Sources: "Instagram Platform: Content Publishing", "IG User Media" (image, reel, story and carousel specifications).
  */
 export const manifest: Manifest = {
   platform: "instagram",
@@ -25,6 +25,8 @@ export const manifest: Manifest = {
     {
       name: "feed",
       preview: "media-first",
+      firstComment: false,
+      thread: false,
       text: caption,
       media: {
         maxFiles: 10,
@@ -41,6 +43,8 @@ export const manifest: Manifest = {
     {
       name: "reel",
       preview: "full-screen",
+      firstComment: false,
+      thread: false,
       text: caption,
       media: {
         ...one,
@@ -53,10 +57,13 @@ export const manifest: Manifest = {
     {
       name: "story",
       preview: "full-screen",
+      firstComment: false,
+      thread: false,
       text: noText,
       media: { ...one, maxImages: 1, maxVideos: 1, image: jpeg, video: carouselVideo },
     },
   ],
+  pace: { burst: 20, everyMs: 18 * 60_000 },
   linkCard: false,
   scopes: [
     "instagram_basic",

@@ -75,12 +75,12 @@ export const edges: Readonly<Record<string, Route>> = {
   "POST comments": ({ world, token, node, params }) => {
     needScope(token, "pages_manage_engagement");
     const page = pageOf(world, token);
-    const { id } = addComment(world, {
+    const comment = addComment(world, {
       nodeId: node,
       from: { id: page.id, name: page.name },
       message: params.message ?? "",
     });
-    return { id };
+    return reading.describeComment(world, comment);
   },
   "POST likes": (call) => liked(call, true),
   "DELETE likes": (call) => liked(call, false),

@@ -69,6 +69,12 @@ export const commentNode = (comment: Comment): object => ({
   ...(comment.parentId ? { parent: { id: comment.parentId } } : {}),
 });
 
+/** A comment as its creation is answered: its id and its address below the post. */
+export const describeComment = (world: World, { id, postId, pageId }: Comment) => ({
+  id,
+  permalink_url: `${permalinkOf(world, { id: postId, pageId })}?comment_id=${id.split("_").at(-1)}`,
+});
+
 /** `GET /{post|story|comment}/comments`: top level, or every one with `filter=stream`. */
 export function commentsOn(world: World, nodeId: string, params: Record<string, string>): object[] {
   const parent = world.comments.get(nodeId);
@@ -81,7 +87,7 @@ export function commentsOn(world: World, nodeId: string, params: Record<string, 
   });
   list.sort((a, b) => a.createdAt - b.createdAt);
   if (params.order === "reverse_chronological") list.reverse();
-  return list.map(commentNode);
+  return list.map((comment) => ({ ...commentNode(comment), ...describeComment(world, comment) }));
 }
 
 /** `GET /{page}/conversations`, with their newest messages first. */
