@@ -3,7 +3,7 @@
  * @type {import("dependency-cruiser").IConfiguration}
  */
 const core = "^packages/core/src";
-const domains = "(content|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|access)";
+const domains = "(content|campaigns|links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|access)";
 const tests = "\\.test\\.tsx?$|/(contract|platform-double)\\.ts$|/test-support/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

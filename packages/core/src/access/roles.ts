@@ -9,6 +9,8 @@ const permissions = {
   approve: ["owner", "manager"],
   schedule: ["owner", "manager"],
   respond: ["owner", "manager"],
+  "manage-campaigns": ["owner", "manager"],
+  "manage-links": ["owner", "manager"],
   "manage-channels": ["owner", "manager"],
   "manage-goals": ["owner", "manager"],
   "manage-reports": ["owner", "manager"],

@@ -9,6 +9,7 @@ export type IdPrefix =
   | "ses"
   | "chan"
   | "post"
+  | "camp"
   | "pub"
   | "ser"
   | "att"
