@@ -9,10 +9,12 @@ import {
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
+import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
+import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
@@ -78,6 +80,8 @@ export const connections = /* @__PURE__ */ stored(connectionRepository);
 export const posts = /* @__PURE__ */ stored(postRepository);
 export const series = /* @__PURE__ */ stored(seriesRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);
+export const assetUses = /* @__PURE__ */ stored(assetUseRepository);
+export const mediaFolders = /* @__PURE__ */ stored(folderRepository);
 export const publications = /* @__PURE__ */ stored(publicationRepository);
 export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);
 export const threads = /* @__PURE__ */ stored(threadRepository);

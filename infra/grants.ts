@@ -15,6 +15,7 @@ export type Grant = {
   readonly indexes?: readonly IndexName[];
   readonly read?: readonly Prefix[];
   readonly write?: readonly Prefix[];
+  readonly remove?: readonly Prefix[];
   readonly send?: readonly QueueName[];
   readonly emit?: true;
   readonly parameters?: readonly ParameterName[];
@@ -97,6 +98,7 @@ export const grants: Record<FunctionName, Grant> = {
     read: ["media"],
     write: ["media"],
     send: ["publish", "reconcile", "respond", "measure", "rollup", "report", "plan"],
+    remove: ["media"],
     emit: true,
     parameters: ["platforms", "master-key", "setup-token"],
     mail: "text",

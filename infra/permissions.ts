@@ -8,7 +8,7 @@ import type { Resources } from "./resources.ts";
 export function environmentOf(grant: Grant, resources: Resources): Record<string, string> {
   const environment: Record<string, string> = {};
   if (grant.table || grant.indexes) environment.TABLE_NAME = resources.table.name;
-  if (grant.read || grant.write) environment.BUCKET_NAME = resources.bucket.name;
+  if (grant.read || grant.write || grant.remove) environment.BUCKET_NAME = resources.bucket.name;
   if (grant.emit) environment.BUS_NAME = resources.bus.name;
   for (const queue of grant.send ?? []) environment[queueCatalog[queue].variable] = resources.queues[queue].url;
   if (grant.parameters) environment.PARAMETERS_PATH = resources.parameters.path;
@@ -33,6 +33,7 @@ export function statementsOf(grant: Grant, resources: Resources): PolicyStatemen
     ),
     ...allow(["s3:GetObject"], grant.read && objects(grant.read)),
     ...allow(["s3:PutObject"], grant.write && objects(grant.write)),
+    ...allow(["s3:DeleteObject"], grant.remove && objects(grant.remove)),
     ...(grant.send ? [sendStatement(grant.send.map((queue) => queues[queue].arn))] : []),
     ...allow(["events:PutEvents"], grant.emit && [bus.arn]),
     ...(grant.parameters?.includes("platforms") ? [readFolder(`${parameters.arn}/platforms`)] : []),

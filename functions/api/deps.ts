@@ -1,7 +1,7 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
-import type { Assets, Experiments, ObjectStore, Posts } from "#core/content/index.ts";
+import type { Assets, AssetUses, Experiments, MediaFolders, ObjectStore, Posts } from "#core/content/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
@@ -23,6 +23,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly manifests: readonly Manifest[];
   readonly posts: Posts;
   readonly assets: Assets;
+  readonly uses: AssetUses;
+  readonly folders: MediaFolders;
   readonly objects: ObjectStore;
   readonly publications: Publications;
   readonly publishedPosts: PublishedPosts;

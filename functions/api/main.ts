@@ -28,6 +28,8 @@ const api = onceAsync(async () => {
     connections: runtime.connections(),
     posts: runtime.posts(),
     assets: runtime.assets(),
+    uses: runtime.assetUses(),
+    folders: runtime.mediaFolders(),
     objects: runtime.objects(),
     publications: runtime.publications(),
     publishedPosts: runtime.publishedPosts(),

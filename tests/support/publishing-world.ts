@@ -1,7 +1,7 @@
 import type { Workspace } from "#core/access/index.ts";
 import type { Channel, Channels } from "#core/channels/connected/index.ts";
 import type { ChannelCall } from "#core/channels/connector.ts";
-import type { Asset, Assets, ObjectStore, Post, Posts } from "#core/content/index.ts";
+import { type Asset, type Assets, mediaIdsOf, type ObjectStore, type Post, type Posts } from "#core/content/index.ts";
 import type { MemberActor, Role } from "#core/kernel/actor.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
@@ -16,6 +16,7 @@ import {
   settleUnconfirmed,
 } from "#core/publishing/index.ts";
 import { type Faults, faultsAt } from "./faults.ts";
+import { listedAssets, memoryAssetUses, memoryFolders } from "./memory-media.ts";
 import { memoryPublications, versionedItems } from "./memory-publications.ts";
 import { platformDouble } from "./platform-double.ts";
 
@@ -132,8 +133,16 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
   const events: DomainEvent[] = [];
   const overdue: number[] = [];
 
-  const posts: Posts = { ...postItems, list: async () => postItems.all() };
-  const assets: Assets = { ...assetItems, list: async () => assetItems.all() };
+  const uses = memoryAssetUses();
+  const posts: Posts = {
+    ...postItems,
+    list: async () => postItems.all(),
+    create: async (post) => {
+      await uses.note(post.workspaceId, { postId: post.id, revision: post.revision }, mediaIdsOf(post));
+      return postItems.create(post);
+    },
+  };
+  const assets: Assets = { ...assetItems, list: listedAssets(assetItems) };
   const channels: Pick<Channels, "get" | "list" | "markReconnect"> = {
     get: async (_workspaceId, id) => channelItems.get(id) ?? null,
     list: async () => [...channelItems.values()],
@@ -147,6 +156,7 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     presignGet: async (key) => `https://bucket.example/${key}`,
     read: async () => null,
     head: async () => null,
+    remove: async () => {},
   };
   const queueOf = <M extends PublishMessage | SettleMessage>(kind: Waiting["kind"]): Queue<M> => {
     const put = (message: M, delayMs = 0) => {
@@ -179,6 +189,8 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     publications: faults.guard("publications", publications),
     posts: faults.guard("posts", posts),
     assets: faults.guard("assets", assets),
+    uses: faults.guard("uses", uses),
+    folders: memoryFolders(),
     channels: faults.guard("channels", channels as Channels),
     channelCalls: faults.guard("channelCalls", { open: async () => channelCall() }),
     objects: faults.guard("objects", objects),

@@ -1,28 +1,50 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import {
+  addFolder,
   altTextSchema,
+  changeAsset,
+  changeAssetSchema,
   completeUpload,
-  describeAsset,
+  folderSchema,
   getAsset,
+  listMedia,
+  listMediaSchema,
+  removeFolder,
   requestUpload,
   requestUploadSchema,
 } from "#core/content/index.ts";
 import { notFound } from "#core/kernel/failure.ts";
+import { removeAsset, whereUsed } from "#core/publishing/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { assetView } from "../views/asset.ts";
+import { publicationView } from "../views/post.ts";
 
-/** Files: room for an upload straight to the bucket, its completion, and looking at what is there. */
+/** Files: room for an upload straight to the bucket, its completion, the library with its folders. */
 export const mediaRoutes = (deps: ApiDeps) =>
   new Hono<ApiEnv>()
+    .get("/media", parse("query", listMediaSchema), async (c) => {
+      const page = await listMedia(deps, c.get("actor"), c.req.valid("query"));
+      if (!page.ok) return refuse(c, page.error);
+      return c.json({ assets: page.value.items.map(assetView), cursor: page.value.cursor });
+    })
     .post("/media", parse("json", requestUploadSchema), async (c) => {
       const upload = await requestUpload(deps, c.get("actor"), c.req.valid("json"));
       if (!upload.ok) return refuse(c, upload.error);
       const { asset, url, headers, expiresAt } = upload.value;
       return c.json({ asset: assetView(asset), upload: { url, method: "PUT" as const, headers, expiresAt } }, 201);
+    })
+    .get("/media/folders", async (c) => c.json({ folders: await deps.folders.list(c.get("actor").workspaceId) }))
+    .post("/media/folders", parse("json", folderSchema), async (c) => {
+      const added = await addFolder(deps, c.get("actor"), c.req.valid("json"));
+      return added.ok ? c.json({ name: c.req.valid("json").name }, 201) : refuse(c, added.error);
+    })
+    .delete("/media/folders", parse("query", folderSchema), async (c) => {
+      const removed = await removeFolder(deps, c.get("actor"), c.req.valid("query"));
+      return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     })
     .post("/media/:id/complete", parse("json", v.object({ altText: v.optional(altTextSchema) })), async (c) => {
       const assetId = c.req.param("id") ?? "";
@@ -32,11 +54,31 @@ export const mediaRoutes = (deps: ApiDeps) =>
       if (altText === undefined || altText === completed.value.altText) {
         return c.json({ asset: assetView(completed.value) });
       }
-      const described = await describeAsset(deps, c.get("actor"), { assetId, altText });
+      const described = await changeAsset(deps, c.get("actor"), { assetId, altText });
       return described.ok ? c.json({ asset: assetView(described.value) }) : refuse(c, described.error);
     })
     .get("/media/:id", async (c) => {
       const found = await getAsset(deps, c.get("actor"), { assetId: c.req.param("id") });
       if (!found.ok) return refuse(c, found.error);
       return found.value.url ? c.redirect(found.value.url) : refuse(c, notFound());
+    })
+    .patch("/media/:id", parse("json", v.omit(changeAssetSchema, ["assetId"])), async (c) => {
+      const input = { ...c.req.valid("json"), assetId: c.req.param("id") ?? "" };
+      const changed = await changeAsset(deps, c.get("actor"), input);
+      return changed.ok ? c.json({ asset: assetView(changed.value) }) : refuse(c, changed.error);
+    })
+    .delete("/media/:id", async (c) => {
+      const removed = await removeAsset(deps, c.get("actor"), { assetId: c.req.param("id") });
+      return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
+    })
+    .get("/media/:id/uses", async (c) => {
+      const uses = await whereUsed(deps, c.get("actor"), { assetId: c.req.param("id") });
+      if (!uses.ok) return refuse(c, uses.error);
+      const posts = uses.value.map(({ post, publications }) => ({
+        id: post.id,
+        state: post.state,
+        text: post.base.text.slice(0, 200),
+        publications: publications.map((publication) => publicationView(c.get("language"), publication)),
+      }));
+      return c.json({ posts });
     });

@@ -1,14 +1,19 @@
 import type { Asset } from "#core/content/index.ts";
 
 /** A file as the API shows it. */
-export const assetView = ({ id, kind, contentType, bytes, width, height, altText, state }: Asset) => ({
-  id,
-  kind,
-  contentType,
-  bytes,
-  width,
-  height,
-  altText,
-  state,
-  url: `/api/media/${id}`,
+export const assetView = (asset: Asset) => ({
+  id: asset.id,
+  fileName: asset.fileName,
+  folder: asset.folder,
+  kind: asset.kind,
+  contentType: asset.contentType,
+  bytes: asset.bytes,
+  width: asset.width,
+  height: asset.height,
+  durationMs: asset.durationMs,
+  animated: asset.animated,
+  altText: asset.altText,
+  state: asset.state,
+  createdAt: asset.createdAt,
+  url: `/api/media/${asset.id}`,
 });

@@ -6,6 +6,8 @@ export interface FileToValidate {
   readonly kind: "image" | "video";
   readonly contentType: string;
   readonly bytes: number;
+  /** What the library calls it; a failure names it as `file`. */
+  readonly fileName?: string | undefined;
   /** Pixels, as shown. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
@@ -20,9 +22,10 @@ type Rules = MediaRules["image"] & Partial<Pick<MediaRules["video"], "minDuratio
 /** Every rule that the file at `index` of a publication breaks, with its figures and its `number` counted from 1. */
 export function validateFile(rules: Rules, file: FileToValidate, index: number): Failure[] {
   const { kind, width, height, durationMs } = file;
+  const which = { number: index + 1, ...(file.fileName !== undefined && { file: file.fileName }) };
   const failures: Failure[] = [];
   const refuse = (code: string, params: Record<string, string | number>) =>
-    failures.push(invalid(`${kind}-${code}`, { field: `media.${index}`, params: { number: index + 1, ...params } }));
+    failures.push(invalid(`${kind}-${code}`, { field: `media.${index}`, params: { ...which, ...params } }));
   const most = (code: string, actual: number | undefined, allowed: number | undefined) => {
     if (actual !== undefined && allowed !== undefined && actual > allowed) refuse(code, { actual, allowed });
   };

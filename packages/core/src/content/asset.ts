@@ -22,6 +22,12 @@ export const isMediaContentType = (contentType: string): contentType is MediaCon
 /** The longest alternative text; the strictest platform that takes one cuts there. */
 export const altTextSchema = v.pipe(v.string(), v.trim(), v.maxLength(1000));
 
+/** A folder's name; capital letters matter, spaces around it do not. */
+export const folderNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.regex(/^[^\p{Cc}]+$/u));
+
+/** What a file is called in the library. */
+export const fileNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255), v.regex(/^[^\p{Cc}]+$/u));
+
 /** Why a file was refused: a failure that has a text in both languages. */
 export const refusalSchema = v.object({
   code: v.string(),
@@ -32,11 +38,14 @@ export const refusalSchema = v.object({
 export const assetSchema = v.object({
   id: v.string(),
   workspaceId: v.string(),
-  state: v.picklist(["pending", "ready", "refused"]),
+  /** `removed` keeps its name for the posts that showed it; its bytes are gone. */
+  state: v.picklist(["pending", "ready", "refused", "removed"]),
   /** Where its bytes are in the bucket; never made from the file's name. */
   key: v.string(),
-  /** As the person's machine named it; only shown. */
+  /** As the person's machine named it, or as a member renamed it; only shown. */
   fileName: v.string(),
+  /** The brand folder it is in; in none if absent. */
+  folder: v.optional(folderNameSchema),
   kind: v.picklist(["image", "video"]),
   /** As said before the upload, and as found in the bytes once `ready`. */
   contentType: mediaContentTypeSchema,
@@ -45,6 +54,8 @@ export const assetSchema = v.object({
   width: v.optional(v.number()),
   height: v.optional(v.number()),
   durationMs: v.optional(v.number()),
+  /** A picture that moves. */
+  animated: v.optional(v.boolean()),
   altText: v.string(),
   refusal: v.optional(refusalSchema),
   uploadedBy: v.string(),

@@ -3,6 +3,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { Asset } from "./asset.ts";
+import { objectSource } from "./byte-source.ts";
 import { changedMeanwhile, uploadMissing } from "./errors.ts";
 import { inspectedBytes, inspectMedia } from "./inspect-media.ts";
 import type { Assets, ObjectStore } from "./ports.ts";
@@ -23,8 +24,9 @@ export async function completeUpload(
   if (asset.state !== "pending") return decided(asset);
   const object = await deps.objects.head(asset.key);
   const head = object && (await deps.objects.read(asset.key, inspectedBytes));
-  if (!object || !head) return err(uploadMissing());
-  const found = await inspectMedia(asset, { head, bytes: object.bytes });
+  if (!object || !head) return err(uploadMissing(asset.fileName));
+  const source = objectSource(deps.objects, { key: asset.key, head, bytes: object.bytes });
+  const found = await inspectMedia(asset, { head, source });
   const next: Asset = found.ok
     ? { ...asset, ...found.value, state: "ready" }
     : { ...asset, state: "refused", refusal: { code: found.error.code, params: found.error.params } };

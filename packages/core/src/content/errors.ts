@@ -1,4 +1,5 @@
 import { conflict, type Failure, invalid, tooLarge } from "../kernel/failure.ts";
+import type { VideoProblem } from "./inspect-video.ts";
 import type { PostState } from "./model.ts";
 import { postLimits } from "./model.ts";
 
@@ -45,30 +46,43 @@ export const postBreaksRules = (details: readonly Failure[]): Failure =>
 export const noteMissing = (): Failure => invalid("note-missing", { field: "note" });
 
 /** No file arrived at the address given for it. */
-export const uploadMissing = (): Failure => conflict("upload-missing");
+export const uploadMissing = (fileName: string): Failure => conflict("upload-missing", { params: { fileName } });
 
 /** A kind of file that no channel takes. */
-export const mediaTypeUnsupported = (contentType: string): Failure =>
-  invalid("media-type-unsupported", { field: "contentType", params: { contentType } });
+export const mediaTypeUnsupported = (fileName: string, contentType: string): Failure =>
+  invalid("media-type-unsupported", { field: "contentType", params: { fileName, contentType } });
 
 /** The bytes are something else than the upload said. */
-export const mediaTypeMismatch = (declared: string, actual: string): Failure =>
-  invalid("media-type-mismatch", { params: { declared, actual } });
+export const mediaTypeMismatch = (fileName: string, declared: string, actual: string): Failure =>
+  invalid("media-type-mismatch", { params: { fileName, declared, actual } });
 
 /** The file has another size than the upload said. */
-export const mediaSizeMismatch = (declared: number, actual: number): Failure =>
-  invalid("media-size-mismatch", { params: { declared, actual } });
+export const mediaSizeMismatch = (fileName: string, declared: number, actual: number): Failure =>
+  invalid("media-size-mismatch", { params: { fileName, declared, actual } });
 
 /** The file is larger than any channel takes. */
-export const mediaTooLarge = (actual: number, allowed: number): Failure =>
-  tooLarge("media-too-large", { field: "bytes", params: { actual, allowed } });
+export const mediaTooLarge = (fileName: string, actual: number, allowed: number): Failure =>
+  tooLarge("media-too-large", { field: "bytes", params: { fileName, actual, allowed } });
 
 /** The file says it is an image and cannot be read as one. */
-export const mediaUnreadable = (contentType: string): Failure =>
-  invalid("media-unreadable", { params: { contentType } });
+export const mediaUnreadable = (fileName: string): Failure => invalid("media-unreadable", { params: { fileName } });
 
 /** The second variant shows what the first one shows. */
 export const experimentWithoutChange = (): Failure => invalid("experiment-without-change", { field: "change" });
 
 /** The post is being tested on this channel already. */
 export const experimentExists = (): Failure => conflict("experiment-exists");
+
+/** The file's end is missing, or it is no video that a channel could show. */
+export const damagedMedia = (code: VideoProblem, fileName: string): Failure => invalid(code, { params: { fileName } });
+
+/** The file is on the calendar; each publication that shows it is among the details. */
+export const assetIsScheduled = (fileName: string, details: readonly Failure[]): Failure =>
+  conflict("asset-is-scheduled", { params: { fileName, count: details.length }, details });
+
+/** One publication that shows the file, with the post's first words, its channel and its time (epoch ms, IANA zone). */
+export const assetShownBy = (use: { post: string; channel: string; dueAt: number; timeZone: string }): Failure =>
+  conflict("asset-shown-by", { params: use });
+
+/** The folder still holds files. */
+export const folderNotEmpty = (folder: string): Failure => conflict("folder-not-empty", { params: { folder } });

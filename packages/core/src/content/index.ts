@@ -7,6 +7,8 @@ export * from "./edit-post.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./experiment.ts";
+export * from "./folders.ts";
+export * from "./list-media.ts";
 export * from "./media-library.ts";
 export * from "./model.ts";
 export * from "./origin.ts";

@@ -3,9 +3,9 @@ import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { type Asset, altTextSchema } from "./asset.ts";
+import { type Asset, altTextSchema, fileNameSchema, folderNameSchema } from "./asset.ts";
 import { changedMeanwhile } from "./errors.ts";
-import type { Assets, ObjectStore } from "./ports.ts";
+import type { Assets, MediaFolders, ObjectStore } from "./ports.ts";
 
 /** How long the address of a preview works: an hour. */
 const previewS = 3600;
@@ -17,19 +17,37 @@ export interface AssetView {
   readonly url?: string;
 }
 
-export const describeAssetSchema = v.object({ assetId: v.string(), altText: altTextSchema });
+/** A change of what is said of a file; what is absent stays, `null` takes it out of its folder. */
+export const changeAssetSchema = v.object({
+  assetId: v.string(),
+  altText: v.optional(altTextSchema),
+  fileName: v.optional(fileNameSchema),
+  folder: v.optional(v.nullable(folderNameSchema)),
+});
+export type ChangeAsset = v.InferOutput<typeof changeAssetSchema>;
 
-/** Sets a file's alternative text; posts scheduled from now on carry it. */
-export async function describeAsset(
-  deps: { assets: Pick<Assets, "get" | "save"> },
+/**
+ * Describes, renames or moves a file. Posts scheduled from now on carry the new alternative text. The folder it goes to
+ * is made when it is not there.
+ */
+export async function changeAsset(
+  deps: { assets: Pick<Assets, "get" | "save">; folders: Pick<MediaFolders, "add"> },
   actor: Actor,
-  input: v.InferOutput<typeof describeAssetSchema>,
+  { assetId, ...change }: ChangeAsset,
 ): Promise<Result<Asset, Failure>> {
   const allowed = authorize(actor, "write");
   if (!allowed.ok) return allowed;
-  const asset = await deps.assets.get(actor.workspaceId, input.assetId);
-  if (!asset) return err(notFound());
-  const saved = await deps.assets.save({ ...asset, altText: input.altText });
+  const asset = await deps.assets.get(actor.workspaceId, assetId);
+  if (!asset || asset.state === "removed") return err(notFound());
+  const { folder: present, ...rest } = asset;
+  const folder = change.folder === undefined ? present : (change.folder ?? undefined);
+  if (folder !== undefined && folder !== present) await deps.folders.add(actor.workspaceId, folder);
+  const saved = await deps.assets.save({
+    ...rest,
+    ...(folder !== undefined && { folder }),
+    altText: change.altText ?? asset.altText,
+    fileName: change.fileName ?? asset.fileName,
+  });
   return saved ? ok(saved) : err(changedMeanwhile());
 }
 

@@ -1,25 +1,16 @@
 import { beforeEach, expect, it } from "vitest";
+import { failureText } from "#core/i18n/failures.ts";
+import { notFound } from "#core/kernel/failure.ts";
 import type { Result } from "#core/kernel/result.ts";
 import { unwrap } from "#core/kernel/result.ts";
+import { gif, jpeg, png, video } from "#tests/support/media-files.ts";
 import { member, type PublishingWorld, publishingWorld } from "#tests/support/publishing-world.ts";
 import type { Asset, MediaContentType } from "./asset.ts";
 import { completeUpload } from "./complete-upload.ts";
-import { describeAsset, getAsset } from "./media-library.ts";
+import { type ChangeAsset, changeAsset, getAsset } from "./media-library.ts";
 import type { ObjectStore } from "./ports.ts";
 import { requestUpload } from "./request-upload.ts";
 
-/** The first bytes of a PNG of a given size: signature and IHDR, and the beginning of its data. */
-function png(width: number, height: number): Uint8Array {
-  const header = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  return Buffer.concat([header, size, Buffer.from("0806000000000000000000000049444154", "hex"), Buffer.alloc(64)]);
-}
-const mp4 = Buffer.concat([
-  Buffer.from("000000206674797069736f6d0000020069736f6d69736f32617663316d703431", "hex"),
-  Buffer.alloc(64),
-]);
 const html = Buffer.from("<!doctype html><script>alert(1)</script>".padEnd(200));
 
 let world: PublishingWorld;
@@ -31,11 +22,12 @@ beforeEach(() => {
   const objects: ObjectStore = {
     presignPut: async ({ key, bytes, expiresInS }) => `https://bucket.example/${key}?bytes=${bytes}&s=${expiresInS}`,
     presignGet: async (key) => `https://bucket.example/${key}`,
-    read: async (key, maxBytes) => bucket.get(key)?.slice(0, maxBytes) ?? null,
+    read: async (key, maxBytes, from = 0) => bucket.get(key)?.slice(from, from + maxBytes) ?? null,
     head: async (key) => {
       const bytes = bucket.get(key)?.length;
       return bytes === undefined ? null : { bytes };
     },
+    remove: async (key) => void bucket.delete(key),
   };
   deps = { ...world.deps, objects };
 });
@@ -70,20 +62,44 @@ it.each([
 it("reads type and dimensions from the bytes", async () => {
   const asset = unwrap(await complete(await uploaded("image/png", png(1200, 630))));
   expect(asset).toMatchObject({ state: "ready", kind: "image", width: 1200, height: 630, altText: "Меню" });
-  expect(unwrap(await complete(await uploaded("video/mp4", mp4)))).toMatchObject({ state: "ready", kind: "video" });
+});
+
+it.each([
+  ["image/jpeg", jpeg(4000, 3000), { width: 4000, height: 3000 }],
+  ["image/jpeg", jpeg(4000, 3000, 6), { width: 3000, height: 4000 }],
+  ["image/jpeg", jpeg(4000, 3000, 3), { width: 4000, height: 3000 }],
+  ["image/gif", gif(320, 200, 1), { width: 320, height: 200, animated: undefined }],
+  ["image/gif", gif(320, 200, 3), { width: 320, height: 200, animated: true }],
+  ["video/mp4", video({ turned: true }), { kind: "video", width: 720, height: 1280, durationMs: 5000 }],
+  ["video/quicktime", video({ brand: "qt  " }, "index-last"), { kind: "video", width: 1280, durationMs: 5000 }],
+] as const)("tells of a %s how it is shown", async (contentType, file, expected) => {
+  const asset = unwrap(await complete(await uploaded(contentType, file)));
+  expect({ ...asset, animated: asset.animated }).toMatchObject({ state: "ready", ...expected });
 });
 
 it.each([
   ["media-type-mismatch", "image/jpeg", png(10, 10), undefined],
-  ["media-type-mismatch", "image/png", mp4, undefined],
+  ["media-type-mismatch", "image/png", video(), undefined],
+  ["media-type-mismatch", "video/mp4", video({ brand: "qt  " }), undefined],
   ["media-type-unsupported", "image/png", html, undefined],
   ["media-size-mismatch", "image/png", png(10, 10), 9_999],
   ["media-unreadable", "image/png", png(0, 0), undefined],
+  ["media-unreadable", "image/gif", Buffer.from("GIF89a=1/*".padEnd(90, " alert(1)")), undefined],
+  ["media-cut-off", "image/png", png(10, 10).subarray(0, -12), undefined],
+  ["media-cut-off", "image/gif", gif(10, 10, 1).subarray(0, -1), undefined],
+  ["media-cut-off", "video/mp4", Buffer.from(video()).subarray(0, -9), undefined],
+  ["video-without-picture", "video/mp4", video({ sound: true }), undefined],
 ] as const)(
-  "refuses a file with %s when it is not the %s it claims to be",
+  "refuses a file with %s when it is not the %s it claims to be, and names it",
   async (expected, contentType, file, bytes) => {
     const asset = await uploaded(contentType, file, bytes);
-    expect(code(await complete(asset))).toBe(expected);
+    const refused = await complete(asset);
+    expect(code(refused)).toBe(expected);
+    for (const language of ["uk", "en"] as const) {
+      const { message, cure } = failureText(language, refused.ok ? notFound() : refused.error);
+      expect(message).toContain("menu.png");
+      expect(cure).toBeTruthy();
+    }
     expect((await world.assets.get("ws_1", asset.id))?.state).toBe("refused");
     expect(code(await complete(asset))).toBe(expected);
   },
@@ -109,11 +125,20 @@ it("belongs to its workspace alone", async () => {
   expect(code(await getAsset(deps, stranger, { assetId: asset.id }))).toBe("not-found");
 });
 
-it("keeps an alternative text", async () => {
+it("is described, renamed and moved to a folder and out of it again, each by itself", async () => {
   const asset = unwrap(await complete(await uploaded("image/png", png(5, 5))));
-  unwrap(await describeAsset(deps, member(), { assetId: asset.id, altText: "Гарбузовий суп" }));
+  const change = (input: Partial<ChangeAsset>) => changeAsset(deps, member(), { assetId: asset.id, ...input });
+  unwrap(await change({ altText: "Гарбузовий суп" }));
+  unwrap(await change({ fileName: "суп.png", folder: "Осінь" }));
+  expect(await deps.folders.list("ws_1")).toEqual(["Осінь"]);
   expect(unwrap(await getAsset(deps, member("viewer"), { assetId: asset.id }))).toMatchObject({
-    asset: { altText: "Гарбузовий суп" },
+    asset: { altText: "Гарбузовий суп", fileName: "суп.png", folder: "Осінь" },
     url: `https://bucket.example/${asset.key}`,
   });
+  expect(unwrap(await change({ folder: null }))).not.toHaveProperty("folder");
+});
+
+it("may be changed by those who write", async () => {
+  const asset = unwrap(await complete(await uploaded("image/png", png(5, 5))));
+  expect(code(await changeAsset(deps, member("viewer"), { assetId: asset.id, altText: "x" }))).toBe("forbidden");
 });

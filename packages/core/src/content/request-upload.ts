@@ -5,16 +5,25 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { newId } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { type Asset, altTextSchema, isMediaContentType, mediaTypes, uploadLifetime } from "./asset.ts";
+import {
+  type Asset,
+  altTextSchema,
+  fileNameSchema,
+  folderNameSchema,
+  isMediaContentType,
+  mediaTypes,
+  uploadLifetime,
+} from "./asset.ts";
 import { mediaTooLarge, mediaTypeUnsupported } from "./errors.ts";
-import type { Assets, ObjectStore } from "./ports.ts";
+import type { Assets, MediaFolders, ObjectStore } from "./ports.ts";
 
 /** What a browser knows of a file before it uploads it. */
 export const requestUploadSchema = v.object({
-  fileName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
+  fileName: fileNameSchema,
   contentType: v.pipe(v.string(), v.toLowerCase(), v.maxLength(100)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
   altText: v.optional(altTextSchema, ""),
+  folder: v.optional(folderNameSchema),
 });
 export type RequestUpload = v.InferOutput<typeof requestUploadSchema>;
 
@@ -31,16 +40,16 @@ export interface Upload {
  * file is usable after `completeUpload`; what is never completed is forgotten after a day.
  */
 export async function requestUpload(
-  deps: { assets: Assets; objects: Pick<ObjectStore, "presignPut">; clock: Clock },
+  deps: { assets: Assets; folders: MediaFolders; objects: Pick<ObjectStore, "presignPut">; clock: Clock },
   actor: Actor,
   input: RequestUpload,
 ): Promise<Result<Upload, Failure>> {
   const allowed = authorize(actor, "write");
   if (!allowed.ok) return allowed;
-  const { contentType, bytes, fileName, altText } = input;
-  if (!isMediaContentType(contentType)) return err(mediaTypeUnsupported(contentType));
+  const { contentType, bytes, fileName, altText, folder } = input;
+  if (!isMediaContentType(contentType)) return err(mediaTypeUnsupported(fileName, contentType));
   const { kind, maxBytes } = mediaTypes[contentType];
-  if (bytes > maxBytes) return err(mediaTooLarge(bytes, maxBytes));
+  if (bytes > maxBytes) return err(mediaTooLarge(fileName, bytes, maxBytes));
   const now = deps.clock.nowMs();
   const id = newId("asset", now);
   const asset: Asset = {
@@ -53,6 +62,7 @@ export async function requestUpload(
     contentType,
     bytes,
     altText,
+    ...(folder !== undefined && { folder }),
     uploadedBy: actorName(actor),
     createdAt: now,
     version: 1,
@@ -63,6 +73,7 @@ export async function requestUpload(
     bytes,
     expiresInS: uploadLifetime.presignS,
   });
+  if (folder !== undefined) await deps.folders.add(actor.workspaceId, folder);
   if (!(await deps.assets.create(asset))) throw new Error(`The new id ${id} is taken`);
   return ok({
     asset,

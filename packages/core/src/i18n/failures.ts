@@ -10,6 +10,7 @@ import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
 import { planningFailures } from "./failures/planning.ts";
+import { mediaFailures } from "./failures/media.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
 import { strategyFailures } from "./failures/strategy.ts";
@@ -38,6 +39,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...leadsFailures,
   ...contentFailures,
   ...planningFailures,
+  ...mediaFailures,
   ...publishingFailures,
   ...reportFailures,
   ...webFailures,

@@ -6,7 +6,7 @@ import * as errors from "./errors.ts";
 import type { Publication, PublicationFailure } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { snapshotOf, unusableFile } from "./snapshot.ts";
 import { armed, claimed, failed, isOvertaken, isStale, readiness, unconfirmed } from "./transitions.ts";
 
 export interface ClaimDeps {
@@ -124,7 +124,8 @@ async function withNewestContent(deps: ClaimDeps, publication: Publication): Pro
   if (!post || post.state === "canceled") return errors.postGone();
   if (post.revision === publication.content.revision) return publication;
   const content = await snapshotOf(deps.assets, post, publication.channelId);
-  return content ? { ...publication, content, receipts: {} } : errors.contentUnusable();
+  if (content) return { ...publication, content, receipts: {} };
+  return errors.contentUnusable(await unusableFile(deps.assets, post, publication.channelId));
 }
 
 const cut = (publication: Publication, now: number) => unconfirmed(publication, "auth-expired", now);

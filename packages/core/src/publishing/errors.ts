@@ -34,8 +34,8 @@ export const postGone = (): PublicationFailure => ours("publication-post-gone");
 export const channelGone = (): PublicationFailure => ours("publication-channel-gone");
 /** The channel's access has ended. */
 export const channelCut = (): PublicationFailure => ({ class: "auth-expired", code: "publication-auth-expired" });
-/** The content became invalid between scheduling and the claim. */
-export const contentUnusable = (): PublicationFailure => ours("publication-media-unusable");
+/** A file of the post, named where it is known, became unusable between scheduling and the claim. */
+export const contentUnusable = (file: string): PublicationFailure => ours("publication-media-unusable", { file });
 /** A day of looking did not tell whether it appeared. */
 export const unsettled = (): PublicationFailure => ours("publication-unsettled");
 /** The platform has worked on it for a day. */

@@ -17,4 +17,12 @@ export async function snapshotOf(
   return { revision: post.revision, ...texts, media: filesOf(mediaIds), ...(parts && { thread: parts }) };
 }
 
+/** The name of the first file that keeps a post from being shown on a channel. */
+export async function unusableFile(assets: Pick<Assets, "getMany">, post: Post, channelId: string): Promise<string> {
+  const { mediaIds } = contentFor(post, channelId);
+  const byId = new Map((await assets.getMany(post.workspaceId, mediaIds)).map((asset) => [asset.id, asset]));
+  const first = mediaIds.find((id) => byId.get(id)?.state !== "ready");
+  return (first && byId.get(first)?.fileName) ?? "";
+}
+
 const shown = ({ id, key, kind, contentType, altText }: Asset) => ({ assetId: id, key, kind, contentType, altText });

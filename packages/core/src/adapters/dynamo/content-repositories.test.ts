@@ -3,7 +3,9 @@ import { newId } from "#core/kernel/ids.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { anAsset, aPost } from "#tests/support/publishing-world.ts";
 import { assetRepository } from "./asset-repository.ts";
-import { assetEntity } from "./entities/content.ts";
+import { assetUseRepository } from "./asset-use-repository.ts";
+import { assetEntity } from "./entities/media.ts";
+import { folderRepository } from "./folder-repository.ts";
 import { postRepository } from "./post-repository.ts";
 
 let dynamo: TestDynamo;
@@ -60,4 +62,50 @@ it("keeps files, forgets those that never became ready, and finds many at once",
   expect(found.map(({ id }) => id).sort()).toEqual([pending.id, "asset_2"]);
   expect(await assets.getMany(newId("ws"), [pending.id])).toEqual([]);
   expect((await assets.list(workspaceId, { limit: 1 })).map(({ id }) => id)).toEqual(["asset_2"]);
+});
+
+it("lists one folder's files, and follows a file that is moved", async () => {
+  const assets = assetRepository(dynamo);
+  const workspaceId = newId("ws");
+  const inFolder = async (folder: string) => (await assets.list(workspaceId, { folder, limit: 9 })).map(({ id }) => id);
+  await assets.create(anAsset({ workspaceId, id: "asset_1", createdAt: 1, folder: "Осінь" }));
+  await assets.create(anAsset({ workspaceId, id: "asset_2", createdAt: 2, folder: "Осінь" }));
+  await assets.create(anAsset({ workspaceId, id: "asset_3", createdAt: 3, folder: "осінь" }));
+  await assets.create(anAsset({ workspaceId, id: "asset_4", createdAt: 4 }));
+  expect(await inFolder("Осінь")).toEqual(["asset_2", "asset_1"]);
+  const { folder: _folder, ...first } = anAsset({ workspaceId, id: "asset_1", createdAt: 1 });
+  await assets.save(first);
+  expect(await inFolder("Осінь")).toEqual(["asset_2"]);
+  const after = { at: 2, id: "asset_2" };
+  expect((await assets.list(workspaceId, { limit: 9, after })).map(({ id }) => id)).toEqual(["asset_1"]);
+});
+
+it("keeps folders by their exact names, each once", async () => {
+  const folders = folderRepository(dynamo);
+  const workspaceId = newId("ws");
+  for (const name of ["Зима", "зима", "Зима", "A#B"]) await folders.add(workspaceId, name);
+  expect(await folders.list(workspaceId)).toEqual(["A#B", "Зима", "зима"]);
+  await folders.remove(workspaceId, "Зима");
+  expect(await folders.list(workspaceId)).toEqual(["A#B", "зима"]);
+  expect(await folders.list(newId("ws"))).toEqual([]);
+});
+
+it("notes which posts show a file, and forgets only what is older", async () => {
+  const posts = postRepository(dynamo);
+  const uses = assetUseRepository(dynamo);
+  const workspaceId = newId("ws");
+  const post = aPost({ workspaceId, id: "post_1", base: { text: "", mediaIds: ["asset_1"] } });
+  await posts.create(post);
+  await posts.create(aPost({ workspaceId, id: "post_2", variants: { chan_1: { mediaIds: ["asset_1"] } } }));
+  const shown = () => uses.postIds(workspaceId, "asset_1", 10);
+  expect(await shown()).toEqual(["post_2", "post_1"]);
+  await uses.note(workspaceId, { postId: "post_1", revision: 3 }, ["asset_1"]);
+  await uses.forget(workspaceId, { postId: "post_1", revision: 2 }, ["asset_1"]);
+  expect(await shown()).toEqual(["post_2", "post_1"]);
+  await uses.forget(workspaceId, { postId: "post_1", revision: 4 }, ["asset_1"]);
+  expect(await shown()).toEqual(["post_2"]);
+  expect((await posts.getMany(workspaceId, ["post_1", "post_9", "post_2"])).map(({ id }) => id).sort()).toEqual([
+    "post_1",
+    "post_2",
+  ]);
 });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type Post, type Posts, postSchema } from "../../content/index.ts";
+import { mediaIdsOf, type Post, type Posts, postSchema } from "../../content/index.ts";
+import { assetUseRepository } from "./asset-use-repository.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { postEntity } from "./entities/content.ts";
@@ -10,13 +11,24 @@ const parse = (item: unknown): Post => v.parse(postSchema, item);
 /** Posts in the table. */
 export function postRepository(dynamo: Dynamo): Posts {
   const posts = postEntity(dynamo);
+  const uses = assetUseRepository(dynamo);
   const get = async (workspaceId: string, id: string) => {
     const { data } = await posts.get({ workspaceId, id }).go({ consistent: true });
     return data ? parse(data) : null;
   };
   return {
     get,
-    create: (post) => happens(() => posts.create(parse(post)).go()),
+    getMany: async (workspaceId, ids) => {
+      if (ids.length === 0) return [];
+      const keys = [...new Set(ids)].map((id) => ({ workspaceId, id }));
+      const { data, unprocessed } = await posts.get(keys).go({ consistent: true });
+      if (unprocessed.length > 0) throw new Error(`DynamoDB left ${unprocessed.length} posts unread`);
+      return data.map(parse);
+    },
+    create: async (post) => {
+      await uses.note(post.workspaceId, { postId: post.id, revision: post.revision }, mediaIdsOf(post));
+      return happens(() => posts.create(parse(post)).go());
+    },
     save: (post) =>
       savedVersion(
         post,

@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -24,9 +25,9 @@ export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
       ),
     presignGet: (key, expiresInS) =>
       getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: expiresInS }),
-    read: async (key, maxBytes) => {
+    read: async (key, maxBytes, from = 0) => {
       try {
-        const range = `bytes=0-${maxBytes - 1}`;
+        const range = `bytes=${from}-${from + maxBytes - 1}`;
         const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
         return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
       } catch (error) {
@@ -42,6 +43,9 @@ export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
         if (error instanceof NotFound) return null;
         throw error;
       }
+    },
+    remove: async (key) => {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

@@ -23,7 +23,7 @@ const states = {
 const word = (language: "uk" | "en", state: unknown): string =>
   (states[language] as Record<string, string>)[String(state)] ?? String(state);
 
-/** Failures of posts and the media library. */
+/** Failures of posts. */
 export const contentFailures = {
   "post-state-refuses": {
     uk: (p) => ({
@@ -63,26 +63,6 @@ export const contentFailures = {
     uk: (p) => ({ message: `На каналі «${p.channel}» не можна публікувати.`, cure: "Приберіть цей канал із допису." }),
     en: (p) => ({ message: `Nothing can be published on "${p.channel}".`, cure: "Remove this channel from the post." }),
   },
-  "unknown-asset": {
-    uk: () => ({ message: "Такого файлу в медіатеці немає.", cure: "Завантажте файл знову." }),
-    en: () => ({ message: "The media library has no such file.", cure: "Upload the file again." }),
-  },
-  "asset-not-ready": {
-    uk: (p) => ({
-      message:
-        p.state === "refused"
-          ? `Файл «${p.fileName}» не прийнято.`
-          : `Файл «${p.fileName}» ще не завантажено до кінця.`,
-      cure: p.state === "refused" ? "Приберіть його або завантажте інший." : "Дочекайтеся завантаження.",
-    }),
-    en: (p) => ({
-      message:
-        p.state === "refused"
-          ? `The file "${p.fileName}" was refused.`
-          : `The file "${p.fileName}" is not fully uploaded yet.`,
-      cure: p.state === "refused" ? "Remove it or upload another." : "Wait for the upload.",
-    }),
-  },
   "post-too-large": {
     uk: (p) => ({
       message: `Тексти допису разом завеликі: ${p.actual} знаків, дозволено ${p.allowed}.`,
@@ -110,60 +90,6 @@ export const contentFailures = {
   "note-missing": {
     uk: () => ({ message: "Не сказано, що змінити.", cure: "Напишіть авторові, чого бракує." }),
     en: () => ({ message: "It doesn't say what to change.", cure: "Tell the author what is missing." }),
-  },
-  "upload-missing": {
-    uk: () => ({ message: "Файл сюди ще не надійшов.", cure: "Завантажте його за отриманою адресою." }),
-    en: () => ({ message: "No file has arrived yet.", cure: "Upload it to the address you were given." }),
-  },
-  "media-type-unsupported": {
-    uk: (p) => ({
-      message: `Файли цього типу (${p.contentType}) не приймаються.`,
-      cure: "Завантажте JPEG, PNG, GIF, WebP, MP4 або MOV.",
-    }),
-    en: (p) => ({
-      message: `Files of this type (${p.contentType}) are not accepted.`,
-      cure: "Upload JPEG, PNG, GIF, WebP, MP4 or MOV.",
-    }),
-  },
-  "media-type-mismatch": {
-    uk: (p) => ({
-      message: `Файл названо ${p.declared}, а насправді це ${p.actual}.`,
-      cure: "Завантажте його знову з правильним типом.",
-    }),
-    en: (p) => ({
-      message: `The file says it is ${p.declared} and is really ${p.actual}.`,
-      cure: "Upload it again with the right type.",
-    }),
-  },
-  "media-size-mismatch": {
-    uk: (p) => ({
-      message: `Надійшло ${p.actual} байтів замість ${p.declared}.`,
-      cure: "Завантаження, мабуть, обірвалося: повторіть його.",
-    }),
-    en: (p) => ({
-      message: `${p.actual} bytes arrived instead of ${p.declared}.`,
-      cure: "The upload probably broke off: repeat it.",
-    }),
-  },
-  "media-too-large": {
-    uk: (p) => ({
-      message: `Файл завеликий: ${p.actual} байтів, дозволено ${p.allowed}.`,
-      cure: "Зменште його й завантажте знову.",
-    }),
-    en: (p) => ({
-      message: `The file is too large: ${p.actual} bytes, ${p.allowed} are allowed.`,
-      cure: "Make it smaller and upload it again.",
-    }),
-  },
-  "media-unreadable": {
-    uk: (p) => ({
-      message: `Зображення (${p.contentType}) пошкоджене: не вдалося прочитати його розміри.`,
-      cure: "Збережіть його знову в редакторі й завантажте.",
-    }),
-    en: (p) => ({
-      message: `The image (${p.contentType}) is damaged: its dimensions can't be read.`,
-      cure: "Save it again in an editor and upload it.",
-    }),
   },
   "experiment-without-change": {
     uk: () => ({

@@ -22,46 +22,54 @@ const types = (list: unknown): string =>
 /** The last comma of a list as a word: JPEG or PNG. */
 const anyOf = (list: string, or: string): string => list.replace(/, (?=[^,]*$)/, ` ${or} `);
 
+const quoted = (language: Language, name: unknown): string => (language === "uk" ? `«${name}»` : `"${name}"`);
+/** The platform, and which of its channels where that is known. */
+const where = (language: Language, p: FailureParams): string =>
+  p.channel ? `${p.platform} (${quoted(language, p.channel)})` : String(p.platform);
+/** Which of a post's files it is: its place, and its name where that is known. */
+const which = (language: Language, p: FailureParams): string =>
+  p.file ? `${p.number} (${quoted(language, p.file)})` : String(p.number);
+
 const typeRefused = (uk: string, en: string): FailureEntry => ({
   uk: (p: FailureParams) => ({
-    message: `${p.platform} не приймає ${uk} ${p.number}: тип ${types(p.actual)}, потрібен ${types(p.allowed)}.`,
+    message: `${where("uk", p)} не приймає ${uk} ${which("uk", p)}: тип ${types(p.actual)}, потрібен ${types(p.allowed)}.`,
     cure: `Збережіть файл як ${anyOf(types(p.allowed), "або")} і завантажте знову.`,
   }),
   en: (p: FailureParams) => ({
-    message: `${p.platform} does not take ${en} ${p.number}: its type is ${types(p.actual)}, allowed are ${types(p.allowed)}.`,
+    message: `${where("en", p)} does not take ${en} ${which("en", p)}: its type is ${types(p.actual)}, allowed are ${types(p.allowed)}.`,
     cure: `Save the file as ${anyOf(types(p.allowed), "or")} and upload it again.`,
   }),
 });
 
 const tooLarge = (uk: string, en: string): FailureEntry => ({
   uk: (p: FailureParams) => ({
-    message: `${p.platform} не прийме ${uk} ${p.number}: ${megabytes("uk", p.actual)}, дозволено ${megabytes("uk", p.allowed)}.`,
+    message: `${where("uk", p)} не прийме ${uk} ${which("uk", p)}: ${megabytes("uk", p.actual)}, дозволено ${megabytes("uk", p.allowed)}.`,
     cure: "Зменште файл і завантажте знову.",
   }),
   en: (p: FailureParams) => ({
-    message: `${p.platform} will not take ${en} ${p.number}: ${megabytes("en", p.actual)}, allowed are ${megabytes("en", p.allowed)}.`,
+    message: `${where("en", p)} will not take ${en} ${which("en", p)}: ${megabytes("en", p.actual)}, allowed are ${megabytes("en", p.allowed)}.`,
     cure: "Make the file smaller and upload it again.",
   }),
 });
 
 const tooNarrow = (uk: string, en: string): FailureEntry => ({
   uk: (p) => ({
-    message: `${p.platform} не прийме ${uk} ${p.number}: ширина ${count("uk", p.actual)} px, потрібно щонайменше ${count("uk", p.allowed)}.`,
+    message: `${where("uk", p)} не прийме ${uk} ${which("uk", p)}: ширина ${count("uk", p.actual)} px, потрібно щонайменше ${count("uk", p.allowed)}.`,
     cure: "Завантажте більше.",
   }),
   en: (p) => ({
-    message: `${p.platform} will not take ${en} ${p.number}: it is ${count("en", p.actual)} px wide, at least ${count("en", p.allowed)} are needed.`,
+    message: `${where("en", p)} will not take ${en} ${which("en", p)}: it is ${count("en", p.actual)} px wide, at least ${count("en", p.allowed)} are needed.`,
     cure: "Upload a larger one.",
   }),
 });
 
 const tooWide = (uk: string, en: string): FailureEntry => ({
   uk: (p) => ({
-    message: `${p.platform} не прийме ${uk} ${p.number}: ширина ${count("uk", p.actual)} px, дозволено щонайбільше ${count("uk", p.allowed)}.`,
+    message: `${where("uk", p)} не прийме ${uk} ${which("uk", p)}: ширина ${count("uk", p.actual)} px, дозволено щонайбільше ${count("uk", p.allowed)}.`,
     cure: "Зменште розмір кадру й завантажте знову.",
   }),
   en: (p) => ({
-    message: `${p.platform} will not take ${en} ${p.number}: it is ${count("en", p.actual)} px wide, at most ${count("en", p.allowed)} are allowed.`,
+    message: `${where("en", p)} will not take ${en} ${which("en", p)}: it is ${count("en", p.actual)} px wide, at most ${count("en", p.allowed)} are allowed.`,
     cure: "Scale it down and upload it again.",
   }),
 });
@@ -71,11 +79,11 @@ const size = (pixels: unknown): string => String(pixels).replace(":", " × ");
 
 const shape = (uk: string, en: string, how: "tall" | "flat"): FailureEntry => ({
   uk: (p) => ({
-    message: `${p.platform} не прийме ${uk} ${p.number}: кадр ${size(p.actual)} px ${how === "tall" ? "завузький для своєї висоти" : "заширокий для своєї висоти"}, дозволене співвідношення сторін ${p.allowed}.`,
+    message: `${where("uk", p)} не прийме ${uk} ${which("uk", p)}: кадр ${size(p.actual)} px ${how === "tall" ? "завузький для своєї висоти" : "заширокий для своєї висоти"}, дозволене співвідношення сторін ${p.allowed}.`,
     cure: how === "tall" ? "Обріжте зверху або знизу й завантажте знову." : "Обріжте з боків і завантажте знову.",
   }),
   en: (p) => ({
-    message: `${p.platform} will not take ${en} ${p.number}: ${size(p.actual)} px is too ${how === "tall" ? "tall for its width" : "wide for its height"}, allowed are ${p.allowed}.`,
+    message: `${where("en", p)} will not take ${en} ${which("en", p)}: ${size(p.actual)} px is too ${how === "tall" ? "tall for its width" : "wide for its height"}, allowed are ${p.allowed}.`,
     cure:
       how === "tall"
         ? "Crop it at the top or bottom and upload it again."
@@ -99,21 +107,21 @@ export const filesFailures = {
   "video-too-flat": shape("відео", "video", "flat"),
   "video-too-short": {
     uk: (p) => ({
-      message: `${p.platform} не прийме відео ${p.number}: ${duration("uk", p.actual)}, потрібно щонайменше ${duration("uk", p.allowed)}.`,
+      message: `${where("uk", p)} не прийме відео ${which("uk", p)}: ${duration("uk", p.actual)}, потрібно щонайменше ${duration("uk", p.allowed)}.`,
       cure: "Зробіть відео довшим.",
     }),
     en: (p) => ({
-      message: `${p.platform} will not take video ${p.number}: ${duration("en", p.actual)}, at least ${duration("en", p.allowed)} are needed.`,
+      message: `${where("en", p)} will not take video ${which("en", p)}: ${duration("en", p.actual)}, at least ${duration("en", p.allowed)} are needed.`,
       cure: "Make the video longer.",
     }),
   },
   "video-too-long": {
     uk: (p) => ({
-      message: `${p.platform} не прийме відео ${p.number}: ${duration("uk", p.actual)}, дозволено ${duration("uk", p.allowed)}.`,
+      message: `${where("uk", p)} не прийме відео ${which("uk", p)}: ${duration("uk", p.actual)}, дозволено ${duration("uk", p.allowed)}.`,
       cure: "Скоротіть відео.",
     }),
     en: (p) => ({
-      message: `${p.platform} will not take video ${p.number}: ${duration("en", p.actual)}, allowed are ${duration("en", p.allowed)}.`,
+      message: `${where("en", p)} will not take video ${which("en", p)}: ${duration("en", p.actual)}, allowed are ${duration("en", p.allowed)}.`,
       cure: "Shorten the video.",
     }),
   },

@@ -96,8 +96,14 @@ export const publishingFailures = {
     }),
   },
   "publication-media-unusable": {
-    uk: () => ({ message: "Один із файлів допису більше недоступний.", cure: "Замініть файл і заплануйте знову." }),
-    en: () => ({ message: "A file of the post is not usable any more.", cure: "Replace it and schedule again." }),
+    uk: (p) => ({
+      message: p.file ? `Файл «${p.file}» більше недоступний.` : "Один із файлів допису більше недоступний.",
+      cure: "Замініть файл і заплануйте знову.",
+    }),
+    en: (p) => ({
+      message: p.file ? `The file "${p.file}" is not usable any more.` : "A file of the post is not usable any more.",
+      cure: "Replace it and schedule again.",
+    }),
   },
   "publication-unsettled": {
     uk: () => ({

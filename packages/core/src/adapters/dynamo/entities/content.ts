@@ -44,45 +44,6 @@ export const postEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** Files of the media library; what is not ready is forgotten by `expiresAt`. */
-export const assetEntity = ({ client, tableName }: Dynamo) =>
-  new Entity(
-    {
-      model: { entity: "asset", version: "1", service },
-      attributes: {
-        workspaceId: { type: "string", required: true },
-        id: { type: "string", required: true },
-        state: { type: "string", required: true },
-        key: { type: "string", required: true },
-        fileName: { type: "string", required: true },
-        kind: { type: "string", required: true },
-        contentType: { type: "string", required: true },
-        bytes: { type: "number", required: true },
-        width: { type: "number" },
-        height: { type: "number" },
-        durationMs: { type: "number" },
-        altText: { type: "string", required: true },
-        refusal: { type: "any" },
-        uploadedBy: { type: "string", required: true },
-        createdAt: { type: "number", required: true, padding },
-        version: { type: "number", required: true },
-        expiresAt: { type: "number" },
-      },
-      indexes: {
-        primary: {
-          pk: { field: "pk", composite: ["workspaceId", "id"] },
-          sk: { field: "sk", composite: [] },
-        },
-        byTime: {
-          index: "gsi1",
-          pk: { field: "gsi1pk", composite: ["workspaceId"] },
-          sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
-        },
-      },
-    },
-    { client, table: tableName },
-  );
-
 /** A/B tests; all of a workspace in one partition. */
 export const experimentEntity = ({ client, tableName }: Dynamo) =>
   new Entity(

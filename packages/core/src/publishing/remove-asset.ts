@@ -1,0 +1,61 @@
+import { authorize } from "../access/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
+import { type Assets, assetIsScheduled, assetShownBy, changedMeanwhile, type ObjectStore } from "../content/index.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import type { PublicationState } from "./model.ts";
+import { type AssetUse, usesOf, type WhereUsedDeps } from "./where-used.ts";
+
+/** While a publication is in one of these, its platform may still come for the file. */
+const waiting: readonly PublicationState[] = ["scheduled", "publishing", "processing", "unconfirmed"];
+
+/**
+ * Removes a file for good: its bytes, and itself from the library; posts that showed it keep its name. Refused while a
+ * publication that shows it waits, with each of them named. Doing it again is no failure.
+ */
+export async function removeAsset(
+  deps: Omit<WhereUsedDeps, "assets"> & {
+    assets: Pick<Assets, "get" | "save">;
+    channels: Pick<Channels, "list">;
+    objects: Pick<ObjectStore, "remove">;
+  },
+  actor: Actor,
+  input: { assetId: string },
+): Promise<Result<void, Failure>> {
+  const allowed = authorize(actor, "write");
+  if (!allowed.ok) return allowed;
+  const { workspaceId } = actor;
+  const asset = await deps.assets.get(workspaceId, input.assetId);
+  if (!asset) return err(notFound());
+  if (asset.state !== "removed") {
+    const shown = await shownBy(deps, workspaceId, await usesOf(deps, workspaceId, asset.id));
+    if (shown.length > 0) return err(assetIsScheduled(asset.fileName, shown));
+    const { folder: _folder, ...rest } = asset;
+    if (!(await deps.assets.save({ ...rest, state: "removed" }))) return err(changedMeanwhile());
+  }
+  return ok(await deps.objects.remove(asset.key));
+}
+
+/** The most that a post's first line says of it. */
+const titleLength = 60;
+
+async function shownBy(
+  deps: { channels: Pick<Channels, "list"> },
+  workspaceId: string,
+  uses: readonly AssetUse[],
+): Promise<readonly Failure[]> {
+  const waits = uses.flatMap(({ post, publications }) =>
+    publications.filter(({ state }) => waiting.includes(state)).map((publication) => ({ post, publication })),
+  );
+  if (waits.length === 0) return [];
+  const names = new Map((await deps.channels.list(workspaceId)).map(({ id, name }) => [id, name]));
+  return waits.map(({ post, publication: { channelId, dueAt, timeZone } }) =>
+    assetShownBy({
+      post: post.base.text.trim().split("\n", 1)[0]?.slice(0, titleLength) ?? "",
+      channel: names.get(channelId) ?? "",
+      dueAt,
+      timeZone,
+    }),
+  );
+}
