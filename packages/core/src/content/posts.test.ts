@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { failureText } from "#core/i18n/failures.ts";
 import { type Result, unwrap } from "#core/kernel/result.ts";
 import { canonicalJson } from "#core/kernel/stamped.ts";
 import {
@@ -180,4 +181,25 @@ it("is checked for each channel by itself, with channel, actual and allowed figu
 
 it("refuses a cursor that is not of this list", async () => {
   expect(code(await listPosts(world.deps, member(), { limit: 10, cursor: "eyJhIjoxfQ" }))).toBe("invalid-cursor");
+});
+
+it("names the file and the channel in every failure about a file, in both languages", async () => {
+  const files = [
+    { id: "asset_2", fileName: "live.png", state: "pending" },
+    { id: "asset_3", fileName: "old.png", state: "removed" },
+    { id: "asset_4", fileName: "plan.webp", contentType: "image/webp" },
+    { id: "asset_5", fileName: "huge.png", bytes: 39_000_000 },
+    { id: "asset_6", fileName: "film.mp4", kind: "video", contentType: "video/mp4", durationMs: 36_000_000 },
+  ] as const;
+  for (const file of files) await world.assets.create(anAsset(file));
+  const { id: postId } = await stored({ base: { text: "x", mediaIds: files.map(({ id }) => id) } });
+  const [check] = unwrap(await checkPost(world.deps, member(), { postId }));
+  for (const language of ["uk", "en"] as const) {
+    const told = (check?.failures ?? []).map((failure) => failureText(language, failure).message);
+    for (const { fileName } of files) {
+      const ofFile = told.filter((message) => message.includes(fileName));
+      expect([fileName, ofFile.length > 0]).toEqual([fileName, true]);
+      for (const message of ofFile) expect(message).toContain("Листок");
+    }
+  }
 });
