@@ -13,23 +13,19 @@ export const listedAssets =
       .slice(0, limit);
   };
 
-/** Which posts show which file, in memory. */
+/** Which posts may show which file, in memory. */
 export function memoryAssetUses(): AssetUses {
-  const lines = new Map<string, number>();
+  const lines = new Set<string>();
   const keyOf = (...parts: readonly string[]) => parts.join("/");
   return {
-    note: async (workspaceId, { postId, revision }, assetIds) => {
-      for (const assetId of assetIds) lines.set(keyOf(workspaceId, assetId, postId), revision);
+    note: async (workspaceId, postId, assetIds) => {
+      for (const assetId of assetIds) lines.add(keyOf(workspaceId, assetId, postId));
     },
-    forget: async (workspaceId, { postId, revision }, assetIds) => {
-      for (const key of assetIds.map((assetId) => keyOf(workspaceId, assetId, postId))) {
-        if ((lines.get(key) ?? revision) < revision) lines.delete(key);
-      }
-    },
-    postIds: async (workspaceId, assetId, limit) => {
+    postIds: async (workspaceId, assetId, { limit, after }) => {
       const prefix = `${keyOf(workspaceId, assetId)}/`;
-      const found = [...lines.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-      return found.sort().reverse().slice(0, limit);
+      const found = [...lines].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      const rest = found.filter((postId) => after === undefined || postId < after);
+      return rest.sort().reverse().slice(0, limit);
     },
   };
 }

@@ -138,8 +138,12 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     ...postItems,
     list: async () => postItems.all(),
     create: async (post) => {
-      await uses.note(post.workspaceId, { postId: post.id, revision: post.revision }, mediaIdsOf(post));
+      await uses.note(post.workspaceId, post.id, mediaIdsOf(post));
       return postItems.create(post);
+    },
+    save: async (post) => {
+      await uses.note(post.workspaceId, post.id, mediaIdsOf(post));
+      return postItems.save(post);
     },
   };
   const assets: Assets = { ...assetItems, list: listedAssets(assetItems) };

@@ -5,12 +5,11 @@ import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { forgetUses, noteUses } from "./asset-uses.ts";
 import { type CheckDeps, draftFailures } from "./check-post.ts";
 import { changedMeanwhile, postBreaksRules } from "./errors.ts";
 import { postSubmitted } from "./events.ts";
 import { type Post, type PostDraft, postDraftSchema } from "./model.ts";
-import type { AssetUses, Posts } from "./ports.ts";
+import type { Posts } from "./ports.ts";
 import { unknownParts } from "./references.ts";
 import { edited } from "./states.ts";
 
@@ -34,7 +33,7 @@ export type EditPost = v.InferOutput<typeof editPostSchema>;
  * its channels' rules. Fails with `changed-meanwhile` when `version` is not the newest.
  */
 export async function editPost(
-  deps: CheckDeps & { posts: Posts; uses: AssetUses; clock: Clock; events: EventPublisher },
+  deps: CheckDeps & { posts: Posts; clock: Clock; events: EventPublisher },
   actor: Actor,
   input: EditPost,
 ): Promise<Result<Post, Failure>> {
@@ -53,10 +52,8 @@ export async function editPost(
     const broken = (await draftFailures(deps, actor.workspaceId, draft, draft.channelIds)).flatMap((c) => c.failures);
     if (broken.length > 0) return err(postBreaksRules(broken));
   }
-  await noteUses(deps.uses, next.value, post);
   const saved = await deps.posts.save(next.value);
   if (!saved) return err(changedMeanwhile());
-  await forgetUses(deps.uses, saved, post);
   if (post.state === "approved" && saved.state === "in-review") {
     await deps.events.publish([postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })]);
   }

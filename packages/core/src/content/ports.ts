@@ -8,7 +8,7 @@ export interface Posts {
   get(workspaceId: string, postId: string): Promise<Post | null>;
   /** Those of the ids that exist, in any order, strongly consistent. */
   getMany(workspaceId: string, postIds: readonly string[]): Promise<readonly Post[]>;
-  /** False when the id is taken. Notes the files it shows first, see `AssetUses`. */
+  /** False when the id is taken. This and `save` first note the files that the post shows, see `AssetUses`. */
   create(post: Post): Promise<boolean>;
   /** Writes the post if it is still at `post.version`; answers it with its next version, or `null` for a lost race. */
   save(post: Post): Promise<Post | null>;
@@ -56,16 +56,17 @@ export interface MediaFolders {
 }
 
 /**
- * Which posts show which file. A line may say too much, when the edit it was noted for did not happen, and never too
- * little: it is noted before the post is stored and taken away after.
+ * Which posts may show which file: a line for each, noted before the post is stored. A line may say too much, when an
+ * edit took the file out or did not happen, and never too little; whoever reads it looks at the post.
  */
 export interface AssetUses {
-  /** Notes that a post shows files from its `revision` on. */
-  note(workspaceId: string, use: { postId: string; revision: number }, assetIds: readonly string[]): Promise<void>;
-  /** Takes lines away that are older than `revision`: a later edit that shows the file again keeps its line. */
-  forget(workspaceId: string, use: { postId: string; revision: number }, assetIds: readonly string[]): Promise<void>;
-  /** At most `limit` posts that may show a file. */
-  postIds(workspaceId: string, assetId: string, limit: number): Promise<readonly string[]>;
+  note(workspaceId: string, postId: string, assetIds: readonly string[]): Promise<void>;
+  /** At most `limit` posts, beginning after an id of an earlier answer, the newest ids first; strongly consistent. */
+  postIds(
+    workspaceId: string,
+    assetId: string,
+    query: { limit: number; after?: string | undefined },
+  ): Promise<readonly string[]>;
 }
 
 /** The bucket. */

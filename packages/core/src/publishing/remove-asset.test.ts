@@ -73,28 +73,22 @@ it("is told where a file is used as posts are written and edited", async () => {
 
 it("does not say that a post shows what an edit that did not happen would have shown", async () => {
   const post = await written([]);
-  const racing = { ...deps, posts: { ...deps.posts, save: async () => null } };
+  const lost = async (next: Post) => {
+    await deps.uses.note("ws_1", next.id, ["asset_1"]);
+    return null;
+  };
+  const racing = { ...deps, posts: { ...deps.posts, save: lost } };
   const input = { postId: post.id, version: 1, base: { text: "x", mediaIds: ["asset_1"] } };
   expect(code(await editPost(racing, member(), input))).toBe("changed-meanwhile");
   expect(await usesOf("asset_1")).toEqual([]);
 });
 
-it("knows a post again that got the file back before an earlier edit had forgotten it", async () => {
-  const post = await written(["asset_1"]);
-  const late: (() => Promise<void>)[] = [];
-  const slow = {
-    ...deps,
-    uses: {
-      ...deps.uses,
-      forget: async (...call: Parameters<typeof deps.uses.forget>) => void late.push(() => deps.uses.forget(...call)),
-    },
-  };
-  const without = unwrap(
-    await editPost(slow, member(), { postId: post.id, version: 1, base: { text: "x", mediaIds: [] } }),
-  );
-  await edited(without, ["asset_1"]);
-  for (const forget of late) await forget();
-  expect(await usesOf("asset_1")).toEqual([post.id]);
+it("finds the one scheduled publication behind many posts that are over", async () => {
+  const old = await written(["asset_1"]);
+  await onCalendar(old, "asset_1");
+  for (let count = 0; count < 120; count++) await written(["asset_1"]);
+  expect(unwrap(await whereUsed(deps, member(), { assetId: "asset_1" }))).toHaveLength(100);
+  expect(code(await remove("asset_1"))).toBe("asset-is-scheduled");
 });
 
 it.each(["scheduled", "publishing", "processing", "unconfirmed"] as const)(

@@ -1,18 +1,25 @@
 import { authorize } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
-import { type Assets, assetIsScheduled, assetShownBy, changedMeanwhile, type ObjectStore } from "../content/index.ts";
+import {
+  type Assets,
+  assetIsScheduled,
+  assetShownBy,
+  changedMeanwhile,
+  type ObjectStore,
+  type Post,
+} from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import type { PublicationState } from "./model.ts";
-import { type AssetUse, usesOf, type WhereUsedDeps } from "./where-used.ts";
+import type { Publication, PublicationState } from "./model.ts";
+import { usesOf, type WhereUsedDeps } from "./where-used.ts";
 
 /** While a publication is in one of these, its platform may still come for the file. */
 const waiting: readonly PublicationState[] = ["scheduled", "publishing", "processing", "unconfirmed"];
 
 /**
  * Removes a file for good: its bytes, and itself from the library; posts that showed it keep its name. Refused while a
- * publication that shows it waits, with each of them named. Doing it again is no failure.
+ * publication that shows it waits, with up to 20 of them named. Doing it again is no failure.
  */
 export async function removeAsset(
   deps: Omit<WhereUsedDeps, "assets"> & {
@@ -29,7 +36,7 @@ export async function removeAsset(
   const asset = await deps.assets.get(workspaceId, input.assetId);
   if (!asset) return err(notFound());
   if (asset.state !== "removed") {
-    const shown = await shownBy(deps, workspaceId, await usesOf(deps, workspaceId, asset.id));
+    const shown = await shownBy(deps, workspaceId, asset.id);
     if (shown.length > 0) return err(assetIsScheduled(asset.fileName, shown));
     const { folder: _folder, ...rest } = asset;
     if (!(await deps.assets.save({ ...rest, state: "removed" }))) return err(changedMeanwhile());
@@ -39,18 +46,24 @@ export async function removeAsset(
 
 /** The most that a post's first line says of it. */
 const titleLength = 60;
+/** The most publications that a refusal names. */
+const maxNamed = 20;
 
 async function shownBy(
-  deps: { channels: Pick<Channels, "list"> },
+  deps: Omit<WhereUsedDeps, "assets"> & { channels: Pick<Channels, "list"> },
   workspaceId: string,
-  uses: readonly AssetUse[],
+  assetId: string,
 ): Promise<readonly Failure[]> {
-  const waits = uses.flatMap(({ post, publications }) =>
-    publications.filter(({ state }) => waiting.includes(state)).map((publication) => ({ post, publication })),
-  );
+  const waits: { post: Post; publication: Publication }[] = [];
+  for await (const uses of usesOf(deps, workspaceId, assetId)) {
+    for (const { post, publications } of uses) {
+      const waitingOnes = publications.filter(({ state }) => waiting.includes(state));
+      waits.push(...waitingOnes.map((publication) => ({ post, publication })));
+    }
+  }
   if (waits.length === 0) return [];
   const names = new Map((await deps.channels.list(workspaceId)).map(({ id, name }) => [id, name]));
-  return waits.map(({ post, publication: { channelId, dueAt, timeZone } }) =>
+  return waits.slice(0, maxNamed).map(({ post, publication: { channelId, dueAt, timeZone } }) =>
     assetShownBy({
       post: post.base.text.trim().split("\n", 1)[0]?.slice(0, titleLength) ?? "",
       channel: names.get(channelId) ?? "",

@@ -1,5 +1,5 @@
 import type { Channels, ConnectorFor } from "../channels/connected/index.ts";
-import { type Assets, type AssetUses, type EditPost, editPost, type Post, type Posts } from "../content/index.ts";
+import { type Assets, type EditPost, editPost, type Post, type Posts } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
@@ -15,7 +15,6 @@ import { snapshotOf } from "./snapshot.ts";
 export interface ReviseDeps {
   readonly posts: Posts;
   readonly assets: Assets;
-  readonly uses: AssetUses;
   readonly channels: Channels;
   readonly connectorFor: ConnectorFor;
   readonly publications: Pick<Publications, "get" | "getMany" | "save">;

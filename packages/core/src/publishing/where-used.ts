@@ -20,7 +20,7 @@ export interface AssetUse {
 }
 
 /** The most posts that are told of one file. */
-const maxPosts = 100;
+const maxUses = 100;
 
 /** The posts that show a file, the newest first, at most 100. */
 export async function whereUsed(
@@ -29,26 +29,41 @@ export async function whereUsed(
   input: { assetId: string },
 ): Promise<Result<readonly AssetUse[], Failure>> {
   const asset = await deps.assets.get(actor.workspaceId, input.assetId);
-  return asset ? ok(await usesOf(deps, actor.workspaceId, asset.id)) : err(notFound());
+  if (!asset) return err(notFound());
+  const found: AssetUse[] = [];
+  for await (const uses of usesOf(deps, actor.workspaceId, asset.id)) {
+    found.push(...uses);
+    if (found.length >= maxUses) break;
+  }
+  return ok(found.slice(0, maxUses).sort((a, b) => b.post.createdAt - a.post.createdAt));
 }
 
-/** The same for a file that is known to exist. */
-export async function usesOf(
+const pageLength = 50;
+
+/** All posts that show a file, page by page. */
+export async function* usesOf(
   deps: Omit<WhereUsedDeps, "assets">,
   workspaceId: string,
   assetId: string,
-): Promise<readonly AssetUse[]> {
-  const postIds = await deps.uses.postIds(workspaceId, assetId, maxPosts);
-  const posts = await deps.posts.getMany(workspaceId, postIds);
-  const uses = await Promise.all(
-    posts.map(async (post) => {
-      const publications = (await publicationsOf(deps.publications, post)).filter(({ content }) =>
-        content.media.some((file) => file.assetId === assetId),
-      );
-      return { post, publications };
-    }),
+): AsyncGenerator<readonly AssetUse[]> {
+  let after: string | undefined;
+  for (;;) {
+    const postIds = await deps.uses.postIds(workspaceId, assetId, { limit: pageLength, after });
+    const posts = await deps.posts.getMany(workspaceId, postIds);
+    const uses = await Promise.all(posts.map((post) => useBy(deps.publications, post, assetId)));
+    yield uses.filter((use) => use !== null);
+    after = postIds.at(-1);
+    if (postIds.length < pageLength) return;
+  }
+}
+
+async function useBy(
+  publications: WhereUsedDeps["publications"],
+  post: Post,
+  assetId: string,
+): Promise<AssetUse | null> {
+  const showing = (await publicationsOf(publications, post)).filter(({ content }) =>
+    content.media.some((file) => file.assetId === assetId),
   );
-  return uses
-    .filter(({ post, publications }) => publications.length > 0 || mediaIdsOf(post).includes(assetId))
-    .sort((a, b) => b.post.createdAt - a.post.createdAt);
+  return showing.length > 0 || mediaIdsOf(post).includes(assetId) ? { post, publications: showing } : null;
 }

@@ -90,20 +90,19 @@ it("keeps folders by their exact names, each once", async () => {
   expect(await folders.list(newId("ws"))).toEqual([]);
 });
 
-it("notes which posts show a file, and forgets only what is older", async () => {
+it("notes which posts show a file as they are stored, each once", async () => {
   const posts = postRepository(dynamo);
   const uses = assetUseRepository(dynamo);
   const workspaceId = newId("ws");
-  const post = aPost({ workspaceId, id: "post_1", base: { text: "", mediaIds: ["asset_1"] } });
-  await posts.create(post);
+  await posts.create(aPost({ workspaceId, id: "post_1", base: { text: "", mediaIds: ["asset_1"] } }));
   await posts.create(aPost({ workspaceId, id: "post_2", variants: { chan_1: { mediaIds: ["asset_1"] } } }));
-  const shown = () => uses.postIds(workspaceId, "asset_1", 10);
+  const post = aPost({ workspaceId, id: "post_3" });
+  await posts.create(post);
+  const shown = (after?: string) => uses.postIds(workspaceId, "asset_1", { limit: 2, after });
   expect(await shown()).toEqual(["post_2", "post_1"]);
-  await uses.note(workspaceId, { postId: "post_1", revision: 3 }, ["asset_1"]);
-  await uses.forget(workspaceId, { postId: "post_1", revision: 2 }, ["asset_1"]);
-  expect(await shown()).toEqual(["post_2", "post_1"]);
-  await uses.forget(workspaceId, { postId: "post_1", revision: 4 }, ["asset_1"]);
-  expect(await shown()).toEqual(["post_2"]);
+  await posts.save({ ...post, base: { text: "", mediaIds: ["asset_1"] } });
+  expect(await shown()).toEqual(["post_3", "post_2"]);
+  expect(await shown("post_2")).toEqual(["post_1"]);
   expect((await posts.getMany(workspaceId, ["post_1", "post_9", "post_2"])).map(({ id }) => id).sort()).toEqual([
     "post_1",
     "post_2",

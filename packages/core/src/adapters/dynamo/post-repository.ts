@@ -16,6 +16,7 @@ export function postRepository(dynamo: Dynamo): Posts {
     const { data } = await posts.get({ workspaceId, id }).go({ consistent: true });
     return data ? parse(data) : null;
   };
+  const noteFiles = (post: Post) => uses.note(post.workspaceId, post.id, mediaIdsOf(post));
   return {
     get,
     getMany: async (workspaceId, ids) => {
@@ -26,11 +27,12 @@ export function postRepository(dynamo: Dynamo): Posts {
       return data.map(parse);
     },
     create: async (post) => {
-      await uses.note(post.workspaceId, { postId: post.id, revision: post.revision }, mediaIdsOf(post));
+      await noteFiles(post);
       return happens(() => posts.create(parse(post)).go());
     },
-    save: (post) =>
-      savedVersion(
+    save: async (post) => {
+      await noteFiles(post);
+      return savedVersion(
         post,
         (next) =>
           posts
@@ -38,7 +40,8 @@ export function postRepository(dynamo: Dynamo): Posts {
             .where(({ version }, { eq }) => eq(version, post.version))
             .go(),
         () => get(post.workspaceId, post.id),
-      ),
+      );
+    },
     list: async (workspaceId, { states, limit, after }) => {
       const listed = posts.query.byTime({ workspaceId });
       const rest = after ? listed.lt({ createdAt: after.at, id: after.id }) : listed;

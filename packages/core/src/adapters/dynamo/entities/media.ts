@@ -76,7 +76,7 @@ export const folderEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** Which posts show a file: a line for each, in the file's partition. */
+/** Which posts may show a file: a line for each, in the file's partition. */
 export const assetUseEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -85,7 +85,6 @@ export const assetUseEntity = ({ client, tableName }: Dynamo) =>
         workspaceId: { type: "string", required: true },
         assetId: { type: "string", required: true },
         postId: { type: "string", required: true },
-        revision: { type: "number", required: true },
       },
       indexes: {
         primary: {
