@@ -72,7 +72,7 @@ export const grants: Record<FunctionName, Grant> = {
   react: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem"],
     indexes: ["gsi1"],
-    send: ["rollup"],
+    send: ["rollup", "plan"],
     emit: true,
     parameters: ["master-key"],
   },

@@ -18,6 +18,7 @@ import { leadRoutes } from "./routes/leads.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { seriesRoutes } from "./routes/series.ts";
 import { todayRoutes } from "./routes/today.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
 
@@ -31,6 +32,7 @@ const membersOnly = [
   "posts",
   "publications",
   "calendar",
+  "series",
   "inbox",
   "leads",
   "kpis",
@@ -65,6 +67,7 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", mediaRoutes(deps))
     .route("/", postRoutes(deps))
     .route("/", calendarRoutes(deps))
+    .route("/", seriesRoutes(deps))
     .route("/", inboxRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))

@@ -1,7 +1,15 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
-import type { Assets, AssetUses, Experiments, MediaFolders, ObjectStore, Posts } from "#core/content/index.ts";
+import type {
+  Assets,
+  AssetUses,
+  Experiments,
+  MediaFolders,
+  ObjectStore,
+  Posts,
+  SeriesStore,
+} from "#core/content/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
@@ -22,6 +30,7 @@ import type { Goals } from "#core/strategy/index.ts";
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
   readonly manifests: readonly Manifest[];
   readonly posts: Posts;
+  readonly series: SeriesStore;
   readonly assets: Assets;
   readonly uses: AssetUses;
   readonly folders: MediaFolders;

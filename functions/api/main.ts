@@ -27,6 +27,7 @@ const api = onceAsync(async () => {
     channels: runtime.channels(),
     connections: runtime.connections(),
     posts: runtime.posts(),
+    series: runtime.series(),
     assets: runtime.assets(),
     uses: runtime.assetUses(),
     folders: runtime.mediaFolders(),

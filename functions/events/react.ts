@@ -1,10 +1,11 @@
 import type { EventBridgeEvent } from "aws-lambda";
 import * as v from "valibot";
 import { connectorFor } from "#core/channels/catalog.ts";
+import { seriesChanged } from "#core/content/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { handleLeadAnnounced, leadAnnounced } from "#core/leads/index.ts";
 import { publicationPublished, rememberPublished } from "#core/publishing/index.ts";
-import { calls, channels, dirty, events, leads, publishedPosts } from "../runtime.ts";
+import { calls, channels, dirty, events, leads, planQueue, publishedPosts } from "../runtime.ts";
 
 /** What follows from an event, by its type; an event that nothing follows from is left alone. */
 const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
@@ -21,6 +22,10 @@ const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
       },
       v.parse(leadAnnounced.schema, event),
     ),
+  [seriesChanged.type]: async (event) => {
+    const { workspaceId, data } = v.parse(seriesChanged.schema, event);
+    await planQueue().send({ kind: "plan-series", workspaceId, seriesId: data.seriesId });
+  },
   [publicationPublished.type]: async (event) => {
     const published = v.parse(publicationPublished.schema, event);
     await rememberPublished({ publishedPosts: publishedPosts() }, published);

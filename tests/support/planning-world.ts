@@ -52,7 +52,7 @@ export async function planningWorld(change: Partial<Series> = {}, faults?: Fault
     ...world,
     ...{ deps, series, planned },
     /** One run of the planner over the series. */
-    plan: () => planSeries(deps, { workspaceId: "ws_1", seriesId: "ser_1" }),
+    plan: (seriesId = "ser_1") => planSeries(deps, { workspaceId: "ws_1", seriesId }),
     /** A quarter of an hour's run, and the work it enqueues. */
     planDue: async () => {
       await planDue(deps);

@@ -26,6 +26,7 @@ export function postView(post: Post, members: readonly Member[] = []) {
     createdAt,
     updatedAt,
     createdBy: actorView(post.authorId, members),
+    origin: post.origin,
     history: post.history.map(({ at, by, what, note }) => ({ at, actor: actorView(by, members), what, comment: note })),
   };
 }
@@ -55,6 +56,7 @@ export function publicationView(language: Language, publication: Publication) {
     mediaUrl: media?.kind === "image" ? `/api/media/${media.assetId}` : undefined,
     failure: failure && failureView(language, failure),
     topic: publication.topic,
+    origin: publication.origin,
   };
 }
 

@@ -6,7 +6,12 @@ import { daySchema, epochMsSchema } from "../kernel/time.ts";
 export const campaignColours = ["cornflower", "wheat", "poppy", "leaf", "plum", "slate"] as const;
 
 /** What analytics know the campaign by: `utm_campaign`. */
-export const campaignCodeSchema = v.pipe(v.string(), v.trim(), v.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/), v.maxLength(50));
+export const campaignCodeSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/),
+  v.maxLength(50),
+);
 
 const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const aimSchema = v.pipe(v.string(), v.trim(), v.maxLength(500));

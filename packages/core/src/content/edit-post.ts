@@ -11,6 +11,7 @@ import { postSubmitted } from "./events.ts";
 import { type Post, type PostDraft, postDraftSchema } from "./model.ts";
 import type { Posts } from "./ports.ts";
 import { unknownParts } from "./references.ts";
+import { seriesFollows } from "./series-follows.ts";
 import { edited } from "./states.ts";
 
 const fields = postDraftSchema.entries;
@@ -54,9 +55,12 @@ export async function editPost(
   }
   const saved = await deps.posts.save(next.value);
   if (!saved) return err(changedMeanwhile());
-  if (post.state === "approved" && saved.state === "in-review") {
-    await deps.events.publish([postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })]);
-  }
+  const again = post.state === "approved" && saved.state === "in-review";
+  const followed = [
+    ...(again ? [postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })] : []),
+    ...(saved.state === "approved" ? seriesFollows(deps.clock, actor, saved) : []),
+  ];
+  if (followed.length > 0) await deps.events.publish(followed);
   return ok(saved);
 }
 

@@ -2,6 +2,7 @@ import { conflict, type Failure, invalid, tooLarge } from "../kernel/failure.ts"
 import type { VideoProblem } from "./inspect-video.ts";
 import type { PostState } from "./model.ts";
 import { postLimits } from "./model.ts";
+import { mostSkips } from "./series.ts";
 
 /** Someone else wrote in between; the caller's version is not the newest. */
 export const changedMeanwhile = (): Failure => conflict("changed-meanwhile");
@@ -44,6 +45,21 @@ export const postBreaksRules = (details: readonly Failure[]): Failure =>
 
 /** A note saying what to change is missing. */
 export const noteMissing = (): Failure => invalid("note-missing", { field: "note" });
+
+/** The post is a series' template, or one of its dates. */
+export const postRepeatsAlready = (): Failure => conflict("post-repeats-already");
+
+/** A template is never published itself. */
+export const postIsTemplate = (): Failure => conflict("post-is-template");
+
+/** The series was ended; it can't be changed any more. */
+export const seriesIsOver = (): Failure => conflict("series-is-over");
+
+/** The series' rule has no date at the local time named. */
+export const seriesHasNoDate = (): Failure => conflict("series-has-no-date");
+
+/** More dates are left out than a series remembers. */
+export const tooManySkips = (): Failure => conflict("series-too-many-skips", { params: { allowed: mostSkips } });
 
 /** No file arrived at the address given for it. */
 export const uploadMissing = (fileName: string): Failure => conflict("upload-missing", { params: { fileName } });

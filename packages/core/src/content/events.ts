@@ -3,6 +3,9 @@ import { defineEvent } from "../kernel/events.ts";
 
 const postData = v.object({ postId: v.string(), authorId: v.string() });
 
+/** A series, or what it repeats, is another: its dates have to follow. */
+export const seriesChanged = defineEvent("series.changed", v.object({ seriesId: v.string() }));
+
 /** A post waits for approval: by its author's request, or because an author edited what was approved. */
 export const postSubmitted = defineEvent("post.submitted", postData);
 export const postApproved = defineEvent("post.approved", postData);

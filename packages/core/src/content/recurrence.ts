@@ -82,6 +82,14 @@ export function nextLocalTimes(rule: string, start: string, from: string, count:
   return [];
 }
 
+/** The rule as it is from one of its dates on: of a counted one, what is left. */
+export function ruleFrom(rule: string, start: string, from: string): string {
+  return normalized(rule).replace(/COUNT=(\d+)/, (_, count: string) => {
+    const gone = from > start ? localTimes(rule, start, start, from).length : 0;
+    return `COUNT=${Math.max(1, Number(count) - gone)}`;
+  });
+}
+
 /** The local time `count` days later. */
 export const addDaysTo = (local: string, count: number): string =>
   Temporal.PlainDateTime.from(local).add({ days: count }).toString({ smallestUnit: "minute" });

@@ -9,6 +9,7 @@ import { changedMeanwhile } from "./errors.ts";
 import { postApproved, postChangesRequested, postSubmitted } from "./events.ts";
 import type { Post } from "./model.ts";
 import type { Posts } from "./ports.ts";
+import { seriesFollows } from "./series-follows.ts";
 import { moved, type PostMove } from "./states.ts";
 
 /** A step of the review, on the version that the person saw. */
@@ -42,7 +43,7 @@ async function step(
   if (!next.ok) return next;
   const saved = await deps.posts.save(next.value);
   if (!saved) return err(changedMeanwhile());
-  await deps.events.publish([event(saved)]);
+  await deps.events.publish([event(saved), ...seriesFollows(deps.clock, actor, saved)]);
   return ok(saved);
 }
 

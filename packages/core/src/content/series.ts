@@ -57,6 +57,10 @@ export function wantedTimes(series: Series, from: string, to: string): readonly 
 export const dueForCalendar = (series: Series, now: string): readonly string[] =>
   wantedTimes(series, now, addDaysTo(now, seriesHorizon.days)).slice(0, seriesHorizon.dates);
 
+/** Whether the rule gives the series a date at a local time, left out or not. */
+export const hasDate = ({ rule, start, endsBefore }: Series, at: string): boolean =>
+  (endsBefore === undefined || at < endsBefore) && localTimes(rule, start, at, addDaysTo(at, 1)).includes(at);
+
 /** The next dates of a series, as many as `count`, those left out among them. */
 export function upcoming(series: Pick<Series, "rule" | "start" | "endsBefore">, from: string, count: number) {
   const times = nextLocalTimes(series.rule, series.start, from, count);

@@ -23,7 +23,12 @@ export interface LinkPlan {
 const longestChannelCode = 50;
 
 /** A post's own word over the workspace's. */
-export function linkPlan(settings: LinkSettings, tagging: Tagging | undefined, owner: LinkOwner, shortBase: string): LinkPlan {
+export function linkPlan(
+  settings: LinkSettings,
+  tagging: Tagging | undefined,
+  owner: LinkOwner,
+  shortBase: string,
+): LinkPlan {
   const { platform, channelName, campaignCode, postId } = owner;
   const values = { platform, channel: slugOf(channelName, longestChannelCode), campaign: campaignCode, post: postId };
   const isTagged = tagging?.tag ?? settings.tag;

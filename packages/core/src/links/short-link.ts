@@ -32,7 +32,9 @@ export type ShortLink = v.InferOutput<typeof shortLinkSchema>;
  * guess it who does not know the publication's id, which is random: one in 218 million million is tried right.
  */
 export function codeFor(publicationId: string, target: string, attempt: number): string {
-  const digest = createHash("sha256").update(JSON.stringify([publicationId, target, attempt])).digest("hex");
+  const digest = createHash("sha256")
+    .update(JSON.stringify([publicationId, target, attempt]))
+    .digest("hex");
   let rest = BigInt(`0x${digest.slice(0, 32)}`) % codes;
   let code = "";
   for (let place = 0; place < codeLength; place += 1) {

@@ -19,6 +19,7 @@ export * from "./reschedule-publication.ts";
 export * from "./revise-post.ts";
 export * from "./schedule-experiment.ts";
 export * from "./schedule-post.ts";
+export * from "./series-dates.ts";
 export * from "./settle-unconfirmed.ts";
 export * from "./slots.ts";
 export * from "./where-used.ts";

@@ -2,6 +2,7 @@ import type { ConnectorFor } from "../channels/connected/index.ts";
 import {
   draftFailures,
   dueForCalendar,
+  noChannels,
   noted,
   type Post,
   rewritten,
@@ -65,6 +66,7 @@ export const localNow = (now: number, timeZone: string): string =>
   inZone(now, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 
 async function brokenRule(deps: PlanSeriesDeps, template: Post): Promise<Series["problem"]> {
+  if (template.channelIds.length === 0) return { code: noChannels().code };
   const checks = await draftFailures(deps, template.workspaceId, template, template.channelIds);
   const [first] = checks.flatMap(({ failures }) => failures);
   return first && { code: first.code, ...(first.params && { params: { ...first.params } }) };

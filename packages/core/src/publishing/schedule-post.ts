@@ -10,6 +10,7 @@ import {
   type Post,
   type Posts,
   postBreaksRules,
+  postIsTemplate,
   unknownChannel,
 } from "../content/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
@@ -67,6 +68,7 @@ export async function schedulePost(
   if (!allowed.ok) return allowed;
   const post = await deps.posts.get(actor.workspaceId, input.postId);
   if (!post) return err(notFound());
+  if (post.origin?.kind === "template") return err(postIsTemplate());
   if (post.state !== "approved" && post.state !== "scheduled") return err(postNotApproved(post.state));
   const channels = await chosenChannels(deps.channels, post, input.channelIds);
   if (!channels.ok) return channels;

@@ -7,6 +7,14 @@ import { savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Series => v.parse(seriesSchema, item);
 
+/** What gsi2 lists: in it only while the planner must look, so its attributes are there both or not at all. */
+const waiting = "planner";
+
+function stored(series: Series) {
+  const { nextPlanAt, ...rest } = parse(series);
+  return nextPlanAt === undefined ? rest : { ...rest, nextPlanAt, waiting };
+}
+
 /** Series in the table. */
 export function seriesRepository(dynamo: Dynamo): SeriesStore {
   const series = seriesEntity(dynamo);
@@ -16,13 +24,13 @@ export function seriesRepository(dynamo: Dynamo): SeriesStore {
   };
   return {
     get,
-    create: (item) => happens(() => series.create(parse(item)).go()),
+    create: (item) => happens(() => series.create(stored(item)).go()),
     save: (item) =>
       savedVersion(
         item,
         (next) =>
           series
-            .put(parse(next))
+            .put(stored(next))
             .where(({ version }, { eq }) => eq(version, item.version))
             .go(),
         () => get(item.workspaceId, item.id),
@@ -33,7 +41,7 @@ export function seriesRepository(dynamo: Dynamo): SeriesStore {
     },
     due: async (nowMs) => {
       const { data } = await series.query
-        .due({})
+        .due({ waiting })
         .lt({ nextPlanAt: nowMs + 1 })
         .go({ pages: "all" });
       return data.map(parse);
