@@ -1,5 +1,5 @@
 /** An address with its protocol, not in the middle of a word, up to a space or a mark that no address holds. */
-const address = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`«»“”„‘’\u0000-\u001f\u007f]+/giu;
+const address = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`«»“”„‘’\p{Cc}]+/giu;
 
 /** What ends a sentence rather than an address. */
 const closing = /[.,;:!?…)\]}*~|]+$/u;
