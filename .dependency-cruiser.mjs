@@ -3,7 +3,8 @@
  * @type {import("dependency-cruiser").IConfiguration}
  */
 const core = "^packages/core/src";
-const domains = "(content|campaigns|links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|access)";
+const domains =
+  "(content|campaigns|links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|access|exchange|sources)";
 const tests = "\\.test\\.tsx?$|/(contract|platform-double)\\.ts$|/test-support/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -16,6 +16,7 @@ import { connectDynamo } from "#core/adapters/dynamo/client.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
+import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { measurementRepository, publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
@@ -32,6 +33,7 @@ import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
 import { httpClient } from "#core/adapters/http/client.ts";
+import { publicWeb as realPublicWeb } from "#core/adapters/http/public-web.ts";
 import { connectS3, s3ObjectStore } from "#core/adapters/s3/object-store.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { sesMailer } from "#core/adapters/ses/mailer.ts";
@@ -79,6 +81,7 @@ export const channels = /* @__PURE__ */ stored(channelRepository);
 export const connections = /* @__PURE__ */ stored(connectionRepository);
 export const posts = /* @__PURE__ */ stored(postRepository);
 export const series = /* @__PURE__ */ stored(seriesRepository);
+export const imports = /* @__PURE__ */ stored(importRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);
 export const assetUses = /* @__PURE__ */ stored(assetUseRepository);
 export const mediaFolders = /* @__PURE__ */ stored(folderRepository);
@@ -115,6 +118,9 @@ export const mailer = /* @__PURE__ */ once(() =>
 );
 
 export const http = /* @__PURE__ */ once(() => httpClient());
+
+/** Addresses that people gave us, on the public internet only. */
+export const publicWeb = /* @__PURE__ */ once(() => realPublicWeb());
 
 /** The operator's platform apps, by platform. */
 export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), path()));

@@ -4,7 +4,7 @@ import type { StackContext } from "sst/constructs";
 import { isProduction, settingsOf } from "./settings.ts";
 
 /**
- * Media and built reports. Browsers upload by a pre-signed URL, which is the permission: CORS only has to let the
+ * Media and imported tables. Browsers upload by a pre-signed URL, which is the permission: CORS only has to let the
  * product's own pages try. Without an own domain their origin is one of CloudFront's, unknown before the distribution
  * (which in turn names this bucket in its security policy).
  */
@@ -25,7 +25,11 @@ export function bucket({ stack, app }: StackContext) {
         maxAge: 3600,
       },
     ],
-    lifecycleRules: [{ id: "incomplete-uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      { id: "incomplete-uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      // What became of a table is in its posts; the file and its report are kept as long as someone may ask for them.
+      { id: "imported-tables", prefix: "imports/", expiration: Duration.days(90) },
+    ],
     removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
   stack.addOutputs({ BucketName: resource.bucketName });

@@ -5,7 +5,7 @@ import type { QueueName } from "./queue-catalog.ts";
 export type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "DeleteItem";
 export type IndexName = keyof typeof table.indexes;
 /** Folders of the bucket. */
-export type Prefix = "media";
+export type Prefix = "media" | "imports";
 /** Names below the stage's parameters path; `platforms` stands for the folder of all platform apps. */
 export type ParameterName = "platforms" | "master-key" | "setup-token";
 
@@ -88,6 +88,8 @@ export const grants: Record<FunctionName, Grant> = {
   plan: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem"],
     indexes: ["gsi1"],
+    read: ["media", "imports"],
+    write: ["media", "imports"],
     send: ["plan", "publish", "reconcile"],
     emit: true,
   },
@@ -95,8 +97,8 @@ export const grants: Record<FunctionName, Grant> = {
   api: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1", "gsi2"],
-    read: ["media"],
-    write: ["media"],
+    read: ["media", "imports"],
+    write: ["media", "imports"],
     send: ["publish", "reconcile", "respond", "measure", "rollup", "report", "plan"],
     remove: ["media"],
     emit: true,

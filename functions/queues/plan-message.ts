@@ -1,6 +1,11 @@
 import * as v from "valibot";
+import { importCheckMessageSchema, importRunMessageSchema } from "#core/exchange/index.ts";
 import { seriesMessageSchema } from "#core/publishing/index.ts";
 
 /** What the plan queue carries: planning that is done in the background. */
-export const planMessageSchema = v.variant("kind", [seriesMessageSchema]);
+export const planMessageSchema = v.variant("kind", [
+  seriesMessageSchema,
+  importCheckMessageSchema,
+  importRunMessageSchema,
+]);
 export type PlanMessage = v.InferOutput<typeof planMessageSchema>;

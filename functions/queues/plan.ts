@@ -1,7 +1,23 @@
 import { connectorFor } from "#core/channels/catalog.ts";
+import { checkTable, runImport } from "#core/exchange/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { planSeries } from "#core/publishing/index.ts";
-import { assets, channels, events, posts, publications, publishQueue, reconcileQueue, series } from "../runtime.ts";
+import {
+  assets,
+  channels,
+  events,
+  imports,
+  members,
+  objects,
+  planQueue,
+  posts,
+  publications,
+  publicWeb,
+  publishQueue,
+  reconcileQueue,
+  series,
+  workspaces,
+} from "../runtime.ts";
 import { consume } from "./consume.ts";
 import { type PlanMessage, planMessageSchema } from "./plan-message.ts";
 
@@ -18,10 +34,27 @@ const deps = () => ({
   events: events(),
 });
 
-/** The work of each kind of message. */
-const work: { [Kind in PlanMessage["kind"]]: (message: Extract<PlanMessage, { kind: Kind }>) => Promise<unknown> } = {
-  "plan-series": (message) => planSeries(deps(), message),
-};
+const importDeps = () => ({
+  ...deps(),
+  imports: imports(),
+  workspaces: workspaces(),
+  members: members(),
+  objects: objects(),
+  files: objects(),
+  web: publicWeb(),
+  importQueue: planQueue(),
+});
+
+async function work(message: PlanMessage): Promise<unknown> {
+  switch (message.kind) {
+    case "plan-series":
+      return planSeries(deps(), message);
+    case "import-check":
+      return checkTable(importDeps(), message);
+    case "import-run":
+      return runImport(importDeps(), message);
+  }
+}
 
 /** Plans in the background, whoever asked for it. */
-export const handler = consume(planMessageSchema, (message) => work[message.kind](message));
+export const handler = consume(planMessageSchema, work);

@@ -70,7 +70,10 @@ export function checkData(production: Synthesis, development: Synthesis): void {
       const { properties } = mediaBucket(production);
       expect(properties.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ["PUT"] }] });
       expect(properties.LifecycleConfiguration).toMatchObject({
-        Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: "Enabled" }],
+        Rules: [
+          { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: "Enabled" },
+          { Prefix: "imports/", ExpirationInDays: 90, Status: "Enabled" },
+        ],
       });
     });
   });

@@ -6,7 +6,10 @@ import { isOfSst } from "./functions.ts";
 
 /** The only resources that end in a wildcard, and why there is no exact name. */
 const wildcards: readonly { pattern: RegExp; reason: string }[] = [
-  { pattern: /^<[\w.:-]*Bucket\w+Arn\w*>\/(media|reports)\/\*$/, reason: "objects of one folder of our bucket" },
+  {
+    pattern: /^<[\w.:-]*Bucket\w+Arn\w*>\/(media|imports|reports)\/\*$/,
+    reason: "objects of one folder of our bucket",
+  },
   { pattern: /:parameter\/dopys\/production\/platforms\/\*$/, reason: "one parameter per platform app" },
 ];
 
@@ -89,11 +92,11 @@ export function checkPermissions(synthesis: Synthesis): void {
       }
     });
 
-    it("let only the API write objects", () => {
+    it("let only the API write objects, and the planner, which fetches pictures and keeps the rows of tables", () => {
       const writers = (Object.keys(functionCatalog) as FunctionName[]).filter((name) =>
         actionsOf(name, "s3").includes("s3:PutObject"),
       );
-      expect(writers.toSorted()).toEqual(["api"]);
+      expect(writers.toSorted()).toEqual(["api", "plan"]);
     });
   });
 }

@@ -9,6 +9,7 @@ export * from "./edit-post.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./experiment.ts";
+export * from "./fetch-asset.ts";
 export * from "./folders.ts";
 export * from "./list-media.ts";
 export * from "./media-library.ts";

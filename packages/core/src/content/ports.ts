@@ -82,3 +82,11 @@ export interface ObjectStore {
   /** Takes an object away; one that is gone already is no failure. */
   remove(key: string): Promise<void>;
 }
+
+/** The bucket for functions that pass files through themselves. */
+export interface ObjectFiles extends ObjectStore {
+  /** Every byte as it arrives; `null` when there is no such object. */
+  stream(key: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Stores an object, in place of one that is there. */
+  write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+}

@@ -5,6 +5,7 @@ import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
 import { contentFailures } from "./failures/content.ts";
+import { exchangeFailures } from "./failures/exchange.ts";
 import { filesFailures } from "./failures/files.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
@@ -13,6 +14,7 @@ import { mediaFailures } from "./failures/media.ts";
 import { planningFailures } from "./failures/planning.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
+import { rowFailures } from "./failures/rows.ts";
 import { strategyFailures } from "./failures/strategy.ts";
 import { webFailures } from "./failures/web.ts";
 
@@ -43,6 +45,8 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...publishingFailures,
   ...reportFailures,
   ...webFailures,
+  ...exchangeFailures,
+  ...rowFailures,
 };
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */

@@ -14,6 +14,8 @@ export type IdPrefix =
   | "ser"
   | "att"
   | "asset"
+  | "imp"
+  | "src"
   | "thr"
   | "msg"
   | "act"

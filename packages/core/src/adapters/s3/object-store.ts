@@ -8,14 +8,14 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { ObjectStore } from "../../content/index.ts";
+import type { ObjectFiles } from "../../content/index.ts";
 
 /** A client whose presigned addresses carry no checksum of a body that the browser is yet to send. */
 export const connectS3 = (): S3Client =>
   new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" });
 
 /** The bucket on S3. A presigned PUT is signed over type and length, so that nothing else can be put there. */
-export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
+export function s3ObjectStore(client: S3Client, bucket: string): ObjectFiles {
   return {
     presignPut: ({ key, contentType, bytes, expiresInS }) =>
       getSignedUrl(
@@ -34,6 +34,18 @@ export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
+    },
+    stream: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return (Body as AsyncIterable<Uint8Array> | undefined) ?? null;
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+    write: async (key, bytes, contentType) => {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }));
     },
     head: async (key) => {
       try {

@@ -1,0 +1,41 @@
+import { Entity } from "electrodb";
+import type { Dynamo } from "../client.ts";
+
+const service = "dopys";
+/** Epoch ms as 13 digits, so that keys sort by time. */
+const padding = { length: 13, char: "0" };
+
+/** Imports of tables; each is a partition of its own, gsi1 lists a workspace's by time. Their rows are in the bucket. */
+export const importEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "import", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        state: { type: "string", required: true },
+        fileName: { type: "string", required: true },
+        bytes: { type: "number", required: true },
+        sha256: { type: "string", required: true },
+        timeZone: { type: "string", required: true },
+        memberId: { type: "string", required: true },
+        check: { type: "any" },
+        run: { type: "any" },
+        failure: { type: "any" },
+        createdAt: { type: "number", required: true, padding },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "id"] },
+          sk: { field: "sk", composite: [] },
+        },
+        byTime: {
+          index: "gsi1",
+          pk: { field: "gsi1pk", composite: ["workspaceId"] },
+          sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

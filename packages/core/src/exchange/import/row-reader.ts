@@ -1,0 +1,95 @@
+import { may } from "../../access/index.ts";
+import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
+import { type Asset, type Assets, draftFailures } from "../../content/index.ts";
+import type { MemberActor } from "../../kernel/actor.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Header } from "../columns.ts";
+import { readList } from "../csv/list-cell.ts";
+import { readMedia } from "../media-references.ts";
+import { libraryOf } from "./library.ts";
+import type { CheckedRow, Import, RowPlan, RowProblem } from "./model.ts";
+import { planRow } from "./plan-row.ts";
+import { cellOf } from "./row-cells.ts";
+
+/** At most as many problems of one row are kept. */
+const mostProblems = 10;
+
+/**
+ * A reader of rows that has asked for the channels once and for each file once. Platforms' rules about a picture that is
+ * still to be fetched are asked when it is there.
+ */
+export async function rowReader(
+  deps: {
+    channels: Pick<Channels, "list">;
+    assets: Pick<Assets, "getMany" | "list">;
+    connectorFor: ConnectorFor;
+    clock: Clock;
+  },
+  item: Import,
+  member: MemberActor,
+) {
+  const channels = await deps.channels.list(item.workspaceId);
+  const library = libraryOf(deps.assets, item.workspaceId);
+  const context = {
+    channels,
+    timeZone: item.timeZone,
+    nowMs: deps.clock.nowMs(),
+    maySchedule: may(member, "schedule"),
+    language: member.language,
+    file: library.file,
+    rulesBroken: async (plan: RowPlan) => {
+      const toCome = plan.media.flatMap((file, index) => ("address" in file ? [comingFile(item, index)] : []));
+      const mediaIds = [
+        ...plan.media.flatMap((file) => ("assetId" in file ? [file.assetId] : [])),
+        ...toCome.map(({ id }) => id),
+      ];
+      const known = {
+        channels: { list: async () => channels },
+        assets: { getMany: async (_: string, ids: readonly string[]) => [...library.known(ids), ...toCome] },
+        connectorFor: deps.connectorFor,
+      };
+      const { text, link, firstComment } = plan;
+      const draft = {
+        base: { text, ...(link && { link }), ...(firstComment && { firstComment }), mediaIds },
+        variants: {},
+      };
+      const checks = await draftFailures(known, item.workspaceId, draft, plan.channelIds);
+      const failures = checks.flatMap((check) => check.failures);
+      return toCome.length === 0 ? failures : failures.filter(({ field = "" }) => !field.startsWith("media"));
+    },
+  };
+  return async (
+    header: Header,
+    rows: readonly { row: number; cells: readonly string[] }[],
+  ): Promise<readonly CheckedRow[]> => {
+    const named = rows.flatMap(({ cells }) => readList(cellOf(header, cells, "media")).map(readMedia));
+    await library.look({
+      ids: named.flatMap((it) => ("assetId" in it ? [it.assetId] : [])),
+      names: named.flatMap((it) => ("fileName" in it ? [it.fileName] : [])),
+    });
+    const checked: CheckedRow[] = [];
+    for (const { row, cells } of rows) {
+      const { plan, problems } = await planRow(header, cells, context);
+      checked.push(plan ? { row, plan, problems: [] } : { row, problems: firstOf(problems), cells: [...cells] });
+    }
+    return checked;
+  };
+}
+
+const firstOf = (problems: readonly RowProblem[]): RowProblem[] => problems.slice(0, mostProblems);
+
+/** A picture in place of one that is not fetched yet. */
+const comingFile = ({ workspaceId, memberId, createdAt }: Import, index: number): Asset => ({
+  id: `to-come-${index}`,
+  workspaceId,
+  state: "ready",
+  key: "",
+  fileName: "",
+  kind: "image",
+  contentType: "image/jpeg",
+  bytes: 1,
+  altText: "",
+  uploadedBy: memberId,
+  createdAt,
+  version: 1,
+});

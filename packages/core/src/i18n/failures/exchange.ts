@@ -1,0 +1,127 @@
+import type { FailureEntry } from "../failures.ts";
+import { formatNumber } from "../format.ts";
+import { pluralForm } from "../plural.ts";
+
+const rowsUk = (count: unknown) =>
+  `${formatNumber("uk", Number(count))} ${pluralForm("uk", Number(count), { one: "рядок", few: "рядки", many: "рядків" })}`;
+const rowsEn = (count: unknown) =>
+  `${formatNumber("en", Number(count))} ${pluralForm("en", Number(count), { one: "row", many: "rows" })}`;
+const mb = (bytes: unknown) => Number(bytes) / 1_000_000;
+
+/** Failures of a table as a whole, and of taking posts out of Dopys. */
+export const exchangeFailures = {
+  "import-too-large": {
+    uk: (p) => ({
+      message: `Файл завеликий: ${formatNumber("uk", mb(p.actual), 1)} МБ, дозволено ${formatNumber("uk", mb(p.allowed))} МБ.`,
+      cure: "Поділіть його на кілька файлів.",
+    }),
+    en: (p) => ({
+      message: `The file is too large: ${formatNumber("en", mb(p.actual), 1)} MB, ${formatNumber("en", mb(p.allowed))} MB are allowed.`,
+      cure: "Split it into several files.",
+    }),
+  },
+  "import-too-many-rows": {
+    uk: (p) => ({ message: `У файлі понад ${rowsUk(p.allowed)}.`, cure: "Поділіть його на кілька файлів." }),
+    en: (p) => ({ message: `The file has more than ${rowsEn(p.allowed)}.`, cure: "Split it into several files." }),
+  },
+  "import-file-differs": {
+    uk: () => ({ message: "Надійшов не той файл, що його вибрали.", cure: "Завантажте файл ще раз." }),
+    en: () => ({ message: "The file that arrived is not the one that was chosen.", cure: "Upload the file again." }),
+  },
+  "import-empty": {
+    uk: () => ({
+      message: "У файлі немає жодного рядка під заголовками.",
+      cure: "Додайте дописи й завантажте файл ще раз.",
+    }),
+    en: () => ({ message: "The file has no row below its headings.", cure: "Add posts and upload it again." }),
+  },
+  "import-state-refuses": {
+    uk: () => ({
+      message: "Цей файл зараз не можна перевірити чи імпортувати.",
+      cure: "Оновіть сторінку й подивіться, що з ним.",
+    }),
+    en: () => ({ message: "This file can't be checked or imported now.", cure: "Reload and see where it stands." }),
+  },
+  "import-has-bad-rows": {
+    uk: (p) => ({
+      message: `У файлі є помилки: ${rowsUk(p.count)}. Нічого не імпортовано.`,
+      cure: "Виправте їх і завантажте файл ще раз або виберіть імпорт без рядків із помилками.",
+    }),
+    en: (p) => ({
+      message: `The file has ${rowsEn(p.count)} with problems. Nothing was imported.`,
+      cure: "Correct them and upload the file again, or choose to import without them.",
+    }),
+  },
+  "import-has-no-good-rows": {
+    uk: () => ({ message: "У кожному рядку файлу є помилки.", cure: "Виправте їх і завантажте файл ще раз." }),
+    en: () => ({ message: "Every row of the file has a problem.", cure: "Correct them and upload the file again." }),
+  },
+  "import-member-gone": {
+    uk: () => ({
+      message: "Той, хто почав імпорт, більше не може створювати дописи.",
+      cure: "Почніть імпорт ще раз від свого імені: уже створені дописи не повторяться.",
+    }),
+    en: () => ({
+      message: "Whoever began this import may not create posts any more.",
+      cure: "Begin it again yourself: posts already made will not be doubled.",
+    }),
+  },
+  "import-rows-gone": {
+    uk: () => ({ message: "Перевірених рядків більше немає.", cure: "Завантажте файл ще раз." }),
+    en: () => ({ message: "The checked rows are not kept any more.", cure: "Upload the file again." }),
+  },
+  "export-too-large": {
+    uk: (p) => ({
+      message: `За цей час понад ${formatNumber("uk", Number(p.allowed))} публікацій: для одного файлу календаря забагато.`,
+      cure: "Виберіть коротший період або один канал.",
+    }),
+    en: (p) => ({
+      message: `This period has more than ${formatNumber("en", Number(p.allowed))} publications: too many for one calendar file.`,
+      cure: "Choose a shorter period or one channel.",
+    }),
+  },
+  "csv-is-workbook": {
+    uk: () => ({
+      message: "Це книга Excel, а не CSV.",
+      cure: "Збережіть аркуш як «CSV UTF-8 (розділювач — кома)» і завантажте той файл.",
+    }),
+    en: () => ({
+      message: "This is an Excel workbook, not CSV.",
+      cure: 'Save the sheet as "CSV UTF-8 (comma delimited)" and upload that file.',
+    }),
+  },
+  "csv-encoding-unknown": {
+    uk: () => ({
+      message: "Не вдалося певно визначити кодування файлу, тож тексти могли б зіпсуватися.",
+      cure: "Збережіть його як CSV у кодуванні UTF-8.",
+    }),
+    en: () => ({
+      message: "The file's encoding is not certain, so texts might be spoiled.",
+      cure: "Save it as CSV in UTF-8.",
+    }),
+  },
+  "csv-no-text-column": {
+    uk: () => ({
+      message: "У першому рядку немає стовпця «Текст».",
+      cure: "Назвіть стовпці в першому рядку; візьміть за зразок шаблон.",
+    }),
+    en: () => ({
+      message: 'The first row names no "Text" column.',
+      cure: "Name the columns in the first row; take the template as a model.",
+    }),
+  },
+  "csv-column-twice": {
+    uk: (p) => ({ message: `Стовпець «${p.heading}» є двічі.`, cure: "Залиште один із них." }),
+    en: (p) => ({ message: `The column "${p.heading}" stands twice.`, cure: "Leave one of them." }),
+  },
+  "csv-broken-quotes": {
+    uk: (p) => ({
+      message: `У рядку ${p.row} лапки розставлено неправильно, тож далі файл не прочитати.`,
+      cure: "Візьміть увесь текст клітинки в лапки, а лапки всередині подвойте — або збережіть файл заново з таблиці.",
+    }),
+    en: (p) => ({
+      message: `In row ${p.row} the quotation marks are broken, so the rest of the file can't be read.`,
+      cure: "Put the whole text of the cell in quotation marks and double those inside, or save the file anew from the spreadsheet.",
+    }),
+  },
+} satisfies Record<string, FailureEntry>;
