@@ -28,6 +28,7 @@ import { publicationResultRepository } from "#core/adapters/dynamo/publication-r
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
 import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
@@ -84,6 +85,7 @@ export const series = /* @__PURE__ */ stored(seriesRepository);
 export const imports = /* @__PURE__ */ stored(importRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);
 export const assetUses = /* @__PURE__ */ stored(assetUseRepository);
+export const reviewLinks = /* @__PURE__ */ stored(reviewLinkRepository);
 export const mediaFolders = /* @__PURE__ */ stored(folderRepository);
 export const publications = /* @__PURE__ */ stored(publicationRepository);
 export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);

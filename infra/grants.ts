@@ -75,6 +75,8 @@ export const grants: Record<FunctionName, Grant> = {
     send: ["rollup", "plan"],
     emit: true,
     parameters: ["master-key"],
+    mail: "text",
+    publicUrl: true,
   },
   scheduleReport: { table: ["GetItem", "Query", "PutItem"], indexes: ["gsi2"], send: ["report"] },
   report: {

@@ -18,6 +18,7 @@ import { leadRoutes } from "./routes/leads.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { seriesRoutes } from "./routes/series.ts";
 import { todayRoutes } from "./routes/today.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
@@ -66,6 +67,7 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", channelRoutes(deps))
     .route("/", mediaRoutes(deps))
     .route("/", postRoutes(deps))
+    .route("/", reviewLinkRoutes(deps))
     .route("/", calendarRoutes(deps))
     .route("/", seriesRoutes(deps))
     .route("/", inboxRoutes(deps))

@@ -8,6 +8,7 @@ import type {
   MediaFolders,
   ObjectStore,
   Posts,
+  ReviewLinks,
   SeriesStore,
 } from "#core/content/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
@@ -34,6 +35,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly assets: Assets;
   readonly uses: AssetUses;
   readonly folders: MediaFolders;
+  readonly reviewLinks: ReviewLinks;
   readonly objects: ObjectStore;
   readonly publications: Publications;
   readonly publishedPosts: PublishedPosts;

@@ -31,6 +31,7 @@ const api = onceAsync(async () => {
     assets: runtime.assets(),
     uses: runtime.assetUses(),
     folders: runtime.mediaFolders(),
+    reviewLinks: runtime.reviewLinks(),
     objects: runtime.objects(),
     publications: runtime.publications(),
     publishedPosts: runtime.publishedPosts(),

@@ -1,11 +1,23 @@
 import type { EventBridgeEvent } from "aws-lambda";
 import * as v from "valibot";
 import { connectorFor } from "#core/channels/catalog.ts";
-import { seriesChanged } from "#core/content/index.ts";
+import { postReviewedOutside, seriesChanged, tellOfAnswer } from "#core/content/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { handleLeadAnnounced, leadAnnounced } from "#core/leads/index.ts";
 import { publicationPublished, rememberPublished } from "#core/publishing/index.ts";
-import { calls, channels, dirty, events, leads, planQueue, publishedPosts } from "../runtime.ts";
+import { environment } from "../environment.ts";
+import {
+  calls,
+  channels,
+  dirty,
+  events,
+  leads,
+  mailer,
+  members,
+  planQueue,
+  posts,
+  publishedPosts,
+} from "../runtime.ts";
 
 /** What follows from an event, by its type; an event that nothing follows from is left alone. */
 const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
@@ -26,6 +38,11 @@ const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
     const { workspaceId, data } = v.parse(seriesChanged.schema, event);
     await planQueue().send({ kind: "plan-series", workspaceId, seriesId: data.seriesId });
   },
+  [postReviewedOutside.type]: async (event) =>
+    tellOfAnswer(
+      { posts: posts(), members: members(), mailer: mailer(), publicUrl: environment("PUBLIC_URL") },
+      v.parse(postReviewedOutside.schema, event),
+    ),
   [publicationPublished.type]: async (event) => {
     const published = v.parse(publicationPublished.schema, event);
     await rememberPublished({ publishedPosts: publishedPosts() }, published);

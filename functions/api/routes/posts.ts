@@ -23,8 +23,10 @@ import { parse } from "../parse.ts";
 import { assetView } from "../views/asset.ts";
 import { checksView, postView, publicationView } from "../views/post.ts";
 
+const comment = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 const stepSchema = v.omit(reviewPostSchema, ["postId", "note"]);
-const changesSchema = v.object({ ...stepSchema.entries, comment: v.pipe(v.string(), v.trim(), v.maxLength(2000)) });
+const answerSchema = v.object({ ...stepSchema.entries, comment: v.optional(comment) });
+const changesSchema = v.object({ ...stepSchema.entries, comment });
 const scheduleSchema = v.object({ when: whenSchema, channelIds: v.optional(v.array(v.string())) });
 
 /** Posts: writing, checking, approving, putting on the calendar. */
@@ -72,13 +74,15 @@ export const postRoutes = (deps: ApiDeps) =>
         tooLate: tooLate.map((publication) => publicationView(c.get("language"), publication)),
       });
     })
-    .post("/posts/:id/submit", parse("json", stepSchema), async (c) => {
-      const input = { ...c.req.valid("json"), postId: c.req.param("id") ?? "" };
+    .post("/posts/:id/submit", parse("json", answerSchema), async (c) => {
+      const { version, comment: note } = c.req.valid("json");
+      const input = { postId: c.req.param("id") ?? "", version, note };
       const post = await submitPost(deps, c.get("actor"), input);
       return post.ok ? c.json({ post: postView(post.value, [c.get("member")]) }) : refuse(c, post.error);
     })
-    .post("/posts/:id/approve", parse("json", stepSchema), async (c) => {
-      const input = { ...c.req.valid("json"), postId: c.req.param("id") ?? "" };
+    .post("/posts/:id/approve", parse("json", answerSchema), async (c) => {
+      const { version, comment: note } = c.req.valid("json");
+      const input = { postId: c.req.param("id") ?? "", version, note };
       const post = await approvePost(deps, c.get("actor"), input);
       return post.ok ? c.json({ post: postView(post.value, [c.get("member")]) }) : refuse(c, post.error);
     })

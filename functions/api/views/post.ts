@@ -4,8 +4,11 @@ import type { Language } from "#core/kernel/language.ts";
 import type { Publication } from "#core/publishing/index.ts";
 import { type ApiError, toApiError } from "../errors.ts";
 
-/** Who did something: a member by name, or one of our own functions. */
-export function actorView(by: string, members: readonly Member[]): { id: string; name?: string } {
+const outside = "external:";
+
+/** Who did something: a member by name, somebody outside by the name they gave, or one of our own functions. */
+export function actorView(by: string, members: readonly Member[]): { id: string; name?: string; external?: true } {
+  if (by.startsWith(outside)) return { id: "external", name: by.slice(outside.length), external: true };
   const member = members.find(({ id }) => id === by);
   return member ? { id: by, name: member.name } : { id: by };
 }

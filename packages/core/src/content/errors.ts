@@ -61,6 +61,19 @@ export const seriesHasNoDate = (): Failure => conflict("series-has-no-date");
 /** More dates are left out than a series remembers. */
 export const tooManySkips = (): Failure => conflict("series-too-many-skips", { params: { allowed: mostSkips } });
 
+/** The one answer to a review link that is wrong, expired, taken back, or whose post is gone. */
+export const reviewLinkInvalid = (): Failure => ({ kind: "not-found", code: "review-link-invalid" });
+
+/** The post was edited since the reviewer saw it. */
+export const reviewOutdated = (): Failure => conflict("review-outdated");
+
+/** This version was answered through this link already. */
+export const reviewAnswered = (): Failure => conflict("review-answered");
+
+/** The post has as many open links as it may. */
+export const tooManyReviewLinks = (allowed: number): Failure =>
+  conflict("too-many-review-links", { params: { allowed } });
+
 /** No file arrived at the address given for it. */
 export const uploadMissing = (fileName: string): Failure => conflict("upload-missing", { params: { fileName } });
 

@@ -13,3 +13,18 @@ export const postChangesRequested = defineEvent(
   "post.changes-requested",
   v.object({ ...postData.entries, note: v.string() }),
 );
+
+/** Somebody outside answered through a link; `counts` says whether it moved the post, else it is an opinion. */
+export const postReviewedOutside = defineEvent(
+  "post.reviewed-outside",
+  v.object({
+    ...postData.entries,
+    /** The member who made the link. */
+    madeBy: v.string(),
+    /** As the reviewer wrote it. */
+    name: v.string(),
+    verdict: v.picklist(["approve", "request-changes"]),
+    note: v.string(),
+    counts: v.boolean(),
+  }),
+);

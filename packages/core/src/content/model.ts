@@ -82,13 +82,15 @@ export type PostDraft = v.InferOutput<typeof postDraftSchema>;
 /** What a person wrote of a post, and nothing of its fate. */
 export const writtenPart = (post: PostDraft): PostDraft => v.parse(postDraftSchema, post);
 
-/** What happened to a post, in the words of its history. */
+/** What happened to a post, in the words of its history; `endorsed` and `objected` are opinions that decide nothing. */
 export const postDeeds = [
   "created",
   "edited",
   "submitted",
   "approved",
   "changes-requested",
+  "endorsed",
+  "objected",
   "scheduled",
   "released",
   "canceled",
@@ -100,6 +102,8 @@ export const postHistoryEntrySchema = v.object({
   by: v.string(),
   what: v.picklist(postDeeds),
   note: v.optional(v.string()),
+  /** Set when the answer came through a review link: which one, and the digest of what was seen; see `shownDigest`. */
+  outside: v.optional(v.object({ linkId: v.string(), seen: v.string() })),
 });
 export type PostHistoryEntry = v.InferOutput<typeof postHistoryEntrySchema>;
 

@@ -3,13 +3,14 @@ import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { channelIsScheduled, noteMissing, postStateRefuses, postTooLarge, scheduledNeedsApprover } from "./errors.ts";
 import { noted, type Post, type PostDraft, type PostState, postLimits, textsOf } from "./model.ts";
+import { isApprovedFromOutside, shownDigest } from "./review-link.ts";
 
 /**
  * What an edit does to a post's approval.
  *
  * - draft, in review, changes requested: nothing; the reviewer approves a named version, so never one unseen.
  * - approved: an approver's edit leaves it approved (who may approve vouches by editing); an author's sends it back to
- *   review.
+ *   review. An approval that came from outside is of what was seen there: a change of that asks again, whoever makes it.
  * - scheduled: an approver's edit leaves it scheduled and reaches every publication that is not yet claimed; an author's
  *   is refused, because sending it back to review would silently take it out of the calendar.
  * - canceled: becomes a draft again.
@@ -31,7 +32,9 @@ export function edited(
   approver: boolean,
   at: number,
 ): Result<Post, Failure> {
-  const state = afterEdit[post.state][approver ? "approver" : "author"];
+  const allowed = afterEdit[post.state][approver ? "approver" : "author"];
+  const asksAgain = allowed === "approved" && isApprovedFromOutside(post) && shownDigest(post) !== shownDigest(draft);
+  const state = asksAgain ? "in-review" : allowed;
   if (state === null) return err(scheduledNeedsApprover());
   if (post.state === "scheduled") {
     const gone = post.channelIds.find((id) => !draft.channelIds.includes(id));

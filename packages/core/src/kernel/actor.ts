@@ -21,8 +21,17 @@ export interface SystemActor {
   readonly language: Language;
 }
 
+/** Somebody without an account who answers through a link that a member gave them; has no permission of any kind. */
+export interface ExternalActor {
+  readonly type: "external";
+  readonly workspaceId: string;
+  /** As they wrote it themselves. */
+  readonly name: string;
+  readonly language: Language;
+}
+
 /** Who does something, and in which workspace. The workspace of every read and write comes from here. */
-export type Actor = MemberActor | SystemActor;
+export type Actor = MemberActor | SystemActor | ExternalActor;
 
 /** The actor under which one of our functions works in a workspace. */
 export const systemActor = (workspaceId: string, name: string): SystemActor => ({
@@ -32,5 +41,6 @@ export const systemActor = (workspaceId: string, name: string): SystemActor => (
   language: "en",
 });
 
-/** How an actor is written into histories and events: the member's id, or `system:publish`. */
-export const actorName = (actor: Actor): string => (actor.type === "member" ? actor.memberId : `system:${actor.name}`);
+/** How an actor is written into histories and events: the member's id, `system:publish`, or `external:Olena`. */
+export const actorName = (actor: Actor): string =>
+  actor.type === "member" ? actor.memberId : `${actor.type}:${actor.name}`;

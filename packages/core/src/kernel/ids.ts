@@ -20,6 +20,7 @@ export type IdPrefix =
   | "msg"
   | "act"
   | "rev"
+  | "rvl"
   | "lead"
   | "goal"
   | "rep"

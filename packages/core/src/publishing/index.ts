@@ -14,6 +14,7 @@ export * from "./policy.ts";
 export * from "./ports.ts";
 export * from "./published-posts.ts";
 export * from "./read-publications.ts";
+export * from "./read-review.ts";
 export * from "./remove-asset.ts";
 export * from "./reschedule-publication.ts";
 export * from "./revise-post.ts";

@@ -100,7 +100,7 @@ it.each(["scheduled", "publishing", "processing", "unconfirmed"] as const)(
     expect(code(refused)).toBe("asset-is-scheduled");
     const details = refused.ok ? [] : (refused.error.details ?? []);
     expect(details.map((detail) => failureText("uk", detail).message)).toEqual([
-      "«Осіннє меню» на каналі «Листок», вт, 24 лист., 18:00.",
+      "«Осіннє меню з гарбузом» на каналі «Листок», вт, 24 лист., 18:00.",
     ]);
     expect(gone).toEqual([]);
   },

@@ -11,6 +11,7 @@ import {
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { excerpt } from "../kernel/text.ts";
 import type { Publication, PublicationState } from "./model.ts";
 import { usesOf, type WhereUsedDeps } from "./where-used.ts";
 
@@ -44,7 +45,7 @@ export async function removeAsset(
   return ok(await deps.objects.remove(asset.key));
 }
 
-/** The most that a post's first line says of it. */
+/** How much of a post its title is, in characters. */
 const titleLength = 60;
 /** The most publications that a refusal names. */
 const maxNamed = 20;
@@ -65,7 +66,7 @@ async function shownBy(
   const names = new Map((await deps.channels.list(workspaceId)).map(({ id, name }) => [id, name]));
   return waits.slice(0, maxNamed).map(({ post, publication: { channelId, dueAt, timeZone } }) =>
     assetShownBy({
-      post: post.base.text.trim().split("\n", 1)[0]?.slice(0, titleLength) ?? "",
+      post: excerpt(post.base.text, titleLength),
       channel: names.get(channelId) ?? "",
       dueAt,
       timeZone,

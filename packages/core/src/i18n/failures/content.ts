@@ -87,6 +87,46 @@ export const contentFailures = {
       cure: "Correct everything that is marked and try again.",
     }),
   },
+  "review-link-invalid": {
+    uk: () => ({
+      message: "Це посилання не веде до допису: воно неправильне, вже закінчилося або його відкликали.",
+      cure: "Попросіть нове в того, хто надіслав вам це.",
+    }),
+    en: () => ({
+      message: "This link leads to no post: it is wrong, has ended, or was taken back.",
+      cure: "Ask whoever sent it to you for a new one.",
+    }),
+  },
+  "review-outdated": {
+    uk: () => ({
+      message: "Поки ви дивилися, допис змінили, тож відповідь не записано.",
+      cure: "Перегляньте нову версію й дайте відповідь на неї.",
+    }),
+    en: () => ({
+      message: "The post was changed while you looked at it, so the answer was not recorded.",
+      cure: "Look at the new version and answer that one.",
+    }),
+  },
+  "review-answered": {
+    uk: () => ({
+      message: "На цю версію допису за цим посиланням уже відповіли.",
+      cure: "Якщо думка змінилася, скажіть про це тому, хто надіслав посилання.",
+    }),
+    en: () => ({
+      message: "This version of the post has been answered through this link already.",
+      cure: "If you think otherwise now, tell whoever sent you the link.",
+    }),
+  },
+  "too-many-review-links": {
+    uk: (p) => ({
+      message: `Для цього допису вже відкрито ${p.allowed} посилань, більше не можна.`,
+      cure: "Відкличте ті, що вже не потрібні.",
+    }),
+    en: (p) => ({
+      message: `This post has ${p.allowed} open links already, which is the most.`,
+      cure: "Take back those you no longer need.",
+    }),
+  },
   "note-missing": {
     uk: () => ({ message: "Не сказано, що змінити.", cure: "Напишіть авторові, чого бракує." }),
     en: () => ({ message: "It doesn't say what to change.", cure: "Tell the author what is missing." }),
