@@ -2,9 +2,7 @@ import { randomBytes } from "node:crypto";
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { LocalCloud } from "./cloud/index.ts";
-
-/** The platforms that the sandbox plays. */
-const playedPlatforms = ["facebook"];
+import { playedPlatforms, type Sandbox } from "./sandbox/index.ts";
 
 /**
  * Does what an operator does before the first start: secrets in the parameter store, made once, and an app on each
@@ -13,7 +11,7 @@ const playedPlatforms = ["facebook"];
 export async function writeParameters(
   cloud: LocalCloud,
   stage: string,
-  endpoints?: Readonly<Record<string, string>>,
+  endpoints: Sandbox["endpoints"] = {},
 ): Promise<PlatformApp> {
   const ssm = client(cloud);
   const path = `/dopys/${stage}`;
@@ -22,9 +20,11 @@ export async function writeParameters(
   ) as PlatformApp;
   await ensure(ssm, `${path}/master-key`, () => randomBytes(32).toString("base64"));
   await ensure(ssm, `${path}/setup-token`, () => randomBytes(24).toString("base64url"));
-  const reached = endpoints ? { ...app, endpoints } : app;
-  for (const platform of playedPlatforms) await put(ssm, `${path}/platforms/${platform}`, JSON.stringify(reached));
-  return reached;
+  for (const platform of playedPlatforms) {
+    const reached = { ...app, endpoints: endpoints[platform] };
+    await put(ssm, `${path}/platforms/${platform}`, JSON.stringify(reached));
+  }
+  return app;
 }
 
 /** The operator's word for setting up workspaces. */

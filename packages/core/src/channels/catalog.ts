@@ -1,8 +1,11 @@
 import type { Connector } from "./connector.ts";
 import type { Manifest } from "./manifest.ts";
 import { facebook } from "./platforms/facebook/index.ts";
+import { instagram } from "./platforms/instagram/index.ts";
 
-const connectors: ReadonlyMap<string, Connector> = new Map([facebook].map((it) => [it.manifest.platform, it]));
+const connectors: ReadonlyMap<string, Connector> = new Map(
+  [facebook, instagram].map((it) => [it.manifest.platform, it]),
+);
 
 /** The connector of a platform; `undefined` for one that Dopys does not know. */
 export const connectorFor = (platform: string): Connector | undefined => connectors.get(platform);

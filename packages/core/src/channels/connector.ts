@@ -101,7 +101,10 @@ export interface PublishFollowUp {
   readonly parentRemoteId: string;
 }
 
-/** What earlier steps left: by name, the remote ids and offsets that let another worker go on. */
+/**
+ * What earlier steps left: by name, the remote ids and offsets that let another worker go on. An empty one is as good as
+ * none: so a step takes back what an earlier one left.
+ */
 export type Receipts = Readonly<Record<string, string>>;
 
 export interface PublishCapability {
@@ -136,8 +139,16 @@ export type StepAnswer =
   | { readonly kind: "published"; readonly remoteId: string; readonly url: string }
   /** The step is done or waits; its receipts are added, the next step is taken `afterMs` later (0: at once). */
   | { readonly kind: "pending"; readonly receipts: Receipts; readonly afterMs: number }
-  /** Surely nothing became visible; the same step may be taken again `afterMs` later. */
-  | { readonly kind: "retry"; readonly afterMs: number; readonly cause: ConnectorError }
+  /**
+   * Surely nothing became visible; the next step may be taken `afterMs` later: the same, or an earlier one when
+   * `receipts` empty what it left (an upload that the platform has dropped).
+   */
+  | {
+      readonly kind: "retry";
+      readonly afterMs: number;
+      readonly cause: ConnectorError;
+      readonly receipts?: Receipts | undefined;
+    }
   | { readonly kind: "reconnect"; readonly cause: ConnectorError }
   | { readonly kind: "rejected"; readonly cause: ConnectorError }
   /** It may or may not have become visible: look before doing anything else. */

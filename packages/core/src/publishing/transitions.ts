@@ -56,8 +56,10 @@ export function received(
       const next: Publication = { ...done, receipts: { ...done.receipts, ...answer.receipts }, acceptedAt };
       return answer.afterMs > 0 ? processing(next, now + answer.afterMs, now) : next;
     }
-    case "retry":
-      return retried(done, answer.cause, answer.afterMs, now);
+    case "retry": {
+      const receipts = { ...done.receipts, ...answer.receipts };
+      return retried({ ...done, receipts }, answer.cause, answer.afterMs, now);
+    }
     case "reconnect":
       return done.acceptedAt === undefined
         ? failed(done, errors.platformFailure(answer.cause), now)

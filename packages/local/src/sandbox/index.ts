@@ -12,9 +12,13 @@ import { page } from "./look/page.ts";
 import { openOutbox } from "./outbox.ts";
 import type { SandboxApp, SandboxPlatform } from "./platform.ts";
 import { facebook } from "./platforms/facebook/index.ts";
+import { instagram } from "./platforms/instagram/index.ts";
 import { openStore } from "./store.ts";
 
-const platforms: readonly SandboxPlatform[] = [facebook];
+const platforms: readonly SandboxPlatform[] = [facebook, instagram];
+
+/** The platforms that the sandbox plays, by the names of their folders. */
+export const playedPlatforms: readonly string[] = platforms.map(({ slug }) => slug);
 
 export interface SandboxOptions {
   /** 0 takes a free one. */
@@ -33,8 +37,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Its origin; a browser finds the audience's pages there. */
   readonly url: string;
-  /** Where the connectors' calls go, by the names that connectors use. */
-  readonly endpoints: { readonly graph: string; readonly dialog: string };
+  /** Where the calls of each platform's connector go, by the names that the connector uses. */
+  readonly endpoints: Readonly<Record<string, Readonly<Record<string, string>>>>;
   stop(): Promise<void>;
 }
 
@@ -86,7 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   outbox.start();
-  const endpoints = Object.assign({}, ...played.map((it) => it.endpoints())) as Sandbox["endpoints"];
+  const endpoints = Object.fromEntries(platforms.map(({ slug }, index) => [slug, played[index]?.endpoints() ?? {}]));
   return {
     url,
     endpoints,

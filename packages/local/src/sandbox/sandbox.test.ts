@@ -62,7 +62,7 @@ const token = async (...scopes: string[]): Promise<string> =>
   (await control("POST", "facebook/tokens", { pageId, scopes })).body.accessToken;
 const graph = async (method: string, path: string, accessToken: string, form?: Record<string, string>) =>
   json(
-    await fetch(`${sandbox.endpoints.graph}/v26.0/${path}`, {
+    await fetch(`${sandbox.endpoints.facebook?.graph}/v26.0/${path}`, {
       method,
       headers: { authorization: `Bearer ${accessToken}` },
       ...(form ? { body: new URLSearchParams(form) } : {}),
@@ -228,14 +228,14 @@ describe("the sandbox's Graph API", () => {
   });
 
   it("gives a code once, for its own address only", async () => {
-    const dialog = `${sandbox.endpoints.dialog}/v26.0/dialog/oauth?client_id=42&redirect_uri=http://a.test/cb&state=s&scope=x`;
+    const dialog = `${sandbox.endpoints.facebook?.dialog}/v26.0/dialog/oauth?client_id=42&redirect_uri=http://a.test/cb&state=s&scope=x`;
     const form = new URLSearchParams({ answer: "allow", redirect_uri: "http://a.test/cb", state: "s", page: pageId });
     const back = await fetch(dialog, { method: "POST", body: form, redirect: "manual" });
     const code = new URL(back.headers.get("location") ?? "").searchParams.get("code") ?? "";
     const exchange = async (over: Record<string, string> = {}) => {
       const fields = { client_id: "42", client_secret: "secret", redirect_uri: "http://a.test/cb", code, ...over };
       return json(
-        await fetch(`${sandbox.endpoints.graph}/v26.0/oauth/access_token`, {
+        await fetch(`${sandbox.endpoints.facebook?.graph}/v26.0/oauth/access_token`, {
           method: "POST",
           body: new URLSearchParams(fields),
         }),
@@ -252,11 +252,12 @@ describe("the sandbox's Graph API", () => {
 
   it("brings a person back without a code when they decline", async () => {
     const form = new URLSearchParams({ answer: "deny", redirect_uri: "http://a.test/cb", state: "s" });
-    const dialog = `${sandbox.endpoints.dialog}/v26.0/dialog/oauth?client_id=42&redirect_uri=http://a.test/cb`;
+    const dialog = `${sandbox.endpoints.facebook?.dialog}/v26.0/dialog/oauth?client_id=42&redirect_uri=http://a.test/cb`;
     const back = await fetch(dialog, { method: "POST", body: form, redirect: "manual" });
     expect(back.headers.get("location")).toBe("http://a.test/cb?state=s&error=access_denied&error_reason=user_denied");
     expect(
-      (await fetch(`${sandbox.endpoints.dialog}/v26.0/dialog/oauth?client_id=43&redirect_uri=http://a.test/`)).status,
+      (await fetch(`${sandbox.endpoints.facebook?.dialog}/v26.0/dialog/oauth?client_id=43&redirect_uri=http://a.test/`))
+        .status,
     ).toBe(400);
   });
 });
@@ -273,7 +274,7 @@ describe("faults on demand", () => {
     };
     expect((await control("POST", "faults", fault)).status).toBe(201);
     const send = (message: string) =>
-      fetch(`${sandbox.endpoints.graph}/v26.0/${pageId}/feed`, {
+      fetch(`${sandbox.endpoints.facebook?.graph}/v26.0/${pageId}/feed`, {
         method: "POST",
         headers: { authorization: `Bearer ${accessToken}` },
         body: new URLSearchParams({ message }),

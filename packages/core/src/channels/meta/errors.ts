@@ -13,7 +13,9 @@ type GraphError = ErrorEnvelope["error"];
 export type Verdict =
   | { readonly class: "invalid-content"; readonly rule: string }
   | { readonly class: "rate-limited"; readonly waitMinutes: number }
-  | { readonly class: Exclude<ConnectorError["class"], "invalid-content" | "rate-limited"> };
+  /** `open`: the platform says that it failed, and the call may have taken effect nevertheless. */
+  | { readonly class: "transient"; readonly open?: true }
+  | { readonly class: Exclude<ConnectorError["class"], "invalid-content" | "rate-limited" | "transient"> };
 
 /** Content that breaks a rule; its name has a text in `i18n/failures/platform-rules.ts`. */
 export const rule = (name: string): Verdict => ({ class: "invalid-content", rule: name });
@@ -28,8 +30,8 @@ export interface Verdicts {
 const common: Verdicts = {
   bySubcode: { 33: { class: "not-found" } },
   byCode: {
-    1: { class: "transient" },
-    2: { class: "transient" },
+    1: { class: "transient", open: true },
+    2: { class: "transient", open: true },
     3: { class: "permission" },
     4: { class: "rate-limited", waitMinutes: 15 },
     10: { class: "permission" },
@@ -45,11 +47,8 @@ const common: Verdicts = {
   },
 };
 
-/** Codes after which a write may still have happened: Graph says so itself ("unknown", "service"). */
-const unsettled = new Set([1, 2]);
-
 /** What a subcode means on a platform, if it is known. */
-export const verdictOfSubcode = (verdicts: Verdicts, subcode: number): Verdict | undefined =>
+const verdictOfSubcode = (verdicts: Verdicts, subcode: number): Verdict | undefined =>
   verdicts.bySubcode[subcode] ?? common.bySubcode[subcode];
 
 function verdictOf(verdicts: Verdicts, error: GraphError): Verdict {
@@ -76,6 +75,9 @@ export function classify(
     return { cause, mayHaveHappened: false };
   }
   const settledBySubcode = verdictOfSubcode(verdicts, error.error_subcode ?? 0) !== undefined;
-  const mayHaveHappened = !settledBySubcode && (unsettled.has(error.code) || context.status >= 500);
-  return { cause: { ...detail, ...verdict }, mayHaveHappened };
+  if (verdict.class === "transient") {
+    const mayHaveHappened = verdict.open ?? (!settledBySubcode && context.status >= 500);
+    return { cause: { ...detail, class: "transient" }, mayHaveHappened };
+  }
+  return { cause: { ...detail, ...verdict }, mayHaveHappened: !settledBySubcode && context.status >= 500 };
 }

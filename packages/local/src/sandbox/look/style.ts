@@ -55,5 +55,16 @@ summary { cursor: pointer; color: var(--cornflower); min-height: 32px; display: 
 summary::-webkit-details-marker { display: none; }
 summary::before { content: "+"; font-weight: 600; } details[open] > summary::before { content: "−"; }
 details[open] { padding-bottom: 8px; }
+.profile { gap: 16px; flex-wrap: nowrap; align-items: flex-start; } h1.plain { font: 600 14px/1.45 system-ui, sans-serif; }
+.figures-plain { display: flex; gap: 16px; font-variant-numeric: tabular-nums; }
+.grid, .stories { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.stories { display: flex; gap: 12px; flex-wrap: wrap; }
+.grid a { display: block; position: relative; aspect-ratio: 4 / 5; background: var(--sunken); }
+.stories a { display: block; width: 72px; height: 72px; border-radius: 50%; overflow: hidden; border: 3px solid var(--cornflower); }
+:is(.grid, .stories) :is(img, video) { width: 100%; height: 100%; object-fit: cover; display: block; }
+.corner { position: absolute; top: 8px; right: 8px; background: rgb(0 0 0 / 0.55); color: #fff; font-size: 12px; padding: 0 8px; border-radius: 6px; }
+.slides { display: flex; overflow-x: auto; scroll-snap-type: x mandatory; background: var(--sunken); }
+.slides figure { flex: none; width: 100%; margin: 0; scroll-snap-align: start; }
+.slides :is(img, video) { width: 100%; display: block; } .slides.upright :is(img, video) { aspect-ratio: 9 / 16; object-fit: cover; max-height: 80vh; }
 :target { outline: 2px solid var(--cornflower); outline-offset: 2px; }
 `;

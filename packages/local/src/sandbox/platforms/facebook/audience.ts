@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { languageOf } from "../../look/language.ts";
+import { GraphError } from "../../meta/graph-error.ts";
 import type { Outbox } from "../../outbox.ts";
 import type { SandboxApp } from "../../platform.ts";
 import { type ActName, perform } from "./acts.ts";
 import { audiencePage } from "./audience-page.ts";
-import { GraphError } from "./graph-error.ts";
 import type { World } from "./world.ts";
 
 type Form = Readonly<Record<string, string>>;

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { GraphError } from "../../meta/graph-error.ts";
+import { pageToken } from "../../meta/tokens.ts";
 import type { Outbox } from "../../outbox.ts";
 import type { SandboxApp } from "../../platform.ts";
 import { perform } from "./acts.ts";
 import * as conversations from "./conversations.ts";
 import * as engagement from "./engagement.ts";
-import { GraphError } from "./graph-error.ts";
 import { followersAt } from "./reach.ts";
-import { pageToken } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -1,5 +1,5 @@
+import { badParameter, GraphError } from "../../meta/graph-error.ts";
 import * as changes from "./changes.ts";
-import { badParameter, GraphError } from "./graph-error.ts";
 import type { DirectMessage, Lead, Page, Person, Recommendation } from "./model.ts";
 import { nextObjectId } from "./publishing.ts";
 import type { DeliverOptions, World } from "./world.ts";

@@ -1,6 +1,6 @@
+import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
 import type { Change } from "./announce.ts";
 import * as changes from "./changes.ts";
-import { badParameter, GraphError, invisible } from "./graph-error.ts";
 import type { Comment, Page, Person } from "./model.ts";
 import { nextObjectId } from "./publishing.ts";
 import type { DeliverOptions, World } from "./world.ts";

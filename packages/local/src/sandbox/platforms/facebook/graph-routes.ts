@@ -1,25 +1,18 @@
+import { paged } from "../../meta/graph-answer.ts";
+import type { GraphCall as CallOf, Route as RouteOf } from "../../meta/graph-app.ts";
+import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
+import { needScope, type Token } from "../../meta/tokens.ts";
+import { accounts } from "./accounts.ts";
 import { sendMessage } from "./conversations.ts";
 import { addComment, removeComment, setHidden } from "./engagement.ts";
-import { badParameter, GraphError, invisible } from "./graph-error.ts";
 import { pageInsights, postInsights } from "./insights.ts";
-import type { Comment, Page, Token } from "./model.ts";
+import type { Comment, Page } from "./model.ts";
 import * as publishing from "./publishing.ts";
 import * as reading from "./reading.ts";
-import { accounts, needScope } from "./tokens.ts";
 import type { World } from "./world.ts";
 
-/** A call that has a live token. */
-export interface GraphCall {
-  readonly world: World;
-  readonly token: Token;
-  /** The node named first in the path. */
-  readonly node: string;
-  readonly params: Record<string, string>;
-  /** The call's own address without its query, for paging. */
-  readonly url: string;
-}
-
-type Route = (call: GraphCall) => unknown;
+type GraphCall = CallOf<World>;
+type Route = RouteOf<World>;
 
 /** A route of the page's own token, with the permission it needs. */
 const forPage =
@@ -34,7 +27,7 @@ const forPage =
     return run(page, call);
   };
 
-const list = (items: readonly object[], call: GraphCall) => reading.paged(items, call.params, call.url);
+const list = (items: readonly object[], call: GraphCall) => paged(items, call.params, call.url);
 
 /** What the node of a call is, by edge and method; the empty edge is the node itself. */
 export const edges: Readonly<Record<string, Route>> = {

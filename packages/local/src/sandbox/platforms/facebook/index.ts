@@ -2,13 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { dialogApp } from "../../meta/dialog.ts";
+import { graphApp } from "../../meta/graph-app.ts";
+import { usageMeter } from "../../meta/usage.ts";
 import type { SandboxApp, SandboxPlatform } from "../../platform.ts";
 import { announcer } from "./announce.ts";
 import { audienceApp } from "./audience.ts";
 import { controlApp } from "./control.ts";
-import { dialogApp } from "./dialog.ts";
-import { graphApp } from "./graph-app.ts";
+import { edges } from "./graph-routes.ts";
 import { seedHistory } from "./seed.ts";
+import { consentTexts } from "./texts.ts";
 import { openWorld } from "./world.ts";
 
 /** Facebook Pages, played: `/facebook/graph` is the Graph API, `/facebook` the dialog and the audience's pages. */
@@ -25,15 +28,25 @@ export const facebook: SandboxPlatform = {
       announcer: (settings) => announcer({ store, outbox, app, callbackUrl, settings }),
     });
     if (seed) seedHistory(world);
+    const count = usageMeter({
+      clock,
+      windows: store.collection("facebook/usage"),
+      type: "pages",
+      code: 80001,
+      callsPerHour: () => world.currentSettings().callsPerHour,
+    });
     const routes: SandboxApp = new Hono();
     routes.use("/facebook/graph/*", faults.middleware("facebook"));
-    routes.route("/facebook/graph", graphApp(world, store));
+    routes.route("/facebook/graph", graphApp(world, edges, count));
     routes.route("/sandbox/facebook", controlApp(world, outbox));
     routes.use(
       "/facebook/media/*",
       serveStatic({ root: world.mediaDir, rewriteRequestPath: (path) => path.slice("/facebook/media".length) }),
     );
-    routes.route("/facebook", dialogApp(world));
+    routes.route(
+      "/facebook",
+      dialogApp(world, { name: "Facebook", ...consentTexts, choices: () => world.pages.list() }),
+    );
     routes.route("/facebook/pages", audienceApp(world, outbox));
     return {
       app: routes,

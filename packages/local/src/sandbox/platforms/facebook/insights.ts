@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Insight } from "#core/channels/platforms/facebook/wire.ts";
-import { GraphError, invisible } from "./graph-error.ts";
+import { graphTime } from "../../meta/graph-answer.ts";
+import { GraphError, invisible } from "../../meta/graph-error.ts";
 import type { Page } from "./model.ts";
 import { type DayFigures, figuresAt, followersAt, pageFigures } from "./reach.ts";
-import { graphTime, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Facebook shows audience figures to pages of at least so many followers. */
 const fewestFollowers = 100;

@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
-import { imageSize } from "image-size";
-import { GraphError } from "./graph-error.ts";
+import { download, keep, sizeOf } from "../../meta/fetch-media.ts";
+import { GraphError } from "../../meta/graph-error.ts";
 
-const fetchWithinMs = 20_000;
 const mebibyte = 1024 * 1024;
 
 export interface FetchedMedia {
@@ -39,34 +36,4 @@ export async function fetchVideo(dir: string, id: string, url: string): Promise<
   if (!type.startsWith("video/"))
     throw new GraphError(352, `The video file you selected is in a format that we don't support: ${type}`);
   return { file: keep(dir, id, type, bytes), contentType: type, bytes: bytes.length };
-}
-
-function sizeOf(bytes: Uint8Array, unreadable: (why: string) => GraphError): { width: number; height: number } {
-  try {
-    return imageSize(bytes);
-  } catch {
-    throw unreadable("it is damaged");
-  }
-}
-
-async function download(url: string, maxBytes: number, refuse: (why: string) => GraphError): Promise<Uint8Array> {
-  if (!/^https?:/.test(url) || !URL.canParse(url)) throw refuse("no address");
-  let response: Response;
-  let bytes: Uint8Array;
-  try {
-    response = await fetch(url, { signal: AbortSignal.timeout(fetchWithinMs) });
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch {
-    throw refuse("the address did not answer");
-  }
-  if (!response.ok) throw refuse(`the address answered ${response.status}`);
-  if (bytes.length > maxBytes) throw refuse("it is too large");
-  return bytes;
-}
-
-function keep(dir: string, id: string, type: string, bytes: Uint8Array): string {
-  mkdirSync(dir, { recursive: true });
-  const file = `${id}.${type.split("/")[1] ?? "bin"}`;
-  writeFileSync(join(dir, file), bytes);
-  return file;
 }

@@ -1,3 +1,4 @@
+import type { Token } from "../../meta/tokens.ts";
 import type { Collection, Store } from "../../store.ts";
 
 /* What the sandbox knows of Facebook. Times are epoch ms; ids are Graph ids. */
@@ -119,19 +120,6 @@ export interface Follow {
   readonly gained: number;
   readonly lost: number;
   readonly at: number;
-}
-
-export interface Token {
-  readonly id: string;
-  readonly kind: "code" | "user-short" | "user-long" | "page";
-  readonly scopes: readonly string[];
-  /** The pages it covers; a page token covers one. */
-  readonly pageIds: readonly string[];
-  readonly expiresAt?: number | undefined;
-  /** Why it is dead before its time: a subcode of error 190. */
-  readonly deadBecause?: number | undefined;
-  /** Of a code: where it was sent. */
-  readonly redirectUri?: string | undefined;
 }
 
 export interface Settings {

@@ -1,5 +1,5 @@
+import { badParameter, GraphError } from "../../meta/graph-error.ts";
 import * as changes from "./changes.ts";
-import { badParameter, GraphError } from "./graph-error.ts";
 import { fetchPhoto, fetchVideo } from "./media.ts";
 import type { Page, Post, Video } from "./model.ts";
 import type { World } from "./world.ts";

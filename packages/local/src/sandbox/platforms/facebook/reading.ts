@@ -1,21 +1,9 @@
 import type { FeedPost, LeadOnWire } from "#core/channels/platforms/facebook/wire.ts";
-import { invisible } from "./graph-error.ts";
+import { graphTime } from "../../meta/graph-answer.ts";
+import { invisible } from "../../meta/graph-error.ts";
 import type { Comment, Page, Post } from "./model.ts";
 import { permalinkOf } from "./publishing.ts";
-import { graphTime, type World } from "./world.ts";
-
-/** A list as Graph pages it: `after` is the number of items already given. */
-export function paged<Item>(items: readonly Item[], params: Record<string, string>, url: string, most = 100): object {
-  const limit = Math.min(Number(params.limit) || 25, most);
-  const start = Number(params.after) || 0;
-  const data = items.slice(start, start + limit);
-  const end = start + data.length;
-  const more = end < items.length ? { next: `${url}?after=${end}&limit=${limit}` } : {};
-  return {
-    data,
-    ...(data.length > 0 ? { paging: { cursors: { before: String(start), after: String(end) }, ...more } } : {}),
-  };
-}
+import type { World } from "./world.ts";
 
 /** `GET /{page}/feed`: newest first, posts since an instant. */
 export function feed(world: World, page: Page, params: Record<string, string>): FeedPost[] {

@@ -1,23 +1,9 @@
 import type { Texts } from "../../look/language.ts";
 
-/** Words of the consent dialog. */
-export const dialogTexts: Texts<Record<"sandbox" | "title" | "pages" | "permissions" | "allow" | "deny", string>> = {
-  uk: {
-    sandbox: "пісочниця",
-    title: "Dopys просить доступ до ваших сторінок",
-    pages: "Сторінки",
-    permissions: "Дозволи",
-    allow: "Дозволити",
-    deny: "Не зараз",
-  },
-  en: {
-    sandbox: "sandbox",
-    title: "Dopys asks for access to your pages",
-    pages: "Pages",
-    permissions: "Permissions",
-    allow: "Allow",
-    deny: "Not now",
-  },
+/** What the consent dialog asks for. */
+export const consentTexts: Record<"title" | "legend", Texts<string>> = {
+  title: { uk: "Dopys просить доступ до ваших сторінок", en: "Dopys asks for access to your pages" },
+  legend: { uk: "Сторінки", en: "Pages" },
 };
 
 type AudienceWord =

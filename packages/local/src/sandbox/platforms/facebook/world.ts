@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { Clock } from "#core/kernel/clock.ts";
 import type { Store } from "../../store.ts";
@@ -90,7 +89,3 @@ function fieldOf(change: Change): string {
   if (event.message_edit) return "message_edits";
   return event.message?.is_echo ? "message_echoes" : "messages";
 }
-
-/** A time in Graph's form: `2026-11-02T10:00:00+0000`. */
-export const graphTime = (ms: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: "second" }).replace("Z", "+0000");

@@ -1,8 +1,28 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { PageAccount } from "#core/channels/platforms/facebook/wire.ts";
+import type { PlatformApp } from "#core/channels/connector.ts";
+import type { Clock } from "#core/kernel/clock.ts";
+import type { Collection } from "../store.ts";
 import { GraphError } from "./graph-error.ts";
-import type { Token } from "./model.ts";
-import type { World } from "./world.ts";
+
+export interface Token {
+  readonly id: string;
+  readonly kind: "code" | "user-short" | "user-long" | "page";
+  readonly scopes: readonly string[];
+  /** The pages it covers; a page token covers one. */
+  readonly pageIds: readonly string[];
+  readonly expiresAt?: number | undefined;
+  /** Why it is dead before its time: a subcode of error 190. */
+  readonly deadBecause?: number | undefined;
+  /** Of a code: where it was sent. */
+  readonly redirectUri?: string | undefined;
+}
+
+/** What tokens need of the platform that gives them. */
+export interface TokenWorld {
+  readonly clock: Clock;
+  readonly app: PlatformApp;
+  readonly tokens: Collection<Token>;
+}
 
 const hourMs = 3_600_000;
 const codeLifeMs = 10 * 60_000;
@@ -10,17 +30,19 @@ const shortLifeMs = 2 * hourMs;
 const longLifeMs = 60 * 24 * hourMs;
 
 /** Makes a token that looks like Facebook's. */
-export function issueToken(world: World, token: Omit<Token, "id">): Token {
+export function issueToken(world: TokenWorld, token: Omit<Token, "id">): Token {
   return world.tokens.put({ ...token, id: `EAAB${randomBytes(30).toString("base64url").replace(/[-_]/g, "x")}` });
 }
 
 /** The code that consent gives: for one redirect address, once, for ten minutes. */
-export const issueCode = (world: World, consent: { redirectUri: string; scopes: string[]; pageIds: string[] }): Token =>
-  issueToken(world, { kind: "code", ...consent, expiresAt: world.clock.nowMs() + codeLifeMs });
+export const issueCode = (
+  world: TokenWorld,
+  consent: { redirectUri: string; scopes: string[]; pageIds: string[] },
+): Token => issueToken(world, { kind: "code", ...consent, expiresAt: world.clock.nowMs() + codeLifeMs });
 
 /** `GET|POST /oauth/access_token`. */
 export function exchangeToken(
-  world: World,
+  world: TokenWorld,
   params: Record<string, string>,
 ): { access_token: string; expires_in: number } {
   if (params.client_id !== world.app.appId)
@@ -49,7 +71,7 @@ export function exchangeToken(
 }
 
 /** The live token of a call; what Graph says of one that is missing, dead or expired. */
-export function liveToken(world: World, id: string | undefined, proof: string | undefined): Token {
+export function liveToken(world: TokenWorld, id: string | undefined, proof: string | undefined): Token {
   if (!id)
     throw new GraphError(2500, "An active access token must be used to query information about the current user.");
   const dead = (subcode: number, why: string) =>
@@ -66,7 +88,11 @@ export function liveToken(world: World, id: string | undefined, proof: string | 
 }
 
 /** A token for one page, with what its user consented to; does not expire by itself when made from a long token. */
-export function pageToken(world: World, pageId: string, from: Pick<Token, "kind" | "scopes" | "expiresAt">): Token {
+export function pageToken(
+  world: TokenWorld,
+  pageId: string,
+  from: Pick<Token, "kind" | "scopes" | "expiresAt">,
+): Token {
   const lasting = from.kind !== "user-short";
   const known = world.tokens.list(
     (it) =>
@@ -85,28 +111,8 @@ export function pageToken(world: World, pageId: string, from: Pick<Token, "kind"
   });
 }
 
-/** `GET /me/accounts`: the pages that the person chose in the dialog. */
-export function accounts(world: World, token: Token): { data: PageAccount[] } {
-  if (token.kind === "page")
-    throw new GraphError(100, "Tried accessing nonexisting field (accounts) on node type (Page)");
-  needScope(token, "pages_show_list");
-  const data = token.pageIds.flatMap((id) => {
-    const page = world.page(id);
-    if (!page) return [];
-    return [
-      {
-        id,
-        name: page.name,
-        link: `${world.url()}/facebook/pages/${id}`,
-        access_token: pageToken(world, id, token).id,
-      },
-    ];
-  });
-  return { data };
-}
-
 /** `GET /debug_token`, with the app's own token `id|secret`. */
-export function debugToken(world: World, params: Record<string, string>, caller: string): { data: object } {
+export function debugToken(world: TokenWorld, params: Record<string, string>, caller: string): { data: object } {
   const [appId, secret] = caller.split("|");
   if (appId !== world.app.appId || !world.app.appSecrets.includes(secret ?? "")) {
     throw new GraphError(190, "Error validating application.", { status: 401 });

@@ -1,17 +1,35 @@
 import { Hono } from "hono";
 import { graphVersion } from "#core/channels/meta/wire.ts";
-import type { SandboxApp } from "../../platform.ts";
-import type { Store } from "../../store.ts";
+import type { SandboxApp } from "../platform.ts";
 import { GraphError } from "./graph-error.ts";
-import { edges } from "./graph-routes.ts";
-import { debugToken, exchangeToken, liveToken } from "./tokens.ts";
-import { usageMeter } from "./usage.ts";
-import type { World } from "./world.ts";
+import { debugToken, exchangeToken, liveToken, type Token, type TokenWorld } from "./tokens.ts";
 
-/** The Graph API: `/v26.0/{node}` and `/v26.0/{node}/{edge}`, answers and errors in Graph's own form. */
-export function graphApp(world: World, store: Store): SandboxApp {
+/** A call that has a live token. */
+export interface GraphCall<World> {
+  readonly world: World;
+  readonly token: Token;
+  /** The node named first in the path. */
+  readonly node: string;
+  readonly params: Record<string, string>;
+  /** The call's own address without its query, for paging. */
+  readonly url: string;
+}
+
+export type Route<World> = (call: GraphCall<World>) => unknown;
+
+/** Counts a call; throws when there were too many, else gives the headers that say how many. */
+export type CountCall = (token: Token) => Record<string, string>;
+
+/**
+ * The Graph API: `/v26.0/{node}` and `/v26.0/{node}/{edge}`, answers and errors in Graph's own form. `edges` are the
+ * platform's routes by method and edge; the empty edge is the node itself.
+ */
+export function graphApp<World extends TokenWorld & { url(): string }>(
+  world: World,
+  edges: Readonly<Record<string, Route<World>>>,
+  count: CountCall,
+): SandboxApp {
   const app: SandboxApp = new Hono();
-  const usage = usageMeter(world, store);
 
   app.onError((error) => {
     if (!(error instanceof GraphError)) throw error;
@@ -33,7 +51,7 @@ export function graphApp(world: World, store: Store): SandboxApp {
     const params = await paramsOf(context.req);
     const id = bearer(context.req.header("authorization")) ?? params.access_token;
     const token = liveToken(world, id, params.appsecret_proof);
-    for (const [name, value] of Object.entries(usage.count(token))) context.header(name, value);
+    for (const [name, value] of Object.entries(count(token))) context.header(name, value);
     const edge = context.req.param("edge") ?? "";
     const key = `${context.req.method} ${edge}`;
     const route = Object.hasOwn(edges, key) ? edges[key] : undefined;

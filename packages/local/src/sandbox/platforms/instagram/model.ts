@@ -1,0 +1,94 @@
+import type { Token } from "../../meta/tokens.ts";
+import type { UsageWindow } from "../../meta/usage.ts";
+import type { Collection, Store } from "../../store.ts";
+
+/* What the sandbox knows of Instagram. Times are epoch ms; ids are Graph ids. */
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly biography: string;
+  readonly followers: number;
+  /** The Facebook page that the account is linked to. */
+  readonly pageId: string;
+}
+
+/** A file that was fetched. */
+export interface StoredFile {
+  readonly file: string;
+  readonly kind: "image" | "video";
+  readonly altText: string;
+}
+
+export type ContainerType = "IMAGE" | "VIDEO" | "CAROUSEL" | "REELS" | "STORIES";
+
+export interface Container {
+  readonly id: string;
+  readonly accountId: string;
+  readonly type: ContainerType;
+  /** A part of a carousel; never published by itself. */
+  readonly isPart: boolean;
+  readonly files: readonly StoredFile[];
+  readonly caption: string;
+  readonly createdAt: number;
+  /** When it is processed. */
+  readonly readyAt: number;
+  /** The subcode of why processing fails. */
+  readonly failure?: number | undefined;
+  /** What it was published as. */
+  readonly mediaId?: string | undefined;
+}
+
+export interface Media {
+  readonly id: string;
+  readonly accountId: string;
+  readonly type: "IMAGE" | "VIDEO" | "CAROUSEL_ALBUM";
+  readonly product: "FEED" | "REELS" | "STORY";
+  readonly shortcode: string;
+  readonly files: readonly StoredFile[];
+  readonly caption: string;
+  readonly createdAt: number;
+  readonly likes: number;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly mediaId: string;
+  readonly from: { readonly id: string; readonly username: string };
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+export interface Settings {
+  readonly id: "settings";
+  /** How long a picture and a video are processed, ms. */
+  readonly imageProcessingMs: number;
+  readonly videoProcessingMs: number;
+  /** The subcode with which containers made from now on fail; 0 lets them succeed. */
+  readonly failProcessing: number;
+  /** Publications in a rolling day. */
+  readonly quotaTotal: number;
+  readonly callsPerHour: number;
+}
+
+export interface Collections {
+  readonly accounts: Collection<Account>;
+  readonly containers: Collection<Container>;
+  readonly media: Collection<Media>;
+  readonly comments: Collection<Comment>;
+  readonly tokens: Collection<Token>;
+  readonly usage: Collection<UsageWindow>;
+  readonly settings: Collection<Settings>;
+}
+
+/** Instagram's collections in the sandbox's store. */
+export const collectionsOf = (store: Store): Collections => ({
+  accounts: store.collection("instagram/accounts"),
+  containers: store.collection("instagram/containers"),
+  media: store.collection("instagram/media"),
+  comments: store.collection("instagram/comments"),
+  tokens: store.collection("instagram/tokens"),
+  usage: store.collection("instagram/usage"),
+  settings: store.collection("instagram/settings"),
+});

@@ -1,0 +1,59 @@
+import type { Texts } from "../../look/language.ts";
+
+/** What the consent dialog asks for. */
+export const consentTexts: Record<"title" | "legend", Texts<string>> = {
+  title: { uk: "Dopys просить доступ до вашого профілю", en: "Dopys asks for access to your profile" },
+  legend: { uk: "Профілі", en: "Profiles" },
+};
+
+type Word =
+  | "posts"
+  | "followers"
+  | "likes"
+  | "stories"
+  | "noPosts"
+  | "comments"
+  | "noComments"
+  | "yourName"
+  | "writeComment"
+  | "comment"
+  | "back"
+  | "reel"
+  | "carousel"
+  | "slide";
+
+/** Words of the profile and its posts; counted nouns as one|few|many. */
+export const audienceTexts: Texts<Record<Word, string>> = {
+  uk: {
+    posts: "допис|дописи|дописів",
+    followers: "читач|читачі|читачів",
+    likes: "вподобання|вподобання|вподобань",
+    stories: "Історії за добу",
+    noPosts: "Тут ще нічого не опубліковано.",
+    comments: "Коментарі",
+    noComments: "Ще ніхто нічого не написав.",
+    yourName: "Ваше ім'я",
+    writeComment: "Ваш коментар",
+    comment: "Прокоментувати",
+    back: "До профілю",
+    reel: "Reels",
+    carousel: "Кілька файлів",
+    slide: "Файл",
+  },
+  en: {
+    posts: "post|posts",
+    followers: "follower|followers",
+    likes: "like|likes",
+    stories: "Stories of the last day",
+    noPosts: "Nothing has been published here yet.",
+    comments: "Comments",
+    noComments: "Nobody has written anything yet.",
+    yourName: "Your name",
+    writeComment: "Your comment",
+    comment: "Comment",
+    back: "To the profile",
+    reel: "Reel",
+    carousel: "Several files",
+    slide: "File",
+  },
+};
