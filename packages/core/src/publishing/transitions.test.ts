@@ -52,6 +52,13 @@ it("raises the fence with each claim and remembers it in the arming", () => {
   expect(publication.lease).toEqual({ owner: "att_1", until: now + policy.lease });
 });
 
+it("goes back to an earlier step when the platform has dropped what that step left", () => {
+  const answer = { kind: "retry", afterMs: 0, cause: transient, receipts: { container: "" } } as const;
+  const after = to.received(armedInHand({ receipts: { container: "c1", part: "p1" } }), visible, answer, now);
+  expect(after).toMatchObject({ state: "scheduled", attempts: 1, receipts: { container: "", part: "p1" } });
+  expect([after.armed, after.acceptedAt]).toEqual([undefined, undefined]);
+});
+
 it("repeats an upload whose outcome is unknown, never a visible call", () => {
   const answer = { kind: "unknown", cause: timedOut } as const;
   expect(to.received(inHand(), upload, answer, now)).toMatchObject({ state: "scheduled", attempts: 1 });

@@ -28,6 +28,61 @@ const platformRules = {
       cure: "Save it as JPEG or PNG and upload it again.",
     }),
   },
+  "file-too-large": {
+    uk: () => ({ message: "Файл завеликий для платформи.", cure: "Зменште його й завантажте знову." }),
+    en: () => ({ message: "The file is too large for the platform.", cure: "Make it smaller and upload it again." }),
+  },
+  "file-unreachable": {
+    uk: () => ({
+      message: "Платформа не змогла забрати файл із нашого сховища.",
+      cure: "Перенесіть публікацію на пізніше; якщо повториться, повідомте адміністратора.",
+    }),
+    en: () => ({
+      message: "The platform could not fetch the file from our storage.",
+      cure: "Choose a later time; if it happens again, tell your operator.",
+    }),
+  },
+  "jpeg-needed": {
+    uk: () => ({
+      message: "Платформа приймає фото лише у форматі JPEG.",
+      cure: "Збережіть фото як JPEG і завантажте знову.",
+    }),
+    en: () => ({ message: "The platform takes pictures as JPEG only.", cure: "Save it as JPEG and upload it again." }),
+  },
+  "ratio-refused": {
+    uk: () => ({
+      message: "Платформа не прийняла співвідношення сторін фото.",
+      cure: "Обріжте його до 4:5, квадрата або 1.91:1.",
+    }),
+    en: () => ({
+      message: "The platform did not accept the picture's shape.",
+      cure: "Crop it to 4:5, a square or 1.91:1.",
+    }),
+  },
+  "caption-refused": {
+    uk: () => ({
+      message: "Платформа не прийняла підпису: він задовгий або в ньому забагато хештегів.",
+      cure: "Скоротіть підпис і залиште менше хештегів.",
+    }),
+    en: () => ({
+      message: "The platform did not accept the caption: it is too long or has too many hashtags.",
+      cure: "Shorten the caption and keep fewer hashtags.",
+    }),
+  },
+  "too-many-tags": {
+    uk: () => ({ message: "У підписі забагато згадок через @.", cure: "Приберіть частину згадок." }),
+    en: () => ({ message: "The caption mentions too many people by @.", cure: "Remove some of them." }),
+  },
+  "carousel-size": {
+    uk: () => ({
+      message: "Платформа не прийняла кількості файлів у каруселі.",
+      cure: "Залиште від 2 до 10 файлів.",
+    }),
+    en: () => ({
+      message: "The platform did not accept the number of files in the carousel.",
+      cure: "Keep 2 to 10 files.",
+    }),
+  },
   "video-unreadable": {
     uk: () => ({
       message: "Платформа не змогла обробити відео.",

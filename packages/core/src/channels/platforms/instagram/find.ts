@@ -5,6 +5,7 @@ import { lookAt } from "./containers.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
 import { type Kind, kindOf } from "./parts.ts";
+import { anywhere } from "./permalink.ts";
 import { type MediaOnWire, mediaListSchema } from "./wire.ts";
 
 const fields = "id,timestamp,caption,permalink,media_type,media_product_type";
@@ -29,7 +30,7 @@ export async function findPublication(call: ChannelCall, wanted: WantedPublicati
     .filter((media) => toMs(media.timestamp) >= since && !wanted.knownRemoteIds.has(media.id))
     .filter((media) => isOfKind(media, kind, wanted.content) && hasCaption(media, wanted.content))
     .toSorted((a, b) => toMs(a.timestamp) - toMs(b.timestamp));
-  if (first) return { kind: "found", remoteId: first.id, url: first.permalink ?? "https://www.instagram.com/" };
+  if (first) return { kind: "found", remoteId: first.id, url: first.permalink ?? anywhere };
   if (!container) return { kind: "absent" };
   // Published, says the container, but not listed yet.
   return { kind: "unknown", cause: { class: "transient", code: "not-listed", message: "published, not listed yet" } };

@@ -5,16 +5,19 @@ const mebibyte = 1024 * 1024;
 const caption: TextRules = { unit: "characters", max: 2200, required: false, maxHashtags: 30, maxMentions: 20 };
 const noText: TextRules = { unit: "characters", max: 0, required: false };
 
-/** Instagram takes JPEG only; a picture over 1440 pixels wide is scaled down, not refused. */
+const firstComment = { text: { unit: "characters", max: 2200 } } as const;
+
+/** JPEG only. A picture over 1440 pixels wide is scaled down, not refused. */
 const jpeg = { contentTypes: ["image/jpeg"], maxBytes: 8 * mebibyte, minWidth: 320 };
 const movie = { contentTypes: ["video/mp4", "video/quicktime"], maxWidth: 1920, minDurationMs: 3000 };
-const carouselVideo = { ...movie, maxBytes: 100 * mebibyte, maxDurationMs: 60_000 };
+const minute = { ...movie, maxBytes: 100 * mebibyte, maxDurationMs: 60_000 };
 const one = { mixed: false, required: true, altText: false, maxFiles: 1 } satisfies Partial<MediaRules>;
 
 /**
  * Instagram, professional accounts. Limits: caption 2,200 characters with 30 hashtags and 20 mentions; JPEG up to 8 MB
- * between 4:5 and 1.91:1; carousel of 2 to 10; reel 3 seconds to 15 minutes and 300 MB; story up to 60 seconds and 100 MB.
- * At most 100 publications in 24 hours: 20 at once and 80 a day. Sources: "Instagram Platform: Content Publishing", "IG User Media" (image, reel, story and carousel specifications).
+ * between 4:5 and 1.91:1; carousel of 2 to 10; reel 3 seconds to 15 minutes and 300 MB; story up to 60 seconds and
+ * 100 MB. At most 100 publications in 24 hours: 20 at once and 80 a day. Sources: "Instagram Platform: Content
+ * publishing", "IG User Media" (image, reel, story and carousel specifications).
  */
 export const manifest: Manifest = {
   platform: "instagram",
@@ -25,7 +28,7 @@ export const manifest: Manifest = {
     {
       name: "feed",
       preview: "media-first",
-      firstComment: false,
+      firstComment,
       thread: false,
       text: caption,
       media: {
@@ -37,13 +40,13 @@ export const manifest: Manifest = {
         loneVideo: "reel",
         altText: true,
         image: { ...jpeg, ratio: { min: 4 / 5, max: 1.91 } },
-        video: carouselVideo,
+        video: { ...minute, ratio: { min: 4 / 5, max: 16 / 9 } },
       },
     },
     {
       name: "reel",
       preview: "full-screen",
-      firstComment: false,
+      firstComment,
       thread: false,
       text: caption,
       media: {
@@ -51,7 +54,7 @@ export const manifest: Manifest = {
         maxImages: 0,
         maxVideos: 1,
         image: jpeg,
-        video: { ...movie, maxBytes: 300 * mebibyte, maxDurationMs: 15 * 60_000 },
+        video: { ...movie, maxBytes: 300 * mebibyte, maxDurationMs: 15 * 60_000, ratio: { min: 0.01, max: 10 } },
       },
     },
     {
@@ -60,7 +63,7 @@ export const manifest: Manifest = {
       firstComment: false,
       thread: false,
       text: noText,
-      media: { ...one, maxImages: 1, maxVideos: 1, image: jpeg, video: carouselVideo },
+      media: { ...one, maxImages: 1, maxVideos: 1, image: jpeg, video: { ...minute, ratio: { min: 0.1, max: 10 } } },
     },
   ],
   pace: { burst: 20, everyMs: 18 * 60_000 },

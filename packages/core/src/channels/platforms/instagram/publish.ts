@@ -2,11 +2,10 @@ import type { ChannelCall, PublishCapability, PublishContent, PublishStep, StepA
 import { createdSchema } from "../../meta/wire.ts";
 import { checkContainers, createChild, createContainer, lookAt, refused } from "./containers.ts";
 import { findPublication } from "./find.ts";
+import { firstComment } from "./first-comment.ts";
 import { callGraph } from "./graph.ts";
 import { childReceipt, kindOf, nothingMade, receiptNames } from "./parts.ts";
-import { permalinkSchema } from "./wire.ts";
-
-const lookingTimeoutMs = 8_000;
+import { permalinkOf } from "./permalink.ts";
 
 /**
  * Publishing on an account: a container is made, looked at until it is processed, then published by one call. A
@@ -30,6 +29,7 @@ export const publish: PublishCapability = {
     return checkContainers(content, { name: "check-container", ids: [container], whenReady: receiptNames.ready, lost });
   },
   find: findPublication,
+  followUps: firstComment,
 };
 
 const publishContainer = (content: PublishContent, container: string): PublishStep => ({
@@ -57,11 +57,4 @@ async function unlessPublished(
   const look = await lookAt(call, container);
   const published = look.ok && look.value.status_code === "PUBLISHED";
   return published ? { kind: "unknown", cause: answer.cause } : answer;
-}
-
-/** Where a publication is; the platform's own address when it cannot be asked, because the publication counts. */
-async function permalinkOf(call: ChannelCall, id: string): Promise<string> {
-  const request = { method: "GET", path: id, query: { fields: "id,permalink" }, timeoutMs: lookingTimeoutMs } as const;
-  const looked = await callGraph(call, request, permalinkSchema);
-  return (looked.ok && looked.value.permalink) || "https://www.instagram.com/";
 }

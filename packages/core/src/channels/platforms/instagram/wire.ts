@@ -38,6 +38,15 @@ export const mediaListSchema = listOf(mediaSchema);
 
 export const permalinkSchema = v.object({ id: idSchema, permalink: v.optional(v.string()) });
 
+export const commentListSchema = listOf(
+  v.object({
+    id: idSchema,
+    text: v.optional(v.string()),
+    timestamp: v.string(),
+    from: v.optional(v.object({ id: idSchema })),
+  }),
+);
+
 /** How many publications a rolling window allows (`quota_duration` in seconds), and how many it holds. */
 export const publishingLimitSchema = listOf(
   v.object({
