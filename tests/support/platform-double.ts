@@ -1,4 +1,12 @@
-import type { ChannelCall, Connector, FindAnswer, PublishContent, StepAnswer } from "#core/channels/connector.ts";
+import type {
+  ChannelCall,
+  Connector,
+  FindAnswer,
+  FollowUpsCapability,
+  PublishContent,
+  PublishFollowUp,
+  StepAnswer,
+} from "#core/channels/connector.ts";
 import type { ConnectorError } from "#core/channels/errors.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
 import type { Clock } from "#core/kernel/clock.ts";
@@ -17,6 +25,10 @@ export type Behaviour =
 /** A small platform that counts what becomes visible on it. */
 export interface PlatformDouble {
   readonly connector: Connector;
+  /** What stands below posts, in the order it appeared. */
+  readonly below: readonly { id: string; text: string; parent: string; files: number }[];
+  /** Decides the next visible calls for what follows a post, as `next` does for posts. */
+  nextBelow(...behaviours: readonly Behaviour[]): void;
   readonly posts: readonly { id: string; text: string; at: number }[];
   /** Visible calls received, whatever came of them. */
   readonly visibleCalls: number;
@@ -84,7 +96,9 @@ export function platformDouble(
 ): PlatformDouble {
   const posts: { id: string; text: string; at: number }[] = [];
   const jobs: { text: string; readyAt: number; answer?: StepAnswer }[] = [];
+  const below: { id: string; text: string; parent: string; files: number }[] = [];
   const behaviours: Behaviour[] = [];
+  const behavioursBelow: Behaviour[] = [];
   const looks: FindAnswer[] = [];
   let visibleCalls = 0;
   let otherCalls = 0;
@@ -138,6 +152,28 @@ export function platformDouble(
     return step("post", true, () => show(content.text));
   };
 
+  const showBelow = async ({ text, parentRemoteId, media }: PublishFollowUp): Promise<StepAnswer> => {
+    const behaviour = behavioursBelow.shift() ?? "publishes";
+    if (typeof behaviour === "object") return behaviour.answers;
+    const remoteId = `below_${below.length + 1}`;
+    if (behaviour !== "swallows") below.push({ id: remoteId, text, parent: parentRemoteId, files: media.length });
+    if (behaviour === "publishes") return { kind: "published", remoteId, url: `https://double.example/${remoteId}` };
+    return { kind: "unknown", cause: timedOut };
+  };
+
+  const followUps: FollowUpsCapability = {
+    nextStep: (followUp) => step("below", true, () => showBelow(followUp)),
+    find: (_call, { followUp, knownRemoteIds }) =>
+      around("platform.findBelow", async () => {
+        const told = looks.shift();
+        if (told) return told;
+        const found = below.find(({ id, text }) => text === followUp.text && !knownRemoteIds.has(id));
+        return found
+          ? { kind: "found", remoteId: found.id, url: `https://double.example/${found.id}` }
+          : { kind: "absent" };
+      }),
+  };
+
   const connector: Connector = {
     manifest: doubleManifest,
     auth: {
@@ -147,6 +183,7 @@ export function platformDouble(
     },
     publish: {
       nextStep,
+      followUps,
       find: (_call, wanted) =>
         around("platform.find", async () => {
           const told = looks.shift();
@@ -162,6 +199,8 @@ export function platformDouble(
   return {
     connector,
     posts,
+    below,
+    nextBelow: (...list) => void behavioursBelow.push(...list),
     get visibleCalls() {
       return visibleCalls;
     },

@@ -8,6 +8,7 @@ import {
   chooseTime,
   publicationIdOf,
   reschedulePublication,
+  retryFollowUp,
   slotTimes,
   whenSchema,
 } from "#core/publishing/index.ts";
@@ -60,6 +61,10 @@ export const calendarRoutes = (deps: ApiDeps) =>
       if (!moved.ok) return refuse(c, moved.error);
       const { publication, clockChange } = moved.value;
       return c.json({ publication: publicationView(c.get("language"), publication), clockChange });
+    })
+    .post("/publications/:id/follow-ups/retry", async (c) => {
+      const done = await retryFollowUp(deps, c.get("actor"), { publicationId: c.req.param("id") });
+      return done.ok ? c.json({ publication: publicationView(c.get("language"), done.value) }) : refuse(c, done.error);
     })
     .post("/publications/:id/cancel", async (c) => {
       const done = await cancelPublication(deps, c.get("actor"), { publicationId: c.req.param("id") });

@@ -1,7 +1,7 @@
 import type { Member } from "#core/access/index.ts";
 import type { ChannelCheck, Post } from "#core/content/index.ts";
 import type { Language } from "#core/kernel/language.ts";
-import type { Publication } from "#core/publishing/index.ts";
+import { followUpsIn, notBegun, type Publication } from "#core/publishing/index.ts";
 import { type ApiError, toApiError } from "../errors.ts";
 
 const outside = "external:";
@@ -60,7 +60,16 @@ export function publicationView(language: Language, publication: Publication) {
     failure: failure && failureView(language, failure),
     topic: publication.topic,
     origin: publication.origin,
+    followUps: followUpViews(language, publication),
   };
+}
+
+/** What follows the post, or is to follow it once the post is published. */
+function followUpViews(language: Language, { content, followUps = [] }: Publication) {
+  return followUpsIn(content).map(({ kind, text }, index) => {
+    const { state, url, publishedAt, failure } = followUps[index] ?? notBegun;
+    return { kind, text, state, url, publishedAt, failure: failure && failureView(language, failure) };
+  });
 }
 
 const failureView = (language: Language, failure: NonNullable<Publication["failure"]>): ApiError =>

@@ -7,6 +7,7 @@ import { connectingFailures } from "./failures/connecting.ts";
 import { contentFailures } from "./failures/content.ts";
 import { exchangeFailures } from "./failures/exchange.ts";
 import { filesFailures } from "./failures/files.ts";
+import { followUpOutcomes } from "./failures/follow-up-outcomes.ts";
 import { inboxFailures } from "./failures/inbox.ts";
 import { insightsFailures } from "./failures/insights.ts";
 import { leadsFailures } from "./failures/leads.ts";
@@ -43,6 +44,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...planningFailures,
   ...mediaFailures,
   ...publishingFailures,
+  ...followUpOutcomes,
   ...reportFailures,
   ...webFailures,
   ...exchangeFailures,

@@ -7,6 +7,7 @@ import * as events from "./events.ts";
 import { handOver } from "./hand-over.ts";
 import type { Publication } from "./model.ts";
 import type { PublishingQueues } from "./ports.ts";
+import { seenAt, type Turn, turnOf } from "./turn.ts";
 
 export interface AnnounceDeps extends PublishingQueues {
   readonly channels: Pick<Channels, "markReconnect">;
@@ -15,17 +16,26 @@ export interface AnnounceDeps extends PublishingQueues {
 }
 
 /**
- * What follows a stored change of a publication: the event, the mark on a channel that lost its access, the message for
- * what comes next. All of it may be done again for the same state: the event then has the same id.
+ * What follows a stored change of the post or, with `turn`, of a follow-up: the event, the mark on a channel that lost
+ * its access, the message for what comes next. All of it may be done again for the same state: the event then has the
+ * same id.
  */
-export async function announce(deps: AnnounceDeps, publication: Publication): Promise<void> {
-  const { workspaceId, channelId, failure, state } = publication;
+export async function announce(deps: AnnounceDeps, publication: Publication, turn?: Turn): Promise<void> {
+  const { workspaceId, channelId } = publication;
+  const { state, failure } = seenAt(publication, turn);
   if (state === "failed" && failure?.class === "auth-expired") {
     await deps.channels.markReconnect(workspaceId, channelId, String(failure.params?.platformCode ?? failure.code));
   }
-  const event = eventOf(deps.clock, publication);
+  const event = turn === undefined ? eventOf(deps.clock, publication) : followUpEventOf(deps.clock, publication, turn);
   if (event) await deps.events.publish([event]);
   await handOver(deps, publication);
+}
+
+/** Repeats what follows the newest state of the post and of its follow-ups, in case a worker died after its record. */
+export async function announceAgain(deps: AnnounceDeps, publication: Publication): Promise<void> {
+  await announce(deps, publication);
+  const turn = turnOf(publication);
+  if (turn !== undefined) await announce(deps, publication, turn);
 }
 
 /** The facts that every event of a publication carries. */
@@ -40,7 +50,18 @@ export const eventData = ({ id, postId, channelId, platform, dueAt }: Publicatio
 function eventOf(clock: Clock, publication: Publication): DomainEvent | null {
   const actor = systemActor(publication.workspaceId, "publish");
   const event = made(clock, actor, publication);
-  return event && { ...event, id: derivedId("evt", publication.id, event.type, String(publication.version)) };
+  // What follows a published post changes its version; the event stays the same one.
+  const which = publication.state === "published" ? (publication.remoteId ?? "") : String(publication.version);
+  return event && { ...event, id: derivedId("evt", publication.id, event.type, which) };
+}
+
+function followUpEventOf(clock: Clock, publication: Publication, turn: number): DomainEvent | null {
+  const { state, failure } = seenAt(publication, turn);
+  const kind = publication.followUps?.[turn]?.kind;
+  if (state !== "failed" || !failure || !kind) return null;
+  const actor = systemActor(publication.workspaceId, "publish");
+  const event = events.publicationFollowUpFailed.make(clock, actor, { ...eventData(publication), kind, failure });
+  return { ...event, id: derivedId("evt", publication.id, event.type, String(publication.version)) };
 }
 
 function made(clock: Clock, actor: ReturnType<typeof systemActor>, publication: Publication): DomainEvent | null {

@@ -1,13 +1,15 @@
 import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
-import type { ChannelCall, PublishCapability, PublishContent, PublishStep } from "../channels/connector.ts";
+import type { ChannelCall, PublishCapability, PublishContent, PublishStep, Receipts } from "../channels/connector.ts";
 import type { Assets, ObjectStore, Posts } from "../content/index.ts";
 import type { Clock } from "../kernel/clock.ts";
+import type { PublicationFailure } from "./course.ts";
 import * as errors from "./errors.ts";
-import type { Publication, PublicationFailure } from "./model.ts";
+import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import { snapshotOf, unusableFile } from "./snapshot.ts";
 import { armed, claimed, failed, isOvertaken, isStale, readiness, unconfirmed } from "./transitions.ts";
+import { followUpAt, keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
 
 export interface ClaimDeps {
   readonly publications: Pick<Publications, "get" | "save">;
@@ -20,19 +22,22 @@ export interface ClaimDeps {
   readonly clock: Clock;
 }
 
-/** A claimed publication with all that its steps need. `step` is armed already when it is visible. */
+/** The connector's next step after the receipts so far. */
+export type NextStep = (receipts: Receipts) => PublishStep;
+
+/** A claimed publication with all that the steps of the one whose turn it is need; `step` is armed if it is visible. */
 export interface Work {
   readonly publication: Publication;
-  readonly publish: PublishCapability;
+  readonly turn: Turn;
+  readonly nextStep: NextStep;
   readonly call: ChannelCall;
-  readonly content: PublishContent;
   readonly step: PublishStep;
 }
 
 export type Claim =
   | { readonly kind: "claimed"; readonly work: Work }
   /** It moved on without a call to the platform: failed, canceled, or unconfirmed after a worker's death. */
-  | { readonly kind: "decided"; readonly publication: Publication }
+  | { readonly kind: "decided"; readonly publication: Publication; readonly turn: Turn }
   | { readonly kind: "left"; readonly publication: Publication; readonly why: "early" | "busy" | "over" | "contended" };
 
 /** Platforms fetch files at these addresses; connectors are promised an hour. */
@@ -48,12 +53,16 @@ export async function claimPublication(deps: ClaimDeps, found: Publication, owne
   let publication = found;
   for (let round = 0; round < mostContentions; round += 1) {
     const now = deps.clock.nowMs();
-    const ready = readiness(publication, now);
+    const turn = turnOf(publication);
+    const ready = readiness(seenAt(publication, turn), now);
     if (ready !== "ready") return { kind: "left", publication, why: ready };
-    const prepared = await prepare(deps, publication, owner, now);
-    const saved = await deps.publications.save(prepared.publication);
-    if (saved && prepared.kind === "decided") return { kind: "decided", publication: saved };
-    if (saved && prepared.kind === "claimed") return { kind: "claimed", work: { ...prepared, publication: saved } };
+    const prepared = await prepare(deps, publication, turn, owner, now);
+    const saved = await deps.publications.save(keptAt(publication, turn, prepared.seen, now));
+    if (saved && prepared.kind === "decided") return { kind: "decided", publication: saved, turn };
+    if (saved && prepared.kind === "claimed") {
+      const { nextStep, call, step } = prepared;
+      return { kind: "claimed", work: { publication: saved, turn, nextStep, call, step } };
+    }
     const newest = await deps.publications.get(publication.workspaceId, publication.id);
     if (!newest) break;
     publication = newest;
@@ -61,37 +70,55 @@ export async function claimPublication(deps: ClaimDeps, found: Publication, owne
   return { kind: "left", publication, why: "contended" };
 }
 
-type Prepared = ({ kind: "claimed" } & Work) | { kind: "decided"; publication: Publication };
+type Prepared =
+  | ({ kind: "claimed"; seen: Publication } & Pick<Work, "nextStep" | "call" | "step">)
+  | { kind: "decided"; seen: Publication };
 
-async function prepare(deps: ClaimDeps, found: Publication, owner: string, now: number): Promise<Prepared> {
-  const decided = (publication: Publication): Prepared => ({ kind: "decided", publication });
+async function prepare(
+  deps: ClaimDeps,
+  publication: Publication,
+  turn: Turn,
+  owner: string,
+  now: number,
+): Promise<Prepared> {
+  const found = seenAt(publication, turn);
+  const decided = (seen: Publication): Prepared => ({ kind: "decided", seen });
   const fail = (failure: PublicationFailure): Prepared => decided(failed(found, failure, now));
   if (isOvertaken(found)) return decided(unconfirmed(found, "worker-died", now));
   if (isStale(found, now)) return fail(errors.stale(policy.stale / 3_600_000));
-  const publication = await withNewestContent(deps, found);
-  if ("code" in publication) return fail(publication);
-  const channel = await deps.channels.get(publication.workspaceId, publication.channelId);
+  const newest = turn === undefined ? await withNewestContent(deps, found) : found;
+  if ("code" in newest) return fail(newest);
+  const channel = await deps.channels.get(newest.workspaceId, newest.channelId);
   const publish = channel && deps.connectorFor(channel.platform)?.publish;
   if (!channel || !publish) return fail(errors.channelGone());
   const call = channel.state === "connected" ? await deps.channelCalls.open(channel) : null;
-  if (!call) return publication.acceptedAt === undefined ? fail(errors.channelCut()) : decided(cut(publication, now));
-  const content = await publishable(deps.objects, publication);
-  const next = nextOf(publish, claimed(publication, owner, now), content, now);
-  return next.step ? { kind: "claimed", publish, call, content, ...next, step: next.step } : decided(next.publication);
+  if (!call) return newest.acceptedAt === undefined ? fail(errors.channelCut()) : decided(cut(newest, now));
+  const content = await publishable(deps.objects, newest);
+  const nextStep = stepsOf(publish, publication, turn, content);
+  const { publication: seen, step } = nextOf(nextStep, claimed(newest, owner, now), now);
+  return step ? { kind: "claimed", nextStep, call, seen, step } : decided(seen);
 }
+
+/** How the one whose turn it is goes on; throws when the platform has nothing that follows a post. */
+const stepsOf =
+  (publish: PublishCapability, publication: Publication, turn: Turn, content: PublishContent): NextStep =>
+  (receipts) => {
+    if (turn === undefined) return publish.nextStep(content, receipts);
+    if (!publish.followUps) throw new Error("The platform has nothing that follows a post");
+    return publish.followUps.nextStep(followUpAt(publication, turn, content), receipts);
+  };
 
 /**
  * A publication in hand with its next step, armed when that step is visible. A connector that throws instead of naming
  * a step fails the publication: nothing may throw between a platform's answer and its record.
  */
 export function nextOf(
-  publish: PublishCapability,
+  nextStep: NextStep,
   publication: Publication,
-  content: PublishContent,
   now: number,
 ): { publication: Publication; step?: PublishStep } {
   try {
-    const step = publish.nextStep(content, publication.receipts);
+    const step = nextStep(publication.receipts);
     return { step, publication: step.visible ? armed(publication, step.name, now) : publication };
   } catch {
     return { publication: failed(publication, errors.connectorFault(), now) };

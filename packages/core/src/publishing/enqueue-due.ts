@@ -1,5 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
-import { delayFor } from "./hand-over.ts";
+import { delayFor, isLookedFor } from "./hand-over.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
@@ -55,18 +55,18 @@ async function enqueueShard(deps: Parameters<typeof enqueueDue>[0], shard: strin
 }
 
 /** Not handed over yet; or handed over and not heeded; or in the hands of a worker whose lease has ended. */
-function wantsMessage({ state, nextAt, wakeAt = 0 }: Publication, now: number): boolean {
-  return state === "publishing" || wakeAt !== nextAt ? wakeAt <= now : true;
+function wantsMessage({ lease, nextAt, wakeAt = 0 }: Publication, now: number): boolean {
+  return lease !== undefined || wakeAt !== nextAt ? wakeAt <= now : true;
 }
 
 async function sendAll(queues: PublishingQueues, due: readonly Publication[], now: number): Promise<void> {
   const publish: { message: PublishMessage; delayMs: number }[] = [];
   const settle: { message: SettleMessage; delayMs: number }[] = [];
   for (const publication of due) {
-    const { workspaceId, id, state, nextAt = now } = publication;
+    const { workspaceId, id, nextAt = now } = publication;
     const work = { workspaceId, publicationId: id, at: nextAt };
     const delayMs = delayFor(publication, now);
-    if (state === "unconfirmed") settle.push({ message: { kind: "settle-publication", ...work }, delayMs });
+    if (isLookedFor(publication)) settle.push({ message: { kind: "settle-publication", ...work }, delayMs });
     else publish.push({ message: { kind: "publish", ...work }, delayMs });
   }
   if (publish.length > 0) await queues.publishQueue.sendAll(publish);

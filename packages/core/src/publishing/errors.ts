@@ -1,6 +1,6 @@
 import type { ConnectorError } from "../channels/errors.ts";
 import { conflict, type Failure, invalid } from "../kernel/failure.ts";
-import type { PublicationFailure, PublicationState } from "./model.ts";
+import type { PublicationFailure, PublicationState } from "./course.ts";
 
 /** The time asked for has passed. */
 export const dueInPast = (): Failure => invalid("due-in-past", { field: "when" });
@@ -19,6 +19,9 @@ export const postNotApproved = (state: string): Failure => conflict("post-not-ap
 /** The publication was claimed, or is over: it can't be changed any more. */
 export const publicationTooLate = (state: PublicationState): Failure =>
   conflict("publication-too-late", { params: { state } });
+
+/** Nothing that follows the post has failed, so there is nothing to try again. */
+export const noFailedFollowUp = (): Failure => conflict("no-failed-follow-up");
 
 const ours = (code: string, params?: PublicationFailure["params"]): PublicationFailure => ({
   class: "ours",
@@ -42,6 +45,12 @@ export const unsettled = (): PublicationFailure => ours("publication-unsettled")
 export const processingTooLong = (): PublicationFailure => ours("publication-processing-too-long");
 /** The connector does not know how to go on. */
 export const connectorFault = (): PublicationFailure => ours("publication-connector-fault");
+
+/** The same failure of something that was to follow the post: the post is there, so cause and cure read otherwise. */
+export const ofFollowUp = (failure: PublicationFailure): PublicationFailure => ({
+  ...failure,
+  code: failure.code.replace(/^publication-/, "follow-up-"),
+});
 
 /** What a platform's refusal means for a publication; codes are found in the i18n catalogue by class. */
 export const platformFailure = (cause: ConnectorError): PublicationFailure => ({

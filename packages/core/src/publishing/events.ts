@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defineEvent } from "../kernel/events.ts";
 import { epochMsSchema } from "../kernel/time.ts";
-import { publicationFailureSchema } from "./model.ts";
+import { followUpSchema, publicationFailureSchema } from "./course.ts";
 
 const publicationData = v.object({
   publicationId: v.string(),
@@ -22,6 +22,11 @@ export const publicationPublished = defineEvent(
 export const publicationFailed = defineEvent(
   "publication.failed",
   v.object({ ...data, failure: publicationFailureSchema }),
+);
+/** The post is on the platform, and something that was to follow it is not. */
+export const publicationFollowUpFailed = defineEvent(
+  "publication.follow-up-failed",
+  v.object({ ...data, kind: followUpSchema.entries.kind, failure: publicationFailureSchema }),
 );
 /** It may or may not be visible; the reconciler looks. */
 export const publicationUnconfirmed = defineEvent("publication.unconfirmed", publicationData);

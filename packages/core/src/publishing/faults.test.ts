@@ -2,16 +2,24 @@ import { describe, expect, it } from "vitest";
 import { type Fault, faultsAt } from "#tests/support/faults.ts";
 import type { Behaviour } from "#tests/support/platform-double.ts";
 import { aChannel, anAsset, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
-import { isFinal, publicationIdOf } from "./model.ts";
+import { isFinal, type Publication, publicationIdOf } from "./model.ts";
 import { schedulePost } from "./schedule-post.ts";
+import { followUpsIn } from "./turn.ts";
 
 const id = publicationIdOf("post_1", "chan_1");
+
+/** Twice the same words: a part must not be taken for the other. */
+const part = { text: "Далі буде", mediaIds: [] };
 
 const courses: Record<string, { post: Parameters<typeof aPost>[0]; platform: readonly Behaviour[] }> = {
   "a text": { post: {}, platform: [] },
   "an image with its upload": { post: { base: { text: "Осіннє меню", mediaIds: ["asset_1"] } }, platform: [] },
   "a post the platform works on": { post: {}, platform: ["accepts"] },
   "a post whose answer gets lost": { post: {}, platform: ["publishes-silently"] },
+  "a post with a thread and a first comment": {
+    post: { base: { text: "Осіннє меню", mediaIds: [], firstComment: "Адреса", thread: [part, part] } },
+    platform: [],
+  },
   "a post that the platform swallows": { post: {}, platform: ["swallows"] },
 };
 
@@ -32,6 +40,16 @@ async function run(course: string, ...faults: readonly Fault[]) {
   await world.settle();
   return { world, publication: await world.publication(id) };
 }
+
+/** Everything that is to follow the post stands below it, in its order, each once. */
+const followsOnce = ({ platform }: Awaited<ReturnType<typeof run>>["world"], publication: Publication): boolean => {
+  const wanted = followUpsIn(publication.content).map(({ text }) => text);
+  const known = (publication.followUps ?? []).map(({ remoteId }) => remoteId);
+  return (
+    platform.below.map(({ text }) => text).join() === wanted.join() &&
+    platform.below.map(({ id: remoteId }) => remoteId).join() === known.join()
+  );
+};
 
 it("records an answer at once although the store fails under it, so that nobody has to look", async () => {
   const { calls } = (await run("a text")).world.faults;
@@ -56,6 +74,7 @@ describe.each(Object.keys(courses))("%s, with a fault at every call in turn", (c
             world.platform.posts.length === 1 &&
             publication.state === "published" &&
             publication.remoteId === "remote_1" &&
+            followsOnce(world, publication) &&
             world.events.some(({ type }) => type === "publication.published");
           if (!fine) {
             broken.push(
@@ -80,7 +99,11 @@ describe.each(Object.keys(courses))("%s, with a fault at every call in turn", (c
           { call: second, moment, kind },
         ];
         const { world, publication } = await run(course, ...faults);
-        const fine = world.platform.posts.length === 1 && isFinal(publication) && world.messages.length === 0;
+        const fine =
+          world.platform.posts.length === 1 &&
+          isFinal(publication) &&
+          followsOnce(world, publication) &&
+          world.messages.length === 0;
         if (!fine) broken.push(`${JSON.stringify(faults)}: ${publication.state}, ${world.platform.posts.length} posts`);
       }
     }

@@ -2,6 +2,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { PublishingQueues } from "./ports.ts";
+import { inTurn } from "./turn.ts";
 
 /** A tick needs this long to start, read the index and send, ms. */
 const tickDuration = 15_000;
@@ -23,8 +24,11 @@ export function tickIsSureFrom(now: number): number {
  * How long the message for a publication's next instant is held back. One to publish arrives a few seconds early and its
  * worker waits the rest; one to look never comes early, because a platform needs its time to show what it has.
  */
-export const delayFor = ({ state, nextAt = 0 }: Publication, now: number): number =>
-  Math.max(0, nextAt - now - (state === "unconfirmed" ? 0 : policy.early));
+export const delayFor = (publication: Publication, now: number): number =>
+  Math.max(0, (publication.nextAt ?? 0) - now - (isLookedFor(publication) ? 0 : policy.early));
+
+/** Its next message is one to look on the platform, for the post or for what follows it. */
+export const isLookedFor = (publication: Publication): boolean => inTurn(publication).state === "unconfirmed";
 
 /**
  * Sends the message for a publication's next instant when that comes before the tick is sure to see it. The wake index
@@ -33,10 +37,10 @@ export const delayFor = ({ state, nextAt = 0 }: Publication, now: number): numbe
  */
 export async function handOver(deps: PublishingQueues & { clock: Clock }, publication: Publication): Promise<void> {
   const now = deps.clock.nowMs();
-  const { workspaceId, id, state, nextAt } = publication;
-  if (nextAt === undefined || state === "publishing" || nextAt >= tickIsSureFrom(now)) return;
+  const { workspaceId, id, lease, nextAt } = publication;
+  if (nextAt === undefined || lease || nextAt >= tickIsSureFrom(now)) return;
   const work = { workspaceId, publicationId: id, at: nextAt };
   const delayMs = delayFor(publication, now);
-  if (state === "unconfirmed") await deps.settleQueue.send({ kind: "settle-publication", ...work }, { delayMs });
+  if (isLookedFor(publication)) await deps.settleQueue.send({ kind: "settle-publication", ...work }, { delayMs });
   else await deps.publishQueue.send({ kind: "publish", ...work }, { delayMs });
 }

@@ -1,16 +1,17 @@
 import { newId } from "../kernel/ids.ts";
-import { type AnnounceDeps, announce } from "./announce.ts";
+import { type AnnounceDeps, announce, announceAgain } from "./announce.ts";
 import { type ClaimDeps, claimPublication } from "./claim-publication.ts";
-import { delayFor } from "./hand-over.ts";
+import { delayFor, isLookedFor } from "./hand-over.ts";
 import type { PublishMessage } from "./messages.ts";
 import { isFinal, type Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Sleep } from "./ports.ts";
 import { type StepDeps, takeSteps } from "./take-steps.ts";
+import { seenAt } from "./turn.ts";
 
 export type HandlePublishDeps = ClaimDeps & StepDeps & AnnounceDeps & { readonly sleep: Sleep };
 
-/** What became of a message, for the log: the publication's state after it, or why nothing was done. */
+/** What became of a message, for the log: the state after it of what was in turn, or why nothing was done. */
 export interface PublishOutcome {
   readonly publicationId: string;
   readonly outcome: Publication["state"] | "gone" | "early" | "busy" | "over" | "contended";
@@ -23,7 +24,7 @@ export interface PublishOutcome {
  * waits here for the rest, so that the call starts on the second asked for; one that is earlier still is sent again.
  *
  * Throws when a store, queue or bus fails, so that the queue delivers the message again. `redelivered` (the queue's
- * receive count is above 1) makes it repeat what follows a final state, in case its first worker died just before.
+ * receive count is above 1) makes it repeat what follows a state, in case its first worker died just before.
  */
 export async function handlePublishMessage(
   deps: HandlePublishDeps,
@@ -33,30 +34,30 @@ export async function handlePublishMessage(
   const { workspaceId, publicationId } = message;
   const found = await deps.publications.get(workspaceId, publicationId);
   if (!found) return { publicationId, outcome: "gone" };
-  if (isFinal(found) || found.state === "unconfirmed") {
-    if (delivery.redelivered) await announce(deps, found);
-    return { publicationId, outcome: "over" };
-  }
+  const over = isFinal(found) || isLookedFor(found);
+  if (delivery.redelivered && (over || found.state === "published")) await announceAgain(deps, found);
+  if (over) return { publicationId, outcome: "over" };
   if (!(await isTime(deps, found, message))) return { publicationId, outcome: "early" };
   const claim = await claimPublication(deps, found, newId("att", deps.clock.nowMs()));
   if (claim.kind === "left") return { publicationId, outcome: claim.why };
   if (claim.kind === "decided") {
-    await announce(deps, claim.publication);
-    return { publicationId, outcome: claim.publication.state };
+    await announce(deps, claim.publication, claim.turn);
+    return { publicationId, outcome: seenAt(claim.publication, claim.turn).state };
   }
+  const { turn } = claim.work;
   const { publication, last } = await takeSteps(deps, claim.work);
   if (last.kind === "reconnect") {
     await deps.channels.markReconnect(workspaceId, publication.channelId, last.cause.code);
   }
-  await announce(deps, publication);
-  const { state, publishedAt, dueAt } = publication;
+  await announce(deps, publication, turn);
+  const { state, publishedAt, dueAt } = seenAt(publication, turn);
   return { publicationId, outcome: state, ...(publishedAt !== undefined && { lateMs: publishedAt - dueAt }) };
 }
 
 /** Waits out the last seconds before a publication's instant. False when the message is not for this instant or too early. */
 async function isTime(deps: HandlePublishDeps, found: Publication, message: PublishMessage): Promise<boolean> {
-  const { state, nextAt } = found;
-  if (nextAt === undefined || state === "publishing") return true;
+  const { lease, nextAt } = found;
+  if (nextAt === undefined || lease) return true;
   const now = deps.clock.nowMs();
   if (nextAt <= now) return true;
   if (nextAt - now <= policy.early) {

@@ -3,23 +3,8 @@ import { formatNames } from "../channels/manifest.ts";
 import { publicationOriginSchema } from "../content/index.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
+import { courseSchema, followUpSchema } from "./course.ts";
 import { policy } from "./policy.ts";
-
-/**
- * What has happened to a publication, never what is meant to. `scheduled` waits, for its time or for another attempt;
- * `publishing` is in a worker's hands; `processing` waits for the platform; `unconfirmed` may or may not be visible.
- */
-export const publicationStates = [
-  "scheduled",
-  "publishing",
-  "processing",
-  "published",
-  "failed",
-  "unconfirmed",
-  "canceled",
-] as const;
-export const publicationStateSchema = v.picklist(publicationStates);
-export type PublicationState = v.InferOutput<typeof publicationStateSchema>;
 
 const publicationMediaSchema = v.object({
   assetId: v.string(),
@@ -43,17 +28,6 @@ export const publicationContentSchema = v.object({
 });
 export type PublicationContent = v.InferOutput<typeof publicationContentSchema>;
 
-export const publicationFailureSchema = v.object({
-  /** The connector's class of error, or `ours` where no platform had a part in it. */
-  class: v.string(),
-  /** Has a text and a cure in both languages. */
-  code: v.string(),
-  /** The platform's rule that was broken; see the platform's own catalogue. */
-  rule: v.optional(v.string()),
-  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
-});
-export type PublicationFailure = v.InferOutput<typeof publicationFailureSchema>;
-
 export const publicationHistoryEntrySchema = v.object({
   at: epochMsSchema,
   by: v.string(),
@@ -68,6 +42,7 @@ export const publicationHistoryEntrySchema = v.object({
     "absent",
     "published",
     "failed",
+    "follow-up-retried",
   ]),
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
 });
@@ -80,7 +55,8 @@ export const publicationSchema = v.object({
   postId: v.string(),
   channelId: v.string(),
   platform: v.string(),
-  state: publicationStateSchema,
+  /** Of the post itself; a follow-up has a course of its own. */
+  ...courseSchema.entries,
   /** Counts every write; each write is conditional on the version it was made from. */
   version: v.number(),
   content: publicationContentSchema,
@@ -99,22 +75,8 @@ export const publicationSchema = v.object({
   lease: v.optional(v.object({ owner: v.string(), until: epochMsSchema })),
   /** Counts claims; what a worker of an earlier claim learns is told apart by it. */
   fence: v.number(),
-  /** Failed attempts, rate limits not counted. */
-  attempts: v.number(),
-  /** A visible call was about to be made and has not been answered. */
-  armed: v.optional(v.object({ step: v.string(), at: epochMsSchema, fence: v.number() })),
-  /** Counts visible calls. */
-  armings: v.number(),
-  /** When the visible call was armed that the platform took; from then on nothing is begun anew. */
-  acceptedAt: v.optional(epochMsSchema),
-  /** Looks on the platform since the publication became unconfirmed. */
-  looks: v.optional(v.object({ absent: v.number(), unclear: v.number() })),
-  receipts: v.record(v.string(), v.string()),
-  processingSince: v.optional(epochMsSchema),
-  remoteId: v.optional(v.string()),
-  url: v.optional(v.string()),
-  publishedAt: v.optional(epochMsSchema),
-  failure: v.optional(publicationFailureSchema),
+  /** What follows the post, in its order; begun when the post is published. */
+  followUps: v.optional(v.array(followUpSchema)),
   createdAt: epochMsSchema,
   history: v.array(publicationHistoryEntrySchema),
 });
@@ -126,9 +88,9 @@ export type Publication = v.InferOutput<typeof publicationSchema>;
  */
 export const publicationIdOf = (postId: string, channelId: string): string => derivedId("pub", postId, channelId);
 
-/** Nothing happens to it any more by itself. */
-export const isFinal = ({ state }: Pick<Publication, "state">): boolean =>
-  state === "published" || state === "failed" || state === "canceled";
+/** Nothing happens to it any more by itself: it is over, and what follows it is published or has failed. */
+export const isFinal = ({ state, nextAt }: Pick<Publication, "state" | "nextAt">): boolean =>
+  state === "failed" || state === "canceled" || (state === "published" && nextAt === undefined);
 
 /** The partition of the wake index in which a publication waits: FNV-1a of its id. */
 export const wakeShardOf = (publicationId: string): string => String(hashOf(publicationId) % policy.wakeShards);

@@ -1,8 +1,9 @@
 import type { TimePosition } from "../kernel/cursor.ts";
 import type { Page } from "../kernel/page.ts";
 import type { Queue } from "../kernel/queue.ts";
+import type { PublicationState } from "./course.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
-import type { Publication, PublicationState } from "./model.ts";
+import type { Publication } from "./model.ts";
 
 /** Which publications of a workspace: at most `limit` of those due in `[from, to)` (epoch ms), in that order. */
 export interface PublicationRange {

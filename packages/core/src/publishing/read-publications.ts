@@ -5,7 +5,8 @@ import { type Failure, invalid } from "../kernel/failure.ts";
 import type { Page } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { epochMsSchema } from "../kernel/time.ts";
-import { type Publication, publicationStateSchema } from "./model.ts";
+import { publicationStateSchema } from "./course.ts";
+import type { Publication } from "./model.ts";
 import type { PublicationRange, Publications } from "./ports.ts";
 
 const epochMsText = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), epochMsSchema);

@@ -108,7 +108,7 @@ it.each(["scheduled", "publishing", "processing", "unconfirmed"] as const)(
 
 it("is removed with its bytes when what showed it is over; a draft keeps its name", async () => {
   const post = await written(["asset_1"]);
-  await onCalendar(post, "asset_1", { state: "published" });
+  await onCalendar(post, "asset_1", { state: "published", nextAt: undefined, wakeAt: undefined });
   unwrap(await remove("asset_1"));
   unwrap(await remove("asset_1"));
   expect(gone).toEqual(["media/ws_1/asset_1", "media/ws_1/asset_1"]);

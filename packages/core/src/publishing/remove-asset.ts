@@ -12,15 +12,13 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { excerpt } from "../kernel/text.ts";
-import type { Publication, PublicationState } from "./model.ts";
+import { isFinal, type Publication } from "./model.ts";
 import { usesOf, type WhereUsedDeps } from "./where-used.ts";
-
-/** While a publication is in one of these, its platform may still come for the file. */
-const waiting: readonly PublicationState[] = ["scheduled", "publishing", "processing", "unconfirmed"];
 
 /**
  * Removes a file for good: its bytes, and itself from the library; posts that showed it keep its name. Refused while a
- * publication that shows it waits, with up to 20 of them named. Doing it again is no failure.
+ * publication that shows it is not over, because its platform may still come for the file; up to 20 of them are named.
+ * Doing it again is no failure.
  */
 export async function removeAsset(
   deps: Omit<WhereUsedDeps, "assets"> & {
@@ -58,7 +56,7 @@ async function shownBy(
   const waits: { post: Post; publication: Publication }[] = [];
   for await (const uses of usesOf(deps, workspaceId, assetId)) {
     for (const { post, publications } of uses) {
-      const waitingOnes = publications.filter(({ state }) => waiting.includes(state));
+      const waitingOnes = publications.filter((publication) => !isFinal(publication));
       waits.push(...waitingOnes.map((publication) => ({ post, publication })));
     }
   }

@@ -1,15 +1,16 @@
 import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
 import type { FindAnswer } from "../channels/connector.ts";
 import type { ObjectStore } from "../content/index.ts";
-import { type AnnounceDeps, announce } from "./announce.ts";
+import { type AnnounceDeps, announce, announceAgain } from "./announce.ts";
 import { publishable } from "./claim-publication.ts";
-import { delayFor } from "./hand-over.ts";
+import { delayFor, isLookedFor } from "./hand-over.ts";
 import type { PublishOutcome } from "./handle-publish-message.ts";
 import type { SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
 import type { Publications } from "./ports.ts";
 import { allPublications } from "./read-publications.ts";
 import { looked } from "./transitions.ts";
+import { followUpAt, keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
 
 export interface SettleDeps extends Omit<AnnounceDeps, "channels"> {
   readonly publications: Pick<Publications, "get" | "save" | "list">;
@@ -36,8 +37,8 @@ export async function settleUnconfirmed(
   const { workspaceId, publicationId } = message;
   const found = await deps.publications.get(workspaceId, publicationId);
   if (!found) return { publicationId, outcome: "gone" };
-  if (found.state !== "unconfirmed") {
-    if (delivery.redelivered) await announce(deps, found);
+  if (!isLookedFor(found)) {
+    if (delivery.redelivered) await announceAgain(deps, found);
     return { publicationId, outcome: "over" };
   }
   const { nextAt = 0 } = found;
@@ -46,34 +47,45 @@ export async function settleUnconfirmed(
     if (message.at === nextAt) await deps.settleQueue.send(message, { delayMs: delayFor(found, now) });
     return { publicationId, outcome: "early" };
   }
-  const answer = await look(deps, found);
-  const saved = await deps.publications.save(looked(found, answer, deps.clock.nowMs()));
+  const turn = turnOf(found);
+  const answer = await look(deps, found, turn);
+  const at = deps.clock.nowMs();
+  const saved = await deps.publications.save(keptAt(found, turn, looked(seenAt(found, turn), answer, at), at));
   if (!saved) return { publicationId, outcome: "contended" };
-  await announce(deps, saved);
-  return { publicationId, outcome: saved.state };
+  await announce(deps, saved, turn);
+  return { publicationId, outcome: seenAt(saved, turn).state };
 }
 
-async function look(deps: SettleDeps, publication: Publication): Promise<FindAnswer> {
+async function look(deps: SettleDeps, publication: Publication, turn: Turn): Promise<FindAnswer> {
   const channel = await deps.channels.get(publication.workspaceId, publication.channelId);
   const publish = channel && deps.connectorFor(channel.platform)?.publish;
   const call = channel && (await deps.channelCalls.open(channel));
   if (!publish || !call) return unclear("auth-expired", "channel-closed", "The channel cannot be opened");
-  const wanted = {
-    content: await publishable(deps.objects, publication),
-    receipts: publication.receipts,
-    armedAt: publication.armed?.at ?? publication.dueAt,
-    knownRemoteIds: await neighbours(deps.publications, publication),
-  };
-  let answer: FindAnswer;
+  const seen = seenAt(publication, turn);
+  const content = await publishable(deps.objects, seen);
+  const wanted = { receipts: seen.receipts, armedAt: seen.armed?.at ?? seen.dueAt };
+  if (turn === undefined) {
+    const known = () => neighbours(deps.publications, publication);
+    const knownRemoteIds = await known();
+    const answer = await answerOf(() => publish.find(call, { content, knownRemoteIds, ...wanted }));
+    // A twin with the same text may have been recorded while we looked.
+    if (answer.kind !== "found" || !(await known()).has(answer.remoteId)) return answer;
+    return unclear("unknown", "found-a-twin", "What was found is another publication");
+  }
+  const { followUps } = publish;
+  if (!followUps) return unclear("unknown", "no-follow-ups", "The platform has nothing that follows a post");
+  const knownRemoteIds = new Set((publication.followUps ?? []).flatMap(({ remoteId }) => remoteId ?? []));
+  const followUp = followUpAt(publication, turn, content);
+  return answerOf(() => followUps.find(call, { followUp, knownRemoteIds, ...wanted }));
+}
+
+/** A connector promises not to throw; if it does, nothing is known. */
+async function answerOf(find: () => Promise<FindAnswer>): Promise<FindAnswer> {
   try {
-    answer = await publish.find(call, wanted);
+    return await find();
   } catch (error) {
     return unclear("unknown", "connector-threw", String(error).slice(0, 300));
   }
-  // A twin with the same text may have been recorded while we looked.
-  if (answer.kind !== "found" || !(await neighbours(deps.publications, publication)).has(answer.remoteId))
-    return answer;
-  return unclear("unknown", "found-a-twin", "What was found is another publication");
 }
 
 const unclear = (kind: "auth-expired" | "unknown", code: string, message: string): FindAnswer => ({

@@ -19,9 +19,10 @@ export async function snapshotOf(
 
 /** The name of the first file that keeps a post from being shown on a channel. */
 export async function unusableFile(assets: Pick<Assets, "getMany">, post: Post, channelId: string): Promise<string> {
-  const { mediaIds } = contentFor(post, channelId);
-  const byId = new Map((await assets.getMany(post.workspaceId, mediaIds)).map((asset) => [asset.id, asset]));
-  const first = mediaIds.find((id) => byId.get(id)?.state !== "ready");
+  const { mediaIds, thread = [] } = contentFor(post, channelId);
+  const allIds = [...mediaIds, ...thread.flatMap((part) => part.mediaIds)];
+  const byId = new Map((await assets.getMany(post.workspaceId, allIds)).map((asset) => [asset.id, asset]));
+  const first = allIds.find((id) => byId.get(id)?.state !== "ready");
   return (first && byId.get(first)?.fileName) ?? "";
 }
 

@@ -5,6 +5,7 @@ import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import { paused, published, received } from "./transitions.ts";
+import { keptAt, seenAt, type Turn } from "./turn.ts";
 
 export interface StepDeps {
   readonly publications: Pick<Publications, "get" | "save">;
@@ -22,6 +23,7 @@ const recordTries = 4;
  */
 export async function takeSteps(deps: StepDeps, work: Work): Promise<{ publication: Publication; last: StepAnswer }> {
   const began = deps.clock.nowMs();
+  const { turn, nextStep } = work;
   let { publication, step } = work;
   for (;;) {
     const answer = await answerOf(work, step);
@@ -31,9 +33,9 @@ export async function takeSteps(deps: StepDeps, work: Work): Promise<{ publicati
       const after = received(current, taken, answer, now);
       if (after.state !== "publishing") return { publication: after };
       if (now - began > policy.stepBudget) return { publication: paused(after, now) };
-      return nextOf(work.publish, after, work.content, now);
+      return nextOf(nextStep, after, now);
     };
-    const recorded = await record(deps, publication, answer, advanced, now);
+    const recorded = await record(deps, { publication, turn, answer, advanced, now });
     publication = recorded.publication;
     if (!recorded.step) return { publication, last: answer };
     step = recorded.step;
@@ -56,20 +58,25 @@ async function answerOf({ call }: Work, step: Work["step"]): Promise<StepAnswer>
  */
 async function record(
   deps: StepDeps,
-  mine: Publication,
-  answer: StepAnswer,
-  advanced: (current: Publication) => ReturnType<typeof nextOf>,
-  now: number,
+  taken: {
+    publication: Publication;
+    turn: Turn;
+    answer: StepAnswer;
+    advanced: (current: Publication) => ReturnType<typeof nextOf>;
+    now: number;
+  },
 ): Promise<ReturnType<typeof nextOf>> {
+  const { publication: mine, turn, answer, advanced, now } = taken;
   let current = mine;
   let problem: unknown;
   for (let round = 0; round < recordTries; round += 1) {
-    const ours = current.state === "publishing" && current.fence === mine.fence;
-    const late = !ours && answer.kind === "published" && current.state !== "published";
+    const seen = seenAt(current, turn);
+    const ours = seen.state === "publishing" && seen.fence === mine.fence;
+    const late = !ours && answer.kind === "published" && seen.state !== "published";
     if (!ours && !late) return { publication: current };
-    const next = late ? { publication: published(current, answer, now, now) } : advanced(current);
+    const next = late ? { publication: published(seen, answer, now, now) } : advanced(seen);
     try {
-      const saved = await deps.publications.save(next.publication);
+      const saved = await deps.publications.save(keptAt(current, turn, next.publication, now));
       if (saved) return { ...next, publication: saved };
       const newest = await deps.publications.get(mine.workspaceId, mine.id);
       if (!newest) return { publication: current };

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { timedOut, transient } from "#tests/support/platform-double.ts";
 import { aPublication } from "#tests/support/publishing-world.ts";
-import { isFinal, type Publication, type PublicationState, publicationStates } from "./model.ts";
+import { type PublicationState, publicationStates } from "./course.ts";
+import { isFinal, type Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import * as to from "./transitions.ts";
 

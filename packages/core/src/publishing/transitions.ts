@@ -1,8 +1,10 @@
 import type { FindAnswer, StepAnswer } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
+import { notBegun, type PublicationFailure } from "./course.ts";
 import * as errors from "./errors.ts";
-import { hashOf, noted, type Publication, type PublicationFailure } from "./model.ts";
+import { hashOf, noted, type Publication } from "./model.ts";
 import { policy } from "./policy.ts";
+import { followUpsIn } from "./turn.ts";
 
 /** Whether a worker may take a publication on now, and if not, why. */
 export function readiness(publication: Publication, now: number): "ready" | "early" | "busy" | "over" {
@@ -74,7 +76,7 @@ export function received(
   }
 }
 
-/** It is on the platform. `at` is when it appeared, as well as is known. */
+/** It is on the platform; what follows it begins. `at` is when it appeared, as well as is known. */
 export function published(
   publication: Publication,
   remote: { remoteId: string; url: string },
@@ -83,7 +85,9 @@ export function published(
 ): Publication {
   const { remoteId, url } = remote;
   const next: Publication = { ...over(publication), state: "published", remoteId, url, publishedAt: at };
-  return noted({ ...next, failure: undefined }, now, worker, "published");
+  const done = noted({ ...next, failure: undefined }, now, worker, "published");
+  const followUps = followUpsIn(publication.content).map(({ kind }) => ({ kind, ...notBegun }));
+  return followUps.length > 0 ? waiting({ ...done, followUps }, now) : done;
 }
 
 /** It will not appear by itself, for a cause that a person is told. */

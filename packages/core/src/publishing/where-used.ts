@@ -63,7 +63,7 @@ async function useBy(
   assetId: string,
 ): Promise<AssetUse | null> {
   const showing = (await publicationsOf(publications, post)).filter(({ content }) =>
-    content.media.some((file) => file.assetId === assetId),
+    [content, ...(content.thread ?? [])].some(({ media }) => media.some((file) => file.assetId === assetId)),
   );
   return showing.length > 0 || mediaIdsOf(post).includes(assetId) ? { post, publications: showing } : null;
 }

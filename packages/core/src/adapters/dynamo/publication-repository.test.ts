@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "#core/kernel/ids.ts";
-import { type Publication, type Publications, wakeShardOf } from "#core/publishing/index.ts";
+import { notBegun, type Publication, type Publications, wakeShardOf } from "#core/publishing/index.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { memoryPublications } from "#tests/support/memory-publications.ts";
 import { aPublication } from "#tests/support/publishing-world.ts";
@@ -51,9 +51,19 @@ describe.each(stores)("publications %s", (_name, make) => {
         revision: 3,
         text: "Їжак 🦔",
         media: [{ assetId: "a", key: "k", kind: "image", contentType: "image/png", altText: "" }],
+        firstComment: "Адреса",
       },
+      followUps: [{ kind: "first-comment", state: "scheduled", attempts: 1, armings: 2, receipts: { a: "b" } }],
     });
     expect(await publications.get(workspaceId, publication.id)).toEqual(publication);
+  });
+
+  it("come back after their follow-ups have begun, with what has not happened left out", async () => {
+    const { id } = await stored();
+    const found = await publications.get(workspaceId, id);
+    if (!found) throw new Error("It is gone");
+    const begun = await publications.save({ ...found, followUps: [{ kind: "first-comment", ...notBegun }] });
+    expect(await publications.get(workspaceId, id)).toEqual(begun);
   });
 
   it("are created once", async () => {

@@ -20,6 +20,18 @@ const platformFailures = Object.keys(classes).map((name) =>
   publishing.platformFailure({ class: name as ConnectorErrorClass, ...detail }),
 );
 
+const ofThread = { platform: "X", number: 2, actual: 281, allowed: 280 };
+const followUpRules: readonly { code: string; params: Readonly<Record<string, string | number>> }[] = [
+  { code: "first-comment-not-supported", params: { platform: "X" } },
+  { code: "first-comment-not-supported", params: { platform: "X", format: "story" } },
+  { code: "thread-not-supported", params: { platform: "X", format: "reel" } },
+  { code: "first-comment-too-long", params: ofThread },
+  { code: "too-many-thread-parts", params: ofThread },
+  { code: "thread-part-too-long", params: ofThread },
+  { code: "thread-part-empty", params: ofThread },
+  { code: "thread-part-without-media", params: ofThread },
+];
+
 const failures: readonly { code: string; params?: Readonly<Record<string, string | number>> | undefined }[] = [
   content.changedMeanwhile(),
   content.postStateRefuses("canceled"),
@@ -67,6 +79,17 @@ const failures: readonly { code: string; params?: Readonly<Record<string, string
   publishing.processingTooLong(),
   publishing.connectorFault(),
   ...platformFailures,
+  publishing.noFailedFollowUp(),
+  ...[
+    publishing.stale(6),
+    publishing.channelGone(),
+    publishing.channelCut(),
+    publishing.unsettled(),
+    publishing.processingTooLong(),
+    publishing.connectorFault(),
+    ...platformFailures,
+  ].map(publishing.ofFollowUp),
+  ...followUpRules,
 ];
 
 it.each(failures)("$code is told with a cure, in both languages, without a gap", (failure) => {

@@ -45,6 +45,7 @@ export const publicationEntity = ({ client, tableName }: Dynamo) =>
         url: { type: "string" },
         publishedAt: { type: "number" },
         failure: { type: "any" },
+        followUps: { type: "any" },
         createdAt: { type: "number", required: true },
         history: { type: "any", required: true },
       },
