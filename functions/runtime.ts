@@ -11,6 +11,7 @@ import {
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
+import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
@@ -19,6 +20,7 @@ import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
 import { measurementRepository, publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
@@ -87,6 +89,11 @@ export const assets = /* @__PURE__ */ stored(assetRepository);
 export const assetUses = /* @__PURE__ */ stored(assetUseRepository);
 export const reviewLinks = /* @__PURE__ */ stored(reviewLinkRepository);
 export const mediaFolders = /* @__PURE__ */ stored(folderRepository);
+export const campaigns = /* @__PURE__ */ stored(campaignRepository);
+export const wordBooks = /* @__PURE__ */ stored(wordBookRepository);
+export const linkSettings = /* @__PURE__ */ stored(linkSettingsRepository);
+export const shortLinks = /* @__PURE__ */ stored(shortLinkRepository);
+export const clicks = /* @__PURE__ */ stored(clickRepository);
 export const publications = /* @__PURE__ */ stored(publicationRepository);
 export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);
 export const threads = /* @__PURE__ */ stored(threadRepository);
@@ -105,6 +112,14 @@ export const raw = /* @__PURE__ */ stored(rawEvents);
 export const goals = /* @__PURE__ */ stored(goalRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);
 export const reportDeliveries = /* @__PURE__ */ stored(reportDeliveryRepository);
+
+/** What the links of a publication are made from. */
+export const linking = () => ({
+  campaigns: campaigns(),
+  linkSettings: linkSettings(),
+  shortLinks: shortLinks(),
+  publicUrl: environment("PUBLIC_URL"),
+});
 
 export const objects = /* @__PURE__ */ once(() => s3ObjectStore(connectS3(), environment("BUCKET_NAME")));
 

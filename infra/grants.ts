@@ -41,6 +41,7 @@ export const grants: Record<FunctionName, Grant> = {
     send: ["publish", "reconcile"],
     emit: true,
     parameters: ["master-key"],
+    publicUrl: true,
   },
   scheduleReconcile: {
     table: ["GetItem", "Query", "PutItem"],
@@ -94,6 +95,7 @@ export const grants: Record<FunctionName, Grant> = {
     write: ["media", "imports"],
     send: ["plan", "publish", "reconcile"],
     emit: true,
+    publicUrl: true,
   },
   mailEvents: { table: ["GetItem", "PutItem"] },
   api: {

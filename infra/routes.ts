@@ -16,7 +16,8 @@ const platforms: Throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 10
 
 export const routes: readonly { key: string; to: FunctionName; throttle: Throttle }[] = [
   { key: "ANY /api/{proxy+}", to: "api", throttle: people },
-  { key: "GET /l/{code}", to: "api", throttle: people },
+  { key: "GET /l/{proxy+}", to: "api", throttle: people },
+  { key: "HEAD /l/{proxy+}", to: "api", throttle: people },
   { key: "GET /hooks/{proxy+}", to: "hooks", throttle: platforms },
   { key: "POST /hooks/{proxy+}", to: "hooks", throttle: platforms },
 ];

@@ -9,12 +9,14 @@ import { negotiateLanguage } from "./language.ts";
 import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
+import { campaignRoutes } from "./routes/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { experimentRoutes } from "./routes/experiments.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
 import { leadRoutes } from "./routes/leads.ts";
+import { linkRoutes } from "./routes/links.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -31,6 +33,9 @@ const membersOnly = [
   "channels",
   "media",
   "posts",
+  "campaigns",
+  "suggestions",
+  "link-settings",
   "publications",
   "calendar",
   "series",
@@ -68,6 +73,8 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", mediaRoutes(deps))
     .route("/", postRoutes(deps))
     .route("/", reviewLinkRoutes(deps))
+    .route("/", campaignRoutes(deps))
+    .route("/", linkRoutes(deps))
     .route("/", calendarRoutes(deps))
     .route("/", seriesRoutes(deps))
     .route("/", inboxRoutes(deps))

@@ -1,4 +1,5 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
+import type { Campaigns } from "#core/campaigns/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   Posts,
   ReviewLinks,
   SeriesStore,
+  WordBooks,
 } from "#core/content/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
@@ -22,9 +24,11 @@ import type {
 import type { EventPublisher } from "#core/kernel/events.ts";
 import type { Queue } from "#core/kernel/queue.ts";
 import type { Leads } from "#core/leads/index.ts";
+import type { LinkSettingsStore } from "#core/links/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
+import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
 import type { Goals } from "#core/strategy/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
@@ -37,6 +41,11 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly folders: MediaFolders;
   readonly reviewLinks: ReviewLinks;
   readonly objects: ObjectStore;
+  readonly campaigns: Campaigns;
+  readonly wordBooks: WordBooks;
+  readonly linkSettings: LinkSettingsStore;
+  readonly shortLinks: ShortLinks;
+  readonly clicks: Clicks;
   readonly publications: Publications;
   readonly publishedPosts: PublishedPosts;
   readonly threads: Threads;

@@ -1,11 +1,10 @@
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
-import { createApi } from "./app.ts";
+import { createFront } from "./front.ts";
 
 const api = onceAsync(async () => {
   const [sealer, setupToken] = await Promise.all([runtime.sealer(), runtime.setupToken()]);
@@ -15,7 +14,6 @@ const api = onceAsync(async () => {
     connectorFor,
     manifests,
     clock: systemClock,
-    publicUrl: environment("PUBLIC_URL"),
     apps: runtime.apps,
     http: runtime.http(),
     mailer: runtime.mailer(),
@@ -33,6 +31,9 @@ const api = onceAsync(async () => {
     folders: runtime.mediaFolders(),
     reviewLinks: runtime.reviewLinks(),
     objects: runtime.objects(),
+    ...runtime.linking(),
+    wordBooks: runtime.wordBooks(),
+    clicks: runtime.clicks(),
     publications: runtime.publications(),
     publishedPosts: runtime.publishedPosts(),
     threads: runtime.threads(),
@@ -56,10 +57,10 @@ const api = onceAsync(async () => {
   };
   const report = (error: unknown) =>
     log.error("request failed", { error: error instanceof Error ? error : new Error("not an error") });
-  return handle(createApi(deps, report));
+  return handle(createFront(deps, report));
 });
 
-/** The HTTP API. */
+/** The HTTP API and the short links. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
   return (await api())(event, context);
 }

@@ -1,4 +1,5 @@
 import type { Workspace } from "#core/access/index.ts";
+import type { Campaign } from "#core/campaigns/index.ts";
 import type { Channel, Channels } from "#core/channels/connected/index.ts";
 import type { ChannelCall } from "#core/channels/connector.ts";
 import { type Asset, type Assets, mediaIdsOf, type ObjectStore, type Post, type Posts } from "#core/content/index.ts";
@@ -16,6 +17,7 @@ import {
   settleUnconfirmed,
 } from "#core/publishing/index.ts";
 import { type Faults, faultsAt } from "./faults.ts";
+import { memoryLinks } from "./memory-links.ts";
 import { listedAssets, memoryAssetUses, memoryFolders } from "./memory-media.ts";
 import { memoryPublications, versionedItems } from "./memory-publications.ts";
 import { platformDouble } from "./platform-double.ts";
@@ -128,6 +130,8 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
   const publications = memoryPublications();
   const postItems = versionedItems<Post>();
   const assetItems = versionedItems<Asset>();
+  const campaignItems = versionedItems<Campaign>();
+  const links = memoryLinks();
   const channelItems = new Map<string, Channel>();
   const messages: Waiting[] = [];
   const events: DomainEvent[] = [];
@@ -196,6 +200,14 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     uses: faults.guard("uses", uses),
     folders: memoryFolders(),
     channels: faults.guard("channels", channels as Channels),
+    campaigns: faults.guard("campaigns", {
+      ...campaignItems,
+      list: async () => campaignItems.all(),
+    }),
+    linkSettings: faults.guard("linkSettings", links.linkSettings),
+    shortLinks: faults.guard("shortLinks", links.shortLinks),
+    wordBooks: faults.guard("wordBooks", links.wordBooks),
+    publicUrl: "https://dopys.example",
     channelCalls: faults.guard("channelCalls", { open: async () => channelCall() }),
     objects: faults.guard("objects", objects),
     publishQueue: faults.guard("publishQueue", queueOf<PublishMessage>("publish")),
@@ -248,7 +260,19 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     }
   };
   return {
-    ...{ clock, platform, publications, posts: postItems, assets: assetItems, channelItems, messages, events, overdue },
+    ...{
+      clock,
+      platform,
+      publications,
+      posts: postItems,
+      assets: assetItems,
+      channelItems,
+      campaignItems,
+      links,
+      messages,
+      events,
+      overdue,
+    },
     ...{ deps, tick, settle, faults },
     publication: async (id: string): Promise<Publication> => {
       const found = await publications.get(workspaceId, id);

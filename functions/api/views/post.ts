@@ -16,6 +16,7 @@ export function actorView(by: string, members: readonly Member[]): { id: string;
 /** A post as the API shows it. */
 export function postView(post: Post, members: readonly Member[] = []) {
   const { id, state, version, base, variants, channelIds, topic, labels, notes, createdAt, updatedAt } = post;
+  const { campaignId, targetCustomer, tagging } = post;
   return {
     id,
     state,
@@ -23,8 +24,11 @@ export function postView(post: Post, members: readonly Member[] = []) {
     base,
     variants,
     channelIds,
+    campaignId,
     topic,
+    targetCustomer,
     labels,
+    tagging,
     notes,
     createdAt,
     updatedAt,
@@ -58,9 +62,12 @@ export function publicationView(language: Language, publication: Publication) {
     text: content.text,
     mediaUrl: media?.kind === "image" ? `/api/media/${media.assetId}` : undefined,
     failure: failure && failureView(language, failure),
+    link: content.link,
+    campaignId: publication.campaignId,
     topic: publication.topic,
     origin: publication.origin,
     followUps: followUpViews(language, publication),
+    labels: publication.labels,
   };
 }
 

@@ -75,7 +75,13 @@ export function checkWeb(synthesis: Synthesis): void {
 
     it("has a route for each of the distribution's paths", () => {
       const routes = resourcesOf(synthesis, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties.RouteKey);
-      expect(routes).toEqual(["ANY /api/{proxy+}", "GET /l/{code}", "GET /hooks/{proxy+}", "POST /hooks/{proxy+}"]);
+      expect(routes).toEqual([
+        "ANY /api/{proxy+}",
+        "GET /l/{proxy+}",
+        "HEAD /l/{proxy+}",
+        "GET /hooks/{proxy+}",
+        "POST /hooks/{proxy+}",
+      ]);
     });
 
     it("is throttled by route", () => {

@@ -1,16 +1,17 @@
-import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { Channel, ConnectorFor } from "../channels/connected/index.ts";
 import { validateContent } from "../channels/validate-content.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { withOutgoingLinks } from "../links/index.ts";
 import type { Asset } from "./asset.ts";
 import { assetNotReady, channelCannotPublish, unknownAsset, unknownChannel } from "./errors.ts";
-import { contentFor, mediaIdsOf, type PostDraft } from "./model.ts";
-import type { Assets, Posts } from "./ports.ts";
+import { type LinkPlanDeps, linkPlansFor } from "./link-plans.ts";
+import { type BaseContent, contentFor, mediaIdsOf, type PostDraft } from "./model.ts";
+import type { Posts } from "./ports.ts";
+import type { ReferenceDeps } from "./references.ts";
 
-export interface CheckDeps {
-  readonly assets: Pick<Assets, "getMany">;
-  readonly channels: Pick<Channels, "list">;
+export interface CheckDeps extends LinkPlanDeps, ReferenceDeps {
   readonly connectorFor: ConnectorFor;
 }
 
@@ -32,23 +33,32 @@ export async function checkPost(
   return ok(await draftFailures(deps, actor.workspaceId, post, post.channelIds));
 }
 
-/** The checks of content, stored or not, for some channels. */
+/** The written parts that a channel's rules are about; the id is known of a post that is stored. */
+export type CheckedDraft = Pick<PostDraft, "base" | "variants" | "tagging" | "campaignId"> & { readonly id?: string };
+
+/** The checks of content, stored or not, for some channels; of its links as they go out. */
 export async function draftFailures(
   deps: CheckDeps,
   workspaceId: string,
-  draft: Pick<PostDraft, "base" | "variants">,
+  draft: CheckedDraft,
   channelIds: readonly string[],
 ): Promise<readonly ChannelCheck[]> {
-  const [channels, assets] = await Promise.all([
+  const [channels, assets, planOn] = await Promise.all([
     deps.channels.list(workspaceId),
     deps.assets.getMany(workspaceId, mediaIdsOf(draft)),
+    linkPlansFor(deps, workspaceId, draft),
   ]);
   const channelsById = new Map(channels.map((channel) => [channel.id, channel]));
   const assetsById = new Map(assets.map((asset) => [asset.id, asset]));
   return channelIds.map((channelId) => {
     const channel = channelsById.get(channelId);
     if (!channel) return { channelId, failures: [unknownChannel(channelId)] };
-    const failures = channelFailures(deps.connectorFor, channel, draft, assetsById);
+    const failures = channelFailures(
+      deps.connectorFor,
+      channel,
+      withOutgoingLinks(planOn(channel), contentFor(draft, channel.id)),
+      assetsById,
+    );
     return { channelId, failures: failures.map((failure) => ofChannel(failure, channel)) };
   });
 }
@@ -56,12 +66,11 @@ export async function draftFailures(
 function channelFailures(
   connectorFor: ConnectorFor,
   channel: Channel,
-  draft: Pick<PostDraft, "base" | "variants">,
+  shown: BaseContent,
   assets: ReadonlyMap<string, Asset>,
 ): readonly Failure[] {
   const connector = connectorFor(channel.platform);
   if (!connector?.publish) return [channelCannotPublish()];
-  const shown = contentFor(draft, channel.id);
   const { mediaIds, thread = [] } = shown;
   const unusable = [...mediaIds, ...thread.flatMap((part) => part.mediaIds)].flatMap((id) => {
     const asset = assets.get(id);

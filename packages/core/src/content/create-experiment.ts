@@ -8,8 +8,8 @@ import { err, ok, type Result } from "../kernel/result.ts";
 import { experimentExists, experimentWithoutChange, postStateRefuses, unknownChannel } from "./errors.ts";
 import { type Experiment, type Experiments, experimentGaps, experimentIdOf } from "./experiment.ts";
 import { type BaseContent, contentFor, noted, type Post, postDraftSchema } from "./model.ts";
-import type { Assets, Posts } from "./ports.ts";
-import { type KnownChannels, unknownParts } from "./references.ts";
+import type { Posts } from "./ports.ts";
+import { type ReferenceDeps, unknownParts } from "./references.ts";
 
 const base = postDraftSchema.entries.base.entries;
 
@@ -26,10 +26,8 @@ export const createExperimentSchema = v.object({
 });
 export type CreateExperiment = v.InferOutput<typeof createExperimentSchema>;
 
-export interface CreateExperimentDeps {
+export interface CreateExperimentDeps extends ReferenceDeps {
   readonly posts: Posts;
-  readonly assets: Assets;
-  readonly channels: KnownChannels;
   readonly experiments: Pick<Experiments, "create">;
   readonly clock: Clock;
 }
@@ -56,7 +54,7 @@ export async function createExperiment(
   const changed = withChange(shown, input.change);
   if (isSame(shown, changed)) return err(experimentWithoutChange());
   const copy = copyOf(post, channelId, changed, actor, deps.clock.nowMs());
-  const unknown = await unknownParts(deps, workspaceId, copy);
+  const unknown = await unknownParts(deps, workspaceId, copy, post);
   if (unknown) return err(unknown);
   const experiment: Experiment = {
     id: experimentIdOf(postId, channelId),

@@ -6,9 +6,10 @@ import type { Failure } from "../kernel/failure.ts";
 import { newId } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { noted, type Post, postDraftSchema } from "./model.ts";
-import type { Assets, Posts } from "./ports.ts";
-import { type KnownChannels, unknownParts } from "./references.ts";
+import type { Posts } from "./ports.ts";
+import { type ReferenceDeps, unknownParts } from "./references.ts";
 import { textTooLong } from "./states.ts";
+import { rememberWords, type WordBooks } from "./words-in-use.ts";
 
 /** What a new post is made from; all but the text may be left out. */
 export const createPostSchema = v.object({
@@ -21,15 +22,18 @@ export const createPostSchema = v.object({
   }),
   channelIds: v.optional(postDraftSchema.entries.channelIds, []),
   variants: v.optional(postDraftSchema.entries.variants, {}),
+  campaignId: postDraftSchema.entries.campaignId,
   topic: postDraftSchema.entries.topic,
+  targetCustomer: postDraftSchema.entries.targetCustomer,
   labels: v.optional(postDraftSchema.entries.labels, []),
+  tagging: postDraftSchema.entries.tagging,
   notes: postDraftSchema.entries.notes,
 });
 export type CreatePost = v.InferOutput<typeof createPostSchema>;
 
-/** Stores a new draft. Fails for channels and files that the workspace does not have; nothing is stored then. */
+/** Stores a new draft. Fails for channels, files and campaigns that the workspace does not have; nothing is stored then. */
 export async function createPost(
-  deps: { posts: Posts; assets: Assets; channels: KnownChannels; clock: Clock },
+  deps: ReferenceDeps & { posts: Posts; wordBooks: WordBooks; clock: Clock },
   actor: Actor,
   input: CreatePost,
 ): Promise<Result<Post, Failure>> {
@@ -52,5 +56,6 @@ export async function createPost(
   };
   const stored = noted(post, now, actorName(actor), "created");
   if (!(await deps.posts.create(stored))) throw new Error(`The new id ${post.id} is taken`);
+  await rememberWords(deps, post.workspaceId, post);
   return ok(stored);
 }

@@ -8,24 +8,28 @@ import { err, ok, type Result } from "../kernel/result.ts";
 import { type CheckDeps, draftFailures } from "./check-post.ts";
 import { changedMeanwhile, postBreaksRules } from "./errors.ts";
 import { postSubmitted } from "./events.ts";
-import { type Post, type PostDraft, postDraftSchema } from "./model.ts";
+import { optionalFields, type Post, type PostDraft, postDraftSchema } from "./model.ts";
 import type { Posts } from "./ports.ts";
 import { unknownParts } from "./references.ts";
 import { seriesFollows } from "./series-follows.ts";
 import { edited } from "./states.ts";
+import { rememberWords, type WordBooks } from "./words-in-use.ts";
 
 const fields = postDraftSchema.entries;
 
-/** A change on top of `version`. What is absent stays; `null` empties a topic or notes. */
+/** A change on top of `version`. What is absent stays; `null` empties what may be empty. */
 export const editPostSchema = v.object({
   postId: v.string(),
   version: v.pipe(v.number(), v.integer()),
   base: v.optional(fields.base),
   channelIds: v.optional(fields.channelIds),
   variants: v.optional(fields.variants),
-  topic: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100)))),
+  campaignId: v.nullish(v.unwrap(fields.campaignId)),
+  topic: v.nullish(v.unwrap(fields.topic)),
+  targetCustomer: v.nullish(v.unwrap(fields.targetCustomer)),
+  tagging: v.nullish(v.unwrap(fields.tagging)),
   labels: v.optional(fields.labels),
-  notes: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(5000)))),
+  notes: v.nullish(v.unwrap(fields.notes)),
 });
 export type EditPost = v.InferOutput<typeof editPostSchema>;
 
@@ -34,7 +38,7 @@ export type EditPost = v.InferOutput<typeof editPostSchema>;
  * its channels' rules. Fails with `changed-meanwhile` when `version` is not the newest.
  */
 export async function editPost(
-  deps: CheckDeps & { posts: Posts; clock: Clock; events: EventPublisher },
+  deps: CheckDeps & { posts: Posts; wordBooks: WordBooks; clock: Clock; events: EventPublisher },
   actor: Actor,
   input: EditPost,
 ): Promise<Result<Post, Failure>> {
@@ -47,14 +51,17 @@ export async function editPost(
   const now = deps.clock.nowMs();
   const next = edited(post, draft, actor, may(actor, "approve"), now);
   if (!next.ok) return next;
-  const unknown = await unknownParts(deps, actor.workspaceId, draft);
+  const unknown = await unknownParts(deps, actor.workspaceId, draft, post);
   if (unknown) return err(unknown);
   if (post.state === "scheduled") {
-    const broken = (await draftFailures(deps, actor.workspaceId, draft, draft.channelIds)).flatMap((c) => c.failures);
+    const broken = (await draftFailures(deps, actor.workspaceId, next.value, draft.channelIds)).flatMap(
+      (c) => c.failures,
+    );
     if (broken.length > 0) return err(postBreaksRules(broken));
   }
   const saved = await deps.posts.save(next.value);
   if (!saved) return err(changedMeanwhile());
+  await rememberWords(deps, saved.workspaceId, saved);
   const again = post.state === "approved" && saved.state === "in-review";
   const followed = [
     ...(again ? [postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })] : []),
@@ -66,14 +73,15 @@ export async function editPost(
 
 /** The written part of a post with a change applied to it. */
 function applied(post: Post, change: EditPost): PostDraft {
-  const topic = change.topic === undefined ? post.topic : (change.topic ?? undefined);
-  const notes = change.notes === undefined ? post.notes : (change.notes ?? undefined);
+  const optional = optionalFields.flatMap((field) => {
+    const value = change[field] === undefined ? post[field] : change[field];
+    return value === undefined || value === null ? [] : [[field, value]];
+  });
   return {
     base: change.base ?? post.base,
     channelIds: change.channelIds ?? post.channelIds,
     variants: change.variants ?? post.variants,
     labels: change.labels ?? post.labels,
-    ...(topic !== undefined && { topic }),
-    ...(notes !== undefined && { notes }),
+    ...Object.fromEntries(optional),
   };
 }

@@ -21,6 +21,13 @@ export const channelIsScheduled = (channelId: string): Failure =>
 export const unknownChannel = (channelId: string): Failure =>
   invalid("unknown-channel", { field: "channelIds", params: { channelId } });
 
+/** The post names a campaign that does not exist in the workspace. */
+export const unknownCampaign = (): Failure => invalid("unknown-campaign", { field: "campaignId" });
+
+/** The campaign is over and takes no new posts. */
+export const campaignArchived = (name: string): Failure =>
+  invalid("campaign-archived", { field: "campaignId", params: { name } });
+
 /** The channel's platform takes no posts from us. */
 export const channelCannotPublish = (): Failure => invalid("channel-cannot-publish", { field: "channelIds" });
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { formatNames } from "../channels/manifest.ts";
 import { epochMsSchema } from "../kernel/time.ts";
+import { taggingSchema } from "../links/index.ts";
 import { postOriginSchema } from "./origin.ts";
 
 /** How much one post may hold. Platforms' own limits are in their manifests; these keep an item well under 400 KB. */
@@ -69,11 +70,16 @@ export const postDraftSchema = v.object({
   base: baseContentSchema,
   channelIds: channelIdsSchema,
   variants: v.record(v.string(), variantSchema),
+  campaignId: v.optional(v.pipe(v.string(), v.maxLength(64))),
   topic: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  /** For whom it is: a persona of the plan, in words. */
+  targetCustomer: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   labels: v.pipe(
     v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))),
     v.maxLength(postLimits.labels),
   ),
+  /** How its links go out, where that differs from the workspace's way. */
+  tagging: v.optional(taggingSchema),
   /** For colleagues; never published. */
   notes: v.optional(v.pipe(v.string(), v.maxLength(5000))),
 });
@@ -81,6 +87,9 @@ export type PostDraft = v.InferOutput<typeof postDraftSchema>;
 
 /** What a person wrote of a post, and nothing of its fate. */
 export const writtenPart = (post: PostDraft): PostDraft => v.parse(postDraftSchema, post);
+
+/** The parts of a draft that may be absent. */
+export const optionalFields = ["campaignId", "topic", "targetCustomer", "tagging", "notes"] as const;
 
 /** What happened to a post, in the words of its history; `endorsed` and `objected` are opinions that decide nothing. */
 export const postDeeds = [

@@ -2,7 +2,7 @@ import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { channelIsScheduled, noteMissing, postStateRefuses, postTooLarge, scheduledNeedsApprover } from "./errors.ts";
-import { noted, type Post, type PostDraft, type PostState, postLimits, textsOf } from "./model.ts";
+import { noted, optionalFields, type Post, type PostDraft, type PostState, postLimits, textsOf } from "./model.ts";
 import { isApprovedFromOutside, shownDigest } from "./review-link.ts";
 
 /**
@@ -48,8 +48,8 @@ export function edited(
 
 /** The post with other words: all that a person writes is replaced, also by nothing. */
 export function rewritten(post: Post, draft: PostDraft): Post {
-  const { topic: _topic, notes: _notes, ...rest } = post;
-  return { ...rest, ...draft, revision: post.revision + 1 };
+  const emptied = Object.fromEntries(optionalFields.map((field) => [field, undefined]));
+  return { ...post, ...emptied, ...draft, revision: post.revision + 1 };
 }
 
 /** A date of a series that a person edits has words of its own from then on. */

@@ -2,7 +2,8 @@
 const address = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`«»“”„‘’\p{Cc}]+/giu;
 
 /** What ends a sentence rather than an address. */
-const closing = /[.,;:!?…)\]}*~|]+$/u;
+const closing = new Set(".,;:!?…*~|");
+const opened: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
 /**
  * The text with each of its web addresses replaced. An address begins with `http://` or `https://`; marks that end a
@@ -15,14 +16,18 @@ export const withLinks = (text: string, replace: (link: string) => string): stri
     return URL.canParse(link) ? replace(link) + found.slice(link.length) : found;
   });
 
+/** One pass from the end: a text may be nothing but brackets. */
 function withoutClosing(found: string): string {
-  const ending = closing.exec(found)?.[0] ?? "";
+  const surplus = new Map<string, number>();
   let end = found.length;
-  for (const mark of [...ending].reverse()) {
-    const link = found.slice(0, end);
-    const opening = ({ ")": "(", "]": "[", "}": "{" } as Record<string, string>)[mark];
-    if (opening && count(link, opening) >= count(link, mark)) break;
-    end -= mark.length;
+  for (; end > 0; end -= 1) {
+    const mark = found.charAt(end - 1);
+    const opening = opened[mark];
+    if (opening !== undefined) {
+      const unmatched = surplus.get(mark) ?? count(found, mark) - count(found, opening);
+      if (unmatched <= 0) break;
+      surplus.set(mark, unmatched - 1);
+    } else if (!closing.has(mark)) break;
   }
   return found.slice(0, end);
 }

@@ -40,17 +40,19 @@ export function linkPlan(
   };
 }
 
-/** Text and link of a content; whatever else it holds stays. */
+/** Everything of a content that may hold links; whatever else it holds stays. */
 interface Linked {
   readonly text: string;
   readonly link?: string | undefined;
+  readonly firstComment?: string | undefined;
+  readonly thread?: readonly { readonly text: string }[] | undefined;
 }
 
 /** Longer addresses are not put behind a short link, nor are more of one content: each is an item of the table. */
 export const shortLinkLimits = { targetLength: 4096, perContent: 30 } as const;
 
 /**
- * A content as it goes out: the link and every `http(s)` address in the text, tagged and, where `shorten` is planned, put
+ * A content as it goes out: the link and every `http(s)` address in the text, the first comment and the thread, tagged and, where `shorten` is planned, put
  * behind the short link that `shortened` gives for where it leads. The preview, the check of the length and the
  * publication all come from here.
  */
@@ -68,11 +70,13 @@ export function withOutgoingLinks<Content extends Linked>(
     behindShort.add(target);
     return shortened(target);
   };
-  const { link } = content;
+  const { link, firstComment, thread } = content;
   return {
     ...content,
     ...(link !== undefined && isWebLink(link) && { link: outgoing(link) }),
     text: withLinks(content.text, outgoing),
+    ...(firstComment !== undefined && { firstComment: withLinks(firstComment, outgoing) }),
+    ...(thread && { thread: thread.map((part) => ({ ...part, text: withLinks(part.text, outgoing) })) }),
   };
 }
 

@@ -11,6 +11,19 @@ export interface CalendarTime {
   readonly timeZone: string;
 }
 
+/** By what a publication is found and its results are attributed: as its post says. */
+export const filed = ({
+  campaignId,
+  topic,
+  targetCustomer,
+  labels,
+}: Pick<Post, "campaignId" | "topic" | "targetCustomer" | "labels">) => ({
+  campaignId,
+  topic,
+  targetCustomer,
+  labels,
+});
+
 /** A publication that waits for its time. */
 export function scheduled(
   parts: { post: Post; channel: Channel; content: PublicationContent; time: CalendarTime },
@@ -28,8 +41,7 @@ export function scheduled(
     version: 1,
     content,
     authorId: post.authorId,
-    topic: post.topic,
-    labels: post.labels,
+    ...filed(post),
     origin: calendarMark(post.origin),
     dueAt: time.dueAt,
     timeZone: time.timeZone,

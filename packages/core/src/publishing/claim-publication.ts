@@ -1,25 +1,21 @@
-import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { ChannelCalls, ConnectorFor } from "../channels/connected/index.ts";
 import type { ChannelCall, PublishCapability, PublishContent, PublishStep, Receipts } from "../channels/connector.ts";
-import type { Assets, ObjectStore, Posts } from "../content/index.ts";
-import type { Clock } from "../kernel/clock.ts";
+import type { ObjectStore, Posts } from "../content/index.ts";
 import type { PublicationFailure } from "./course.ts";
 import * as errors from "./errors.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
-import { snapshotOf, unusableFile } from "./snapshot.ts";
+import { type SnapshotDeps, snapshotOf, unusableFile } from "./snapshot.ts";
 import { armed, claimed, failed, isOvertaken, isStale, readiness, unconfirmed } from "./transitions.ts";
 import { followUpAt, keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
 
-export interface ClaimDeps {
+export interface ClaimDeps extends SnapshotDeps {
   readonly publications: Pick<Publications, "get" | "save">;
   readonly posts: Pick<Posts, "get">;
-  readonly assets: Pick<Assets, "getMany">;
   readonly objects: Pick<ObjectStore, "presignGet">;
-  readonly channels: Pick<Channels, "get">;
   readonly channelCalls: ChannelCalls;
   readonly connectorFor: ConnectorFor;
-  readonly clock: Clock;
 }
 
 /** The connector's next step after the receipts so far. */
@@ -150,7 +146,7 @@ async function withNewestContent(deps: ClaimDeps, publication: Publication): Pro
   const post = await deps.posts.get(publication.workspaceId, publication.postId);
   if (!post || post.state === "canceled") return errors.postGone();
   if (post.revision === publication.content.revision) return publication;
-  const content = await snapshotOf(deps.assets, post, publication.channelId);
+  const content = await snapshotOf(deps, post, publication.channelId, publication.timeZone);
   if (content) return { ...publication, content, receipts: {} };
   return errors.contentUnusable(await unusableFile(deps.assets, post, publication.channelId));
 }

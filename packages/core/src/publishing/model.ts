@@ -61,7 +61,9 @@ export const publicationSchema = v.object({
   version: v.number(),
   content: publicationContentSchema,
   authorId: v.string(),
+  campaignId: v.optional(v.string()),
   topic: v.optional(v.string()),
+  targetCustomer: v.optional(v.string()),
   labels: v.array(v.string()),
   /** Absent when a person put the post there. */
   origin: v.optional(publicationOriginSchema),

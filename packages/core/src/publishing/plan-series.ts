@@ -1,5 +1,5 @@
-import type { ConnectorFor } from "../channels/connected/index.ts";
 import {
+  type CheckDeps,
   draftFailures,
   dueForCalendar,
   noChannels,
@@ -17,9 +17,8 @@ import { inZone } from "../kernel/time.ts";
 import { instantOf } from "./due-time.ts";
 import { type PlannedPostDeps, placePost, planner, revived, withdrawChannels, withdrawPost } from "./planned-posts.ts";
 
-export interface PlanSeriesDeps extends PlannedPostDeps {
+export interface PlanSeriesDeps extends PlannedPostDeps, Omit<CheckDeps, "channels"> {
   readonly series: SeriesStore;
-  readonly connectorFor: ConnectorFor;
 }
 
 const mostRounds = 5;

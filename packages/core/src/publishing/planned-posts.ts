@@ -1,27 +1,24 @@
 import type { Channels } from "../channels/connected/index.ts";
-import { type Assets, noted, type Post, type Posts } from "../content/index.ts";
+import { noted, type Post, type Posts } from "../content/index.ts";
 import { actorName, systemActor } from "../kernel/actor.ts";
-import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { ok } from "../kernel/result.ts";
 import { eventData } from "./announce.ts";
-import { type CalendarTime, canceled, renewed, rescheduled, scheduled } from "./calendar-changes.ts";
+import { type CalendarTime, canceled, filed, renewed, rescheduled, scheduled } from "./calendar-changes.ts";
 import { publicationsOf } from "./cancel-publication.ts";
 import { changePublication } from "./change-publication.ts";
 import { publicationCanceled, publicationScheduled } from "./events.ts";
 import { handOver } from "./hand-over.ts";
 import { type Publication, publicationIdOf } from "./model.ts";
 import type { Publications, PublishingQueues } from "./ports.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { type SnapshotDeps, snapshotOf } from "./snapshot.ts";
 
 /** What puts posts on the calendar without a person. */
-export interface PlannedPostDeps extends PublishingQueues {
+export interface PlannedPostDeps extends PublishingQueues, Omit<SnapshotDeps, "channels"> {
   readonly posts: Posts;
   readonly publications: Publications;
-  readonly assets: Pick<Assets, "getMany">;
-  readonly channels: Pick<Channels, "list">;
+  readonly channels: Pick<Channels, "get" | "list">;
   readonly events: EventPublisher;
-  readonly clock: Clock;
 }
 
 /** The planner, as histories name it. */
@@ -42,7 +39,7 @@ export async function placePost(deps: PlannedPostDeps, wanted: Post, time: Calen
   const present = new Map((await publicationsOf(deps.publications, post)).map((found) => [found.id, found]));
   for (const channelId of post.channelIds) {
     const channel = known.get(channelId);
-    const content = channel && (await snapshotOf(deps.assets, post, channelId));
+    const content = channel && (await snapshotOf(deps, post, channelId, time.timeZone));
     if (!channel || !content) continue;
     const found = present.get(publicationIdOf(post.id, channelId));
     const next = scheduled({ post, channel, content, time }, planner, deps.clock.nowMs());
@@ -96,11 +93,14 @@ async function bringUpToDate(
     const done = await changePublication(deps.publications, workspaceId, id, (newest) => {
       if (newest.state !== "canceled") return ok(newest);
       const again = rescheduled(newest, time, planner, deps.clock.nowMs());
-      return again.ok ? ok({ ...again.value, content: wanted.content, labels: wanted.labels }) : again;
+      return again.ok ? ok({ ...again.value, ...filed(wanted), content: wanted.content }) : again;
     });
     if (done.ok) await announcePlanned(deps, done.value);
   } else if (found.state === "scheduled" && found.content.revision < wanted.content.revision) {
-    await changePublication(deps.publications, workspaceId, id, (newest) => renewed(newest, wanted.content));
+    await changePublication(deps.publications, workspaceId, id, (newest) => {
+      const next = renewed(newest, wanted.content);
+      return next.ok ? ok({ ...next.value, ...filed(wanted) }) : next;
+    });
   }
 }
 

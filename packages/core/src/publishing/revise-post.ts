@@ -1,25 +1,22 @@
-import type { Channels, ConnectorFor } from "../channels/connected/index.ts";
-import { type Assets, type EditPost, editPost, type Post, type Posts } from "../content/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
+import { type CheckDeps, type EditPost, editPost, type Post, type Posts, type WordBooks } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { renewed } from "./calendar-changes.ts";
+import { filed, renewed } from "./calendar-changes.ts";
 import { publicationsOf } from "./cancel-publication.ts";
 import { changePublication } from "./change-publication.ts";
 import type { Publication } from "./model.ts";
 import type { Publications } from "./ports.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { type SnapshotDeps, snapshotOf } from "./snapshot.ts";
 
-export interface ReviseDeps {
+export interface ReviseDeps extends SnapshotDeps, Omit<CheckDeps, "channels"> {
   readonly posts: Posts;
-  readonly assets: Assets;
+  readonly wordBooks: WordBooks;
   readonly channels: Channels;
-  readonly connectorFor: ConnectorFor;
   readonly publications: Pick<Publications, "get" | "getMany" | "save">;
   readonly events: EventPublisher;
-  readonly clock: Clock;
 }
 
 /** The edited post, and those of its publications that the edit came too late for. */
@@ -30,7 +27,8 @@ export interface RevisedPost {
 
 /**
  * Edits a post, scheduled or not; every edit comes through here. A scheduled post's publications take the edit up to the
- * moment of their claim; those it came too late for are named.
+ * moment of their claim; those it came too late for are named. Campaign, topic, customer and labels reach all of them:
+ * they say how the figures are attributed, whatever has appeared.
  */
 export async function revisePost(
   deps: ReviseDeps,
@@ -43,12 +41,18 @@ export async function revisePost(
   if (post.state !== "scheduled") return ok({ post, tooLate: [] });
   const tooLate: Publication[] = [];
   for (const publication of await publicationsOf(deps.publications, post)) {
-    const content = await snapshotOf(deps.assets, post, publication.channelId);
+    const content = await snapshotOf(deps, post, publication.channelId, publication.timeZone);
     if (!content) continue;
-    const done = await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
-      newest.content.revision >= content.revision ? ok(newest) : renewed(newest, content),
+    const done = await changePublication(deps.publications, post.workspaceId, publication.id, (newest) => {
+      if (newest.content.revision >= content.revision) return ok(newest);
+      const next = renewed(newest, content);
+      return next.ok ? ok({ ...next.value, ...filed(post) }) : next;
+    });
+    if (done.ok) continue;
+    tooLate.push(publication);
+    await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
+      ok({ ...newest, ...filed(post) }),
     );
-    if (!done.ok) tooLate.push(publication);
   }
   return ok({ post, tooLate });
 }

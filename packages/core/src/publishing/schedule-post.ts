@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
-import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { Channel, Channels } from "../channels/connected/index.ts";
 import {
-  type Assets,
+  type CheckDeps,
   changedMeanwhile,
   draftFailures,
   moved,
@@ -14,12 +14,11 @@ import {
   unknownChannel,
 } from "../content/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
-import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { eventData } from "./announce.ts";
-import { rescheduled, scheduled } from "./calendar-changes.ts";
+import { filed, rescheduled, scheduled } from "./calendar-changes.ts";
 import { type ChosenTime, chooseTime } from "./choose-time.ts";
 import { whenSchema } from "./due-time.ts";
 import { alreadyScheduled, channelNeedsReconnect, postNotApproved } from "./errors.ts";
@@ -27,17 +26,14 @@ import { publicationScheduled } from "./events.ts";
 import { handOver } from "./hand-over.ts";
 import { type Publication, publicationIdOf } from "./model.ts";
 import type { Publications, PublishingQueues } from "./ports.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { type SnapshotDeps, snapshotOf } from "./snapshot.ts";
 
-export interface ScheduleDeps extends PublishingQueues {
+export interface ScheduleDeps extends PublishingQueues, Omit<SnapshotDeps, "channels">, Omit<CheckDeps, "channels"> {
   readonly publications: Publications;
   readonly posts: Posts;
-  readonly assets: Assets;
   readonly channels: Channels;
   readonly workspaces: Pick<Workspaces, "get">;
-  readonly connectorFor: ConnectorFor;
   readonly events: EventPublisher;
-  readonly clock: Clock;
 }
 
 /** Which of the post's channels (all when absent), and when. */
@@ -94,6 +90,7 @@ export async function schedulePost(
 }
 
 interface Plan {
+  readonly post: Post;
   readonly channel: Channel;
   readonly time: ChosenTime;
   readonly wanted: Publication;
@@ -132,12 +129,12 @@ async function planned(
   for (const channel of channels) {
     const time = await chooseTime(deps, channel, publicationIdOf(post.id, channel.id), when);
     if (!time.ok) return time;
-    const content = await snapshotOf(deps.assets, post, channel.id);
+    const content = await snapshotOf(deps, post, channel.id, time.value.timeZone);
     if (!content) return err(changedMeanwhile());
     const wanted = scheduled({ post, channel, content, time: time.value }, by, deps.clock.nowMs());
     const found = existing.get(wanted.id);
     if (found && !mayReplace(found, wanted)) return err(alreadyScheduled(channel.name, found.state));
-    plans.push({ channel, time: time.value, wanted, existing: found, by });
+    plans.push({ post, channel, time: time.value, wanted, existing: found, by });
   }
   return ok(plans);
 }
@@ -149,9 +146,9 @@ const mayReplace = (found: Publication, wanted: Publication) =>
   isSame(found, wanted) || found.state === "canceled" || found.state === "failed";
 
 async function store(deps: ScheduleDeps, plan: Plan): Promise<Result<Publication, Failure>> {
-  const { wanted, existing, time, by, channel } = plan;
+  const { wanted, existing, channel } = plan;
   if (existing && isSame(existing, wanted)) return ok(existing);
-  const stored = existing ? await storeAnew(deps, existing, wanted, time, by) : await storeNew(deps, wanted);
+  const stored = existing ? await storeAnew(deps, existing, plan) : await storeNew(deps, wanted);
   if (!stored) return err(alreadyScheduled(channel.name, "scheduled"));
   await handOver(deps, stored);
   return ok(stored);
@@ -163,10 +160,8 @@ const storeNew = async ({ publications }: ScheduleDeps, wanted: Publication): Pr
 async function storeAnew(
   { publications, clock }: ScheduleDeps,
   existing: Publication,
-  wanted: Publication,
-  time: ChosenTime,
-  by: string,
+  { post, wanted, time, by }: Plan,
 ): Promise<Publication | null> {
   const next = rescheduled(existing, time, by, clock.nowMs());
-  return next.ok ? publications.save({ ...next.value, content: wanted.content, labels: wanted.labels }) : null;
+  return next.ok ? publications.save({ ...next.value, ...filed(post), content: wanted.content }) : null;
 }

@@ -1,7 +1,7 @@
 import type { Members } from "../../access/index.ts";
 import { may } from "../../access/index.ts";
 import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
-import { type Assets, uploadMissing } from "../../content/index.ts";
+import { type Assets, type LinkPlanDeps, uploadMissing } from "../../content/index.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Failure } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
@@ -16,7 +16,7 @@ import type { ImportFiles, Imports } from "./ports.ts";
 import { isBlank } from "./row-cells.ts";
 import { rowReader } from "./row-reader.ts";
 
-export interface CheckTableDeps {
+export interface CheckTableDeps extends LinkPlanDeps {
   readonly imports: Pick<Imports, "get" | "save">;
   readonly objects: Pick<ImportFiles, "stream" | "write">;
   readonly members: Pick<Members, "get">;

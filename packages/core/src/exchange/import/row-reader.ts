@@ -1,6 +1,6 @@
 import { may } from "../../access/index.ts";
 import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
-import { type Asset, type Assets, draftFailures } from "../../content/index.ts";
+import { type Asset, type Assets, draftFailures, type LinkPlanDeps } from "../../content/index.ts";
 import type { MemberActor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Header } from "../columns.ts";
@@ -15,11 +15,11 @@ import { cellOf } from "./row-cells.ts";
 const mostProblems = 10;
 
 /**
- * A reader of rows that has asked for the channels once and for each file once. Platforms' rules about a picture that is
+ * A reader of rows that has asked for the channels and the settings of links once and for each file once. Platforms' rules about a picture that is
  * still to be fetched are asked when it is there.
  */
 export async function rowReader(
-  deps: {
+  deps: LinkPlanDeps & {
     channels: Pick<Channels, "list">;
     assets: Pick<Assets, "getMany" | "list">;
     connectorFor: ConnectorFor;
@@ -29,6 +29,7 @@ export async function rowReader(
   member: MemberActor,
 ) {
   const channels = await deps.channels.list(item.workspaceId);
+  const linkSettings = await deps.linkSettings.get(item.workspaceId);
   const library = libraryOf(deps.assets, item.workspaceId);
   const context = {
     channels,
@@ -47,6 +48,9 @@ export async function rowReader(
         channels: { list: async () => channels },
         assets: { getMany: async (_: string, ids: readonly string[]) => [...library.known(ids), ...toCome] },
         connectorFor: deps.connectorFor,
+        linkSettings: { get: async () => linkSettings },
+        campaigns: deps.campaigns,
+        publicUrl: deps.publicUrl,
       };
       const { text, link, firstComment } = plan;
       const draft = {

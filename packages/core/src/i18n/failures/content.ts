@@ -55,6 +55,44 @@ export const contentFailures = {
       cure: "Cancel its publication in the calendar first.",
     }),
   },
+  "unknown-campaign": {
+    uk: () => ({ message: "Такої кампанії в цьому просторі немає.", cure: "Виберіть кампанію зі списку." }),
+    en: () => ({ message: "This workspace has no such campaign.", cure: "Choose a campaign from the list." }),
+  },
+  "campaign-archived": {
+    uk: (p) => ({
+      message: `Кампанія «${p.name}» в архіві й нових дописів не приймає.`,
+      cure: "Поверніть її з архіву або виберіть іншу.",
+    }),
+    en: (p) => ({
+      message: `The campaign "${p.name}" is archived and takes no new posts.`,
+      cure: "Bring it back from the archive, or choose another one.",
+    }),
+  },
+  "campaign-code-taken": {
+    uk: (p) => ({
+      message: `Код «${p.code}» уже має інша кампанія, і їхні переходи рахувалися б разом.`,
+      cure: "Задайте інший код, наприклад із роком.",
+    }),
+    en: (p) => ({
+      message: `Another campaign has the code "${p.code}" already, and their visits would be counted together.`,
+      cure: "Set another code, for example with the year.",
+    }),
+  },
+  "campaign-code-needed": {
+    uk: () => ({
+      message: "З цієї назви не вийде коду для посилань.",
+      cure: "Задайте код самі: малі латинські літери, цифри й дефіси.",
+    }),
+    en: () => ({
+      message: "No code for links can be made of this name.",
+      cure: "Set the code yourself: small Latin letters, digits and hyphens.",
+    }),
+  },
+  "campaign-ends-before-start": {
+    uk: () => ({ message: "Кампанія закінчується раніше, ніж починається.", cure: "Виберіть пізніший останній день." }),
+    en: () => ({ message: "The campaign ends before it starts.", cure: "Choose a later last day." }),
+  },
   "unknown-channel": {
     uk: () => ({ message: "Такого каналу в цьому просторі немає.", cure: "Виберіть канал зі списку." }),
     en: () => ({ message: "This workspace has no such channel.", cure: "Choose a channel from the list." }),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
-import { shortLinkLimits } from "./outgoing.ts";
+import { shortLinkLimits } from "../links/index.ts";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const codeLength = 8;

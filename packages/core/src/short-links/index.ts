@@ -1,0 +1,4 @@
+export * from "./follow-short-link.ts";
+export * from "./ports.ts";
+export * from "./short-link.ts";
+export * from "./shorten.ts";
