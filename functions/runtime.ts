@@ -14,6 +14,7 @@ import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/buc
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
+import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
@@ -83,6 +84,7 @@ export const signInLinks = /* @__PURE__ */ stored(signInLinkRepository);
 export const channels = /* @__PURE__ */ stored(channelRepository);
 export const connections = /* @__PURE__ */ stored(connectionRepository);
 export const posts = /* @__PURE__ */ stored(postRepository);
+export const evergreens = /* @__PURE__ */ stored(evergreenRepository);
 export const series = /* @__PURE__ */ stored(seriesRepository);
 export const imports = /* @__PURE__ */ stored(importRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);

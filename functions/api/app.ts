@@ -11,6 +11,7 @@ import { accessRoutes } from "./routes/access.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { evergreenRoutes } from "./routes/evergreen.ts";
 import { experimentRoutes } from "./routes/experiments.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
@@ -77,6 +78,7 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
     .route("/", linkRoutes(deps))
     .route("/", calendarRoutes(deps))
     .route("/", seriesRoutes(deps))
+    .route("/", evergreenRoutes(deps))
     .route("/", inboxRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))

@@ -5,6 +5,7 @@ import type { Manifest } from "#core/channels/manifest.ts";
 import type {
   Assets,
   AssetUses,
+  Evergreens,
   Experiments,
   MediaFolders,
   ObjectStore,
@@ -36,6 +37,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly manifests: readonly Manifest[];
   readonly posts: Posts;
   readonly series: SeriesStore;
+  readonly evergreens: Evergreens;
   readonly assets: Assets;
   readonly uses: AssetUses;
   readonly folders: MediaFolders;

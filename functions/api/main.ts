@@ -26,6 +26,7 @@ const api = onceAsync(async () => {
     connections: runtime.connections(),
     posts: runtime.posts(),
     series: runtime.series(),
+    evergreens: runtime.evergreens(),
     assets: runtime.assets(),
     uses: runtime.assetUses(),
     folders: runtime.mediaFolders(),

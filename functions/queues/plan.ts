@@ -1,11 +1,12 @@
 import { connectorFor } from "#core/channels/catalog.ts";
 import { checkTable, runImport } from "#core/exchange/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { planSeries } from "#core/publishing/index.ts";
+import { planSeries, recycle } from "#core/publishing/index.ts";
 import {
   assets,
   channels,
   events,
+  evergreens,
   imports,
   linking,
   members,
@@ -26,6 +27,8 @@ const deps = () => ({
   connectorFor,
   clock: systemClock,
   series: series(),
+  evergreens: evergreens(),
+  workspaces: workspaces(),
   posts: posts(),
   assets: assets(),
   ...linking(),
@@ -39,7 +42,6 @@ const deps = () => ({
 const importDeps = () => ({
   ...deps(),
   imports: imports(),
-  workspaces: workspaces(),
   members: members(),
   objects: objects(),
   files: objects(),
@@ -51,6 +53,8 @@ async function work(message: PlanMessage): Promise<unknown> {
   switch (message.kind) {
     case "plan-series":
       return planSeries(deps(), message);
+    case "recycle":
+      return recycle(deps(), message);
     case "import-check":
       return checkTable(importDeps(), message);
     case "import-run":

@@ -1,5 +1,5 @@
-import type { Series, SeriesStore } from "#core/content/index.ts";
-import { planDue, planSeries, type SeriesMessage } from "#core/publishing/index.ts";
+import type { Evergreen, Evergreens, Series, SeriesStore } from "#core/content/index.ts";
+import { planDue, planSeries, type RecycleMessage, recycle, type SeriesMessage } from "#core/publishing/index.ts";
 import type { Faults } from "./faults.ts";
 import { versionedItems } from "./memory-publications.ts";
 import { aChannel, anAsset, aPost, publishingWorld } from "./publishing-world.ts";
@@ -32,17 +32,36 @@ export function memorySeries(): SeriesStore & { all(): readonly Series[] } {
   };
 }
 
+/** Evergreen posts in memory. */
+export function memoryEvergreens(): Evergreens & { all(): readonly Evergreen[] } {
+  const items = versionedItems<Evergreen>();
+  return {
+    ...items,
+    list: async (workspaceId) => items.all().filter((item) => item.workspaceId === workspaceId),
+    dueWorkspaces: async (now) => {
+      const due = items.all().filter(({ nextPlanAt = Number.POSITIVE_INFINITY }) => nextPlanAt <= now);
+      return [...new Set(due.map(({ workspaceId }) => workspaceId))];
+    },
+  };
+}
+
 /** The publishing world with the planner in it: an approved template on `chan_1`, and its series. */
 export async function planningWorld(change: Partial<Series> = {}, faults?: Faults) {
   const world = publishingWorld(faults);
   const series = memorySeries();
-  const planned: SeriesMessage[] = [];
+  const evergreens = memoryEvergreens();
+  const planned: (SeriesMessage | RecycleMessage)[] = [];
   const planQueue = {
-    send: async (message: SeriesMessage) => void planned.push(message),
-    sendAll: async (list: readonly { message: SeriesMessage }[]) =>
+    send: async (message: SeriesMessage | RecycleMessage) => void planned.push(message),
+    sendAll: async (list: readonly { message: SeriesMessage | RecycleMessage }[]) =>
       void planned.push(...list.map((one) => one.message)),
   };
-  const deps = { ...world.deps, planQueue, series: world.faults.guard("series", series) };
+  const deps = {
+    ...world.deps,
+    planQueue,
+    series: world.faults.guard("series", series),
+    evergreens: world.faults.guard("evergreens", evergreens),
+  };
   world.channelItems.set("chan_1", aChannel());
   world.channelItems.set("chan_2", aChannel({ id: "chan_2", name: "Друга", remoteId: "page_2" }));
   await world.assets.create(anAsset());
@@ -50,15 +69,20 @@ export async function planningWorld(change: Partial<Series> = {}, faults?: Fault
   await series.create(aSeries(change));
   return {
     ...world,
-    ...{ deps, series, planned },
+    ...{ deps, series, evergreens, planned },
     /** One run of the planner over the series. */
     plan: (seriesId = "ser_1") => planSeries(deps, { workspaceId: "ws_1", seriesId }),
     /** A quarter of an hour's run, and the work it enqueues. */
     planDue: async () => {
       await planDue(deps);
-      for (const message of planned.splice(0)) await planSeries(deps, message);
+      for (const message of planned.splice(0)) {
+        if (message.kind === "recycle") await recycle(deps, message);
+        else await planSeries(deps, message);
+      }
     },
-    /** Local times of what waits on the calendar, in order. */
+    /** One run of the planner over the evergreen posts. */
+    recycle: () => recycle(deps, { workspaceId: "ws_1" }),
+    /** Times (UTC) of what waits on the calendar, in order. */
     calendar: () =>
       world.publications
         .all()

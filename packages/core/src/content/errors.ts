@@ -80,6 +80,11 @@ export const reviewAnswered = (): Failure => conflict("review-answered");
 /** The post has as many open links as it may. */
 export const tooManyReviewLinks = (allowed: number): Failure =>
   conflict("too-many-review-links", { params: { allowed } });
+/** Only approved content goes out again without being looked at. */
+export const evergreenNotApproved = (): Failure => conflict("evergreen-not-approved");
+
+/** A series' post or a repeat can't be repeated once more: the post it comes from can. */
+export const evergreenOfRepeat = (): Failure => conflict("evergreen-of-repeat");
 
 /** No file arrived at the address given for it. */
 export const uploadMissing = (fileName: string): Failure => conflict("upload-missing", { params: { fileName } });

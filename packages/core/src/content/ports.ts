@@ -1,5 +1,6 @@
 import type { TimePosition } from "../kernel/cursor.ts";
 import type { Asset } from "./asset.ts";
+import type { Evergreen } from "./evergreen.ts";
 import type { Post, PostState } from "./model.ts";
 import type { Series } from "./series.ts";
 
@@ -29,6 +30,19 @@ export interface SeriesStore {
   list(workspaceId: string): Promise<readonly Series[]>;
   /** Of all workspaces, those whose `nextPlanAt` has come. */
   due(nowMs: number): Promise<readonly Series[]>;
+}
+
+export interface Evergreens {
+  /** The newest state, strongly consistent. */
+  get(workspaceId: string, postId: string): Promise<Evergreen | null>;
+  /** False when the post is marked already. */
+  create(evergreen: Evergreen): Promise<boolean>;
+  /** Writes if still at `evergreen.version`; `null` for a lost race. */
+  save(evergreen: Evergreen): Promise<Evergreen | null>;
+  /** Of the workspace, strongly consistent. */
+  list(workspaceId: string): Promise<readonly Evergreen[]>;
+  /** The workspaces that have an evergreen whose `nextPlanAt` has come. */
+  dueWorkspaces(nowMs: number): Promise<readonly string[]>;
 }
 
 export interface Assets {

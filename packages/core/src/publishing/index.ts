@@ -16,6 +16,7 @@ export * from "./ports.ts";
 export * from "./published-posts.ts";
 export * from "./read-publications.ts";
 export * from "./read-review.ts";
+export * from "./recycle.ts";
 export * from "./remove-asset.ts";
 export * from "./reschedule-publication.ts";
 export * from "./retry-follow-up.ts";

@@ -1,7 +1,7 @@
-import type { SeriesStore } from "../content/index.ts";
+import type { Evergreens, SeriesStore } from "../content/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Queue } from "../kernel/queue.ts";
-import type { SeriesMessage } from "./plan-messages.ts";
+import type { RecycleMessage, SeriesMessage } from "./plan-messages.ts";
 
 /**
  * Enqueues the planning whose time has come. Nothing is noted here: the planner moves the time on when it is done, so
@@ -9,13 +9,18 @@ import type { SeriesMessage } from "./plan-messages.ts";
  */
 export async function planDue(deps: {
   series: Pick<SeriesStore, "due">;
-  planQueue: Queue<SeriesMessage>;
+  evergreens: Pick<Evergreens, "dueWorkspaces">;
+  planQueue: Queue<SeriesMessage | RecycleMessage>;
   clock: Clock;
-}): Promise<{ series: number }> {
-  const due = await deps.series.due(deps.clock.nowMs());
-  const messages = due.map(({ workspaceId, id }) => ({
-    message: { kind: "plan-series" as const, workspaceId, seriesId: id },
-  }));
+}): Promise<{ series: number; workspaces: number }> {
+  const now = deps.clock.nowMs();
+  const [series, workspaces] = await Promise.all([deps.series.due(now), deps.evergreens.dueWorkspaces(now)]);
+  const messages: { message: SeriesMessage | RecycleMessage }[] = [
+    ...series.map(({ workspaceId, id }) => ({
+      message: { kind: "plan-series" as const, workspaceId, seriesId: id },
+    })),
+    ...workspaces.map((workspaceId) => ({ message: { kind: "recycle" as const, workspaceId } })),
+  ];
   if (messages.length > 0) await deps.planQueue.sendAll(messages);
-  return { series: due.length };
+  return { series: series.length, workspaces: workspaces.length };
 }

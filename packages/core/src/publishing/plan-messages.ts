@@ -6,4 +6,8 @@ export const seriesMessageSchema = v.object({
   workspaceId: v.string(),
   seriesId: v.string(),
 });
+/** On the plan queue: fill a workspace's empty slots with evergreen posts. */
+export const recycleMessageSchema = v.object({ kind: v.literal("recycle"), workspaceId: v.string() });
+export type RecycleMessage = v.InferOutput<typeof recycleMessageSchema>;
+
 export type SeriesMessage = v.InferOutput<typeof seriesMessageSchema>;

@@ -3,6 +3,7 @@ import { newId } from "#core/kernel/ids.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { aSeries } from "#tests/support/planning-world.ts";
 import { aPost, aPublication } from "#tests/support/publishing-world.ts";
+import { evergreenRepository } from "./evergreen-repository.ts";
 import { postRepository } from "./post-repository.ts";
 import { publicationRepository } from "./publication-repository.ts";
 import { seriesRepository } from "./series-repository.ts";
@@ -52,4 +53,22 @@ it("keeps where a post and a publication come from", async () => {
   await publicationRepository(dynamo).create(publication);
   expect(await postRepository(dynamo).get(workspaceId, post.id)).toEqual(post);
   expect(await publicationRepository(dynamo).get(workspaceId, publication.id)).toEqual(publication);
+});
+
+it("keeps evergreen posts, and names the workspaces whose slots must be looked at", async () => {
+  const store = evergreenRepository(dynamo);
+  const [workspaceId, other] = [newId("ws"), newId("ws")];
+  const at = Date.parse("2031-01-01T00:00:00Z");
+  const repeats = [{ postId: "post_2", channelId: "chan_1", at }];
+  const evergreen = { ...{ id: "post_1", workspaceId, minDays: 30, texts: [], active: true, repeats, nextPlanAt: at } };
+  const stored = { ...evergreen, createdBy: "mem_1", createdAt: 0, version: 1 };
+  expect(await store.create(stored)).toBe(true);
+  expect(await store.create(stored)).toBe(false);
+  expect(await store.list(workspaceId)).toEqual([stored]);
+  expect(await store.get(other, "post_1")).toBeNull();
+  await store.create({ ...stored, id: "post_2" });
+  await store.create({ ...stored, workspaceId: other, active: false, nextPlanAt: undefined });
+  expect(await store.dueWorkspaces(at)).toEqual([workspaceId]);
+  expect(await store.save({ ...stored, active: false, nextPlanAt: undefined })).toMatchObject({ version: 2 });
+  expect(await store.save(stored)).toBeNull();
 });

@@ -73,6 +73,20 @@ export const planningFailures = {
     }),
     en: () => ({ message: "This post repeats already.", cure: "Change its series instead of starting a second one." }),
   },
+  "evergreen-not-approved": {
+    uk: () => ({
+      message: "Повторювати можна лише погоджений допис.",
+      cure: "Погодьте його: повторення виходять без перегляду.",
+    }),
+    en: () => ({ message: "Only an approved post can be repeated.", cure: "Approve it: repeats go out unread." }),
+  },
+  "evergreen-of-repeat": {
+    uk: () => ({
+      message: "Цей допис сам є повторенням.",
+      cure: "Позначте вічнозеленим допис, з якого його зроблено.",
+    }),
+    en: () => ({ message: "This post is a repeat itself.", cure: "Mark the post it was made from as evergreen." }),
+  },
   "post-is-template": {
     uk: () => ({
       message: "Це зразок серії: на календар потрапляють його повторення, а не він сам.",

@@ -40,3 +40,37 @@ export const seriesEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** Evergreen posts; a workspace's are one partition, gsi2 holds those whose slots must be looked at. */
+export const evergreenEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "evergreen", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        minDays: { type: "number", required: true },
+        maxRepeats: { type: "number" },
+        texts: { type: "any", required: true },
+        active: { type: "boolean", required: true },
+        repeats: { type: "any", required: true },
+        nextPlanAt: { type: "number", padding: { length: 13, char: "0" } },
+        waiting: { type: "string" },
+        createdBy: { type: "string", required: true },
+        createdAt: { type: "number", required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId"] },
+          sk: { field: "sk", composite: ["id"] },
+        },
+        due: {
+          index: "gsi2",
+          pk: { field: "gsi2pk", composite: ["waiting"] },
+          sk: { field: "gsi2sk", composite: ["nextPlanAt"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
