@@ -1,7 +1,6 @@
 import { authorize } from "../access/index.ts";
-import type { Assets, Posts } from "../content/index.ts";
+import type { Posts } from "../content/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
-import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { changePublication } from "./change-publication.ts";
@@ -10,14 +9,12 @@ import { noFailedFollowUp } from "./errors.ts";
 import { handOver } from "./hand-over.ts";
 import { noted, type Publication, type PublicationContent } from "./model.ts";
 import type { Publications, PublishingQueues } from "./ports.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { type SnapshotDeps, snapshotOf } from "./snapshot.ts";
 import { turnOf } from "./turn.ts";
 
-export interface RetryFollowUpDeps extends PublishingQueues {
+export interface RetryFollowUpDeps extends PublishingQueues, SnapshotDeps {
   readonly publications: Pick<Publications, "get" | "save">;
   readonly posts: Pick<Posts, "get">;
-  readonly assets: Pick<Assets, "getMany">;
-  readonly clock: Clock;
 }
 
 /**
@@ -36,7 +33,7 @@ export async function retryFollowUp(
   const found = await deps.publications.get(workspaceId, input.publicationId);
   if (!found) return err(notFound());
   const post = await deps.posts.get(workspaceId, found.postId);
-  const newest = post && (await snapshotOf(deps.assets, post, found.channelId));
+  const newest = post && (await snapshotOf(deps, post, found.channelId, found.timeZone));
   const now = deps.clock.nowMs();
   const begun = await changePublication(deps.publications, workspaceId, found.id, (publication) =>
     begunAgain(publication, newest ?? publication.content, actorName(actor), now),
