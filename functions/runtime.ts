@@ -145,7 +145,7 @@ export const publicWeb = /* @__PURE__ */ once(() => realPublicWeb());
 export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), path()));
 
 /** The same as a port: asked for a platform, the parameters are read once. */
-export const apps: PlatformApps = { get: async (platform) => (await platformApps())[platform] };
+export const apps: PlatformApps = { get: async (platform) => (await platformApps()).get(platform) };
 
 export const setupToken = /* @__PURE__ */ onceAsync(() => readSetupToken(ssm(), path()));
 

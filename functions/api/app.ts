@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { internal, invalid, notFound } from "#core/kernel/failure.ts";
@@ -51,8 +52,8 @@ const membersOnly = [
 
 const isOddPath = (path: string): boolean => path.length > 512 || /%(?![2-7][0-9a-f])|[^\x21-\x7e]/i.test(path);
 
-/** The API: every route, behind what holds for all of them. `report` is told of what nobody expected. */
-export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
+/** The API: every route, behind what holds for all of them. `deps.onTrouble` is told of what nobody expected. */
+export function createApi(deps: ApiDeps) {
   const app = new Hono<ApiEnv>().basePath("/api");
   app.use(negotiateLanguage, secureHeaders({ crossOriginResourcePolicy: "same-origin" }), limitBody, sameSiteOnly);
   app.use(async (c, next) => {
@@ -64,8 +65,8 @@ export function createApi(deps: ApiDeps, report: (error: unknown) => void) {
   for (const area of membersOnly) app.use(`/${area}/*`, signedIn(deps));
   app.notFound((c) => refuse(c, notFound()));
   app.onError((error, c) => {
-    if (error.message.startsWith("Malformed JSON")) return refuse(c, invalid("malformed-body"));
-    report(error);
+    if (error instanceof HTTPException && error.status === 400) return refuse(c, invalid("malformed-body"));
+    deps.onTrouble(error);
     return refuse(c, internal("internal-error"));
   });
   const routes = app

@@ -24,6 +24,7 @@ const statuses: Record<FailureKind, ContentfulStatusCode> = {
   "not-found": 404,
   conflict: 409,
   "too-large": 413,
+  unsupported: 415,
   "rate-limited": 429,
   unavailable: 503,
   internal: 500,

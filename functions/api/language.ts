@@ -7,13 +7,16 @@ export function preferredLanguage(header: string | undefined): Language {
   const wanted = (header ?? "")
     .split(",")
     .map((part) => {
-      const [tag = "", quality] = part.trim().split(";q=");
-      return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 };
+      const [tag = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
+      const quality = parameters.find((parameter) => parameter.startsWith("q="));
+      return { tag: tag.split("-")[0], quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
     })
     .sort((a, b) => b.quality - a.quality);
-  const known: readonly string[] = languages;
-  const first = wanted.find(({ tag, quality }) => quality > 0 && known.includes(tag));
-  return first ? (first.tag as Language) : "en";
+  for (const { tag, quality } of wanted) {
+    const known = languages.find((language) => language === tag);
+    if (known && quality > 0) return known;
+  }
+  return "en";
 }
 
 /** Decides the language to answer in, until a member is known. */

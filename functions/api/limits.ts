@@ -1,4 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
 import { tooLarge } from "#core/kernel/failure.ts";
 import type { ApiEnv } from "./context.ts";
 import { refuse } from "./errors.ts";
@@ -7,11 +8,9 @@ import { refuse } from "./errors.ts";
 export const maxBodyBytes = 512 * 1024;
 
 /** Refuses larger bodies before anything reads them. */
-export const limitBody = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: (c) =>
-    refuse(
-      c as never as import("hono").Context<ApiEnv>,
-      tooLarge("body-too-large", { params: { maxBytes: maxBodyBytes } }),
-    ),
-});
+export const limitBody = createMiddleware<ApiEnv>((c, next) =>
+  bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: () => refuse(c, tooLarge("body-too-large", { params: { maxBytes: maxBodyBytes } })),
+  })(c, next),
+);

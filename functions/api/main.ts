@@ -1,6 +1,6 @@
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
-import { systemClock } from "#core/kernel/clock.ts";
+import { systemClock, systemPause } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
@@ -14,6 +14,9 @@ const api = onceAsync(async () => {
     connectorFor,
     manifests,
     clock: systemClock,
+    pause: systemPause,
+    onTrouble: (error: unknown) =>
+      log.error("request failed", { error: error instanceof Error ? error : new Error("not an error") }),
     apps: runtime.apps,
     http: runtime.http(),
     mailer: runtime.mailer(),
@@ -56,9 +59,7 @@ const api = onceAsync(async () => {
     rollupQueue: runtime.rollupQueue(),
     reportQueue: runtime.reportQueue(),
   };
-  const report = (error: unknown) =>
-    log.error("request failed", { error: error instanceof Error ? error : new Error("not an error") });
-  return handle(createFront(deps, report));
+  return handle(createFront(deps));
 });
 
 /** The HTTP API and the short links. */

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { acceptDelivery } from "#core/channels/accept-delivery.ts";
-import type { PlatformApp } from "#core/channels/connector.ts";
 import { webhookVerificationFor } from "#core/channels/webhooks.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { intakeQueue, platformApps } from "../runtime.ts";
@@ -12,13 +11,13 @@ const apps = await platformApps();
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const platform = event.rawPath.split("/")[2] ?? "";
   const verification = webhookVerificationFor(platform);
-  const app = apps[platform];
+  const app = apps.get(platform);
   if (event.requestContext.http.method === "GET") {
     const challenge = app && verification?.handshake(new URLSearchParams(event.rawQueryString), app);
     return challenge ? plain(200, challenge) : plain(verification ? 403 : 404, "");
   }
   const rawBody = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  const deps = { app: app as PlatformApp | undefined, verification, queue: intakeQueue(), clock: systemClock };
+  const deps = { app, verification, queue: intakeQueue(), clock: systemClock };
   return plain(await acceptDelivery(deps, platform, { headers: event.headers, rawBody }), "");
 }
 

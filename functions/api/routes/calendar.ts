@@ -21,7 +21,13 @@ import { publicationView } from "../views/post.ts";
 const longestDays = 100;
 const rangeSchema = v.pipe(
   v.object({ from: daySchema, to: daySchema }),
-  v.check(({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= longestDays * 86_400_000, "range"),
+  v.forward(
+    v.check(
+      ({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= longestDays * 86_400_000,
+      "after the beginning, at most 100 days",
+    ),
+    ["to"],
+  ),
 );
 
 /** The calendar: what goes out when, where the posting schedules have room, and moving things about. */

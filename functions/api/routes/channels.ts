@@ -1,16 +1,17 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { authorize } from "#core/access/index.ts";
 import {
   acceptConsent,
   type Channel,
   connectChannels,
   listCandidates,
+  removeChannel,
+  setSlots,
   slotsSchema,
   startConnection,
 } from "#core/channels/connected/index.ts";
 import { measureHistory } from "#core/insights/index.ts";
-import { notFound } from "#core/kernel/failure.ts";
+import { idSchema } from "#core/kernel/ids.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -26,6 +27,10 @@ const channelView = (deps: ApiDeps, channel: Channel) => ({
   connectedAt: channel.connectedAt,
   manifest: deps.connectorFor(channel.platform)?.manifest ?? null,
 });
+
+const remoteIdsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(100));
+/** What the platform sends people back with; without a code they did not consent. */
+const consentSchema = v.object({ state: idSchema, code: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
 
 /** Connected channels: connecting by consent, posting schedules, what each platform can do. */
 export const channelRoutes = (deps: ApiDeps) =>
@@ -44,9 +49,9 @@ export const channelRoutes = (deps: ApiDeps) =>
       },
     )
     .get("/channels/callback", async (c) => {
-      const { state = "", code = "" } = c.req.query();
-      if (code === "") return c.redirect("/channels?refused=1");
-      const accepted = await acceptConsent(deps, c.get("actor"), { state, code });
+      const answer = v.safeParse(consentSchema, c.req.query());
+      if (!answer.success) return c.redirect("/channels?refused=1");
+      const accepted = await acceptConsent(deps, c.get("actor"), answer.output);
       if (!accepted.ok) return c.redirect(`/channels?refused=${encodeURIComponent(accepted.error.code)}`);
       return c.redirect(`/channels?connect=${encodeURIComponent(accepted.value.connectionId)}`);
     })
@@ -54,34 +59,19 @@ export const channelRoutes = (deps: ApiDeps) =>
       const candidates = await listCandidates(deps, c.get("actor"), c.req.param("id"));
       return candidates.ok ? c.json({ candidates: candidates.value }) : refuse(c, candidates.error);
     })
-    .post(
-      "/channels/connect/:id",
-      parse("json", v.object({ remoteIds: v.pipe(v.array(v.string()), v.maxLength(100)) })),
-      async (c) => {
-        const input = { connectionId: c.req.param("id") ?? "", remoteIds: c.req.valid("json").remoteIds };
-        const connected = await connectChannels(deps, c.get("actor"), input);
-        if (!connected.ok) return refuse(c, connected.error);
-        await measureHistory(deps, c.get("workspace"), connected.value);
-        return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
-      },
-    )
+    .post("/channels/connect/:id", parse("json", v.object({ remoteIds: remoteIdsSchema })), async (c) => {
+      const input = { connectionId: c.req.param("id") ?? "", remoteIds: c.req.valid("json").remoteIds };
+      const connected = await connectChannels(deps, c.get("actor"), input);
+      if (!connected.ok) return refuse(c, connected.error);
+      await measureHistory(deps, c.get("workspace"), connected.value);
+      return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
+    })
     .put("/channels/:id/slots", parse("json", v.object({ slots: slotsSchema })), async (c) => {
-      const actor = c.get("actor");
-      const allowed = authorize(actor, "manage-channels");
-      if (!allowed.ok) return refuse(c, allowed.error);
-      const channel = await deps.channels.setSlots(
-        actor.workspaceId,
-        c.req.param("id") ?? "",
-        c.req.valid("json").slots,
-      );
-      return channel ? c.json({ channel: channelView(deps, channel) }) : refuse(c, notFound());
+      const input = { channelId: c.req.param("id") ?? "", slots: c.req.valid("json").slots };
+      const channel = await setSlots(deps, c.get("actor"), input);
+      return channel.ok ? c.json({ channel: channelView(deps, channel.value) }) : refuse(c, channel.error);
     })
     .delete("/channels/:id", async (c) => {
-      const actor = c.get("actor");
-      const allowed = authorize(actor, "manage-channels");
-      if (!allowed.ok) return refuse(c, allowed.error);
-      const channel = await deps.channels.get(actor.workspaceId, c.req.param("id"));
-      if (!channel) return refuse(c, notFound());
-      await deps.channels.remove(actor.workspaceId, channel.id);
-      return c.json({ removed: true });
+      const removed = await removeChannel(deps, c.get("actor"), { channelId: c.req.param("id") });
+      return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     });

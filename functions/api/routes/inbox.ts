@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import {
   assignThread,
+  assignThreadSchema,
   getThread,
   listThreads,
   listThreadsSchema,
@@ -17,11 +18,10 @@ import type { Publication } from "#core/publishing/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
-import { parse } from "../parse.ts";
+import { parse, parseHeader } from "../parse.ts";
 import { threadPageView, threadView } from "../views/thread.ts";
 
 const deedSchema = v.object({ id: v.string(), messageId: v.string(), deed: moderateSchema.entries.action });
-const assignSchema = v.object({ memberId: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
 
 /** The publication that a thread's comments stand under, when it is one of ours. */
 async function publicationOf(deps: ApiDeps, thread: Thread): Promise<Publication | null> {
@@ -58,7 +58,9 @@ export const inboxRoutes = (deps: ApiDeps) =>
     })
     .post("/inbox/:id/messages/:messageId/:deed", parse("param", deedSchema), async (c) => {
       const { id, messageId, deed } = c.req.valid("param");
-      const clientKey = c.req.header("idempotency-key") ?? newId("act", deps.clock.nowMs());
+      const given = parseHeader(c, "idempotency-key", v.optional(moderateSchema.entries.clientKey));
+      if (!given.ok) return refuse(c, given.error);
+      const clientKey = given.value ?? newId("act", deps.clock.nowMs());
       const input = { threadId: id, messageId, action: deed, clientKey };
       const done = await moderateMessage(deps, c.get("actor"), input);
       return done.ok ? c.json({ action: { id: done.value.id, state: done.value.state } }, 202) : refuse(c, done.error);
@@ -71,8 +73,8 @@ export const inboxRoutes = (deps: ApiDeps) =>
       const done = await markThread(deps, c.get("actor"), { threadId: c.req.param("id"), state: "open" });
       return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
     })
-    .post("/inbox/:id/assign", parse("json", assignSchema), async (c) => {
-      const input = { threadId: c.req.param("id") ?? "", assigneeId: c.req.valid("json").memberId };
+    .post("/inbox/:id/assign", parse("json", assignThreadSchema), async (c) => {
+      const input = { threadId: c.req.param("id") ?? "", memberId: c.req.valid("json").memberId };
       const done = await assignThread(deps, c.get("actor"), input);
       return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
     });

@@ -1,13 +1,14 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { measureNow, readKpiDay, readKpis, readKpisSchema, wholeWorkspace } from "#core/insights/index.ts";
+import { idSchema } from "#core/kernel/ids.ts";
 import { daySchema } from "#core/kernel/time.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 
-const daySchemaOfKpis = v.object({ day: daySchema, channelId: v.optional(v.string(), wholeWorkspace) });
+const daySchemaOfKpis = v.object({ day: daySchema, channelId: v.optional(idSchema, wholeWorkspace) });
 
 /** The eight KPIs: of a period with change and series, of a day, and asking the platforms for them now. */
 export const kpiRoutes = (deps: ApiDeps) =>

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import {
   approvePost,
+  channelIdsSchema,
   checkPost,
   createPost,
   createPostSchema,
@@ -27,7 +28,7 @@ const comment = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 const stepSchema = v.omit(reviewPostSchema, ["postId", "note"]);
 const answerSchema = v.object({ ...stepSchema.entries, comment: v.optional(comment) });
 const changesSchema = v.object({ ...stepSchema.entries, comment });
-const scheduleSchema = v.object({ when: whenSchema, channelIds: v.optional(v.array(v.string())) });
+const scheduleSchema = v.object({ when: whenSchema, channelIds: v.optional(channelIdsSchema) });
 
 /** Posts: writing, checking, approving, putting on the calendar. */
 export const postRoutes = (deps: ApiDeps) =>

@@ -1,3 +1,4 @@
+export * from "./edit-profile.ts";
 export * from "./invite-member.ts";
 export * from "./model.ts";
 export * from "./ports.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Actor } from "../kernel/actor.ts";
-import { conflict, type Failure, notFound } from "../kernel/failure.ts";
+import { conflict, type Failure, notFound, unavailable } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { invitationLifetimeMs, type Member, memberSchema } from "./model.ts";
+import { invitationLifetimeMs, type Member, maxMembers, memberSchema } from "./model.ts";
 import { authorize } from "./roles.ts";
 import { memberIdFor } from "./set-up-workspace.ts";
 import { makeSignInLink, type SignInDeps } from "./sign-in.ts";
@@ -10,16 +10,19 @@ import { signInMail } from "./sign-in-mail.ts";
 
 export const inviteMemberSchema = v.pick(memberSchema, ["email", "name", "role", "language"]);
 
-/** Adds a person to the workspace and mails them a link by which they come in. */
+/**
+ * Adds a person to the workspace and mails them a link by which they come in. When the mail is not taken over the person
+ * is a member all the same, and the failure says so: they can ask for a link themselves.
+ */
 export async function inviteMember(
-  deps: Omit<SignInDeps, "sessions">,
+  deps: Omit<SignInDeps, "sessions" | "pause">,
   actor: Actor,
   input: v.InferOutput<typeof inviteMemberSchema>,
 ): Promise<Result<Member, Failure>> {
   const allowed = authorize(actor, "manage-members");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
-  const workspace = await deps.workspaces.get(workspaceId);
+  const [workspace, present] = await Promise.all([deps.workspaces.get(workspaceId), deps.members.list(workspaceId)]);
   if (!workspace) return err(notFound());
   const member: Member = {
     id: memberIdFor(workspaceId, input.email),
@@ -27,8 +30,15 @@ export async function inviteMember(
     ...input,
     createdAt: deps.clock.nowMs(),
   };
+  if (present.some(({ id }) => id === member.id)) return err(conflict("member-exists", { field: "email" }));
+  if (present.length >= maxMembers) return err(conflict("too-many-members", { params: { limit: maxMembers } }));
   if (!(await deps.members.create(member))) return err(conflict("member-exists", { field: "email" }));
   const link = await makeSignInLink(deps, member, invitationLifetimeMs);
-  await deps.mailer.send(signInMail("invitation", member, workspace, link));
+  try {
+    await deps.mailer.send(signInMail("invitation", member, workspace, link));
+  } catch (error) {
+    deps.onTrouble(error);
+    return err(unavailable("invitation-not-mailed", { params: { email: member.email } }));
+  }
   return ok(member);
 }

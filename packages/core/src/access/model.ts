@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { languageSchema } from "../kernel/language.ts";
+import { lineSchema } from "../kernel/text.ts";
 import { epochMsSchema, timeZoneSchema } from "../kernel/time.ts";
 
 /** One company or brand; all data belongs to exactly one. */
 export const workspaceSchema = v.object({
   id: v.string(),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: lineSchema(100),
   timeZone: timeZoneSchema,
   language: languageSchema,
   /** ISO 4217. */
@@ -17,15 +18,22 @@ export type Workspace = v.InferOutput<typeof workspaceSchema>;
 export const roles = ["owner", "manager", "author", "viewer"] as const;
 export const roleSchema = v.picklist(roles);
 
-/** An e-mail address, in lower case. */
-export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email());
+/** An e-mail address, in lower case. ASCII alone: valibot folds case by Unicode and would take `ſ` for `s`. */
+export const emailSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254),
+  v.email(),
+  v.regex(/^[!-~]+$/),
+);
 
 /** A person in a workspace. */
 export const memberSchema = v.object({
   id: v.string(),
   workspaceId: v.string(),
   email: emailSchema,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: lineSchema(100),
   role: roleSchema,
   language: languageSchema,
   createdAt: epochMsSchema,
@@ -43,6 +51,9 @@ export type Session = v.InferOutput<typeof sessionSchema>;
 
 /** A link in an e-mail that signs one member in, once. */
 export type SignInLink = Session;
+
+/** A workspace has at most so many members. */
+export const maxMembers = 200;
 
 /** How long a session lasts: 30 days. */
 export const sessionLifetimeMs = 30 * 24 * 3_600_000;

@@ -41,8 +41,9 @@ export async function setUpWorkspace(
     role: "owner",
     createdAt,
   };
-  await deps.workspaces.create(workspace);
+  // The workspace last: one without an owner would be worked for, every minute, and nobody could enter it.
   await deps.members.create(owner);
+  await deps.workspaces.create(workspace);
   return ok({ workspace, owner, signInLink: await makeSignInLink(deps, owner, signInLinkLifetimeMs) });
 }
 

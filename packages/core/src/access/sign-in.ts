@@ -17,23 +17,36 @@ export interface SignInDeps {
   readonly clock: Clock;
   /** The product's own origin, such as `https://social.example.com`. */
   readonly publicUrl: string;
+  /** Waits `ms`. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Told of what went wrong where the caller must not, or need not, learn of it. */
+  readonly onTrouble: (error: unknown) => void;
 }
+
+/** How long asking for a link takes at least, whoever asks: longer than finding a member and mailing them does. */
+const askedForMs = 1_500;
 
 /** At most one sign-in mail per member in this time: half a minute. */
 const mailIntervalMs = 30_000;
 
 /**
  * Mails a sign-in link for every workspace in which the address is a member. The caller learns nothing about who is a
- * member: the outcome is the same for an unknown address.
+ * member: outcome and duration are the same for an unknown address, also when the mail service refuses a known one.
  */
 export async function requestSignIn(deps: SignInDeps, input: { email: string }): Promise<void> {
-  for (const member of await deps.members.findByEmail(input.email)) {
-    const now = deps.clock.nowMs();
-    const workspace = await deps.workspaces.get(member.workspaceId);
-    if (!workspace || !(await deps.links.mayMail(member.workspaceId, member.id, now, mailIntervalMs))) continue;
-    const link = await makeSignInLink(deps, member, signInLinkLifetimeMs);
-    await deps.mailer.send(signInMail("signIn", member, workspace, link));
-  }
+  const answered = deps.pause(askedForMs);
+  const members = await deps.members.findByEmail(input.email);
+  const mails = await Promise.allSettled(members.map((member) => mailLink(deps, member)));
+  for (const mail of mails) if (mail.status === "rejected") deps.onTrouble(mail.reason);
+  await answered;
+}
+
+async function mailLink(deps: SignInDeps, member: Member): Promise<void> {
+  const now = deps.clock.nowMs();
+  const workspace = await deps.workspaces.get(member.workspaceId);
+  if (!workspace || !(await deps.links.mayMail(member.workspaceId, member.id, now, mailIntervalMs))) return;
+  const link = await makeSignInLink(deps, member, signInLinkLifetimeMs);
+  await deps.mailer.send(signInMail("signIn", member, workspace, link));
 }
 
 /** Makes a link that signs the member in, once, within `lifetimeMs`. */

@@ -4,6 +4,7 @@ import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { experimentExists, experimentWithoutChange, postStateRefuses, unknownChannel } from "./errors.ts";
 import { type Experiment, type Experiments, experimentGaps, experimentIdOf } from "./experiment.ts";
@@ -15,8 +16,8 @@ const base = postDraftSchema.entries.base.entries;
 
 /** The post to test, on which channel, and what is different in its second variant; `link: null` leaves the link out. */
 export const createExperimentSchema = v.object({
-  postId: v.string(),
-  channelId: v.string(),
+  postId: idSchema,
+  channelId: idSchema,
   gapDays: v.picklist(experimentGaps),
   change: v.object({
     text: v.optional(base.text),

@@ -4,6 +4,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type CheckDeps, draftFailures } from "./check-post.ts";
 import { changedMeanwhile, postBreaksRules } from "./errors.ts";
@@ -20,7 +21,7 @@ const fields = postDraftSchema.entries;
 /** A change on top of `version`. What is absent stays; `null` empties what may be empty. */
 export const editPostSchema = v.object({
   postId: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   base: v.optional(fields.base),
   channelIds: v.optional(fields.channelIds),
   variants: v.optional(fields.variants),

@@ -59,7 +59,8 @@ export const variantSchema = v.object({
   thread: v.optional(threadSchema),
 });
 
-const channelIdsSchema = v.pipe(
+/** Channels by id, each once. */
+export const channelIdsSchema = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(64))),
   v.maxLength(postLimits.channels),
   v.check((ids) => new Set(ids).size === ids.length, "a channel stands twice"),

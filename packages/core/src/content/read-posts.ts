@@ -23,7 +23,7 @@ export const listPostsSchema = v.object({
   state: v.optional(
     v.pipe(
       v.string(),
-      v.transform((list) => list.split(",")),
+      v.transform((list) => [...new Set(list.split(","))]),
       v.array(postStateSchema),
     ),
   ),

@@ -4,6 +4,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { changedMeanwhile } from "./errors.ts";
 import { postApproved, postChangesRequested, postSubmitted } from "./events.ts";
@@ -15,7 +16,7 @@ import { moved, type PostMove } from "./states.ts";
 /** A step of the review, on the version that the person saw. */
 export const reviewPostSchema = v.object({
   postId: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   note: v.optional(v.pipe(v.string(), v.maxLength(2000))),
 });
 export type ReviewPost = v.InferOutput<typeof reviewPostSchema>;

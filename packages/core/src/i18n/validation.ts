@@ -26,6 +26,20 @@ const problems: Readonly<Record<string, Problem>> = {
   variant: { uk: (n) => `дозволено лише: ${n}`, en: (n) => `allowed are only: ${n}` },
 };
 
+/** What is wrong by rules of our own, by the word the schema gives them. */
+const ownRules: Readonly<Record<string, Problem>> = {
+  "unknown time zone": { uk: () => "такого часового поясу немає", en: () => "there is no such time zone" },
+  "not a calendar day": { uk: () => "такого дня немає в календарі", en: () => "there is no such day in the calendar" },
+  "not a date and time": { uk: () => "такого дня чи часу немає", en: () => "there is no such day or time" },
+  "not an id": { uk: () => "це не ідентифікатор", en: () => "this is not an id" },
+  "one line": { uk: () => "текст має бути в один рядок", en: () => "the text has to be on one line" },
+  "the same reader twice": { uk: () => "та сама адреса двічі", en: () => "the same address twice" },
+  "after the beginning, at most 100 days": {
+    uk: () => "кінець має бути після початку, щонайбільше через 100 днів",
+    en: () => "the end has to be after the beginning, at most 100 days later",
+  },
+};
+
 const otherwise: Problem = { uk: () => "значення не підходить", en: () => "the value does not fit" };
 const missing: Problem = { uk: () => "поле обов’язкове", en: () => "the field is required" };
 
@@ -33,5 +47,5 @@ const missing: Problem = { uk: () => "поле обов’язкове", en: () 
 export function validationProblem(language: Language, issue: v.BaseIssue<unknown>): string {
   if (issue.received === "undefined") return missing[language]("");
   const requirement = typeof issue.requirement === "number" ? String(issue.requirement) : (issue.expected ?? "");
-  return (problems[issue.type] ?? otherwise)[language](requirement);
+  return (ownRules[issue.message] ?? problems[issue.type] ?? otherwise)[language](requirement);
 }

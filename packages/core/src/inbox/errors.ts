@@ -16,7 +16,7 @@ export const actionNotSupported = (): Failure => invalid("action-not-supported")
 
 export const messageGone = (): Failure => conflict("message-gone");
 export const ownMessage = (): Failure => invalid("own-message");
-export const noSuchMember = (): Failure => invalid("no-such-member", { field: "assigneeId" });
+export const noSuchMember = (): Failure => invalid("no-such-member", { field: "memberId" });
 export const changedMeanwhile = (): Failure => conflict("changed-meanwhile");
 export const channelGone = (): Failure => unavailable("channel-gone");
 export const reconnectNeeded = (): Failure => unavailable("channel-reconnect-needed");

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { authorize, type Members, type Workspaces } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { defaultBusinessHours } from "./business-hours.ts";
 import { changedMeanwhile, noSuchMember } from "./errors.ts";
@@ -26,7 +27,7 @@ export async function markThread(
   });
 }
 
-export const assignThreadSchema = v.object({ assigneeId: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+export const assignThreadSchema = v.object({ memberId: v.nullable(idSchema) });
 export type AssignThreadInput = v.InferOutput<typeof assignThreadSchema> & { readonly threadId: string };
 
 /** Gives a thread to a member of the workspace, or to nobody (`null`). */
@@ -37,9 +38,9 @@ export async function assignThread(
 ): Promise<Result<Thread, Failure>> {
   const allowed = authorize(actor, "respond");
   if (!allowed.ok) return allowed;
-  const { assigneeId } = input;
-  if (assigneeId !== null && !(await deps.members.get(actor.workspaceId, assigneeId))) return err(noSuchMember());
-  return change(deps.threads, actor, input.threadId, () => ({ assigneeId: assigneeId ?? undefined }));
+  const { memberId } = input;
+  if (memberId !== null && !(await deps.members.get(actor.workspaceId, memberId))) return err(noSuchMember());
+  return change(deps.threads, actor, input.threadId, () => ({ assigneeId: memberId ?? undefined }));
 }
 
 /** Others (intake above all) write the same thread only so often while one change is made. */

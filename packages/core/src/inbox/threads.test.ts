@@ -216,7 +216,7 @@ describe("another workspace", () => {
     expect(code(await replyToMessage(rig, stranger, reply))).toBe("not-found");
     expect(code(await moderateMessage(rig, stranger, input))).toBe("not-found");
     expect(code(await markThread(rig, stranger, { threadId, state: "done" }))).toBe("not-found");
-    expect(code(await assignThread(rig, stranger, { threadId, assigneeId: null }))).toBe("not-found");
+    expect(code(await assignThread(rig, stranger, { threadId, memberId: null }))).toBe("not-found");
     expect(unwrap(await listThreads(rig, stranger, { state: "all", limit: 10 })).items).toEqual([]);
     expect(rig.sent).toEqual([]);
   });
@@ -229,9 +229,9 @@ it("shows a person's other threads", async () => {
 });
 
 it("gives a thread to a member of the workspace and to nobody else", async () => {
-  expect(unwrap(await assignThread(rig, actor, { threadId, assigneeId: "mem_1" })).assigneeId).toBe("mem_1");
-  expect(code(await assignThread(rig, actor, { threadId, assigneeId: "mem_9" }))).toBe("no-such-member");
+  expect(unwrap(await assignThread(rig, actor, { threadId, memberId: "mem_1" })).assigneeId).toBe("mem_1");
+  expect(code(await assignThread(rig, actor, { threadId, memberId: "mem_9" }))).toBe("no-such-member");
   await deliver(comment({ remoteId: "c1b", occurredAt: now() + 5 }));
   expect(unwrap(await getThread(rig, actor, { threadId })).thread.assigneeId).toBe("mem_1");
-  expect(unwrap(await assignThread(rig, actor, { threadId, assigneeId: null })).assigneeId).toBeUndefined();
+  expect(unwrap(await assignThread(rig, actor, { threadId, memberId: null })).assigneeId).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import type { Channels } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf, daySchema } from "../kernel/time.ts";
 import { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
@@ -24,7 +25,7 @@ export interface ReadKpisDeps {
 
 /** Which figures are asked for: of a channel or of `all`, from one day to another, both included. */
 export const readKpisSchema = v.object({
-  channelId: v.optional(v.string(), wholeWorkspace),
+  channelId: v.optional(idSchema, wholeWorkspace),
   from: daySchema,
   to: daySchema,
 });

@@ -9,6 +9,9 @@ export interface Clock {
 /** The machine's own time; read without Temporal, so that a webhook's function need not carry a calendar. */
 export const systemClock: Clock = { nowMs: () => Date.now() };
 
+/** Waits `ms` of the machine's own time. */
+export const systemPause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** A clock that stands still until it is moved. */
 export interface FakeClock extends Clock {
   /** Moves the clock forward by `ms` milliseconds. */

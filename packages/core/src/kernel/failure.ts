@@ -6,6 +6,7 @@ export type FailureKind =
   | "not-found"
   | "conflict"
   | "too-large"
+  | "unsupported"
   | "rate-limited"
   | "unavailable"
   | "internal";
@@ -34,6 +35,7 @@ export const unauthenticated = of("unauthenticated");
 export const forbidden = of("forbidden");
 export const conflict = of("conflict");
 export const tooLarge = of("too-large");
+export const unsupported = of("unsupported");
 export const unavailable = of("unavailable");
 export const internal = of("internal");
 

@@ -1,4 +1,5 @@
 import { monotonicFactory } from "ulid";
+import * as v from "valibot";
 
 const ulid = monotonicFactory();
 
@@ -27,6 +28,12 @@ export type IdPrefix =
   | "mail"
   | "evt"
   | "exp";
+
+/** An identifier that comes from outside: no longer and of no other characters than ours are, so that it fits any key. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, "not an id"));
+
+/** The version on which a change was made. */
+export const versionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A new identifier: prefix and ULID, such as `pub_01J9...`; ids made later sort later. */
 export function newId(prefix: IdPrefix, atMs: number = Date.now()): string {

@@ -1,3 +1,12 @@
+import * as v from "valibot";
+
+/**
+ * A name or title of 1 to `length` characters on one line: no line breaks or other control
+ * characters, which mail headers would take for their own.
+ */
+export const lineSchema = (length: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u, "one line"));
+
 /** The beginning of a text on one line: at most `length` characters, cut between words where there are any, with an ellipsis. */
 export function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ").trim();

@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
+import { authorize } from "../access/index.ts";
 import type { Experiments } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
 import { postNotApproved } from "./errors.ts";
@@ -10,7 +12,7 @@ import { type ScheduleDeps, type ScheduledPublication, schedulePost } from "./sc
 
 /** When the first variant appears; the second follows at the same time of day. */
 export const scheduleExperimentSchema = v.object({
-  experimentId: v.string(),
+  experimentId: idSchema,
   when: v.object({ at: localTimeSchema, timeZone: v.optional(timeZoneSchema) }),
 });
 export type ScheduleExperiment = v.InferOutput<typeof scheduleExperimentSchema>;
@@ -21,6 +23,8 @@ export async function scheduleExperiment(
   actor: Actor,
   input: ScheduleExperiment,
 ): Promise<Result<readonly [ScheduledPublication, ScheduledPublication], Failure>> {
+  const allowed = authorize(actor, "schedule");
+  if (!allowed.ok) return allowed;
   const experiment = await deps.experiments.get(actor.workspaceId, input.experimentId);
   if (!experiment) return err(notFound());
   const { a, b, channelId, gapDays } = experiment;

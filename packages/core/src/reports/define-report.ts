@@ -3,7 +3,7 @@ import { authorize, type Workspaces } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { conflict, type Failure, notFound } from "../kernel/failure.ts";
-import { newId } from "../kernel/ids.ts";
+import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type Report, reportSchema } from "./model.ts";
 import { nextDue } from "./period.ts";
@@ -12,7 +12,7 @@ import type { Reports } from "./ports.ts";
 export const createReportSchema = v.pick(reportSchema, ["name", "schedule", "recipients"]);
 export const editReportSchema = v.object({
   ...v.partial(v.pick(reportSchema, ["name", "schedule", "recipients", "paused"])).entries,
-  version: v.number(),
+  version: versionSchema,
 });
 
 export interface DefineReportDeps {

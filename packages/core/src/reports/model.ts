@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { emailSchema } from "../access/index.ts";
 import { languageSchema } from "../kernel/language.ts";
+import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** A reader of a report; a member or somebody outside. */
 export const recipientSchema = v.object({
   email: emailSchema,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: lineSchema(100),
   language: languageSchema,
 });
 export type Recipient = v.InferOutput<typeof recipientSchema>;
@@ -31,7 +32,7 @@ export type ReportSchedule = v.InferOutput<typeof scheduleSchema>;
 export const reportSchema = v.object({
   id: v.string(),
   workspaceId: v.string(),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: lineSchema(100),
   schedule: scheduleSchema,
   recipients: recipientsSchema,
   /** Paused reports are not sent by themselves; by hand they are. */

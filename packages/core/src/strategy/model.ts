@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { figureSchema } from "../channels/measurement.ts";
 import { type Headline, headlineSchema, wholeWorkspace } from "../insights/index.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** The five business problems that a goal may answer. */
@@ -46,7 +47,7 @@ export const newGoalSchema = v.object({
   name: goalSchema.entries.name,
   problem: businessProblemSchema,
   kpi: headlineSchema,
-  channelId: v.optional(v.string(), wholeWorkspace),
+  channelId: v.optional(idSchema, wholeWorkspace),
   baseline: v.optional(amount),
   target: amount,
   startDay: v.optional(daySchema),

@@ -10,18 +10,8 @@ import {
   workspaceSchema,
 } from "../../access/index.ts";
 import { type Dynamo, isConditionFailure } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 import { credentialEntity, memberEntity, workspaceEntity } from "./entities/access.ts";
-
-/** Runs a conditional write; false when its condition did not hold. */
-async function won(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
 
 export function workspaceRepository(dynamo: Dynamo): Workspaces {
   const workspaces = workspaceEntity(dynamo);
@@ -34,7 +24,7 @@ export function workspaceRepository(dynamo: Dynamo): Workspaces {
       const { data } = await workspaces.query.all({}).go({ pages: "all" });
       return data.map((item) => v.parse(workspaceSchema, item));
     },
-    create: (workspace) => won(workspaces.create(workspace).go()),
+    create: (workspace) => happens(() => workspaces.create(workspace).go()),
   };
 }
 
@@ -53,7 +43,7 @@ export function memberRepository(dynamo: Dynamo): Members {
       const { data } = await members.query.byEmail({ email }).go({ pages: "all" });
       return data.map((item) => v.parse(memberSchema, item));
     },
-    create: (member: Member) => won(members.create(member).go()),
+    create: (member: Member) => happens(() => members.create(member).go()),
     update: async (workspaceId, id, change) => {
       try {
         const { data } = await members.patch({ workspaceId, id }).set(change).go({ response: "all_new" });
@@ -89,7 +79,7 @@ export function sessionRepository(dynamo: Dynamo): Sessions {
       await credentials.create(toItem(session, "session")).go();
     },
     find: async (workspaceId, secretHash, nowMs) => {
-      const { data } = await credentials.get({ workspaceId, purpose: "session", secretHash }).go();
+      const { data } = await credentials.get({ workspaceId, purpose: "session", secretHash }).go({ consistent: true });
       return data && data.expiresAtMs > nowMs ? toSession(data) : null;
     },
     remove: async (workspaceId, secretHash) => {
@@ -106,13 +96,19 @@ export function signInLinkRepository(dynamo: Dynamo): SignInLinks {
       await credentials.create(toItem(link, "sign-in-link")).go();
     },
     take: async (workspaceId, secretHash, nowMs) => {
-      const key = { workspaceId, purpose: "sign-in-link", secretHash } as const;
-      const { data } = await credentials.get(key).go();
-      if (!data || data.expiresAtMs <= nowMs) return null;
-      return (await won(credentials.remove(key).go())) ? toSession(data) : null;
+      try {
+        const { data } = await credentials
+          .remove({ workspaceId, purpose: "sign-in-link", secretHash })
+          .where(({ expiresAtMs }, { gt }) => gt(expiresAtMs, nowMs))
+          .go({ response: "all_old" });
+        return data && toSession(data);
+      } catch (error) {
+        if (isConditionFailure(error)) return null;
+        throw error;
+      }
     },
     mayMail: (workspaceId, id, nowMs, withinMs) =>
-      won(
+      happens(() =>
         members
           .patch({ workspaceId, id })
           .set({ lastMailAt: nowMs })

@@ -10,6 +10,7 @@ import {
 import { type Dynamo, isConditionFailure } from "./client.ts";
 import { reportDeliveryEntity, reportEntity } from "./entities/reports.ts";
 
+const stored = (report: Report) => ({ ...report, dueKey: report.nextDueAt ?? 0 });
 const toReport = (item: unknown): Report => v.parse(reportSchema, item);
 const toDelivery = (item: unknown): ReportDelivery => v.parse(deliverySchema, item);
 
@@ -18,7 +19,7 @@ export function reportRepository(dynamo: Dynamo): Reports {
   const replace = async (report: Report): Promise<boolean> => {
     try {
       await reports
-        .put(report)
+        .put(stored(report))
         .where(({ version }, { eq }) => eq(version, report.version - 1))
         .go();
       return true;
@@ -37,13 +38,13 @@ export function reportRepository(dynamo: Dynamo): Reports {
       return data.map(toReport);
     },
     create: async (report) => {
-      await reports.create(report).go();
+      await reports.create(stored(report)).go();
     },
     replace,
     listDue: async (nowMs) => {
       const { data } = await reports.query
         .due({})
-        .lt({ nextDueAt: nowMs + 1 })
+        .lt({ dueKey: nowMs + 1 })
         .go({ pages: "all" });
       return data.map(toReport);
     },

@@ -19,15 +19,15 @@ const platformAppSchema = v.object({
  * The operator's apps by platform: every parameter under `<path>/platforms/`, in one call per ten of them.
  * One that cannot be understood throws and names itself, never its value.
  */
-export async function readPlatformApps(client: SSMClient, path: string): Promise<Record<string, PlatformApp>> {
-  const apps: Record<string, PlatformApp> = {};
+export async function readPlatformApps(client: SSMClient, path: string): Promise<ReadonlyMap<string, PlatformApp>> {
+  const apps = new Map<string, PlatformApp>();
   let NextToken: string | undefined;
   do {
     const page = await client.send(
       new GetParametersByPathCommand({ Path: `${path}/platforms`, WithDecryption: true, NextToken }),
     );
     for (const { Name = "", Value = "" } of page.Parameters ?? []) {
-      apps[Name.slice(Name.lastIndexOf("/") + 1)] = parseApp(Name, Value);
+      apps.set(Name.slice(Name.lastIndexOf("/") + 1), parseApp(Name, Value));
     }
     NextToken = page.NextToken;
   } while (NextToken);

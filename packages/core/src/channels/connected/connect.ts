@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Sealer } from "../../kernel/sealing.ts";
 import { newSecret } from "../../kernel/secret.ts";
 import type { ConnectableChannel } from "../connector.ts";
+import type { ConnectorError } from "../errors.ts";
 import type { HttpClient } from "../http.ts";
 import { connectFailed, connectionExpired, nothingChosen, platformNotSetUp } from "./failures.ts";
 import { type Channel, type Connection, connectionLifetimeMs } from "./model.ts";
@@ -32,6 +33,9 @@ const candidateSchema = v.object({
   accessToken: v.string(),
   expiresAt: v.optional(v.number()),
 });
+
+/** What is said of a platform that names a channel but gives no token for it: a token that works is not replaced by none. */
+const noToken: ConnectorError = { class: "auth-expired", code: "no-token", message: "no token was given" };
 
 /** Begins connecting: gives the platform's page on which the person consents. */
 export async function startConnection(
@@ -63,6 +67,8 @@ export async function acceptConsent(
   actor: MemberActor,
   input: { state: string; code: string },
 ): Promise<Result<{ connectionId: string }, Failure>> {
+  const allowed = authorize(actor, "manage-channels");
+  if (!allowed.ok) return allowed;
   const connection = await ownConnection(deps, actor, input.state);
   const connector = connection && deps.connectorFor(connection.platform);
   const app = connection && (await deps.apps.get(connection.platform));
@@ -83,6 +89,8 @@ export async function listCandidates(
   actor: MemberActor,
   connectionId: string,
 ): Promise<Result<readonly Pick<ConnectableChannel, "remoteId" | "name" | "url">[], Failure>> {
+  const allowed = authorize(actor, "manage-channels");
+  if (!allowed.ok) return allowed;
   const connection = await ownConnection(deps, actor, connectionId);
   if (!connection?.sealedCandidates) return err(notFound());
   return ok(openCandidates(deps, connection).map(({ remoteId, name, url }) => ({ remoteId, name, url })));
@@ -94,6 +102,8 @@ export async function connectChannels(
   actor: MemberActor,
   input: { connectionId: string; remoteIds: readonly string[] },
 ): Promise<Result<readonly Channel[], Failure>> {
+  const allowed = authorize(actor, "manage-channels");
+  if (!allowed.ok) return allowed;
   const connection = await ownConnection(deps, actor, input.connectionId);
   const connector = connection && deps.connectorFor(connection.platform);
   const app = connection && (await deps.apps.get(connection.platform));
@@ -102,6 +112,7 @@ export async function connectChannels(
   if (chosen.length === 0) return err(nothingChosen());
   const connected: Channel[] = [];
   for (const candidate of chosen) {
+    if (candidate.accessToken === "") return err(connectFailed(noToken));
     const subscribed = await connector.auth.subscribe?.({
       http: deps.http,
       endpoints: app.endpoints,

@@ -2,3 +2,5 @@ export * from "./calls.ts";
 export * from "./connect.ts";
 export * from "./model.ts";
 export * from "./ports.ts";
+export * from "./remove-channel.ts";
+export * from "./set-slots.ts";

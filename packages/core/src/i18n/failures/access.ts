@@ -18,6 +18,26 @@ export const accessFailures = {
     uk: () => ({ message: "Людина з цією адресою вже є в робочому просторі.", cure: "Перевірте список учасників." }),
     en: () => ({ message: "A person with this address is a member already.", cure: "Look at the list of members." }),
   },
+  "too-many-members": {
+    uk: (p) => ({
+      message: `У робочому просторі вже ${p.limit} учасників, більше не можна.`,
+      cure: "Попросіть адміністратора створити ще один робочий простір.",
+    }),
+    en: (p) => ({
+      message: `The workspace has ${p.limit} members already, which is the most there can be.`,
+      cure: "Ask your operator to set up another workspace.",
+    }),
+  },
+  "invitation-not-mailed": {
+    uk: (p) => ({
+      message: `Учасника додано, але лист на ${p.email} не надіслано.`,
+      cure: "Перевірте адресу; якщо вона правильна, попросіть людину замовити посилання на сторінці входу.",
+    }),
+    en: (p) => ({
+      message: `The member was added, but the mail to ${p.email} was not sent.`,
+      cure: "Check the address; if it is right, ask the person to request a link on the sign-in page.",
+    }),
+  },
   "cross-site-request": {
     uk: () => ({
       message: "Запит надійшов з іншого сайту, тож його відхилено.",

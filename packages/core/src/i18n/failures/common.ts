@@ -20,6 +20,23 @@ export const commonFailures = {
     uk: () => ({ message: "Тіло запиту — не правильний JSON.", cure: "Надішліть JSON у кодуванні UTF-8." }),
     en: () => ({ message: "The request body is not valid JSON.", cure: "Send JSON in UTF-8." }),
   },
+  "body-not-right": {
+    uk: (p) => ({ message: `Тіло запиту не підходить: ${p.problem}.`, cure: "Виправте запит і надішліть ще раз." }),
+    en: (p) => ({
+      message: `The request body is not right: ${p.problem}.`,
+      cure: "Correct the request and send again.",
+    }),
+  },
+  "json-needed": {
+    uk: () => ({
+      message: "Тіло запиту має інший тип, ніж тут приймають.",
+      cure: "Надішліть JSON із заголовком content-type: application/json.",
+    }),
+    en: () => ({
+      message: "The request body is of another type than is taken here.",
+      cure: "Send JSON with the header content-type: application/json.",
+    }),
+  },
   "body-too-large": {
     uk: (p) => ({ message: `Запит завеликий: дозволено щонайбільше ${p.maxBytes} байтів.`, cure: "Зменште запит." }),
     en: (p) => ({

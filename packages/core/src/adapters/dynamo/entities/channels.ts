@@ -57,7 +57,7 @@ export const connectionEntity = ({ client, tableName }: Dynamo) =>
       indexes: {
         primary: {
           pk: { field: "pk", composite: ["workspaceId"] },
-          sk: { field: "sk", composite: ["id"] },
+          sk: { field: "sk", composite: ["id"], casing: "none" },
         },
       },
     },

@@ -15,7 +15,9 @@ export const reportEntity = ({ client, tableName }: Dynamo) =>
         schedule: { type: "any", required: true },
         recipients: { type: "any", required: true },
         paused: { type: "boolean", required: true },
-        nextDueAt: { type: "number", padding: { length: 13, char: "0" } },
+        nextDueAt: { type: "number" },
+        /** `nextDueAt`, or 0 while paused: what decides on the index has to be there in every write. */
+        dueKey: { type: "number", required: true, padding: { length: 13, char: "0" } },
         createdAt: { type: "number", required: true },
         version: { type: "number", required: true },
       },
@@ -26,9 +28,9 @@ export const reportEntity = ({ client, tableName }: Dynamo) =>
         },
         due: {
           index: "gsi2",
-          condition: (report: { nextDueAt?: number }) => report.nextDueAt !== undefined,
+          condition: ({ dueKey }) => dueKey !== 0,
           pk: { field: "gsi2pk", composite: [] },
-          sk: { field: "gsi2sk", composite: ["nextDueAt", "workspaceId", "id"] },
+          sk: { field: "gsi2sk", composite: ["dueKey", "workspaceId", "id"] },
         },
       },
     },

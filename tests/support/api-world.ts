@@ -1,0 +1,95 @@
+import {
+  memberRepository,
+  sessionRepository,
+  signInLinkRepository,
+  workspaceRepository,
+} from "#core/adapters/dynamo/access-repository.ts";
+import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
+import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
+import type { Dynamo } from "#core/adapters/dynamo/client.ts";
+import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
+import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
+import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
+import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
+import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
+import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
+import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
+import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
+import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
+import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
+import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
+import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
+import { connectorFor, manifests } from "#core/channels/catalog.ts";
+import { fakeClock } from "#core/kernel/clock.ts";
+import type { Mail } from "#core/kernel/mail.ts";
+import type { Queue } from "#core/kernel/queue.ts";
+import { createApi } from "#functions/api/app.ts";
+import type { ApiDeps } from "#functions/api/deps.ts";
+
+export const setupToken = "the operator's word";
+
+/** The API as `main.ts` builds it, on the table of a test; queues, mails and troubles are kept in lists. */
+export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
+  const clock = fakeClock("2026-11-26T10:00:00Z");
+  const mails: Mail[] = [];
+  const troubles: unknown[] = [];
+  const messages: unknown[] = [];
+  const queue = <Message>(): Queue<Message> => ({
+    send: async (message) => void messages.push(message),
+    sendAll: async (sent) => void messages.push(...sent.map(({ message }) => message)),
+  });
+  const deps: ApiDeps = {
+    clock,
+    setupToken,
+    connectorFor,
+    manifests,
+    pause: async () => {},
+    onTrouble: (error) => troubles.push(error),
+    publicUrl: "https://dopys.example",
+    sealer: aesGcmSealer([Buffer.alloc(32, 7).toString("base64")]),
+    apps: { get: async () => undefined },
+    http: { send: async () => ({ kind: "no-answer", cause: "connection-refused", sent: false }) },
+    mailer: { send: async (mail) => ({ messageId: `m${mails.push(mail)}` }) },
+    events: { publish: async () => {} },
+    objects: {
+      presignPut: async ({ key }) => `https://bucket.example/${key}`,
+      presignGet: async (key) => `https://bucket.example/${key}`,
+      read: async () => null,
+      head: async () => null,
+    },
+    workspaces: workspaceRepository(dynamo),
+    members: memberRepository(dynamo),
+    sessions: sessionRepository(dynamo),
+    links: signInLinkRepository(dynamo),
+    channels: channelRepository(dynamo),
+    connections: connectionRepository(dynamo),
+    posts: postRepository(dynamo),
+    assets: assetRepository(dynamo),
+    publications: publicationRepository(dynamo),
+    publishedPosts: publishedPostRepository(dynamo),
+    threads: threadRepository(dynamo),
+    messages: messageRepository(dynamo),
+    outgoings: outgoingRepository(dynamo),
+    reviews: reviewRepository(dynamo),
+    leads: leadRepository(dynamo),
+    kpiDays: kpiRepository(dynamo),
+    samples: publicationSampleRepository(dynamo),
+    results: publicationResultRepository(dynamo),
+    experiments: experimentRepository(dynamo),
+    goals: goalRepository(dynamo),
+    reports: reportRepository(dynamo),
+    deliveries: reportDeliveryRepository(dynamo),
+    publishQueue: queue(),
+    settleQueue: queue(),
+    respondQueue: queue(),
+    measureQueue: queue(),
+    rollupQueue: queue(),
+    reportQueue: queue(),
+    ...change,
+  };
+  return { app: createApi(deps), deps, clock, mails, troubles, messages };
+}
+export type ApiWorld = ReturnType<typeof apiWorld>;
