@@ -138,7 +138,30 @@ describe("an error", () => {
   });
 });
 
+/** A function that asks once for the same arguments: who is there does not change while odd input is sent. */
+function asked<Arguments extends readonly unknown[], Answer>(ask: (...given: Arguments) => Promise<Answer>) {
+  const answers = new Map<string, Promise<Answer>>();
+  return (...given: Arguments): Promise<Answer> => {
+    const key = JSON.stringify(given);
+    const answer = answers.get(key) ?? ask(...given);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
 describe("odd input", () => {
+  let quick: ApiWorld;
+  let sender: Caller;
+  beforeAll(() => {
+    const { sessions, members, workspaces } = world.deps;
+    quick = apiWorld(dynamo, {
+      sessions: { ...sessions, find: asked((id, hash) => sessions.find(id, hash, world.clock.nowMs())) },
+      members: { ...members, get: asked(members.get) },
+      workspaces: { ...workspaces, get: asked(workspaces.get) },
+    });
+    sender = callerWith(quick, owner.cookie);
+  });
+
   it("in any field of any body is refused or taken, never a failure of ours", async () => {
     const failed: unknown[] = [];
     let sent = 0;
@@ -146,7 +169,7 @@ describe("odd input", () => {
       const schema = route.body ?? {};
       const path = pathWith(route, things);
       for (const { at, value } of oddVariants(schema, sampleOf(schema, things.named))) {
-        const answer = await owner.send(route.method, path, value);
+        const answer = await sender.send(route.method, path, value);
         sent++;
         if (answer.status >= 500)
           failed.push([route.method, route.path, at, String(JSON.stringify(value)).slice(0, 100)]);
@@ -154,7 +177,7 @@ describe("odd input", () => {
     }
     expect(failed).toEqual([]);
     expect(sent).toBeGreaterThan(1_000);
-    expect(world.troubles).toEqual([]);
+    expect(quick.troubles).toEqual([]);
   }, 120_000);
 
   const odd = ["", "\u0000", "x".repeat(3_000), "ї".repeat(1_000), "-1", "1e308", "__proto__", "../x", "0000-01-01"];
@@ -168,12 +191,12 @@ describe("odd input", () => {
         const query = queries.map((name) => `${name}=${encoded}`).join("&");
         const dated = `${pathWith(route, things)}?from=2026-11-01&to=2026-11-08&day=2026-11-01&channelId=${encoded}`;
         for (const path of [wild, `${pathWith(route, things)}?${query}`, dated]) {
-          const answer = await owner.send("GET", path);
+          const answer = await sender.send("GET", path);
           if (answer.status >= 500) failed.push([path.slice(0, 100)]);
         }
       }
     }
     expect(failed).toEqual([]);
-    expect(world.troubles).toEqual([]);
+    expect(quick.troubles).toEqual([]);
   }, 60_000);
 });

@@ -8,14 +8,21 @@ import { comment, intakeRig } from "./inbox.ts";
 import { type JsonSchema, sampleOf } from "./json-samples.ts";
 import { aPublication } from "./publishing-world.ts";
 
-/** One route of the API: the method, its path with `:params`, the schema of its JSON body. */
+/** One route of the API: the method, its path with `:params`, a query that it needs, the schema of its JSON body. */
 export interface ApiRoute {
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly body: JsonSchema | undefined;
 }
 
 interface Described {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+    readonly schema: JsonSchema;
+  }[];
   readonly requestBody?: { readonly content: { readonly "application/json"?: { readonly schema: JsonSchema } } };
 }
 
@@ -30,11 +37,20 @@ export async function routesOf({ app }: ApiWorld): Promise<readonly ApiRoute[]> 
     known.set(`${method} ${path}`, {
       method,
       path,
+      query: queryOf(described?.parameters ?? []),
       body: described?.requestBody?.content["application/json"]?.schema,
     });
   }
   return [...known.values()];
 }
+
+/** A sample of what a query has to have. */
+const queryOf = (parameters: NonNullable<Described["parameters"]>): string =>
+  new URLSearchParams(
+    parameters
+      .filter((parameter) => parameter.in === "query" && parameter.required)
+      .map(({ name, schema }) => [name, String(sampleOf(schema, {}, name))]),
+  ).toString();
 
 export interface Answer {
   readonly status: number;
@@ -46,6 +62,7 @@ export interface Answer {
 /** A browser that is signed in, or nobody's (`cookie` empty). */
 export interface Caller {
   readonly workspaceId: string;
+  readonly cookie: string;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
@@ -53,6 +70,7 @@ export interface Caller {
 export function callerWith({ app }: ApiWorld, cookie: string, workspaceId = "", language = "en"): Caller {
   return {
     workspaceId,
+    cookie,
     send: async (method, path, body, headers) => {
       const response = await app.request(path, {
         method,
@@ -158,26 +176,28 @@ export async function oneOfEverything(
     ["messages", messageIdOf(rig.channel.id, "c1")],
   ]);
   const refused = new Map<string, Answer>();
+  /** What a sample does not say by itself: a test of two variants wants a difference. */
+  const more: Readonly<Record<string, object>> = { experiments: { change: { text: "y" } } };
   const named: Record<string, unknown> = {
     channelId: rig.channel.id,
     channelIds: [rig.channel.id],
     timeZone: "Europe/Kyiv",
     role: "viewer",
     contentType: "image/png",
-    change: { text: "y" },
     memberId: null,
+    rule: "FREQ=WEEKLY;BYDAY=MO",
   };
   for (const { method, path, body } of routes) {
     const area = path.split("/")[2] ?? "";
     if (method !== "POST" || path !== `/api/${area}` || !body || areas.has(area)) continue;
-    const answer = await owner.send("POST", path, sampleOf(body, named));
+    const answer = await owner.send("POST", path, { ...(sampleOf(body, named) as object), ...more[area] });
     const id = idIn(answer.body);
     if (answer.status !== 201 || !id) {
       refused.set(area, answer);
       continue;
     }
     areas.set(area, id);
-    const name = `${area.replace(/s$/, "")}Id`;
+    const name = `${area.replace(/(?<!ie)s$/, "")}Id`;
     if (!(name in named)) named[name] = id;
   }
   return { areas, named, refused };

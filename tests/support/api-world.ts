@@ -5,9 +5,11 @@ import {
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
+import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
+import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
@@ -20,6 +22,7 @@ import { publicationResultRepository } from "#core/adapters/dynamo/publication-r
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
@@ -59,6 +62,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
       presignGet: async (key) => `https://bucket.example/${key}`,
       read: async () => null,
       head: async () => null,
+      remove: async () => {},
     },
     workspaces: workspaceRepository(dynamo),
     members: memberRepository(dynamo),
@@ -82,6 +86,9 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     goals: goalRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
+    series: seriesRepository(dynamo),
+    uses: assetUseRepository(dynamo),
+    folders: folderRepository(dynamo),
     publishQueue: queue(),
     settleQueue: queue(),
     respondQueue: queue(),

@@ -5,6 +5,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
 import { changedMeanwhile, postRepeatsAlready, postStateRefuses } from "./errors.ts";
@@ -16,7 +17,7 @@ import { ruleSchema, type Series } from "./series.ts";
 
 /** A post to repeat: from when, after which rule, in which zone (the workspace's, if none is named). */
 export const createSeriesSchema = v.object({
-  postId: v.string(),
+  postId: idSchema,
   rule: ruleSchema,
   start: localTimeSchema,
   timeZone: v.optional(timeZoneSchema),
