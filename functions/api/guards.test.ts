@@ -22,6 +22,9 @@ const open = new Set([
   "POST /api/sign-in/consume",
   "POST /api/sign-out",
   "GET /api/openapi.json",
+  // By the secret in the link.
+  "GET /api/review/:token",
+  "POST /api/review/:token",
 ]);
 /** What a viewer may change: themselves. And what changes nothing although it is a POST. */
 const forViewers = new Set(["PATCH /api/me", "POST /api/posts/check", "POST /api/series/preview"]);

@@ -209,7 +209,10 @@ const idIn = (body: object): string | undefined =>
     .map((value: unknown) => (value && typeof value === "object" ? (value as { id?: unknown }).id : undefined))
     .find((id): id is string => typeof id === "string");
 
-/** A route's path with the ids of a workspace's things. Throws when there is nothing of that kind. */
+/**
+ * A route's path with the ids of a workspace's things, and a word for what else it names. Throws when there is nothing
+ * that `:id` could be.
+ */
 export function pathWith({ method, path }: ApiRoute, { areas, refused }: Things): string {
   const area = path.includes("/channels/connect/") ? "connections" : (path.split("/")[2] ?? "");
   const values: Record<string, string | undefined> = {
@@ -218,7 +221,7 @@ export function pathWith({ method, path }: ApiRoute, { areas, refused }: Things)
     deed: "like",
   };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = values[name];
+    const value = name in values ? values[name] : "x";
     if (value !== undefined) return value;
     const why = JSON.stringify(refused.get(area) ?? "nothing creates one by a sample body");
     throw new Error(`${method} ${path}: no :${name}; put one into oneOfEverything (tests/support). ${why}`);

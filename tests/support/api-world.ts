@@ -21,6 +21,7 @@ import { publicationRepository } from "#core/adapters/dynamo/publication-reposit
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
@@ -87,6 +88,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
     series: seriesRepository(dynamo),
+    reviewLinks: reviewLinkRepository(dynamo),
     uses: assetUseRepository(dynamo),
     folders: folderRepository(dynamo),
     publishQueue: queue(),
