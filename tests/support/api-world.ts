@@ -6,13 +6,16 @@ import {
 } from "#core/adapters/dynamo/access-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
+import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
+import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
 import { publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
@@ -88,6 +91,12 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
     series: seriesRepository(dynamo),
+    evergreens: evergreenRepository(dynamo),
+    campaigns: campaignRepository(dynamo),
+    wordBooks: wordBookRepository(dynamo),
+    linkSettings: linkSettingsRepository(dynamo),
+    shortLinks: shortLinkRepository(dynamo),
+    clicks: clickRepository(dynamo),
     reviewLinks: reviewLinkRepository(dynamo),
     uses: assetUseRepository(dynamo),
     folders: folderRepository(dynamo),

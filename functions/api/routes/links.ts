@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { getPost, shortBaseOf } from "#core/content/index.ts";
+import { versionSchema } from "#core/kernel/ids.ts";
 import { changeLinkSettings, linkSettingsSchema } from "#core/links/index.ts";
 import { publicationsOf } from "#core/publishing/index.ts";
 import type { ApiEnv } from "../context.ts";
@@ -10,7 +11,7 @@ import { parse } from "../parse.ts";
 
 const versionedSchema = v.object({
   settings: linkSettingsSchema,
-  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  version: versionSchema,
 });
 
 /** How links go out, and how often they were followed. */

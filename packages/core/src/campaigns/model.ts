@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { versionSchema } from "../kernel/ids.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
@@ -34,7 +35,7 @@ export type NewCampaign = v.InferOutput<typeof newCampaignSchema>;
 /** A change on top of `version`. What is absent stays; a budget of `null` is taken away. The code stays for ever. */
 export const editCampaignSchema = v.object({
   campaignId: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   name: v.optional(nameSchema),
   aim: v.optional(aimSchema),
   from: v.optional(daySchema),

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { localTimeSchema } from "../kernel/time.ts";
 import type { SeriesDeps } from "./create-series.ts";
@@ -26,7 +27,7 @@ export type SeriesChange = v.InferOutput<typeof seriesChangeSchema>;
 
 export const changeSeriesSchema = v.object({
   seriesId: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   change: seriesChangeSchema,
 });
 

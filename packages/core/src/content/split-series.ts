@@ -3,6 +3,7 @@ import { authorize } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { localTimeSchema } from "../kernel/time.ts";
 import type { SeriesDeps } from "./create-series.ts";
@@ -15,7 +16,7 @@ import { hasDate, ruleSchema, type Series } from "./series.ts";
 /** "This and following": from one of the series' dates on, with another rule and start if they are named. */
 export const splitSeriesSchema = v.object({
   seriesId: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   from: localTimeSchema,
   rule: v.optional(ruleSchema),
   start: v.optional(localTimeSchema),

@@ -5,6 +5,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { conflict, type Failure, invalid, notFound } from "../kernel/failure.ts";
+import { versionSchema } from "../kernel/ids.ts";
 import { moneySchema } from "../kernel/money.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { leadMoved } from "./events.ts";
@@ -15,7 +16,7 @@ import { leadFor } from "./unite-leads.ts";
 export const moveLeadSchema = v.object({
   stage: leadStageSchema,
   /** The version that the member saw. */
-  version: v.pipe(v.number(), v.integer()),
+  version: versionSchema,
   /** What a won lead is worth. */
   value: v.optional(moneySchema),
   /** Needed for a lost lead. */
