@@ -1,4 +1,5 @@
 import { type Failure, invalid } from "../kernel/failure.ts";
+import type { Language } from "../kernel/language.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 
 /**
@@ -64,4 +65,10 @@ export function readHeader(headings: readonly string[]): Result<Header, Failure>
     else if (heading.trim() !== "") ignored.push(heading.trim().slice(0, 100));
   }
   return places.has("text") ? ok({ places, width: headings.length, ignored }) : err(invalid("csv-no-text-column"));
+}
+
+/** A column's heading as we write it. */
+export function heading(column: Column, language: Language): string {
+  const name = columnNames[column][language][0];
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,3 +1,6 @@
+export * from "./export/export-calendar.ts";
+export * from "./export/export-table.ts";
+export * from "./export/model.ts";
 export * from "./import/check-table.ts";
 export * from "./import/import-row.ts";
 export * from "./import/messages.ts";

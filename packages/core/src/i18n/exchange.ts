@@ -10,3 +10,33 @@ export function plannedNote(language: Language, at: string, timeZone: string): s
     en: `Planned for ${day} ${clock} (${timeZone}).`,
   }[language];
 }
+
+const states = {
+  uk: {
+    scheduled: "заплановано",
+    publishing: "публікується",
+    processing: "обробляється",
+    published: "опубліковано",
+    failed: "не вдалося",
+    unconfirmed: "не підтверджено",
+    canceled: "скасовано",
+  },
+  en: {
+    scheduled: "scheduled",
+    publishing: "publishing",
+    processing: "processing",
+    published: "published",
+    failed: "failed",
+    unconfirmed: "unconfirmed",
+    canceled: "canceled",
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+/** A publication's state in a table. */
+export const stateWord = (language: Language, state: keyof (typeof states)["uk"]): string => states[language][state];
+
+/** Words of an exported calendar. */
+export const calendarTexts = {
+  uk: { name: (workspace: string) => `${workspace}: публікації`, withoutText: "без тексту" },
+  en: { name: (workspace: string) => `${workspace}: publications`, withoutText: "without text" },
+} as const satisfies Record<Language, { name: (workspace: string) => string; withoutText: string }>;
