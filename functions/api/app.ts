@@ -14,7 +14,9 @@ import { campaignRoutes } from "./routes/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { evergreenRoutes } from "./routes/evergreen.ts";
 import { experimentRoutes } from "./routes/experiments.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { goalRoutes } from "./routes/goals.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
 import { leadRoutes } from "./routes/leads.ts";
@@ -40,6 +42,8 @@ const membersOnly = [
   "link-settings",
   "publications",
   "calendar",
+  "imports",
+  "exports",
   "series",
   "inbox",
   "leads",
@@ -78,6 +82,8 @@ export function createApi(deps: ApiDeps) {
     .route("/", campaignRoutes(deps))
     .route("/", linkRoutes(deps))
     .route("/", calendarRoutes(deps))
+    .route("/", importRoutes(deps))
+    .route("/", exportRoutes(deps))
     .route("/", seriesRoutes(deps))
     .route("/", evergreenRoutes(deps))
     .route("/", inboxRoutes(deps))

@@ -8,12 +8,13 @@ import type {
   Evergreens,
   Experiments,
   MediaFolders,
-  ObjectStore,
+  ObjectFiles,
   Posts,
   ReviewLinks,
   SeriesStore,
   WordBooks,
 } from "#core/content/index.ts";
+import type { ImportQueue, Imports } from "#core/exchange/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
@@ -42,12 +43,16 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly uses: AssetUses;
   readonly folders: MediaFolders;
   readonly reviewLinks: ReviewLinks;
-  readonly objects: ObjectStore;
   readonly campaigns: Campaigns;
   readonly wordBooks: WordBooks;
   readonly linkSettings: LinkSettingsStore;
   readonly shortLinks: ShortLinks;
   readonly clicks: Clicks;
+  readonly objects: ObjectFiles;
+  readonly imports: Imports;
+  /** The files of imports: the same bucket. */
+  readonly files: ObjectFiles;
+  readonly importQueue: ImportQueue;
   readonly publications: Publications;
   readonly publishedPosts: PublishedPosts;
   readonly threads: Threads;

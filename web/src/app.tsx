@@ -9,6 +9,7 @@ import {
   ComposePage,
   ExperimentsPage,
   GoalsPage,
+  ImportPage,
   InboxPage,
   InsightsPage,
   KpiPage,
@@ -56,6 +57,7 @@ function Members() {
         <Route path="/calendar">
           <CalendarPage />
         </Route>
+        <Route path="/import/:id?">{({ id }) => <ImportPage id={id} />}</Route>
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>

@@ -38,6 +38,9 @@ export type ThreadView = InferResponseType<Inbox[":id"]["$get"]>;
 export type InboxMessage = ThreadView["messages"][number];
 export type InboxState = "open" | "done" | "all";
 
+export type Import = InferResponseType<(typeof api.imports)[":id"]["$get"]>["import"];
+export type ImportProblems = InferResponseType<(typeof api.imports)[":id"]["problems"]["$get"]>;
+
 export type Goal = InferResponseType<typeof api.goals.$get>["goals"][number];
 export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
 

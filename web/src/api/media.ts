@@ -2,6 +2,7 @@ import { err, ok } from "#core/kernel/result.ts";
 import { t } from "../language.ts";
 import { type Answer, answerOf, api } from "./client.ts";
 import type { Asset } from "./contract.ts";
+import { send } from "./files.ts";
 
 /** Sends a file straight to the object store; `onProgress` hears the share sent, 0..1. */
 export async function uploadImage(file: File, onProgress: (share: number) => void): Promise<Answer<Asset>> {
@@ -20,22 +21,4 @@ export async function uploadImage(file: File, onProgress: (share: number) => voi
 export async function describeAsset(id: string, altText: string): Promise<Answer<Asset>> {
   const done = await answerOf(api.media[":id"].complete.$post({ param: { id }, json: { altText } }));
   return done.ok ? ok(done.value.asset) : done;
-}
-
-interface Upload {
-  readonly url: string;
-  readonly method: "PUT";
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-function send(file: File, upload: Upload, onProgress: (share: number) => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const call = new XMLHttpRequest();
-    call.open(upload.method, upload.url);
-    for (const [name, value] of Object.entries(upload.headers)) call.setRequestHeader(name, value);
-    call.upload.onprogress = (event) => onProgress(event.loaded / Math.max(1, event.total));
-    call.onload = () => resolve(call.status >= 200 && call.status < 300);
-    call.onerror = () => resolve(false);
-    call.send(file);
-  });
 }

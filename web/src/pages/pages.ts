@@ -5,6 +5,7 @@ export const ChannelsPage = lazy(async () => (await import("./channels/channels-
 export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
 export const ExperimentsPage = lazy(async () => (await import("./experiments/experiments-page.tsx")).ExperimentsPage);
 export const GoalsPage = lazy(async () => (await import("./goals/goals-page.tsx")).GoalsPage);
+export const ImportPage = lazy(async () => (await import("./import/import-page.tsx")).ImportPage);
 export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
 export const InsightsPage = lazy(async () => (await import("./insights/insights-page.tsx")).InsightsPage);
 export const KpiPage = lazy(async () => (await import("./insights/kpi-page.tsx")).KpiPage);

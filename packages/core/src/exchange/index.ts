@@ -1,3 +1,5 @@
+export * from "./channel-references.ts";
+export * from "./columns.ts";
 export * from "./export/export-calendar.ts";
 export * from "./export/export-table.ts";
 export * from "./export/model.ts";
@@ -6,6 +8,7 @@ export * from "./import/import-row.ts";
 export * from "./import/messages.ts";
 export * from "./import/model.ts";
 export * from "./import/ports.ts";
+export * from "./import/problem-table.ts";
 export * from "./import/read-import.ts";
 export * from "./import/request-import.ts";
 export * from "./import/run-import.ts";

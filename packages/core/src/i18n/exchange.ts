@@ -40,3 +40,9 @@ export const calendarTexts = {
   uk: { name: (workspace: string) => `${workspace}: публікації`, withoutText: "без тексту" },
   en: { name: (workspace: string) => `${workspace}: publications`, withoutText: "without text" },
 } as const satisfies Record<Language, { name: (workspace: string) => string; withoutText: string }>;
+
+/** The example row of the template. */
+export const templateTexts = {
+  uk: { text: "Що ви хочете сказати", topic: "Новини", labels: "осінь; меню", status: "заплановано" },
+  en: { text: "What you want to say", topic: "News", labels: "autumn; menu", status: "scheduled" },
+} as const satisfies Record<Language, Record<string, string>>;

@@ -18,6 +18,7 @@ import { Agenda } from "./agenda.tsx";
 import { CalendarSkeleton } from "./calendar-skeleton.tsx";
 import { fillDays, type ViewProps } from "./day.ts";
 import { DayDialog } from "./day-dialog.tsx";
+import { ExchangeBar } from "./exchange-bar.tsx";
 import { Month } from "./month.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { move } from "./moving.ts";
@@ -92,6 +93,7 @@ export function CalendarPage() {
           );
         }}
       </Shown>
+      <ExchangeBar period={period} channelId={channelId} />
       <Unscheduled />
       {moving && <MoveDialog publication={moving} calendarKey={key} onClose={() => setMoving(undefined)} />}
     </Page>

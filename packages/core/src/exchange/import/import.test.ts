@@ -8,6 +8,7 @@ import { invalid } from "#core/kernel/failure.ts";
 import { unwrap } from "#core/kernel/result.ts";
 import { importWorld } from "#tests/support/import-world.ts";
 import { aChannel, anAsset, member } from "#tests/support/publishing-world.ts";
+import { problemTable } from "./problem-table.ts";
 import { importProblems } from "./read-import.ts";
 import { requestImport } from "./request-import.ts";
 import { startRun } from "./start-run.ts";
@@ -213,6 +214,20 @@ describe("importing", () => {
     expect(await problemsOf(world, item.id)).toContainEqual([6, "media: web-no-answer-name-not-found"]);
   });
 
+  it("reports bad rows as a table that is itself imported, once corrected", async () => {
+    const world = importWorld();
+    const item = await world.check(table(good, "31.02.2026,10:00,Листок,=Погана дата,", draft));
+    await world.run(item.id, "skip");
+    const page = unwrap(await importProblems(world.deps, member(), { importId: item.id, after: 0 }));
+    const report = problemTable("uk", page, true);
+    expect(report).toContain('"Рядок","Що не так","дата","час","канали","текст","статус"\r\n"3","Дата: ');
+    expect(report).toContain(`"'=Погана дата"`);
+    const corrected = await world.check(report.replaceAll("31.02.2026", "28.02.2027"));
+    expect(corrected.check).toMatchObject({ rows: 1, bad: 0, scheduled: 1, ignoredColumns: [] });
+    await world.run(corrected.id);
+    expect(world.world.posts.all().map(({ base }) => base.text)).toEqual(["Осіннє меню", "Колись", "=Погана дата"]);
+  });
+
   it("keeps a post that could not be scheduled after all, and says why", async () => {
     const world = importWorld();
     const item = await world.check(table(good));
@@ -220,7 +235,7 @@ describe("importing", () => {
     const done = await world.run(item.id);
     expect(done.run).toMatchObject({ imported: 1, scheduled: 0, failed: 1 });
     expect(world.world.posts.all()).toMatchObject([{ state: "approved" }]);
-    expect(await problemsOf(world, item.id)).toEqual([[2, "undefined: due-in-past"]]);
+    expect(await problemsOf(world, item.id)).toEqual([[2, "date: csv-made-unscheduled", "undefined: due-in-past"]]);
   });
 });
 

@@ -98,7 +98,7 @@ export const checkedRowSchema = v.object({
   row: v.number(),
   plan: v.optional(rowPlanSchema),
   problems: v.array(rowProblemSchema),
-  /** The cells as they were, for the report; only of rows with problems. */
+  /** The cells as they were, for the report; absent of a row whose post was made after all. */
   cells: v.optional(v.array(v.string())),
 });
 export type CheckedRow = v.InferOutput<typeof checkedRowSchema>;

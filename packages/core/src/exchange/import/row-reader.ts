@@ -74,7 +74,7 @@ export async function rowReader(
     const checked: CheckedRow[] = [];
     for (const { row, cells } of rows) {
       const { plan, problems } = await planRow(header, cells, context);
-      checked.push(plan ? { row, plan, problems: [] } : { row, problems: firstOf(problems), cells: [...cells] });
+      checked.push({ row, ...(plan && { plan }), problems: firstOf(problems), cells: [...cells] });
     }
     return checked;
   };

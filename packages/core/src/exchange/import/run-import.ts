@@ -74,7 +74,7 @@ async function workChunk(
       run = counted(run, outcome);
       const row = some[index];
       if (!outcome?.failure || !row) continue;
-      rows[at + index] = { ...row, problems: problemsOf(outcome.failure) };
+      rows[at + index] = afterFailure(row, outcome);
       failures += 1;
     }
     if (deps.clock.nowMs() - started > budgetMs) break;
@@ -104,6 +104,17 @@ const counted = (run: ImportRun, outcome: Outcome): ImportRun => ({
   scheduled: run.scheduled + (outcome?.scheduled ? 1 : 0),
   failed: run.failed + (outcome?.failure ? 1 : 0),
 });
+
+/**
+ * The row with what went wrong. Where its post was made, the report says so and leaves the cells out, so that importing
+ * the corrected report makes no second one.
+ */
+function afterFailure(row: CheckedRow, { post, failure }: NonNullable<Outcome>): CheckedRow {
+  const problems = failure ? problemsOf(failure) : [];
+  if (!post) return { ...row, problems };
+  const { cells: _cells, ...rest } = row;
+  return { ...rest, problems: [{ field: "date", code: "csv-made-unscheduled" }, ...problems] };
+}
 
 const problemsOf = (failure: Failure): RowProblem[] =>
   (failure.details ?? [failure]).slice(0, 10).map(({ code, params, field }) => ({

@@ -59,6 +59,16 @@ export const rowFailures = {
       cure: 'Set the status to "draft": the date is kept in the notes, and a manager schedules.',
     }),
   },
+  "csv-made-unscheduled": {
+    uk: () => ({
+      message: "Допис створено, але не заплановано.",
+      cure: "Знайдіть його серед погоджених і заплануйте.",
+    }),
+    en: () => ({
+      message: "The post was made but is not on the calendar.",
+      cure: "Find it among the approved ones and schedule it.",
+    }),
+  },
   "csv-channel-unknown": {
     uk: (p) => ({ message: `Каналу «${p.name}» немає.`, cure: "Виправте назву або спершу підключіть канал." }),
     en: (p) => ({

@@ -3,6 +3,7 @@ import { calendar } from "./calendar.ts";
 import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
+import { exchange } from "./exchange.ts";
 import { experiments } from "./experiments.ts";
 import { goals } from "./goals.ts";
 import { inbox } from "./inbox.ts";
@@ -19,6 +20,7 @@ const areas = {
   channels,
   common,
   compose,
+  exchange,
   experiments,
   goals,
   inbox,
@@ -39,6 +41,7 @@ const inLanguage = (language: Language): WebTexts => ({
   channels: channels[language],
   common: common[language],
   compose: compose[language],
+  exchange: exchange[language],
   experiments: experiments[language],
   goals: goals[language],
   inbox: inbox[language],
