@@ -78,7 +78,7 @@ export function checkPermissions(synthesis: Synthesis): void {
       for (const { fn, role } of granted) {
         for (const statement of statementsOf(role)) {
           if (!listOf(statement.Action).includes("ses:SendEmail")) continue;
-          expect(["Api", "Report"]).toContain(fn.logicalId.slice(0, -8));
+          expect(["Api", "React", "Report"]).toContain(fn.logicalId.slice(0, -8));
           expect(statement.Condition).toEqual({ StringEquals: { "ses:FromAddress": "dopys@dopys.example" } });
           expect(listOf(statement.Resource).map(textOf).join(" ")).toMatch(/identity\/.+ .+configuration-set\//);
         }
