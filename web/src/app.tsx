@@ -15,6 +15,8 @@ import {
   KpiPage,
   PostPage,
   ReportsPage,
+  SeriesListPage,
+  SeriesPage,
   SettingsPage,
   TodayPage,
 } from "./pages/pages.ts";
@@ -58,6 +60,10 @@ function Members() {
           <CalendarPage />
         </Route>
         <Route path="/import/:id?">{({ id }) => <ImportPage id={id} />}</Route>
+        <Route path="/series">
+          <SeriesListPage />
+        </Route>
+        <Route path="/series/:id">{({ id }) => <SeriesPage key={id} id={id} />}</Route>
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>

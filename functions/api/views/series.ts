@@ -12,7 +12,12 @@ export function seriesView(language: Language, { series, template }: RepeatedPos
     channelIds: template.channelIds,
     postState: template.state,
     waits: template.state !== "approved",
-    problem: problem && toApiError(language, { kind: "conflict", ...problem }),
+    problem: problem && problemView(language, problem),
     dates: state === "ended" ? [] : seriesDates(series, now, dates),
   };
+}
+
+function problemView(language: Language, problem: NonNullable<RepeatedPost["series"]["problem"]>) {
+  const { code, message, cure } = toApiError(language, { kind: "conflict", ...problem });
+  return { code, message, cure };
 }

@@ -28,6 +28,11 @@ export type FreeSlot = CalendarView["freeSlots"][number];
 /** A time as a person chose it: wall clock in a zone, the next free slot of each channel, or now. */
 export type When = InferRequestType<Posts[":id"]["schedule"]["$post"]>["json"]["when"];
 
+export type Series = InferResponseType<(typeof api.series)[":id"]["$get"]>["series"];
+export type SeriesDate = Series["dates"][number];
+export type SeriesChange = InferRequestType<(typeof api.series)[":id"]["$patch"]>["json"]["change"];
+export type EvergreenDraft = InferRequestType<Posts[":id"]["evergreen"]["$put"]>["json"];
+
 export type TodayView = InferResponseType<typeof api.today.$get>;
 export type Attention = TodayView["needsAttention"][number];
 

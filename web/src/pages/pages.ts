@@ -11,5 +11,7 @@ export const InsightsPage = lazy(async () => (await import("./insights/insights-
 export const KpiPage = lazy(async () => (await import("./insights/kpi-page.tsx")).KpiPage);
 export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).PostPage);
 export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
+export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
+export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);
 export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const TodayPage = lazy(async () => (await import("./today/today-page.tsx")).TodayPage);

@@ -9,7 +9,7 @@ import type { SeriesDeps } from "./create-series.ts";
 import { changedMeanwhile, seriesHasNoDate, seriesIsOver, tooManySkips } from "./errors.ts";
 import { seriesChanged } from "./events.ts";
 import { ruleFailure } from "./recurrence.ts";
-import { hasDate, mostSkips, ruleSchema, type Series } from "./series.ts";
+import { hasDate, mostSkips, ruleSchema, type Series, startSchema } from "./series.ts";
 
 /**
  * What can be changed of a series as a whole; the words are the template's. `end` takes every date from now on away,
@@ -21,7 +21,7 @@ export const seriesChangeSchema = v.variant("kind", [
   v.object({ kind: v.literal("end"), from: v.optional(localTimeSchema) }),
   v.object({ kind: v.literal("skip"), at: localTimeSchema }),
   v.object({ kind: v.literal("unskip"), at: localTimeSchema }),
-  v.object({ kind: v.literal("rule"), rule: ruleSchema, start: localTimeSchema }),
+  v.object({ kind: v.literal("rule"), rule: ruleSchema, start: startSchema }),
 ]);
 export type SeriesChange = v.InferOutput<typeof seriesChangeSchema>;
 

@@ -7,19 +7,19 @@ import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
+import { timeZoneSchema } from "../kernel/time.ts";
 import { changedMeanwhile, postRepeatsAlready, postStateRefuses } from "./errors.ts";
 import { postSubmitted, seriesChanged } from "./events.ts";
 import { noted, type Post } from "./model.ts";
 import type { Posts, SeriesStore } from "./ports.ts";
 import { ruleFailure } from "./recurrence.ts";
-import { ruleSchema, type Series } from "./series.ts";
+import { ruleSchema, type Series, startSchema } from "./series.ts";
 
 /** A post to repeat: from when, after which rule, in which zone (the workspace's, if none is named). */
 export const createSeriesSchema = v.object({
   postId: idSchema,
   rule: ruleSchema,
-  start: localTimeSchema,
+  start: startSchema,
   timeZone: v.optional(timeZoneSchema),
 });
 export type CreateSeries = v.InferOutput<typeof createSeriesSchema>;

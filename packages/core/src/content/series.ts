@@ -10,6 +10,12 @@ export const mostSkips = 400;
 /** A series is followed, rests, or is over for good. */
 export const seriesStateSchema = v.picklist(["active", "paused", "ended"]);
 
+/** A start as a person chose it, to the minute: a series has no seconds. */
+export const startSchema = v.pipe(
+  localTimeSchema,
+  v.transform((local) => local.slice(0, 16)),
+);
+
 export const ruleSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
 
 /** Why a series could not put its last date on the calendar. */

@@ -11,7 +11,7 @@ import { changedMeanwhile, seriesHasNoDate, seriesIsOver } from "./errors.ts";
 import { seriesChanged } from "./events.ts";
 import { noted, type Post, writtenPart } from "./model.ts";
 import { ruleFailure, ruleFrom } from "./recurrence.ts";
-import { hasDate, ruleSchema, type Series } from "./series.ts";
+import { hasDate, ruleSchema, type Series, startSchema } from "./series.ts";
 
 /** "This and following": from one of the series' dates on, with another rule and start if they are named. */
 export const splitSeriesSchema = v.object({
@@ -19,7 +19,7 @@ export const splitSeriesSchema = v.object({
   version: versionSchema,
   from: localTimeSchema,
   rule: v.optional(ruleSchema),
-  start: v.optional(localTimeSchema),
+  start: v.optional(startSchema),
 });
 
 /**

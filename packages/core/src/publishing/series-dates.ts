@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import type { Workspaces } from "../access/index.ts";
-import { ruleFailure, ruleSchema, type Series, upcoming } from "../content/index.ts";
+import { ruleFailure, ruleSchema, type Series, startSchema, upcoming } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { localTimeSchema, timeZoneSchema } from "../kernel/time.ts";
+import { timeZoneSchema } from "../kernel/time.ts";
 import { type DueTime, instantOf } from "./due-time.ts";
 import { localNow } from "./plan-series.ts";
 
@@ -30,7 +30,7 @@ export function seriesDates(
 /** A rule that a person is choosing; the workspace's zone, if none is named. */
 export const previewSeriesSchema = v.object({
   rule: ruleSchema,
-  start: localTimeSchema,
+  start: startSchema,
   timeZone: v.optional(timeZoneSchema),
 });
 

@@ -71,7 +71,7 @@ function EditPost({ id, channels }: { readonly id: string; readonly channels: Ch
             initial={own?.draft ?? draftOf(stored, assets)}
             keptAt={own?.keptAt}
             channels={channels}
-            isScheduled={stored.state === "scheduled"}
+            isScheduled={stored.state === "scheduled" || stored.origin?.kind === "template"}
           />
         );
       }}

@@ -1,4 +1,5 @@
 import type { Asset, Post, PostDraft } from "../../api/contract.ts";
+import type { Repeat } from "../series/repeat.ts";
 
 /** A post as it is being written: what is sent, and what the page must know besides. */
 export interface Draft extends PostDraft {
@@ -15,7 +16,7 @@ export interface Draft extends PostDraft {
 export type Timing =
   | { readonly kind: "next" }
   | { readonly kind: "now" }
-  | { readonly kind: "exact"; readonly at: string };
+  | { readonly kind: "exact"; readonly at: string; readonly repeat?: Repeat | undefined };
 
 /** The content that a tab edits: the base, or one channel's variant. */
 export type Side = "base" | (string & {});

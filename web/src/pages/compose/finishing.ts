@@ -4,11 +4,14 @@ import { ok } from "#core/kernel/result.ts";
 import type { Answer, ApiFailure } from "../../api/client.ts";
 import { approvePost, createPost, editPost, schedulePost, submitPost } from "../../api/content.ts";
 import type { Post, When } from "../../api/contract.ts";
+import { createSeries } from "../../api/series.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
+import { me } from "../../session-state.ts";
 import { tell } from "../../toasts.ts";
 import { whenWithZone } from "../../wording.ts";
-import { bodyOf, type Draft } from "./draft.ts";
+import { ruleOf } from "../series/repeat.ts";
+import { bodyOf, type Draft, type Timing } from "./draft.ts";
 import { forget } from "./keeping.ts";
 import type { Writing } from "./writing.ts";
 
@@ -34,10 +37,10 @@ export function useFinishing({ draft, change }: Writing): Finishing {
       const { id: postId, version } = saved.value;
       change((old) => ({ ...old, postId, version }));
     }
-    const done = saved.ok ? await carryOut(act, saved.value, when) : saved;
+    const done = saved.ok ? await carryOut(act, saved.value, when, draft.timing) : saved;
     setBusy(undefined);
     if (!done.ok) return setFailure(done.error);
-    invalidate("calendar", "today", "post");
+    invalidate("calendar", "today", "post", "series");
     forget(draft.postId);
     forget(saved.ok ? saved.value.id : undefined);
     tell(done.value);
@@ -55,20 +58,32 @@ async function save(draft: Draft): Promise<Answer<Post>> {
 }
 
 /** Does the act and answers what to tell. */
-async function carryOut(act: Act, post: Post, when: When): Promise<Answer<string>> {
+async function carryOut(act: Act, post: Post, when: When, timing: Timing): Promise<Answer<string>> {
   const texts = t().compose;
+  const repeats = timing.kind === "exact" && timing.repeat !== undefined;
   if (act === "save") return ok(texts.draftSaved);
   if (act === "submit") {
     const submitted = await submitPost(post.id, post.version);
-    return submitted.ok ? ok(texts.submitted) : submitted;
+    if (!submitted.ok) return submitted;
+    return repeats ? begin(post.id, timing, t().series.waiting) : ok(texts.submitted);
   }
   if (post.state !== "approved" && post.state !== "scheduled") {
     const approved = await approvePost(post.id, post.version);
     if (!approved.ok) return approved;
   }
+  if (repeats) return begin(post.id, timing, t().series.begun);
   const scheduled = await schedulePost(post.id, when);
   if (!scheduled.ok) return scheduled;
   const first = scheduled.value.publications.toSorted((a, b) => a.dueAt - b.dueAt)[0];
   if ("now" in when) return ok(texts.published);
   return ok(first ? texts.scheduled(whenWithZone(first.dueAt, first.timeZone)) : texts.draftSaved);
+}
+
+/** Makes the post the template of a series. */
+async function begin(postId: string, timing: Timing, done: string): Promise<Answer<string>> {
+  const timeZone = me.value?.workspace.timeZone ?? "UTC";
+  const start = timing.kind === "exact" ? timing.at : "";
+  const rule = timing.kind === "exact" && timing.repeat ? ruleOf(timing.repeat, start) : undefined;
+  const made = await createSeries({ postId, rule: rule ?? "", start, timeZone });
+  return made.ok ? ok(done) : made;
 }

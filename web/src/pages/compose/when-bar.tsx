@@ -6,6 +6,7 @@ import { FieldProblem } from "../../ui/field.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { WhenInputs } from "../../ui/when-inputs.tsx";
 import { cityOf, whenOf } from "../../wording.ts";
+import { RepeatFields } from "../series/repeat-fields.tsx";
 import { Acts } from "./acts.tsx";
 import { BestTimeHint } from "./best-time-hint.tsx";
 import { decide } from "./deciding.ts";
@@ -35,8 +36,10 @@ export function WhenBar(props: WhenBarProps) {
   const { when, at, problem } = decide(timing, slots, timeZone, now.value);
   const choose = (kind: Timing["kind"]) =>
     onTiming(kind === "exact" ? { kind, at: timeOn(dayOf(now.value, timeZone), timeZone, now.value) } : { kind });
-  const label =
-    timing.kind === "now"
+  const repeats = timing.kind === "exact" && timing.repeat !== undefined;
+  const label = repeats
+    ? t().series.begin
+    : timing.kind === "now"
       ? texts.publishNow
       : at === undefined || problem
         ? t().post.schedule
@@ -62,7 +65,15 @@ export function WhenBar(props: WhenBarProps) {
               id="when"
               wallClock={timing.at}
               timeZone={timeZone}
-              onChange={(wallClock) => onTiming({ kind: "exact", at: wallClock })}
+              onChange={(wallClock) => onTiming({ ...timing, at: wallClock })}
+            />
+          )}
+          {timing.kind === "exact" && (
+            <RepeatFields
+              start={timing.at}
+              timeZone={timeZone}
+              repeat={timing.repeat}
+              onChange={(repeat) => onTiming({ ...timing, repeat })}
             />
           )}
           {timing.kind === "exact" && props.firstChannelId && <BestTimeHint channelId={props.firstChannelId} />}

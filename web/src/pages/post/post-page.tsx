@@ -12,6 +12,8 @@ import { StatePill } from "../../ui/publication-state.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { MoveDialog } from "../calendar/move-dialog.tsx";
 import { TestVariant } from "../experiments/test-variant.tsx";
+import { EvergreenPanel } from "../series/evergreen-panel.tsx";
+import { OriginNote } from "../series/origin-note.tsx";
 import { History } from "./history.tsx";
 import { PostContent } from "./post-content.tsx";
 import { Publications } from "./publications.tsx";
@@ -29,7 +31,11 @@ export function PostPage({ id }: { readonly id: string }) {
       {(view) => (
         <Page
           title={titleOf(view)}
-          lead={<Standing view={view} />}
+          lead={
+            <>
+              <Standing view={view} /> <OriginNote post={view.post} />
+            </>
+          }
           actions={
             <>
               {isEditable(view) && (
@@ -45,6 +51,7 @@ export function PostPage({ id }: { readonly id: string }) {
           <div class="post">
             <div>
               <Publications view={view} onMove={setMoving} />
+              <EvergreenPanel view={view} />
               <History entries={view.post.history} />
             </div>
             <PostContent view={view} />

@@ -10,6 +10,7 @@ import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
+import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
@@ -27,6 +28,7 @@ const areas = {
   insights,
   post,
   reports,
+  series,
   settings,
   shell,
   signIn,
@@ -48,6 +50,7 @@ const inLanguage = (language: Language): WebTexts => ({
   insights: insights[language],
   post: post[language],
   reports: reports[language],
+  series: series[language],
   settings: settings[language],
   shell: shell[language],
   signIn: signIn[language],
