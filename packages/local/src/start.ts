@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStartArguments } from "./arguments.ts";
 import { buildSite, root, siteDirectory, synthesizeLocally } from "./build.ts";
+import { apiClient, signIn } from "./demo/client.ts";
+import { reconnectChannels } from "./demo/connecting.ts";
 import { fillDemoWorkspace } from "./demo/fill.ts";
-import { reconnectPage, setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
+import { setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
 import { type Machine, type Ports, startMachine } from "./machine.ts";
 
 const dataDir = join(root, ".dopys");
@@ -67,13 +69,20 @@ async function firstOrNextLink(machine: Machine): Promise<string> {
   const mark = join(dataDir, "workspace.json");
   if (existsSync(mark)) {
     const { email } = JSON.parse(readFileSync(mark, "utf8")) as { email: string };
-    if (sandboxMoved(machine)) await reconnectPage(machine, email);
+    if (sandboxMoved(machine)) await findAgain(machine, email);
     return signInLinkOf(machine, email);
   }
   const workspace = await setUpDemoWorkspace(machine);
   await fillDemoWorkspace(machine, workspace);
   writeFileSync(mark, JSON.stringify({ email: workspace.owner.email }));
   return signInLinkOf(machine, workspace.owner.email);
+}
+
+/** Tells the connected channels where the sandbox is now. */
+async function findAgain(machine: Machine, email: string): Promise<void> {
+  const client = apiClient(machine.url);
+  await signIn(client, await signInLinkOf(machine, email));
+  await reconnectChannels(client);
 }
 
 /** The first Ctrl-C stops cleanly, a second one at once. */

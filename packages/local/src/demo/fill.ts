@@ -1,4 +1,6 @@
 import type { Machine } from "../machine.ts";
+import type { ApiClient } from "./client.ts";
+import { connectChannel } from "./connecting.ts";
 import { type SandboxPage, sandboxPage } from "./page.ts";
 import { uploadPicture } from "./picture.ts";
 import type { DemoWorkspace } from "./set-up.ts";
@@ -17,16 +19,29 @@ const planned = [
 const inReview =
   "Благодійна п'ятниця: з кожної кави 10 гривень ідуть на притулок «Хвіст». Минулого місяця разом зібрали 8 400.";
 
-/** Gives the demo workspace something to look at: posts planned and waiting for approval, people who wrote, a report. */
+/** A carousel of its own for the second platform. */
+const carousel = {
+  text: "Гарбузовий лате повернувся, і пиріг разом із ним. Гортайте →\n\n#листок #київськакава",
+  pictures: ["latte.jpg", "latte-and-pie.jpg"],
+} as const;
+
+const slots = [2, 4, 6].map((weekday) => ({ weekday, time: "17:00" }));
+
+/**
+ * Gives the demo workspace something to look at: a second platform, posts planned and waiting for approval, people who
+ * wrote, a report.
+ */
 export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspace): Promise<void> {
-  const { client, channel, owner } = workspace;
+  const { client, channel: page, owner } = workspace;
+  const { channel: account } = await connectChannel(client, "instagram");
+  await client.ask("PUT", `/api/channels/${account.id}/slots`, { slots });
   for (const { text, picture } of planned) {
-    const mediaIds = picture ? [await uploadPicture(client)] : [];
-    const post = await submitted(workspace, text, mediaIds);
-    await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
-    await client.ask("POST", `/api/posts/${post.id}/schedule`, { when: { slot: "next" }, channelIds: [channel.id] });
+    await scheduled(client, page, text, picture ? [await uploadPicture(client)] : []);
   }
-  await submitted(workspace, inReview, []);
+  const files: string[] = [];
+  for (const name of carousel.pictures) files.push(await uploadPicture(client, name));
+  await scheduled(client, account, carousel.text, files);
+  await submitted(client, page, inReview, []);
   await client.ask("POST", "/api/reports", {
     name: "Тижневий звіт",
     schedule: { kind: "weekly", weekday: 1, time: "09:00" },
@@ -38,7 +53,16 @@ export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspa
   await audienceWrites(sandboxPage(machine, workspace.pageId));
 }
 
-async function submitted({ client, channel }: DemoWorkspace, text: string, mediaIds: readonly string[]) {
+type On = { readonly id: string };
+
+/** A post in the next free slot of a channel. */
+async function scheduled(client: ApiClient, channel: On, text: string, mediaIds: readonly string[]): Promise<void> {
+  const post = await submitted(client, channel, text, mediaIds);
+  await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
+  await client.ask("POST", `/api/posts/${post.id}/schedule`, { when: { slot: "next" }, channelIds: [channel.id] });
+}
+
+async function submitted(client: ApiClient, channel: On, text: string, mediaIds: readonly string[]) {
   const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", {
     base: { text, mediaIds },
     channelIds: [channel.id],

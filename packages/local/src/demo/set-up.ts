@@ -1,5 +1,6 @@
 import type { Machine } from "../machine.ts";
 import { type ApiClient, apiClient, signIn } from "./client.ts";
+import { connectChannel } from "./connecting.ts";
 
 /** The workspace that everything on one machine begins with. */
 const demo = {
@@ -35,7 +36,7 @@ export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspac
   );
   if (made.status !== 201) throw new Error(`The workspace was not set up: ${JSON.stringify(made.body)}`);
   await signIn(client, made.body.signInLink);
-  const { channel, pageId } = await connectPage(client);
+  const { channel, remoteId: pageId } = await connectChannel(client, "facebook");
   await client.ask("PUT", `/api/channels/${channel.id}/slots`, { slots: demo.slots });
   await client.ask("POST", "/api/goals", {
     name: "2 000 підписників до Нового року",
@@ -51,44 +52,6 @@ export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspac
 /** A calendar day from now, `YYYY-MM-DD`. */
 const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Connects the sandbox's page as a person does: consents on the platform's own dialog, then chooses the page. */
-async function connectPage(client: ApiClient): Promise<Pick<DemoWorkspace, "channel" | "pageId">> {
-  const { consentUrl } = await client.ask<{ consentUrl: string }>("POST", "/api/channels/connect", {
-    platform: "facebook",
-  });
-  const back = await consent(consentUrl);
-  const landed = await client.try<{ location: string }>("GET", `${back.pathname}${back.search}`);
-  const connection = new URL(landed.body.location, back).searchParams.get("connect");
-  if (!connection) throw new Error(`The consent was not accepted: ${JSON.stringify(landed.body)}`);
-  const { candidates } = await client.ask<{ candidates: { remoteId: string }[] }>(
-    "GET",
-    `/api/channels/connect/${connection}`,
-  );
-  const [page] = candidates;
-  if (!page) throw new Error("The platform offered no page");
-  const { channels } = await client.ask<{ channels: { id: string; name: string }[] }>(
-    "POST",
-    `/api/channels/connect/${connection}`,
-    { remoteIds: [page.remoteId] },
-  );
-  const [channel] = channels;
-  if (!channel) throw new Error("No channel was connected");
-  return { channel, pageId: page.remoteId };
-}
-
-/** Agrees on the platform's dialog to everything it asks for; gives the address it sends the browser back to. */
-async function consent(consentUrl: string): Promise<URL> {
-  const dialog = await (await fetch(consentUrl)).text();
-  const form = new URLSearchParams();
-  for (const [, tag = ""] of dialog.matchAll(/<input([^>]*)>/g)) {
-    const attribute = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&amp;", "&");
-    form.append(attribute("name") ?? "", attribute("value") ?? "");
-  }
-  form.append("answer", "allow");
-  const answer = await fetch(consentUrl, { method: "POST", body: form, redirect: "manual" });
-  return new URL(answer.headers.get("location") ?? "", consentUrl);
-}
-
 /** A fresh one-time sign-in link, by the operator's word. */
 export async function signInLinkOf(machine: Machine, email: string): Promise<string> {
   const answer = await apiClient(machine.url).try<{ links: string[] }>(
@@ -100,11 +63,4 @@ export async function signInLinkOf(machine: Machine, email: string): Promise<str
   const [link] = answer.body.links ?? [];
   if (!link) throw new Error(`No sign-in link: ${JSON.stringify(answer.body)}`);
   return link;
-}
-
-/** Connects the page anew, as after the platform has moved: the channel learns where it is now. */
-export async function reconnectPage(machine: Machine, email: string): Promise<void> {
-  const client = apiClient(machine.url);
-  await signIn(client, await signInLinkOf(machine, email));
-  await connectPage(client);
 }

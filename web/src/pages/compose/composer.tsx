@@ -48,6 +48,9 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const side: Side = chosen.some(({ id }) => id === wanted) ? wanted : "base";
   const onSide = chosen.find(({ id }) => id === side);
   const content = side === "base" ? draft.base : contentFor(draft, side);
+  const inSight = (onSide ? [onSide] : chosen).map((channel) => ({ channel, format: shownFormat(draft, channel) }));
+  // A text or link that came from elsewhere stays in sight, so that it can be cleared.
+  const isSilent = onSide && inSight[0]?.format.text.max === 0 && !content.text && !content.link;
   const assetsOf = (ids: readonly string[]) => ids.flatMap((id) => draft.assets[id] ?? []);
   const uploads = useUploads((asset) =>
     change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds)),
@@ -105,39 +108,46 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
               )}
               <div id="side-panel" role="tabpanel" aria-labelledby={`side-${side}`} class="sheet-body">
                 {onSide && <FormatChoice draft={draft} channel={onSide} change={change} />}
-                <TextEditor
-                  text={content.text}
-                  label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
-                  channels={(onSide ? [onSide] : chosen).map((channel) => ({
-                    channel,
-                    text: contentFor(draft, channel.id).text,
-                    rules: shownFormat(draft, channel).text,
-                  }))}
-                  onChange={(text) => change((old) => edit(old, side, { text }))}
-                />
+                {isSilent ? (
+                  <p class="field-hint">{texts.noTextHere(onSide?.manifest.name ?? "")}</p>
+                ) : (
+                  <TextEditor
+                    text={content.text}
+                    label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
+                    channels={inSight.map(({ channel, format }) => ({
+                      channel,
+                      text: contentFor(draft, channel.id).text,
+                      rules: format.text,
+                    }))}
+                    onChange={(text) => change((old) => edit(old, side, { text }))}
+                  />
+                )}
                 {shownProblems.map((problem) => (
                   <FieldProblem key={problem.message} text={`${problem.message} ${problem.cure ?? ""}`} />
                 ))}
                 <MediaEditor
                   assets={assetsOf(content.mediaIds)}
                   accept={acceptedBy(chosen.map((channel) => shownFormat(draft, channel)))}
+                  altHint={inSight.some(({ format }) => format.media.altText) ? texts.altHint : texts.altNotKept}
                   uploads={uploads}
                   onFiles={uploads.send}
                   onDescribe={describe}
                   onDescribed={(asset) => void saveAltText(asset)}
                   onRemove={removeMedia}
                 />
-                <Field id="link" label={texts.link} problem={linkProblem}>
-                  <input
-                    {...noted("link", linkProblem)}
-                    class="input"
-                    type="url"
-                    inputMode="url"
-                    placeholder={texts.linkHint}
-                    value={content.link ?? ""}
-                    onInput={(event) => change((old) => edit(old, side, { link: event.currentTarget.value }))}
-                  />
-                </Field>
+                {!isSilent && (
+                  <Field id="link" label={texts.link} problem={linkProblem}>
+                    <input
+                      {...noted("link", linkProblem)}
+                      class="input"
+                      type="url"
+                      inputMode="url"
+                      placeholder={texts.linkHint}
+                      value={content.link ?? ""}
+                      onInput={(event) => change((old) => edit(old, side, { link: event.currentTarget.value }))}
+                    />
+                  </Field>
+                )}
                 {onSide && isEdited(draft, onSide.id) && (
                   <div>
                     <Button onClick={() => change((old) => withBase(old, onSide.id))}>{texts.backToBase}</Button>

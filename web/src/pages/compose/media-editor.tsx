@@ -9,6 +9,8 @@ import { UploadRows, type Uploads } from "./uploads.tsx";
 interface MediaEditorProps {
   readonly assets: readonly Asset[];
   readonly accept: readonly string[];
+  /** Whom a description helps, or that it is not kept. */
+  readonly altHint: string;
   readonly uploads: Uploads;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onDescribe: (asset: Asset, altText: string) => void;

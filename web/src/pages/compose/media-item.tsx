@@ -6,6 +6,7 @@ import { bytesOf } from "../../wording.ts";
 
 interface MediaItemProps {
   readonly asset: Asset;
+  readonly altHint: string;
   readonly onDescribe: (asset: Asset, altText: string) => void;
   /** The writer has left the field. */
   readonly onDescribed: (asset: Asset) => void;
@@ -13,7 +14,7 @@ interface MediaItemProps {
 }
 
 /** One picture with its description. */
-export function MediaItem({ asset, onDescribe, onDescribed, onRemove }: MediaItemProps) {
+export function MediaItem({ asset, altHint, onDescribe, onDescribed, onRemove }: MediaItemProps) {
   const texts = t().compose;
   const id = `alt-${asset.id}`;
   const size = asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : "";
@@ -26,7 +27,7 @@ export function MediaItem({ asset, onDescribe, onDescribed, onRemove }: MediaIte
       )}
       <div class="field media-alt">
         <label for={id} class="small">
-          {texts.altText} <span class="aside">· {texts.altHint}</span>
+          {texts.altText} <span class="aside">· {altHint}</span>
         </label>
         <input
           id={id}

@@ -25,9 +25,11 @@ export function TextEditor({ text, label, channels, onChange }: TextEditorProps)
         onInput={(event) => onChange(event.currentTarget.value)}
       />
       <div class="counters">
-        {channels.map(({ channel, text: shown, rules }) => (
-          <Counter key={channel.id} channel={channel} max={rules.max} used={textLength(rules.unit, shown)} />
-        ))}
+        {channels.map(({ channel, text: shown, rules }) =>
+          rules.max === 0 && shown === "" ? null : (
+            <Counter key={channel.id} channel={channel} max={rules.max} used={textLength(rules.unit, shown)} />
+          ),
+        )}
       </div>
     </div>
   );

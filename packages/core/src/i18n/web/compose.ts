@@ -26,6 +26,9 @@ export const compose = area(
     dropHere: "or drop them here",
     altText: "What is in the picture",
     altHint: "For people who do not see it",
+    altNotKept: "Not shown in this format",
+    noTextHere: (platform: string) =>
+      `${platform} shows no text in this format: put the words into the picture or video.`,
     removeMedia: (name: string) => `Remove ${name}`,
     removedMedia: "Picture removed.",
     uploading: (name: string, percent: string) => `${name}: ${percent} sent`,
@@ -93,6 +96,9 @@ export const compose = area(
     dropHere: "або перетягніть їх сюди",
     altText: "Що на зображенні",
     altHint: "Для тих, хто його не бачить",
+    altNotKept: "У цьому форматі не показується",
+    noTextHere: (platform) =>
+      `${platform} не показує тексту в цьому форматі: розмістіть слова на самому фото чи відео.`,
     removeMedia: (name) => `Прибрати ${name}`,
     removedMedia: "Зображення прибрано.",
     uploading: (name, percent) => `${name}: надіслано ${percent}`,
