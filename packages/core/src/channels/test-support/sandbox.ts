@@ -20,7 +20,7 @@ export interface SandboxParts
 export interface SandboxSetUp {
   readonly platform: string;
   /** What the media server gives, by address; a picture, a video and a file that is no picture under its name. */
-  readonly files: Readonly<Record<"/image" | "/video" | "/unreadable", Buffer>>;
+  readonly files: Readonly<Record<"/image" | "/video" | "/unreadable", Uint8Array>>;
   /** How the platform says that there were too many calls. */
   readonly rateLimited: { readonly status: number; readonly headers?: Record<string, string>; readonly body: unknown };
   readonly clock?: Clock | undefined;
@@ -29,7 +29,7 @@ export interface SandboxSetUp {
 /** The sandbox over real HTTP, with a server for media and one that receives webhooks. */
 export async function openSandbox({ platform, files, rateLimited, clock }: SandboxSetUp): Promise<SandboxParts> {
   const received: WebhookRequest[] = [];
-  const given: Readonly<Record<string, Buffer>> = files;
+  const given: Readonly<Record<string, Uint8Array>> = files;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -94,10 +94,3 @@ export async function openSandbox({ platform, files, rateLimited, clock }: Sandb
     },
   };
 }
-
-/** The smallest beginning of an MP4 by which it is recognised. */
-export const mp4 = Buffer.concat([
-  Buffer.from([0, 0, 0, 24]),
-  Buffer.from("ftypisom\0\0\x02\0isommp42"),
-  Buffer.alloc(64),
-]);

@@ -1,12 +1,7 @@
+import { jpeg, video } from "#tests/support/media-files.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { PlatformDouble } from "../../../platform-double.ts";
-import { mp4, openSandbox, type SandboxParts } from "../../../test-support/sandbox.ts";
-
-/** The smallest picture of its type. */
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+import { openSandbox, type SandboxParts } from "../../../test-support/sandbox.ts";
 
 const pageId = "104827115920384";
 
@@ -24,7 +19,7 @@ interface PageState {
 export async function facebookDouble(options: { clock?: Clock } = {}): Promise<FacebookDouble> {
   const parts = await openSandbox({
     platform: "facebook",
-    files: { "/image": png, "/video": mp4, "/unreadable": Buffer.from("not a picture") },
+    files: { "/image": jpeg(1200, 800), "/video": video(), "/unreadable": Buffer.from("not a picture") },
     rateLimited: {
       status: 400,
       headers: {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { jpeg, video } from "#tests/support/media-files.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { PlatformDouble } from "../../../platform-double.ts";
-import { mp4, openSandbox, type SandboxParts } from "../../../test-support/sandbox.ts";
+import { openSandbox, type SandboxParts } from "../../../test-support/sandbox.ts";
 
 const pageId = "104827115920384";
 const accountId = "17841405822304914";
@@ -29,8 +29,8 @@ export async function instagramDouble(options: { clock?: Clock } = {}): Promise<
   const parts = await openSandbox({
     platform: "instagram",
     files: {
-      "/image": readFileSync(new URL("picture.jpg", import.meta.url)),
-      "/video": mp4,
+      "/image": jpeg(1080, 1350),
+      "/video": video({ width: 1080, height: 1920 }),
       "/unreadable": Buffer.from("not a picture"),
     },
     rateLimited: {
