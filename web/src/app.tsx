@@ -13,6 +13,7 @@ import {
   InboxPage,
   InsightsPage,
   KpiPage,
+  MediaPage,
   PostPage,
   ReportsPage,
   SeriesListPage,
@@ -82,6 +83,9 @@ function Members() {
         </Route>
         <Route path="/channels">
           <ChannelsPage />
+        </Route>
+        <Route path="/media">
+          <MediaPage />
         </Route>
         <Route path="/settings">
           <SettingsPage />

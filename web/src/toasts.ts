@@ -43,7 +43,8 @@ export function tell(text: string, undo?: () => void): void {
 
 /** Says what failed and what to do. */
 export const tellFailure = (failure: ApiFailure): void => {
-  show({ tone: "failed", text: [failure.message, failure.cure].filter(Boolean).join(" ") }, UNDO_MS);
+  const parts = [failure.message, ...(failure.details ?? []).map(({ message }) => message), failure.cure];
+  show({ tone: "failed", text: parts.filter(Boolean).join(" ") }, UNDO_MS);
 };
 
 /**

@@ -71,6 +71,14 @@ export function bytesOf(bytes: number): string {
   }).format(bytes / (large ? 1_000_000 : 1_000));
 }
 
+/** How long a video is: 0:05, 1:02:10. */
+export function lengthOf(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const two = (part: number) => String(part).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
 /** The first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1);
 

@@ -15,6 +15,8 @@ export type Slot = Channel["slots"][number];
 
 export type Asset = InferResponseType<(typeof api.media)[":id"]["complete"]["$post"]>["asset"];
 
+export type AssetUse = InferResponseType<(typeof api.media)[":id"]["uses"]["$get"]>["posts"][number];
+
 export type PostView = InferResponseType<Posts[":id"]["$get"]>;
 export type Post = PostView["post"];
 export type PostState = Post["state"];

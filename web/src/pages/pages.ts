@@ -9,6 +9,7 @@ export const ImportPage = lazy(async () => (await import("./import/import-page.t
 export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
 export const InsightsPage = lazy(async () => (await import("./insights/insights-page.tsx")).InsightsPage);
 export const KpiPage = lazy(async () => (await import("./insights/kpi-page.tsx")).KpiPage);
+export const MediaPage = lazy(async () => (await import("./media/media-page.tsx")).MediaPage);
 export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).PostPage);
 export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);

@@ -2,6 +2,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   FileText,
+  Images,
   Inbox,
   type LucideIcon,
   Radio,
@@ -31,6 +32,7 @@ export const mainPages: readonly PageEntry[] = [
 
 export const lowerPages: readonly PageEntry[] = [
   { id: "channels", path: "/channels", icon: Radio, key: "h" },
+  { id: "media", path: "/media", icon: Images, key: "m" },
   { id: "settings", path: "/settings", icon: Settings, key: "s" },
 ];
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Format } from "#core/channels/manifest.ts";
 import { contentFor } from "#core/content/model.ts";
 import type { Asset, Channel } from "../../api/contract.ts";
-import { describeAsset } from "../../api/media.ts";
+import { changeAsset } from "../../api/media.ts";
 import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
@@ -52,9 +52,9 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   // A text or link that came from elsewhere stays in sight, so that it can be cleared.
   const isSilent = onSide && inSight[0]?.format.text.max === 0 && !content.text && !content.link;
   const assetsOf = (ids: readonly string[]) => ids.flatMap((id) => draft.assets[id] ?? []);
-  const uploads = useUploads((asset) =>
-    change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds)),
-  );
+  const show = (asset: Asset) =>
+    change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds));
+  const uploads = useUploads(show);
   const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel)]));
   const shownProblems = (onSide ? [onSide] : chosen).flatMap(({ id }) => problems.get(id) ?? []);
   const linkProblem = content.link && !/^https?:\/\/\S+$/i.test(content.link) ? texts.notALink : undefined;
@@ -131,6 +131,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   altHint={inSight.some(({ format }) => format.media.altText) ? texts.altHint : texts.altNotKept}
                   uploads={uploads}
                   onFiles={uploads.send}
+                  onPick={(assets) => assets.forEach(show)}
                   onDescribe={describe}
                   onDescribed={(asset) => void saveAltText(asset)}
                   onRemove={removeMedia}
@@ -200,6 +201,6 @@ const acceptedBy = (formats: readonly Format[]): readonly string[] => [
 ];
 
 async function saveAltText(asset: Asset): Promise<void> {
-  const answer = await describeAsset(asset.id, asset.altText ?? "");
+  const answer = await changeAsset(asset.id, { altText: asset.altText });
   if (!answer.ok) tellFailure(answer.error);
 }

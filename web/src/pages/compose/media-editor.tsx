@@ -1,8 +1,9 @@
-import { ImagePlus } from "lucide-preact";
+import { ImagePlus, Images } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import type { Asset } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
+import { MediaPicker } from "../media/media-picker.tsx";
 import { MediaItem } from "./media-item.tsx";
 import { UploadRows, type Uploads } from "./uploads.tsx";
 
@@ -13,15 +14,18 @@ interface MediaEditorProps {
   readonly altHint: string;
   readonly uploads: Uploads;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Files that the library has already. */
+  readonly onPick: (assets: readonly Asset[]) => void;
   readonly onDescribe: (asset: Asset, altText: string) => void;
   readonly onDescribed: (asset: Asset) => void;
   readonly onRemove: (asset: Asset) => void;
 }
 
 /** The pictures of a post: chosen, dropped or pasted, each with a description for those who do not see it. */
-export function MediaEditor({ assets, accept, uploads, onFiles, ...acts }: MediaEditorProps) {
+export function MediaEditor({ assets, accept, uploads, onFiles, onPick, ...acts }: MediaEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [picking, setPicking] = useState(false);
   const texts = t().compose;
   const take = (list: FileList | null | undefined) => list && list.length > 0 && onFiles([...list]);
   return (
@@ -52,6 +56,9 @@ export function MediaEditor({ assets, accept, uploads, onFiles, ...acts }: Media
         <Button icon={ImagePlus} onClick={() => input.current?.click()}>
           {texts.addMedia}
         </Button>
+        <Button icon={Images} onClick={() => setPicking(true)}>
+          {t().media.fromLibrary}
+        </Button>
         <span class="aside small media-hint">{texts.dropHere}</span>
         <input
           ref={input}
@@ -66,6 +73,14 @@ export function MediaEditor({ assets, accept, uploads, onFiles, ...acts }: Media
           }}
         />
       </div>
+      {picking && (
+        <MediaPicker
+          accept={accept}
+          taken={assets.map(({ id }) => id)}
+          onPick={onPick}
+          onClose={() => setPicking(false)}
+        />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { X } from "lucide-preact";
+import { ImageOff, X } from "lucide-preact";
 import type { Asset } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -20,7 +20,11 @@ export function MediaItem({ asset, altHint, onDescribe, onDescribed, onRemove }:
   const size = asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : "";
   return (
     <li class="media-item">
-      {asset.kind === "image" ? (
+      {asset.state === "removed" ? (
+        <span class="media-gone">
+          <ImageOff size={20} aria-hidden="true" />
+        </span>
+      ) : asset.kind === "image" ? (
         <img src={asset.url} alt="" width="72" height="72" />
       ) : (
         <video src={asset.url} muted playsInline preload="metadata" width="72" height="72" aria-label={texts.video} />
@@ -37,12 +41,16 @@ export function MediaItem({ asset, altHint, onDescribe, onDescribed, onRemove }:
           onInput={(event) => onDescribe(asset, event.currentTarget.value)}
           onChange={(event) => onDescribed({ ...asset, altText: event.currentTarget.value })}
         />
-        <p class="field-hint">
-          {size}
-          {bytesOf(asset.bytes)}
-        </p>
+        {asset.state === "removed" ? (
+          <p class="field-problem">{texts.mediaGone(asset.fileName)}</p>
+        ) : (
+          <p class="field-hint">
+            {size}
+            {bytesOf(asset.bytes)}
+          </p>
+        )}
       </div>
-      <IconButton icon={X} label={texts.removeMedia(asset.altText || texts.media)} onClick={() => onRemove(asset)} />
+      <IconButton icon={X} label={texts.removeMedia(asset.altText || asset.fileName)} onClick={() => onRemove(asset)} />
     </li>
   );
 }

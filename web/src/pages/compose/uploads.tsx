@@ -2,9 +2,10 @@ import { CircleAlert, X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { formatPercent } from "#core/i18n/format.ts";
 import type { Asset } from "../../api/contract.ts";
-import { uploadImage } from "../../api/media.ts";
+import { uploadFile } from "../../api/media.ts";
 import { language, t } from "../../language.ts";
 import { IconButton } from "../../ui/button.tsx";
+import "./uploads.css";
 
 interface Upload {
   readonly id: number;
@@ -22,7 +23,10 @@ export interface Uploads {
 let last = 0;
 
 /** Sends files one after another; each answers with its asset or stays in the list with what went wrong. */
-export function useUploads(onDone: (asset: Asset) => void): Uploads & { send: (files: readonly File[]) => void } {
+export function useUploads(
+  onDone: (asset: Asset) => void,
+  folder?: string,
+): Uploads & { send: (files: readonly File[]) => void } {
   const [running, setRunning] = useState<readonly Upload[]>([]);
   const dismiss = (id: number) => setRunning((all) => all.filter((one) => one.id !== id));
   const change = (id: number, part: Partial<Upload>) =>
@@ -31,13 +35,13 @@ export function useUploads(onDone: (asset: Asset) => void): Uploads & { send: (f
     const queued = files.map((file) => ({ file, upload: { id: ++last, name: file.name, share: 0 } }));
     setRunning((all) => [...all, ...queued.map(({ upload }) => upload)]);
     for (const { file, upload } of queued) {
-      const answer = await uploadImage(file, (share) => change(upload.id, { share }));
+      const answer = await uploadFile(file, folder, (share) => change(upload.id, { share }));
       if (answer.ok) {
         dismiss(upload.id);
         onDone(answer.value);
       } else {
         const { message, cure = "" } = answer.error;
-        change(upload.id, { problem: `${t().compose.uploadFailed(file.name)} ${message} ${cure}` });
+        change(upload.id, { problem: `${message} ${cure}` });
       }
     }
   };

@@ -17,6 +17,9 @@ const type = (contentType: unknown): string =>
     .replace("quicktime", "MOV")
     .toUpperCase();
 
+/** What the bytes were found to be, where they were recognised. */
+const found = (p: FailureParams): string => (p.contentType === "unknown" ? "" : ` (${p.contentType})`);
+
 /** What a post needs of a file that it does not have. */
 const notReady = {
   refused: {
@@ -66,11 +69,11 @@ export const mediaFailures = {
   },
   "media-type-unsupported": {
     uk: (p) => ({
-      message: `Файл ${file(p)} не прийнято: це не зображення й не відео, яке беруть канали (${p.contentType}).`,
+      message: `Файл ${file(p)} не прийнято: це не зображення й не відео, яке беруть канали${found(p)}.`,
       cure: "Завантажте JPEG, PNG, GIF, WebP, MP4 або MOV.",
     }),
     en: (p) => ({
-      message: `The file "${p.fileName}" was refused: it is no picture or video that channels take (${p.contentType}).`,
+      message: `The file "${p.fileName}" was refused: it is no picture or video that channels take${found(p)}.`,
       cure: "Upload JPEG, PNG, GIF, WebP, MP4 or MOV.",
     }),
   },

@@ -8,6 +8,7 @@ import { experiments } from "./experiments.ts";
 import { goals } from "./goals.ts";
 import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
+import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
 import { series } from "./series.ts";
@@ -26,6 +27,7 @@ const areas = {
   goals,
   inbox,
   insights,
+  media,
   post,
   reports,
   series,
@@ -48,6 +50,7 @@ const inLanguage = (language: Language): WebTexts => ({
   goals: goals[language],
   inbox: inbox[language],
   insights: insights[language],
+  media: media[language],
   post: post[language],
   reports: reports[language],
   series: series[language],
