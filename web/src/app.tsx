@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { Route, Switch, useLocation } from "wouter-preact";
+import { Route, Switch } from "wouter-preact";
 import type { ApiFailure } from "./api/client.ts";
 import { loadMe } from "./api/session.ts";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
@@ -16,6 +16,7 @@ import {
   MediaPage,
   PostPage,
   ReportsPage,
+  ReviewPage,
   SeriesListPage,
   SeriesPage,
   SettingsPage,
@@ -28,12 +29,19 @@ import { Shell } from "./shell/shell.tsx";
 import { FailureNote } from "./ui/states.tsx";
 import { ToastsView } from "./ui/toasts-view.tsx";
 
-/** The dashboard: the way in for those without a session, the pages for members. */
+/** The dashboard: the way in for those without a session, what a review link opens, the pages for members. */
 export function App() {
-  const [location] = useLocation();
   return (
     <>
-      {location === "/sign-in" ? <EnterPage /> : <Members />}
+      <Switch>
+        <Route path="/sign-in">
+          <EnterPage />
+        </Route>
+        <Route path="/review/:token">{({ token }) => <ReviewPage key={token} token={token} />}</Route>
+        <Route>
+          <Members />
+        </Route>
+      </Switch>
       <ToastsView />
     </>
   );

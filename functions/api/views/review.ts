@@ -1,8 +1,11 @@
 import type { Member } from "#core/access/index.ts";
-import type { Post, ReviewLink } from "#core/content/index.ts";
+import type { AnswerReview, Post, PostHistoryEntry, ReviewLink } from "#core/content/index.ts";
 import { answerThrough, isOpen } from "#core/content/index.ts";
 import type { ReviewPage } from "#core/publishing/index.ts";
 import { actorView } from "./post.ts";
+
+const verdictOf = (what: PostHistoryEntry["what"]): AnswerReview["verdict"] =>
+  what === "approved" || what === "endorsed" ? "approve" : "request-changes";
 
 /** What somebody outside is shown: the post on its channels and their own answer. No id of the workspace is in it. */
 export const reviewView = ({ link, workspaceName, timeZone, seen, answer, channels }: ReviewPage) => ({
@@ -13,7 +16,7 @@ export const reviewView = ({ link, workspaceName, timeZone, seen, answer, channe
   timeZone,
   seen,
   answer: answer && {
-    verdict: answer.entry.what === "approved" || answer.entry.what === "endorsed" ? "approve" : "request-changes",
+    verdict: verdictOf(answer.entry.what),
     at: answer.entry.at,
     note: answer.entry.note,
     isCurrent: answer.isCurrent,

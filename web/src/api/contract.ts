@@ -15,6 +15,8 @@ export type Slot = Channel["slots"][number];
 
 export type Asset = InferResponseType<(typeof api.media)[":id"]["complete"]["$post"]>["asset"];
 
+/** A file as far as a preview shows it. */
+export type ShownFile = Pick<Asset, "id" | "kind" | "url"> & Partial<Pick<Asset, "altText" | "width" | "height">>;
 export type AssetUse = InferResponseType<(typeof api.media)[":id"]["uses"]["$get"]>["posts"][number];
 
 export type PostView = InferResponseType<Posts[":id"]["$get"]>;
@@ -23,6 +25,10 @@ export type PostState = Post["state"];
 export type HistoryEntry = Post["history"][number];
 export type PublicationSummary = PostView["publications"][number];
 export type PublicationState = PublicationSummary["state"];
+export type ReviewLink = InferResponseType<Posts[":id"]["review-links"]["$get"]>["links"][number];
+/** What somebody outside is shown. */
+export type ReviewView = InferResponseType<(typeof api.review)[":token"]["$get"]>;
+export type ReviewAnswer = InferRequestType<(typeof api.review)[":token"]["$post"]>["json"];
 export type { PostDraft } from "#core/content/model.ts";
 
 export type CalendarView = InferResponseType<typeof api.calendar.$get>;

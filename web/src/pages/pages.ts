@@ -14,5 +14,6 @@ export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).
 export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);
+export const ReviewPage = lazy(async () => (await import("./review/review-page.tsx")).ReviewPage);
 export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const TodayPage = lazy(async () => (await import("./today/today-page.tsx")).TodayPage);

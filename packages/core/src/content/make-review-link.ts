@@ -7,6 +7,7 @@ import { newId } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { hashOfSecret, newSecret } from "../kernel/secret.ts";
 import { postStateRefuses, tooManyReviewLinks } from "./errors.ts";
+import { reviewToken } from "./open-review.ts";
 import type { Posts } from "./ports.ts";
 import { isOpen, type ReviewLink, type ReviewLinks, reviewLinkDays, reviewLinkSchema } from "./review-link.ts";
 
@@ -62,7 +63,7 @@ export async function makeReviewLink(
     expiresAt: now + input.days * 86_400_000,
   };
   await deps.reviewLinks.create(link);
-  return ok({ link, url: `${deps.publicUrl}/review/${workspaceId}.${link.id}.${secret}` });
+  return ok({ link, url: `${deps.publicUrl}/review/${reviewToken(link, secret)}` });
 }
 
 /** The links of a post, the newest first. */

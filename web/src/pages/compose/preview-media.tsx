@@ -1,12 +1,12 @@
 import { ImageOff } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import type { Asset } from "../../api/contract.ts";
+import type { ShownFile } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 
 const most = 4;
 
 /** Up to four files side by side, with how many more there are. */
-export function PreviewMedia({ media }: { readonly media: readonly Asset[] }) {
+export function PreviewMedia({ media }: { readonly media: readonly ShownFile[] }) {
   const shown = media.slice(0, most);
   return (
     <div class={`preview-media preview-media-${shown.length}`}>
@@ -21,7 +21,7 @@ export function PreviewMedia({ media }: { readonly media: readonly Asset[] }) {
 }
 
 interface SlidesProps {
-  readonly media: readonly Asset[];
+  readonly media: readonly ShownFile[];
   /** Between which shapes the platform shows files, width by height. */
   readonly ratio: { readonly min: number; readonly max: number } | undefined;
 }
@@ -52,7 +52,7 @@ export function PreviewSlides({ media, ratio = { min: 1, max: 1 } }: SlidesProps
 const reachable = (count: number) => (count > 1 ? { tabIndex: 0 } : {});
 
 interface StageProps {
-  readonly asset: Asset | undefined;
+  readonly asset: ShownFile | undefined;
   /** Words over the lower edge. */
   readonly children: ComponentChildren;
 }
@@ -67,7 +67,7 @@ export function PreviewStage({ asset, children }: StageProps) {
   );
 }
 
-function PreviewFile({ asset }: { readonly asset: Asset }) {
+function PreviewFile({ asset }: { readonly asset: ShownFile }) {
   if (!asset.url) return <ImageOff size={20} aria-hidden="true" />;
   if (asset.kind === "image") return <img src={asset.url} alt={asset.altText ?? ""} />;
   return <video src={asset.url} muted playsInline preload="metadata" aria-label={asset.altText || t().compose.video} />;

@@ -1,7 +1,7 @@
 import { type Format, type FormatName, formatOf } from "#core/channels/manifest.ts";
 import { hasCard, publishedText } from "#core/channels/published-text.ts";
 import { formatWord } from "#core/i18n/formats.ts";
-import type { Asset, Channel } from "../../api/contract.ts";
+import type { Channel, ShownFile } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { PreviewMedia, PreviewSlides, PreviewStage } from "./preview-media.tsx";
@@ -9,21 +9,21 @@ import { PreviewText } from "./preview-text.tsx";
 import "./preview.css";
 
 interface PreviewProps {
-  readonly channel: Channel;
+  readonly channel: Pick<Channel, "name" | "manifest">;
   readonly text: string;
   readonly link: string | undefined;
-  readonly media: readonly Asset[];
+  readonly media: readonly ShownFile[];
   readonly format?: FormatName | undefined;
   /** When it appeared, in words; just now if absent. */
   readonly when?: string | undefined;
 }
 
 interface Shown {
-  readonly channel: Channel;
+  readonly channel: Pick<Channel, "name" | "manifest">;
   readonly format: Format;
   /** As it will stand on the platform. */
   readonly text: string;
-  readonly media: readonly Asset[];
+  readonly media: readonly ShownFile[];
   /** The link, where the platform makes a card of it. */
   readonly card: string | undefined;
 }

@@ -8,8 +8,6 @@ import { whenOf } from "../../wording.ts";
 export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().post;
-  const nameOf = ({ id, name }: HistoryEntry["actor"]): string =>
-    name ?? (id.startsWith("system:") ? texts.system : t().common.someone);
   return (
     <Section title={texts.history}>
       <ol class="history">
@@ -25,4 +23,10 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
       </ol>
     </Section>
   );
+}
+
+/** Who did something: a member, somebody outside by the name they gave, or the product itself. */
+export function nameOf({ id, name, external }: HistoryEntry["actor"]): string {
+  if (external) return t().post.outside(name ?? t().common.someone);
+  return name ?? (id.startsWith("system:") ? t().post.system : t().common.someone);
 }

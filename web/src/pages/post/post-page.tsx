@@ -15,9 +15,11 @@ import { TestVariant } from "../experiments/test-variant.tsx";
 import { EvergreenPanel } from "../series/evergreen-panel.tsx";
 import { OriginNote } from "../series/origin-note.tsx";
 import { History } from "./history.tsx";
+import { OutsideReview } from "./outside-review.tsx";
 import { PostContent } from "./post-content.tsx";
 import { Publications } from "./publications.tsx";
 import { ReviewActs } from "./review-acts.tsx";
+import { ReviewTalk } from "./review-talk.tsx";
 import "./post.css";
 
 const EVERY_MS = 5_000;
@@ -52,6 +54,8 @@ export function PostPage({ id }: { readonly id: string }) {
             <div>
               <Publications view={view} onMove={setMoving} />
               <EvergreenPanel view={view} />
+              <ReviewTalk entries={view.post.history} />
+              <OutsideReview view={view} />
               <History entries={view.post.history} />
             </div>
             <PostContent view={view} />

@@ -11,6 +11,7 @@ import { insights } from "./insights.ts";
 import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
+import { review } from "./review.ts";
 import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -31,6 +32,7 @@ const areas = {
   post,
   reports,
   series,
+  review,
   settings,
   shell,
   signIn,
@@ -54,6 +56,7 @@ const inLanguage = (language: Language): WebTexts => ({
   post: post[language],
   reports: reports[language],
   series: series[language],
+  review: review[language],
   settings: settings[language],
   shell: shell[language],
   signIn: signIn[language],
