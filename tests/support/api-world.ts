@@ -13,6 +13,7 @@ import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
+import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
@@ -48,6 +49,15 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     send: async (message) => void messages.push(message),
     sendAll: async (sent) => void messages.push(...sent.map(({ message }) => message)),
   });
+  const files: ApiDeps["files"] = {
+    presignPut: async ({ key }) => `https://bucket.example/${key}`,
+    presignGet: async (key) => `https://bucket.example/${key}`,
+    read: async () => null,
+    head: async () => null,
+    remove: async () => {},
+    stream: async () => null,
+    write: async () => {},
+  };
   const deps: ApiDeps = {
     clock,
     setupToken,
@@ -61,13 +71,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     http: { send: async () => ({ kind: "no-answer", cause: "connection-refused", sent: false }) },
     mailer: { send: async (mail) => ({ messageId: `m${mails.push(mail)}` }) },
     events: { publish: async () => {} },
-    objects: {
-      presignPut: async ({ key }) => `https://bucket.example/${key}`,
-      presignGet: async (key) => `https://bucket.example/${key}`,
-      read: async () => null,
-      head: async () => null,
-      remove: async () => {},
-    },
+    objects: files,
+    files,
     workspaces: workspaceRepository(dynamo),
     members: memberRepository(dynamo),
     sessions: sessionRepository(dynamo),
@@ -92,6 +97,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     deliveries: reportDeliveryRepository(dynamo),
     series: seriesRepository(dynamo),
     evergreens: evergreenRepository(dynamo),
+    imports: importRepository(dynamo),
+    importQueue: queue(),
     campaigns: campaignRepository(dynamo),
     wordBooks: wordBookRepository(dynamo),
     linkSettings: linkSettingsRepository(dynamo),

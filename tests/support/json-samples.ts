@@ -27,6 +27,7 @@ const texts = [
   "x@y.example",
   "image/png",
   "12345678",
+  "0".repeat(64),
 ];
 const formats: Readonly<Record<string, string>> = {
   email: "x@y.example",
