@@ -1,8 +1,7 @@
-import type { Workspace } from "#core/access/index.ts";
 import type { Campaign } from "#core/campaigns/index.ts";
 import type { Channel, Channels } from "#core/channels/connected/index.ts";
 import type { ChannelCall } from "#core/channels/connector.ts";
-import { type Asset, type Assets, mediaIdsOf, type ObjectStore, type Post, type Posts } from "#core/content/index.ts";
+import { type Asset, type Assets, mediaIdsOf, type Post, type Posts } from "#core/content/index.ts";
 import type { MemberActor, Role } from "#core/kernel/actor.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
@@ -19,6 +18,7 @@ import {
 import { type Faults, faultsAt } from "./faults.ts";
 import { memoryLinks } from "./memory-links.ts";
 import { listedAssets, memoryAssetUses, memoryFolders } from "./memory-media.ts";
+import { aWorkspace, emptyBucket, memoryChannels } from "./memory-ports.ts";
 import { memoryPublications, versionedItems } from "./memory-publications.ts";
 import { platformDouble } from "./platform-double.ts";
 
@@ -151,21 +151,8 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     },
   };
   const assets: Assets = { ...assetItems, list: listedAssets(assetItems) };
-  const channels: Pick<Channels, "get" | "list" | "markReconnect"> = {
-    get: async (_workspaceId, id) => channelItems.get(id) ?? null,
-    list: async () => [...channelItems.values()],
-    markReconnect: async (_workspaceId, id, reconnectCause) => {
-      const channel = channelItems.get(id);
-      if (channel) channelItems.set(id, { ...channel, state: "reconnect", reconnectCause });
-    },
-  };
-  const objects: ObjectStore = {
-    presignPut: async ({ key }) => `https://bucket.example/${key}?put`,
-    presignGet: async (key) => `https://bucket.example/${key}`,
-    read: async () => null,
-    head: async () => null,
-    remove: async () => {},
-  };
+  const channels = memoryChannels(channelItems);
+  const objects = emptyBucket();
   const queueOf = <M extends PublishMessage | SettleMessage>(kind: Waiting["kind"]): Queue<M> => {
     const put = (message: M, delayMs = 0) => {
       const visibleAt = clock.nowMs() + Math.ceil(delayMs / 1000) * 1000;
@@ -177,14 +164,6 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
         for (const { message, delayMs } of list) put(message, delayMs);
       },
     };
-  };
-  const workspace: Workspace = {
-    id: workspaceId,
-    name: "Кав'ярня Листок",
-    timeZone: "Europe/Kyiv",
-    language: "uk",
-    currency: "UAH",
-    createdAt: 0,
   };
   const channelCall = (): ChannelCall => ({
     http: { send: async () => ({ kind: "no-answer", cause: "refused-address", sent: false }) },
@@ -213,7 +192,7 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
     publishQueue: faults.guard("publishQueue", queueOf<PublishMessage>("publish")),
     settleQueue: faults.guard("settleQueue", queueOf<SettleMessage>("settle")),
     events: faults.guard("events", { publish: async (list: readonly DomainEvent[]) => void events.push(...list) }),
-    workspaces: { get: async () => workspace },
+    workspaces: { get: async () => aWorkspace() },
     connectorFor: (name: string) => (name === "double" ? platform.connector : undefined),
     sleep: (ms: number) => faults.call("sleep", async () => clock.advance(ms)),
   };

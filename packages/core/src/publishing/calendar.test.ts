@@ -146,6 +146,35 @@ it("schedules anew what was canceled, or has failed", async () => {
   expect(publication.failure).toBeUndefined();
 });
 
+it("brings a post back to the calendar with its publication, so that edits reach it again", async () => {
+  const made = await scheduled();
+  unwrap(await cancelPublication(made.deps, member(), { publicationId: id }));
+  unwrap(await reschedulePublication(made.deps, member(), { publicationId: id, when: noon }));
+  expect((await made.posts.get("ws_1", "post_1"))?.state).toBe("scheduled");
+});
+
+it("does not schedule anew what lost its approval after it was canceled, nor publish its unapproved text", async () => {
+  const made = await scheduled();
+  unwrap(await cancelPublication(made.deps, member(), { publicationId: id }));
+  const post = await made.posts.get("ws_1", "post_1");
+  if (!post) throw new Error("no post");
+  const unapproved = {
+    ...post,
+    state: "in-review" as const,
+    revision: post.revision + 1,
+    base: { text: "?", mediaIds: [] },
+  };
+  await made.posts.save(unapproved);
+  const again = await reschedulePublication(made.deps, member(), { publicationId: id, when: noon });
+  expect(code(again)).toBe("post-not-approved");
+
+  const publication = await made.publication(id);
+  const { dueAt } = publication;
+  await made.publications.save({ ...publication, state: "scheduled", nextAt: dueAt, wakeAt: dueAt });
+  await made.settle();
+  expect(made.platform.posts.map(({ text }) => text)).toEqual(["Осіннє меню"]);
+});
+
 it("gives a post up with everything that waits for its time", async () => {
   const made = await scheduled();
   const { version = 0 } = (await made.posts.get("ws_1", "post_1")) ?? {};

@@ -139,13 +139,14 @@ export async function publishable(
 
 /**
  * The publication with the post's newest content. Edits renew it at once; that this is checked again at the claim makes
- * an edit reach it even if the function that edited died half-way.
+ * an edit reach it even if the function that edited died half-way. An edit that nobody has approved does not reach it.
  */
 async function withNewestContent(deps: ClaimDeps, publication: Publication): Promise<Publication | PublicationFailure> {
   if (publication.state !== "scheduled") return publication;
   const post = await deps.posts.get(publication.workspaceId, publication.postId);
   if (!post || post.state === "canceled") return errors.postGone();
-  if (post.revision === publication.content.revision) return publication;
+  const isApproved = post.state === "scheduled" || post.state === "approved";
+  if (!isApproved || post.revision === publication.content.revision) return publication;
   const content = await snapshotOf(deps, post, publication.channelId, publication.timeZone);
   if (content) return { ...publication, content, receipts: {} };
   return errors.contentUnusable(await unusableFile(deps.assets, post, publication.channelId));

@@ -1,15 +1,17 @@
 import { expect, it } from "vitest";
 import { unwrap } from "#core/kernel/result.ts";
+import { type Fault, faultsAt } from "#tests/support/faults.ts";
 import { timedOut, transient } from "#tests/support/platform-double.ts";
 import { aChannel, anAsset, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
 import { publicationIdOf } from "./model.ts";
 import { schedulePost } from "./schedule-post.ts";
+import { settleUnconfirmed } from "./settle-unconfirmed.ts";
 
 const id = publicationIdOf("post_1", "chan_1");
 
 /** A world with an approved post that is scheduled for a local time in Kyiv. */
-async function scheduledWorld(at: string, change: Parameters<typeof aPost>[0] = {}) {
-  const world = publishingWorld();
+async function scheduledWorld(at: string, change: Parameters<typeof aPost>[0] = {}, ...faults: readonly Fault[]) {
+  const world = publishingWorld(faultsAt(...faults));
   world.channelItems.set("chan_1", aChannel());
   await world.assets.create(anAsset());
   await world.posts.create(aPost(change));
@@ -40,6 +42,41 @@ it("writes at most four times for a text that the tick hands out", async () => {
   const world = await scheduledWorld("2026-11-23T12:00");
   await world.settle();
   expect(world.faults.calls.filter((call) => /publications\.(create|save)/.test(call))).toHaveLength(4);
+});
+
+it("records an answer at once although the store fails under it, so that nobody has to look", async () => {
+  const plain = await scheduledWorld("2026-11-23T12:00");
+  await plain.settle();
+  const { calls } = plain.faults;
+  const call = calls.indexOf("platform.post") + 2;
+  expect(calls[call - 1]).toBe("publications.save");
+  for (const moment of ["before", "after"] as const) {
+    const world = await scheduledWorld("2026-11-23T12:00", {}, { call, moment, kind: "throws" });
+    await world.settle();
+    const { publishedAt, dueAt } = await world.publication(id);
+    expect(publishedAt).toBe(dueAt);
+    expect(world.events.map(({ type }) => type)).not.toContain("publication.unconfirmed");
+  }
+});
+
+it("records what it saw although the tick notes meanwhile that it has sent the message", async () => {
+  const world = await scheduledWorld("2026-11-23T12:00");
+  world.platform.next("publishes-silently");
+  await world.settle(2 * 3_600_000);
+  const unconfirmed = await world.publication(id);
+  expect(unconfirmed.state).toBe("unconfirmed");
+  world.clock.set(unconfirmed.nextAt ?? 0);
+  const channels = {
+    ...world.deps.channels,
+    get: async (workspaceId: string, channelId: string) => {
+      const now = await world.publication(id);
+      if (now.state === "unconfirmed")
+        await world.deps.publications.save({ ...now, wakeAt: (now.wakeAt ?? 0) + 180_000 });
+      return world.deps.channels.get(workspaceId, channelId);
+    },
+  };
+  const message = { kind: "settle-publication", workspaceId: "ws_1", publicationId: id, at: 0 } as const;
+  expect((await settleUnconfirmed({ ...world.deps, channels }, message)).outcome).toBe("published");
 });
 
 it("uploads each file once and stores its receipt before the post", async () => {

@@ -38,7 +38,8 @@ export async function revisePost(
   const edited = await editPost(deps, actor, input);
   if (!edited.ok) return edited;
   const post = edited.value;
-  if (post.state !== "scheduled") return ok({ post, tooLate: [] });
+  // An approved post may have publications too: one was canceled and is being scheduled anew at this moment.
+  if (post.state !== "scheduled" && post.state !== "approved") return ok({ post, tooLate: [] });
   const tooLate: Publication[] = [];
   for (const publication of await publicationsOf(deps.publications, post)) {
     const content = await snapshotOf(deps, post, publication.channelId, publication.timeZone);

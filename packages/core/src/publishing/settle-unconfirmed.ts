@@ -22,6 +22,7 @@ export interface SettleDeps extends Omit<AnnounceDeps, "channels"> {
 
 /** Publications of the channel due within this of the one looked for may be mistaken for it, ms. */
 const neighbourhood = 48 * 3_600_000;
+const mostContentions = 5;
 
 /**
  * Works one message of an unconfirmed publication: looks on the platform. Found: published. Absent at each of four looks
@@ -48,12 +49,33 @@ export async function settleUnconfirmed(
     return { publicationId, outcome: "early" };
   }
   const turn = turnOf(found);
-  const answer = await look(deps, found, turn);
-  const at = deps.clock.nowMs();
-  const saved = await deps.publications.save(keptAt(found, turn, looked(seenAt(found, turn), answer, at), at));
+  const saved = await record(deps, found, turn, await look(deps, found, turn));
   if (!saved) return { publicationId, outcome: "contended" };
   await announce(deps, saved, turn);
   return { publicationId, outcome: seenAt(saved, turn).state };
+}
+
+/**
+ * Writes what a look makes of the publication; `null` when somebody else has looked meanwhile. The tick that sent the
+ * message may note so after we have read: its note is no look, and ours must not be lost to it.
+ */
+async function record(
+  deps: Pick<SettleDeps, "publications" | "clock">,
+  found: Publication,
+  turn: Turn,
+  answer: FindAnswer,
+): Promise<Publication | null> {
+  let current = found;
+  for (let round = 0; round < mostContentions; round += 1) {
+    const now = deps.clock.nowMs();
+    const seen = looked(seenAt(current, turn), answer, now);
+    const saved = await deps.publications.save(keptAt(current, turn, seen, now));
+    if (saved) return saved;
+    const newest = await deps.publications.get(found.workspaceId, found.id);
+    if (!newest || !isLookedFor(newest) || turnOf(newest) !== turn || newest.nextAt !== found.nextAt) return null;
+    current = newest;
+  }
+  return null;
 }
 
 async function look(deps: SettleDeps, publication: Publication, turn: Turn): Promise<FindAnswer> {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { dopysEngine } from "./engine.ts";
+import { naiveEngines } from "./naive/index.ts";
+import { firstBreach, playSeed, playSeeds, told } from "./random-runs.ts";
+import { type PlannedPost, plainSchedule, type Schedule } from "./schedule.ts";
+import { type Fault, faultKinds, type MadeCall } from "./simulation.ts";
+import { play } from "./world.ts";
+
+const post: PlannedPost = { channels: 1, media: 0, dueInMs: 240_000 };
+const courses: Record<string, Partial<Schedule>> = {
+  "a text": {},
+  "two images with their uploads": { posts: [{ ...post, media: 2 }] },
+  "a post for two channels, at once": { posts: [{ ...post, channels: 2, dueInMs: 0 }] },
+  "a post the platform works on": { platform: ["works-briefly"] },
+  "a video the platform works on for long": { platform: ["works-long"] },
+  "a post whose answer gets lost": { platform: ["silent"], findLagMs: 45_000 },
+  "a post that comes late": { platform: ["late"] },
+  "a post that the platform swallows": { platform: ["swallows"], refusesTwins: true },
+  "a post that is put off": { platform: ["transient", "limited"] },
+  "a post that is refused": { platform: ["refuses"] },
+  "a post of a channel that loses its access while it is worked on": { platform: ["works-and-cuts"] },
+  "a post that is edited, canceled and scheduled anew": {
+    acts: [
+      { kind: "edit", post: 0, offsetMs: -30_000 },
+      { kind: "cancel", post: 0, offsetMs: -20_000 },
+      { kind: "reschedule", post: 0, offsetMs: -10_000 },
+    ],
+  },
+};
+
+const isQuery = ({ name }: MadeCall): boolean => name === "publications.waiting";
+
+/** The schedule with these faults: the calls it makes, and what it breaks. */
+async function run(course: Partial<Schedule>, ...faults: readonly Fault[]) {
+  const schedule: Schedule = { ...plainSchedule, ...course, faults };
+  const { calls, breaches } = await play(dopysEngine, schedule);
+  return { calls, broken: breaches.map(({ invariant, what }) => `${JSON.stringify(faults)} ${invariant}: ${what}`) };
+}
+
+describe.each(Object.entries(courses))("%s", (_name, course) => {
+  it("ends well whatever fault strikes at whatever call", async () => {
+    const { calls, broken } = await run(course);
+    for (const { by, call } of calls) {
+      for (const kind of faultKinds) broken.push(...(await run(course, { by, call, kind })).broken);
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+it("ends well whatever two faults strike at whatever two calls", { timeout: 120_000 }, async () => {
+  const course = courses["two images with their uploads"] ?? {};
+  const broken: string[] = [];
+  const { calls } = await run(course);
+  for (const first of placesOf(calls)) {
+    const struck = await run(course, first);
+    const after = struck.calls.findIndex(({ by, call }) => by === first.by && call === first.call);
+    for (const second of placesOf(struck.calls.slice(after + 1))) {
+      broken.push(...(await run(course, first, second)).broken);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+/** Every fault at every call, but for the tick's queries: there each fault alone costs a minute, and is tried alone. */
+const placesOf = (calls: readonly MadeCall[]): readonly Fault[] =>
+  calls
+    .filter((call) => !isQuery(call))
+    .flatMap(({ by, call }) => pairedKinds.map((kind): Fault => ({ by, call, kind })));
+const pairedKinds = ["refused", "lost", "late", "freezes", "dies-before", "dies-after"] as const;
+
+it("ends well in each of 10,000 random schedules", { timeout: 300_000 }, async () => {
+  const found: string[] = [];
+  const tally = await playSeeds(
+    dopysEngine,
+    { seed: 1, runs: 10_000 },
+    { found: (finding) => found.push(told(finding)) },
+  );
+  expect(found).toEqual([]);
+  expect(tally).toEqual({ schedules: 10_000, doubled: 0, lost: 0, stuck: 0 });
+});
+
+describe.each(naiveEngines)("the naive engine: $engine.name", ({ engine, breaks }) => {
+  it("publishes when nothing goes wrong, so that only faults can tell it from a good one", async () => {
+    expect((await play(engine, plainSchedule)).breaches).toEqual([]);
+  });
+
+  it(`is caught: it breaks "${breaks}"`, async () => {
+    const finding = await firstBreach(engine, breaks, { seed: 1, runs: 500 });
+    expect(finding?.breaches.map(({ invariant }) => invariant)).toContain(breaks);
+    expect((await playSeed(engine, finding?.seed ?? 0))?.schedule).toEqual(finding?.schedule);
+  });
+});

@@ -1,0 +1,148 @@
+import type { Post } from "#core/content/index.ts";
+import type { Failure } from "#core/kernel/failure.ts";
+import type { Result } from "#core/kernel/result.ts";
+import {
+  cancelPublication,
+  publicationIdOf,
+  reschedulePublication,
+  revisePost,
+  schedulePost,
+  type When,
+} from "#core/publishing/index.ts";
+import { member } from "#tests/support/publishing-world.ts";
+import type { EngineDeps } from "./engine.ts";
+import type { Act, PlannedPost } from "./schedule.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** What people were told; the run is held to it. */
+export interface Promises {
+  /** Publications that were accepted for the calendar. */
+  readonly scheduled: Set<string>;
+  /** Accepted edits: the revision that a publication shows at least. */
+  readonly revisions: Map<string, number>;
+  readonly canceled: Set<string>;
+  /** Publications whose time somebody changed. */
+  readonly rescheduled: Set<string>;
+}
+
+/** Runs a function of the API once; `answered` is `false` when it died or threw. */
+export type ApiCall = <T>(
+  name: string,
+  body: (deps: EngineDeps) => Promise<T>,
+  answered: (value: T | false) => void,
+) => void;
+
+const mostTries = 8;
+const patienceMs = 5_000;
+const when = (dueAt: number): When => ({ at: new Date(dueAt).toISOString().slice(0, 19), timeZone: "UTC" });
+export const postIdOf = (index: number): string => `post_${index}`;
+export const channelIdOf = (index: number): string => `chan_${index + 1}`;
+export const textOf = (index: number, version: number): string => `${postIdOf(index)} v${version}`;
+
+/** People at the dashboard: what has no answer they do again, a few times; what they are told they take for true. */
+export function personsModel(simulation: Simulation, api: ApiCall) {
+  const { clock } = simulation;
+  const promises: Promises = {
+    scheduled: new Set(),
+    revisions: new Map(),
+    canceled: new Set(),
+    rescheduled: new Set(),
+  };
+  let busy = 0;
+
+  /** Asks until there is an answer; an answer of `undefined` asks again too. */
+  const persist = <T>(name: string, body: (deps: EngineDeps) => Promise<T | undefined>, told: (value: T) => void) => {
+    const attempt = (tries: number): void =>
+      api(name, body, (value) => {
+        if (value !== false && value !== undefined) told(value);
+        else if (tries < mostTries) return simulation.after(patienceMs, () => attempt(tries + 1));
+        busy -= 1;
+      });
+    busy += 1;
+    attempt(1);
+  };
+
+  const schedule = (index: number, dueAt: number): void => {
+    const input = { postId: postIdOf(index), when: dueAt <= clock.nowMs() ? { now: true as const } : when(dueAt) };
+    let asked = 0;
+    const body = async (deps: EngineDeps) => {
+      asked += 1;
+      return schedulePost(deps, member(), input);
+    };
+    persist("schedule", body, (done) => {
+      if (!done.ok) return;
+      for (const { publication } of done.value) {
+        promises.scheduled.add(publication.id);
+        // Somebody may have canceled it between the two; asking again is a new wish.
+        if (asked > 1) promises.rescheduled.add(publication.id);
+      }
+    });
+  };
+
+  const deeds: Record<Act["kind"], (index: number, act: number, publicationId: string) => void> = {
+    edit: (index, act) => {
+      const body = async (deps: EngineDeps) => {
+        const post = await deps.posts.get(member().workspaceId, postIdOf(index));
+        if (!post) return undefined;
+        const done = await revisePost(deps, member(), edition(post, textOf(index, act + 2)));
+        return !done.ok && done.error.code === "changed-meanwhile" ? undefined : done;
+      };
+      persist("edit", body, (done) => {
+        if (!done.ok) return;
+        const late = new Set(done.value.tooLate.map(({ id }) => id));
+        for (const id of done.value.post.channelIds.map((channelId) => publicationIdOf(postIdOf(index), channelId))) {
+          if (!late.has(id))
+            promises.revisions.set(id, Math.max(done.value.post.revision, promises.revisions.get(id) ?? 0));
+        }
+      });
+    },
+    cancel: (_index, _act, publicationId) =>
+      persist(
+        "cancel",
+        async (deps) => cancelPublication(deps, member(), { publicationId }),
+        (done) => {
+          if (done.ok) promises.canceled.add(publicationId);
+        },
+      ),
+    reschedule: (_index, _act, publicationId) => {
+      promises.rescheduled.add(publicationId);
+      persist(
+        "reschedule",
+        async (deps) => postpone(deps, publicationId, clock.nowMs() + 90_000),
+        () => {},
+      );
+    },
+    "cut-channel": () => {},
+  };
+  return {
+    promises,
+    /** Whether somebody still waits for an answer. */
+    busy: () => busy > 0,
+    schedule: (planned: PlannedPost, index: number, startMs: number): void => {
+      busy += 1;
+      simulation.after(index * 400, () => {
+        busy -= 1;
+        schedule(index, startMs + planned.dueInMs);
+      });
+    },
+    act: ({ kind, post }: Act, number: number): void =>
+      deeds[kind](post, number, publicationIdOf(postIdOf(post), channelIdOf(0))),
+  };
+}
+
+const edition = (post: Post, text: string) => ({
+  postId: post.id,
+  version: post.version,
+  base: { text, mediaIds: post.base.mediaIds },
+});
+
+/** Nobody moves what is under way or over: that would be a new wish, not the same publication. */
+async function postpone(
+  deps: EngineDeps,
+  publicationId: string,
+  dueAt: number,
+): Promise<Result<unknown, Failure> | null> {
+  const found = await deps.publications.get(member().workspaceId, publicationId);
+  if (found?.state !== "scheduled" && found?.state !== "canceled") return null;
+  return reschedulePublication(deps, member(), { publicationId, when: when(dueAt) });
+}

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { type Fault, faultKinds } from "./simulation.ts";
+
+/** What the platform does with a visible call. */
+export const behaviours = [
+  "publishes",
+  /** It appears, and the answer gets lost. */
+  "silent",
+  /** Nothing appears, and nobody can tell. */
+  "swallows",
+  /** No answer; it appears half a minute later. */
+  "late",
+  /** It appears, and the connector throws over the answer. */
+  "crashes",
+  /** It is taken and worked on, and appears by itself when asked after. */
+  "works-briefly",
+  "works-long",
+  /** It is taken and worked on, and refused in the end. */
+  "works-and-refuses",
+  /** It is taken and appears by itself, but whoever asks after it has lost the access, or is asked to wait. */
+  "works-and-cuts",
+  "works-and-limits",
+  /** It is taken, the answer gets lost, and it appears by itself. */
+  "works-silently",
+  "transient",
+  "limited",
+  "cut",
+  "refuses",
+] as const;
+export type Behaviour = (typeof behaviours)[number];
+
+/** What a person does, at an offset from the moment a post is due, ms. */
+export interface Act {
+  readonly kind: "edit" | "cancel" | "reschedule" | "cut-channel";
+  readonly post: number;
+  readonly offsetMs: number;
+}
+
+export interface PlannedPost {
+  readonly channels: 1 | 2;
+  readonly media: number;
+  /** From the start; 0 asks for "now". */
+  readonly dueInMs: number;
+}
+
+/** All that chance decides in a run. The same schedule is the same run. */
+export interface Schedule {
+  /** Interleaves the calls; 0 makes all latencies alike. */
+  readonly jitter: number;
+  readonly posts: readonly PlannedPost[];
+  /** For the visible calls, in order; afterwards each one publishes. */
+  readonly platform: readonly Behaviour[];
+  /** Whether the platform refuses a text that it shows already. */
+  readonly refusesTwins: boolean;
+  /** For the looks, in order; afterwards each one sees. */
+  readonly looks: readonly ("sees" | "blind")[];
+  /** For the tokens, in order of use; afterwards each one can be unsealed. */
+  readonly tokens: readonly ("opens" | "sealed")[];
+  /** How long something is there before a look sees it, ms. */
+  readonly findLagMs: number;
+  readonly acts: readonly Act[];
+  readonly faults: readonly Fault[];
+  /** Sends that arrive twice: which, and how much later the second time, ms. */
+  readonly duplicates: readonly { readonly send: number; readonly laterMs: number }[];
+}
+
+/** A schedule in which nothing goes wrong: one text for one channel, handed out by the tick. */
+export const plainSchedule: Schedule = {
+  jitter: 0,
+  posts: [{ channels: 1, media: 0, dueInMs: 240_000 }],
+  platform: [],
+  refusesTwins: false,
+  looks: [],
+  tokens: [],
+  findLagMs: 0,
+  acts: [],
+  faults: [],
+  duplicates: [],
+};
+
+const oneOf = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const few = <T>(each: fc.Arbitrary<T>, maxLength: number) => fc.array(each, { maxLength, size: "max" });
+
+/** About how many calls the functions of each name make in a run. */
+const callsOf = { publish: 40, settle: 25, tick: 60, api: 40 };
+const aFault = (by: string, max: number): fc.Arbitrary<Fault> =>
+  fc.record({ by: fc.constant(by), call: fc.integer({ min: 1, max }), kind: oneOf(...faultKinds) });
+
+/** Any schedule; what fails shrinks to few faults, few acts, a plain platform and no jitter. */
+export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
+  jitter: fc.nat(0x7fffffff),
+  posts: fc.array(
+    fc.record({ channels: oneOf(1, 2), media: fc.nat(2), dueInMs: oneOf(240_000, 0, 20_000, 90_000, 700_000) }),
+    { minLength: 1, maxLength: 2, size: "max" },
+  ),
+  platform: few(oneOf(...behaviours), 5),
+  refusesTwins: fc.boolean(),
+  looks: few(oneOf("sees", "blind"), 4),
+  tokens: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, few(oneOf("opens", "sealed"), 4)),
+  findLagMs: oneOf(0, 15_000, 45_000),
+  acts: few(
+    fc.record({
+      kind: oneOf("edit", "cancel", "reschedule", "cut-channel"),
+      post: fc.nat(1),
+      offsetMs: fc.oneof(fc.integer({ min: -6_000, max: 3_000 }), fc.integer({ min: -60_000, max: 400_000 })),
+    }),
+    3,
+  ),
+  faults: few(fc.oneof(...Object.entries(callsOf).map(([by, max]) => aFault(by, max))), 4),
+  duplicates: few(fc.record({ send: fc.integer({ min: 1, max: 8 }), laterMs: oneOf(0, 300, 3_000, 124_000) }), 3),
+});
