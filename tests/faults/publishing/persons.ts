@@ -1,4 +1,3 @@
-import type { Post } from "#core/content/index.ts";
 import type { Failure } from "#core/kernel/failure.ts";
 import type { Result } from "#core/kernel/result.ts";
 import {
@@ -37,10 +36,20 @@ const patienceMs = 5_000;
 const when = (dueAt: number): When => ({ at: new Date(dueAt).toISOString().slice(0, 19), timeZone: "UTC" });
 export const postIdOf = (index: number): string => `post_${index}`;
 export const channelIdOf = (index: number): string => `chan_${index + 1}`;
-export const textOf = (index: number, version: number): string => `${postIdOf(index)} v${version}`;
+
+/** What a post says in its `version`-th wording, and what follows it says. */
+export function wordingOf(index: number, version: number, { media, parts, comment }: PlannedPost) {
+  const text = `${postIdOf(index)} v${version}`;
+  const mediaIds = Array.from({ length: media }, (_, number) => `asset_${index}_${number}`);
+  const thread = Array.from({ length: parts }, (_, number) => ({
+    text: `${text} goes on`,
+    mediaIds: number === 0 ? ["asset_thread"] : [],
+  }));
+  return { text, mediaIds, ...(comment && { firstComment: `${text} comment` }), ...(parts > 0 && { thread }) };
+}
 
 /** People at the dashboard: what has no answer they do again, a few times; what they are told they take for true. */
-export function personsModel(simulation: Simulation, api: ApiCall) {
+export function personsModel(simulation: Simulation, api: ApiCall, posts: readonly PlannedPost[]) {
   const { clock } = simulation;
   const promises: Promises = {
     scheduled: new Set(),
@@ -83,8 +92,10 @@ export function personsModel(simulation: Simulation, api: ApiCall) {
     edit: (index, act) => {
       const body = async (deps: EngineDeps) => {
         const post = await deps.posts.get(member().workspaceId, postIdOf(index));
-        if (!post) return undefined;
-        const done = await revisePost(deps, member(), edition(post, textOf(index, act + 2)));
+        const planned = posts[index];
+        if (!post || !planned) return undefined;
+        const base = wordingOf(index, act + 2, planned);
+        const done = await revisePost(deps, member(), { postId: post.id, version: post.version, base });
         return !done.ok && done.error.code === "changed-meanwhile" ? undefined : done;
       };
       persist("edit", body, (done) => {
@@ -129,12 +140,6 @@ export function personsModel(simulation: Simulation, api: ApiCall) {
       deeds[kind](post, number, publicationIdOf(postIdOf(post), channelIdOf(0))),
   };
 }
-
-const edition = (post: Post, text: string) => ({
-  postId: post.id,
-  version: post.version,
-  base: { text, mediaIds: post.base.mediaIds },
-});
 
 /** Nobody moves what is under way or over: that would be a new wish, not the same publication. */
 async function postpone(

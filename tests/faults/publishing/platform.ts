@@ -12,16 +12,19 @@ import type { Behaviour, Schedule } from "./schedule.ts";
 import { CallFailed, type Process, type Simulation } from "./simulation.ts";
 
 /** Something that anyone can see on a page. */
-export interface VisiblePost {
+export interface VisiblePost extends Wanted {
   readonly id: string;
-  readonly page: string;
-  readonly text: string;
   readonly at: number;
 }
 
-interface Job {
+/** What is to appear: on which page, under what (`undefined`: by itself), and saying what. */
+interface Wanted {
   readonly page: string;
+  readonly parent: string | undefined;
   readonly text: string;
+}
+
+interface Job extends Wanted {
   readonly readyAt: number;
   /** Long enough in work that a look sees it working. */
   readonly slow: boolean;
@@ -46,19 +49,19 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
   const plannedBehaviours = [...schedule.platform];
   const plannedLooks = [...schedule.looks];
 
-  const appear = (page: string, text: string): StepAnswer & { kind: "published" } => {
+  const appear = (wanted: Wanted): StepAnswer & { kind: "published" } => {
     const id = `remote_${posts.length + 1}`;
-    posts.push({ id, page, text, at: clock.nowMs() });
+    posts.push({ id, ...wanted, at: clock.nowMs() });
     return { kind: "published", remoteId: id, url: urlOf(id) };
   };
   const unknown = (): StepAnswer => ({ kind: "unknown", cause: timedOut });
   /** Takes a text on: it appears after `ms`, unless `asked` is what becomes of it. */
-  const work = (page: string, text: string, ms: number, parts: Pick<Job, "asked" | "appears">): StepAnswer => {
-    const job: Job = { page, text, readyAt: clock.nowMs() + ms, slow: ms > 100_000, done: undefined, ...parts };
+  const work = (wanted: Wanted, ms: number, parts: Pick<Job, "asked" | "appears">): StepAnswer => {
+    const job: Job = { ...wanted, readyAt: clock.nowMs() + ms, slow: ms > 100_000, done: undefined, ...parts };
     jobs.push(job);
     if (job.appears) {
       simulation.after(ms, () => {
-        job.done = appear(page, text);
+        job.done = appear(wanted);
       });
     }
     return { kind: "pending", receipts: { job: String(jobs.length - 1) }, afterMs: 10_000 };
@@ -69,29 +72,28 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
     return { kind: "retry", afterMs: 0, cause };
   };
 
-  const deeds: Record<Behaviour, (page: string, text: string) => StepAnswer> = {
+  const deeds: Record<Behaviour, (wanted: Wanted) => StepAnswer> = {
     publishes: appear,
-    silent: (page, text) => {
-      appear(page, text);
+    silent: (wanted) => {
+      appear(wanted);
       return unknown();
     },
     swallows: unknown,
-    late: (page, text) => {
-      simulation.after(30_000, () => appear(page, text));
+    late: (wanted) => {
+      simulation.after(30_000, () => appear(wanted));
       return unknown();
     },
-    crashes: (page, text) => {
-      appear(page, text);
+    crashes: (wanted) => {
+      appear(wanted);
       throw new Error("The answer is not what the connector expects");
     },
-    "works-briefly": (page, text) => work(page, text, 20_000, { appears: true }),
-    "works-long": (page, text) => work(page, text, 200_000, { appears: true }),
-    "works-and-refuses": (page, text) =>
-      work(page, text, 20_000, { appears: false, asked: () => refusal("moderated") }),
-    "works-and-cuts": (page, text) => work(page, text, 20_000, { appears: true, asked: () => cutOff }),
-    "works-and-limits": (page, text) => work(page, text, 20_000, { appears: true, asked: limited }),
-    "works-silently": (page, text) => {
-      simulation.after(20_000, () => appear(page, text));
+    "works-briefly": (wanted) => work(wanted, 20_000, { appears: true }),
+    "works-long": (wanted) => work(wanted, 200_000, { appears: true }),
+    "works-and-refuses": (wanted) => work(wanted, 20_000, { appears: false, asked: () => refusal("moderated") }),
+    "works-and-cuts": (wanted) => work(wanted, 20_000, { appears: true, asked: () => cutOff }),
+    "works-and-limits": (wanted) => work(wanted, 20_000, { appears: true, asked: limited }),
+    "works-silently": (wanted) => {
+      simulation.after(20_000, () => appear(wanted));
       return unknown();
     },
     transient: () => ({ kind: "retry", afterMs: 0, cause: transient }),
@@ -100,10 +102,10 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
     refuses: () => refusal("link-refused"),
   };
 
-  const show = (page: string, text: string): StepAnswer => {
-    const twin = schedule.refusesTwins && posts.some((post) => post.page === page && post.text === text);
-    if (twin) return { kind: "rejected", cause: { class: "duplicate", code: "506", message: "Duplicate status" } };
-    return deeds[plannedBehaviours.shift() ?? "publishes"](page, text);
+  const isSame = (a: Wanted, b: Wanted): boolean => a.page === b.page && a.parent === b.parent && a.text === b.text;
+  const show = (wanted: Wanted): StepAnswer => {
+    if (schedule.refusesTwins && posts.some((post) => isSame(post, wanted))) return twinRefused;
+    return deeds[plannedBehaviours.shift() ?? "publishes"](wanted);
   };
   const progress = (receipt: string): StepAnswer => {
     const job = jobs[Number(receipt)];
@@ -114,14 +116,14 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
     }
     return job?.done ?? { kind: "pending", receipts: {}, afterMs: 30_000 };
   };
-  const look = (page: string, text: string, known: ReadonlySet<string>): FindAnswer => {
+  const look = (wanted: Wanted, known: ReadonlySet<string>): FindAnswer => {
     if (plannedLooks.shift() === "blind") return { kind: "unknown", cause: timedOut };
     const now = clock.nowMs();
     const found = posts.find(
-      (post) => post.page === page && post.text === text && !known.has(post.id) && post.at + schedule.findLagMs <= now,
+      (post) => isSame(post, wanted) && !known.has(post.id) && post.at + schedule.findLagMs <= now,
     );
     if (found) return { kind: "found", remoteId: found.id, url: urlOf(found.id) };
-    const inWork = jobs.some((job) => job.slow && job.page === page && job.text === text && !job.done);
+    const inWork = jobs.some((job) => job.slow && isSame(job, wanted) && !job.done);
     return inWork ? { kind: "unknown", cause: transient } : { kind: "absent" };
   };
 
@@ -138,7 +140,11 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
             return error.sent ? unknown() : { kind: "retry", afterMs: 0, cause: transient };
           }),
     });
-    const nextStep = (content: PublishContent, receipts: Receipts): PublishStep => {
+    const nextStep = (
+      content: Pick<PublishContent, "text" | "media">,
+      parent: string | undefined,
+      receipts: Receipts,
+    ) => {
       const missing = content.media.findIndex((_, index) => receipts[`upload${index}`] === undefined);
       if (missing >= 0) {
         const uploaded = { [`upload${missing}`]: `remote_upload_${missing}` };
@@ -146,8 +152,10 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
       }
       const { job } = receipts;
       if (job !== undefined) return step("ask", false, () => progress(job));
-      return step("post", true, ({ channelRemoteId }) => show(channelRemoteId, content.text));
+      return step("post", true, ({ channelRemoteId: page }) => show({ page, parent, text: content.text }));
     };
+    const find = (wanted: Wanted, known: ReadonlySet<string>): Promise<FindAnswer> =>
+      simulation.call(process, "platform.find", () => look(wanted, known), platformCall);
     return {
       manifest: doubleManifest,
       auth: {
@@ -156,16 +164,24 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
         subscribe: async () => ({ ok: true, value: undefined }),
       },
       publish: {
-        nextStep,
-        find: ({ channelRemoteId }, { content, knownRemoteIds }) => {
-          const effect = () => look(channelRemoteId, content.text, knownRemoteIds);
-          return simulation.call(process, "platform.find", effect, platformCall);
+        nextStep: (content, receipts) => nextStep(content, undefined, receipts),
+        find: ({ channelRemoteId: page }, { content: { text }, knownRemoteIds }) =>
+          find({ page, parent: undefined, text }, knownRemoteIds),
+        followUps: {
+          nextStep: (followUp, receipts) => nextStep(followUp, followUp.parentRemoteId, receipts),
+          find: ({ channelRemoteId: page }, { followUp: { parentRemoteId: parent, text }, knownRemoteIds }) =>
+            find({ page, parent, text }, knownRemoteIds),
         },
       },
     };
   };
   return { posts, connectorOf };
 }
+
+const twinRefused: StepAnswer = {
+  kind: "rejected",
+  cause: { class: "duplicate", code: "506", message: "Duplicate status" },
+};
 
 const cutOff: StepAnswer = {
   kind: "reconnect",

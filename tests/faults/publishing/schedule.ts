@@ -39,6 +39,9 @@ export interface Act {
 export interface PlannedPost {
   readonly channels: 1 | 2;
   readonly media: number;
+  /** Parts of the thread that follows it, the first of which has a file; all of them say the same. */
+  readonly parts: number;
+  readonly comment: boolean;
   /** From the start; 0 asks for "now". */
   readonly dueInMs: number;
 }
@@ -48,7 +51,7 @@ export interface Schedule {
   /** Interleaves the calls; 0 makes all latencies alike. */
   readonly jitter: number;
   readonly posts: readonly PlannedPost[];
-  /** For the visible calls, in order; afterwards each one publishes. */
+  /** For the visible calls, be it of posts or of what follows them, in order; afterwards each one publishes. */
   readonly platform: readonly Behaviour[];
   /** Whether the platform refuses a text that it shows already. */
   readonly refusesTwins: boolean;
@@ -67,7 +70,7 @@ export interface Schedule {
 /** A schedule in which nothing goes wrong: one text for one channel, handed out by the tick. */
 export const plainSchedule: Schedule = {
   jitter: 0,
-  posts: [{ channels: 1, media: 0, dueInMs: 240_000 }],
+  posts: [{ channels: 1, media: 0, parts: 0, comment: false, dueInMs: 240_000 }],
   platform: [],
   refusesTwins: false,
   looks: [],
@@ -82,7 +85,7 @@ const oneOf = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constant
 const few = <T>(each: fc.Arbitrary<T>, maxLength: number) => fc.array(each, { maxLength, size: "max" });
 
 /** About how many calls the functions of each name make in a run. */
-const callsOf = { publish: 40, settle: 25, tick: 60, api: 40 };
+const callsOf = { publish: 60, settle: 30, tick: 60, api: 40 };
 const aFault = (by: string, max: number): fc.Arbitrary<Fault> =>
   fc.record({ by: fc.constant(by), call: fc.integer({ min: 1, max }), kind: oneOf(...faultKinds) });
 
@@ -90,7 +93,13 @@ const aFault = (by: string, max: number): fc.Arbitrary<Fault> =>
 export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   jitter: fc.nat(0x7fffffff),
   posts: fc.array(
-    fc.record({ channels: oneOf(1, 2), media: fc.nat(2), dueInMs: oneOf(240_000, 0, 20_000, 90_000, 700_000) }),
+    fc.record({
+      channels: oneOf(1, 2),
+      media: fc.nat(2),
+      parts: oneOf(0, 0, 1, 2),
+      comment: fc.boolean(),
+      dueInMs: oneOf(240_000, 0, 20_000, 90_000, 700_000),
+    }),
     { minLength: 1, maxLength: 2, size: "max" },
   ),
   platform: few(oneOf(...behaviours), 5),

@@ -1,5 +1,6 @@
 import type { DomainEvent } from "#core/kernel/events.ts";
 import { isFinal, type Publication } from "#core/publishing/index.ts";
+import { followUpsIn } from "#core/publishing/turn.ts";
 import type { Promises } from "./persons.ts";
 import type { VisiblePost } from "./platform.ts";
 
@@ -17,6 +18,8 @@ export const invariants = {
   "accepted edits appear": "lost",
   /** What was canceled stays so. */
   "canceled stays canceled": "lost",
+  /** What follows a post appears after it, in order. */
+  "follow-ups keep their order": "lost",
   /** There is an event for the final state. */
   "the end is announced": "lost",
   /** Everything is over within the horizon. */
@@ -42,9 +45,6 @@ export interface Facts {
   readonly quietened: boolean;
 }
 
-/** Failures that say "look yourself": it may be there. */
-const undecided: ReadonlySet<string> = new Set(["publication-unsettled", "publication-processing-too-long"]);
-
 /** Every breach of an invariant in a run. */
 export function breachesOf(facts: Facts): readonly Breach[] {
   const { promises, publications } = facts;
@@ -58,14 +58,16 @@ export function breachesOf(facts: Facts): readonly Breach[] {
   return breaches;
 }
 
-function breachesBy(publication: Publication, { posts, events, pages, promises }: Facts): readonly Breach[] {
+function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
+  const { posts, events, pages, promises } = facts;
   const { id, postId, channelId, state, content, failure, remoteId } = publication;
   const breaches: Breach[] = [];
-  const breach = (invariant: Invariant, what: string): void => {
+  const breach: Report = (invariant, what) => {
     breaches.push({ invariant, what: `${postId} on ${channelId} is ${state}: ${what}` });
   };
   const page = pages.get(channelId);
-  const visible = posts.filter((post) => post.page === page && post.text.startsWith(`${postId} `));
+  const ours = posts.filter((post) => post.page === page && post.text.startsWith(`${postId} `));
+  const visible = ours.filter((post) => post.parent === undefined);
   if (visible.length > 1) breach("appears once", `it is on the platform ${visible.length} times`);
   if (!isFinal(publication)) breach("everything ends", "it does not go on");
   if (state === "published") {
@@ -74,16 +76,65 @@ function breachesBy(publication: Publication, { posts, events, pages, promises }
     else if (shown.text !== content.text) breach("published is there", `"${shown.text}" instead of "${content.text}"`);
     if (content.revision < (promises.revisions.get(id) ?? 0)) breach("accepted edits appear", content.text);
   }
-  if (state === "canceled" || (state === "failed" && !undecided.has(failure?.code ?? ""))) {
+  if (state === "canceled" || (state === "failed" && mayBeBelieved(failure))) {
     if (visible.length > 0) breach("not published is not there", `${visible[0]?.id} is visible; ${failure?.code}`);
   }
   if (promises.canceled.has(id) && !promises.rescheduled.has(id) && state !== "canceled") {
     breach("canceled stays canceled", "it was canceled in time");
   }
-  const announced = events.some(({ type, data }) => type === `publication.${state}` && isAbout(data, id));
-  if (isFinal(publication) && !announced) breach("the end is announced", `no publication.${state}`);
+  const isAnnounced = (type: string): boolean => events.some((event) => event.type === type && isAbout(event.data, id));
+  if (isFinal(publication) && !isAnnounced(`publication.${state}`))
+    breach("the end is announced", `no publication.${state}`);
+  checkFollowUps(
+    publication,
+    ours.filter((post) => post.parent !== undefined),
+    breach,
+  );
+  const followUpFailed = (publication.followUps ?? []).some((followUp) => followUp.state === "failed");
+  if (followUpFailed && !isAnnounced("publication.follow-up-failed")) breach("the end is announced", "of a follow-up");
   return breaches;
 }
+
+type Report = (invariant: Invariant, what: string) => void;
+
+/** What follows a post stands below it: each once, in its order, under what it follows, and nothing after a failed one. */
+function checkFollowUps(publication: Publication, below: readonly VisiblePost[], breach: Report): void {
+  const { followUps = [], remoteId: post } = publication;
+  const wanted = followUpsIn(publication.content);
+  const allowed = publication.state === "published" ? wanted.length : 0;
+  if (publication.state === "published" && followUps.length !== wanted.length)
+    breach("accepted is kept", "a follow-up");
+  let parent = post;
+  let before = 0;
+  let open = true;
+  const accounted = new Set<string>();
+  for (const [index, { kind, state, remoteId, failure }] of followUps.entries()) {
+    const under = kind === "thread-part" ? parent : post;
+    const text = wanted[index]?.text;
+    const shown = below.filter((each) => each.parent === under && each.text === text);
+    for (const each of shown) accounted.add(each.id);
+    const what = `follow-up ${index + 1}`;
+    if (shown.length > 1) breach("appears once", `${what} is there ${shown.length} times`);
+    if (state === "published") {
+      const mine = shown.find((each) => each.id === remoteId);
+      if (!mine) breach("published is there", `${what}, ${remoteId}, is not there`);
+      else if (mine.at < before) breach("follow-ups keep their order", what);
+      before = mine?.at ?? before;
+      parent = remoteId;
+    } else if (shown.length > 0 && (state !== "failed" || mayBeBelieved(failure))) {
+      breach("not published is not there", `${what} is ${state} and visible`);
+    } else if (state !== "failed" && open) {
+      breach("everything ends", `${what} is ${state}`);
+    }
+    if (state !== "published") open = false;
+  }
+  if (accounted.size < below.length || below.length > allowed)
+    breach("appears once", "something stands below it that should not");
+}
+
+/** Whether a failure says for sure that nothing is there; the others say "look yourself". */
+const mayBeBelieved = (failure: { readonly code: string } | undefined): boolean =>
+  !/-(unsettled|processing-too-long)$/.test(failure?.code ?? "");
 
 const isAbout = (data: unknown, publicationId: string): boolean =>
   typeof data === "object" && data !== null && "publicationId" in data && data.publicationId === publicationId;

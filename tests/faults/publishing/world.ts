@@ -2,7 +2,7 @@ import type { ChannelCall } from "#core/channels/connector.ts";
 import type { PublishMessage, SettleMessage } from "#core/publishing/index.ts";
 import { aChannel, anAsset, aPost } from "#tests/support/publishing-world.ts";
 import type { Engine, EngineDeps } from "./engine.ts";
-import { type ApiCall, channelIdOf, personsModel, postIdOf, textOf } from "./persons.ts";
+import { type ApiCall, channelIdOf, personsModel, postIdOf, wordingOf } from "./persons.ts";
 import { platformModel } from "./platform.ts";
 import { sqsModel } from "./queues.ts";
 import type { Schedule } from "./schedule.ts";
@@ -97,7 +97,7 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
 
   const api: ApiCall = (_name, body, answered) =>
     started("api", body, (ending) => answered(ending.kind === "returned" ? ending.value : false));
-  const persons = personsModel(sim, api);
+  const persons = personsModel(sim, api, schedule.posts);
 
   /** A tick in each minute in which one could find something to do, anywhere within it. */
   const tickInMinute = (start: number): void => {
@@ -115,11 +115,11 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
   const tokens = [...schedule.tokens];
   let actsLeft = schedule.acts.length;
   await Promise.all(
-    schedule.posts.map(async ({ channels, media }, index) => {
-      const mediaIds = Array.from({ length: media }, (_, number) => `asset_${index}_${number}`);
-      for (const id of mediaIds) await stores.assetItems.create(anAsset({ id, key: `media/ws_1/${id}` }));
-      const channelIds = [...pages.keys()].slice(0, channels);
-      const base = { text: textOf(index, 1), mediaIds };
+    schedule.posts.map(async (planned, index) => {
+      const channelIds = [...pages.keys()].slice(0, planned.channels);
+      const base = wordingOf(index, 1, planned);
+      const assetIds = [...base.mediaIds, "asset_thread"];
+      for (const id of assetIds) await stores.assetItems.create(anAsset({ id, key: `media/ws_1/${id}` }));
       await stores.postItems.create(aPost({ id: postIdOf(index), base, channelIds }));
     }),
   );
