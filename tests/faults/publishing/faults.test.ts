@@ -6,11 +6,11 @@ import { type PlannedPost, plainSchedule, type Schedule } from "./schedule.ts";
 import { type Fault, faultKinds, type MadeCall } from "./simulation.ts";
 import { play } from "./world.ts";
 
-const post: PlannedPost = { channels: 1, media: 0, parts: 0, comment: false, dueInMs: 240_000 };
+const post: PlannedPost = { channels: 1, media: 0, parts: 0, comment: false, link: false, dueInMs: 240_000 };
 const courses: Record<string, Partial<Schedule>> = {
   "a text": {},
   "two images with their uploads": { posts: [{ ...post, media: 2 }] },
-  "a post for two channels, at once": { posts: [{ ...post, channels: 2, dueInMs: 0 }] },
+  "a post for two channels, at once, with a link": { posts: [{ ...post, channels: 2, link: true, dueInMs: 0 }] },
   "a thread with a file and a first comment": { posts: [{ ...post, parts: 2, comment: true }] },
   "a thread of which answers get lost": {
     posts: [{ ...post, parts: 2, comment: true }],

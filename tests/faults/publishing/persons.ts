@@ -38,14 +38,21 @@ export const postIdOf = (index: number): string => `post_${index}`;
 export const channelIdOf = (index: number): string => `chan_${index + 1}`;
 
 /** What a post says in its `version`-th wording, and what follows it says. */
-export function wordingOf(index: number, version: number, { media, parts, comment }: PlannedPost) {
+export function wordingOf(index: number, version: number, { media, parts, comment, link }: PlannedPost) {
   const text = `${postIdOf(index)} v${version}`;
   const mediaIds = Array.from({ length: media }, (_, number) => `asset_${index}_${number}`);
   const thread = Array.from({ length: parts }, (_, number) => ({
     text: `${text} goes on`,
     mediaIds: number === 0 ? ["asset_thread"] : [],
   }));
-  return { text, mediaIds, ...(comment && { firstComment: `${text} comment` }), ...(parts > 0 && { thread }) };
+  const menu = { link: `https://listok.example/menu/${version}` };
+  return {
+    text,
+    mediaIds,
+    ...(link && menu),
+    ...(comment && { firstComment: `${text} comment` }),
+    ...(parts > 0 && { thread }),
+  };
 }
 
 /** People at the dashboard: what has no answer they do again, a few times; what they are told they take for true. */

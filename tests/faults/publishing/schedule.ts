@@ -42,6 +42,8 @@ export interface PlannedPost {
   /** Parts of the thread that follows it, the first of which has a file; all of them say the same. */
   readonly parts: number;
   readonly comment: boolean;
+  /** Whether it has a link, which is shortened for the channel. */
+  readonly link: boolean;
   /** From the start; 0 asks for "now". */
   readonly dueInMs: number;
 }
@@ -70,7 +72,7 @@ export interface Schedule {
 /** A schedule in which nothing goes wrong: one text for one channel, handed out by the tick. */
 export const plainSchedule: Schedule = {
   jitter: 0,
-  posts: [{ channels: 1, media: 0, parts: 0, comment: false, dueInMs: 240_000 }],
+  posts: [{ channels: 1, media: 0, parts: 0, comment: false, link: false, dueInMs: 240_000 }],
   platform: [],
   refusesTwins: false,
   looks: [],
@@ -98,6 +100,7 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
       media: fc.nat(2),
       parts: oneOf(0, 0, 1, 2),
       comment: fc.boolean(),
+      link: fc.boolean(),
       dueInMs: oneOf(240_000, 0, 20_000, 90_000, 700_000),
     }),
     { minLength: 1, maxLength: 2, size: "max" },

@@ -2,6 +2,7 @@ import type { Channel, Channels } from "#core/channels/connected/index.ts";
 import type { Asset, Assets, Post, Posts } from "#core/content/index.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
 import type { Publication, Publications } from "#core/publishing/index.ts";
+import { memoryLinks } from "#tests/support/memory-links.ts";
 import { aWorkspace, emptyBucket, memoryChannels } from "#tests/support/memory-ports.ts";
 import { publicationIndexes, versionedItems } from "#tests/support/memory-publications.ts";
 import type { Simulation } from "./simulation.ts";
@@ -20,6 +21,8 @@ export function storesModel(simulation: Simulation) {
   const assetItems = versionedItems<Asset>();
   const channelItems = new Map<string, Channel>();
   const events: DomainEvent[] = [];
+  const links = memoryLinks();
+  links.set({ shorten: true });
 
   const seenByIndexes = (written: Publication): void =>
     simulation.after(simulation.chance(indexLagMs), () => {
@@ -49,6 +52,10 @@ export function storesModel(simulation: Simulation) {
       posts,
       assets,
       channels: { ...memoryChannels(channelItems), ...unusedChannels },
+      campaigns: { get: async () => null },
+      linkSettings: links.linkSettings,
+      shortLinks: links.shortLinks,
+      wordBooks: links.wordBooks,
       objects: emptyBucket(),
       workspaces: { get: async () => aWorkspace() },
       events: { publish: async (list: readonly DomainEvent[]) => void events.push(...list) },
@@ -68,5 +75,3 @@ const unusedChannels: Pick<Channels, "findByRemoteId" | "connect" | "setSlots" |
   setSlots: async () => null,
   remove: async () => {},
 };
-
-export type StoresModel = ReturnType<typeof storesModel>;
