@@ -37,9 +37,10 @@ export const calendarRoutes = (deps: ApiDeps) =>
       const { from, to } = c.req.valid("query");
       const { id, timeZone } = c.get("workspace");
       const range = { from: startOfDay(from, timeZone), to: startOfDay(to, timeZone) };
-      const [publications, channels] = await Promise.all([
+      const [publications, channels, members] = await Promise.all([
         allPublications(deps.publications, id, range),
         deps.channels.list(id),
+        deps.members.list(id),
       ]);
       const taken = new Set(
         publications
@@ -48,12 +49,13 @@ export const calendarRoutes = (deps: ApiDeps) =>
       );
       const now = deps.clock.nowMs();
       const freeSlots = channels.flatMap(({ id: channelId, slots }) =>
-        slotTimes(slots, timeZone, from, to)
-          .filter(({ dueAt }) => dueAt > now && !taken.has(`${channelId} ${dueAt}`))
-          .map(({ dueAt }) => ({ channelId, at: dueAt })),
+        [...new Set(slotTimes(slots, timeZone, from, to).map(({ dueAt }) => dueAt))]
+          .filter((at) => at > now && !taken.has(`${channelId} ${at}`))
+          .map((at) => ({ channelId, at })),
       );
       const view = publications.map((publication) => publicationView(c.get("language"), publication));
-      return c.json({ publications: view, freeSlots, timeZone });
+      const authors = members.map(({ id: memberId, name }) => ({ id: memberId, name }));
+      return c.json({ publications: view, freeSlots, authors, timeZone });
     })
     .get("/channels/:id/next-slot", async (c) => {
       const channel = await deps.channels.get(c.get("actor").workspaceId, c.req.param("id"));

@@ -68,6 +68,7 @@ export function publicationView(language: Language, publication: Publication) {
     origin: publication.origin,
     followUps: followUpViews(language, publication),
     labels: publication.labels,
+    authorId: publication.authorId,
   };
 }
 

@@ -30,3 +30,5 @@ export const cancelPost = (id: string, version: number, leaving: boolean) =>
 
 export const reschedule = (id: string, when: When) =>
   answerOf(api.publications[":id"].$patch({ param: { id }, json: { when } }));
+
+export const listCampaigns = () => answerOf(api.campaigns.$get());

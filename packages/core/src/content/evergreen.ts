@@ -21,7 +21,6 @@ export const evergreenWishSchema = v.object({
   maxRepeats: v.optional(maxRepeatsSchema),
   texts: v.optional(textsSchema, []),
 });
-export type EvergreenWish = v.InferOutput<typeof evergreenWishSchema>;
 
 /** One more appearance on a channel: the post made for it, and the slot it was made for. */
 const repeatSchema = v.object({ postId: v.string(), channelId: v.string(), at: epochMsSchema });

@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
+import { inBatches } from "../kernel/in-batches.ts";
 import { delayFor, isLookedFor } from "./hand-over.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
@@ -71,10 +72,4 @@ async function sendAll(queues: PublishingQueues, due: readonly Publication[], no
   }
   if (publish.length > 0) await queues.publishQueue.sendAll(publish);
   if (settle.length > 0) await queues.settleQueue.sendAll(settle);
-}
-
-async function inBatches<T>(items: readonly T[], size: number, run: (item: T) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < items.length; start += size) {
-    await Promise.all(items.slice(start, start + size).map(run));
-  }
 }

@@ -13,15 +13,26 @@ import {
   writtenPart,
 } from "../content/index.ts";
 import { derivedId } from "../kernel/derived-id.ts";
+import { inBatches } from "../kernel/in-batches.ts";
 import { inZone } from "../kernel/time.ts";
 import { instantOf } from "./due-time.ts";
-import { type PlannedPostDeps, placePost, planner, revived, withdrawChannels, withdrawPost } from "./planned-posts.ts";
+import {
+  type PlannedPostDeps,
+  placeNew,
+  placePost,
+  planner,
+  revived,
+  withdrawChannels,
+  withdrawPost,
+} from "./planned-posts.ts";
 
 export interface PlanSeriesDeps extends PlannedPostDeps, Omit<CheckDeps, "channels"> {
   readonly series: SeriesStore;
 }
 
 const mostRounds = 5;
+/** Dates that are worked on at once. */
+const parallelDates = 8;
 const dayMs = 86_400_000;
 
 /** A date of a series is a post whose id is made of both, so that it exists once whoever makes it, however often. */
@@ -51,13 +62,19 @@ export async function planSeries(
     const made = [...new Set([...found.made.filter((at) => at >= local), ...wanted])].sort();
     const noting = await deps.series.save({ ...found, made, problem: broken });
     if (!noting) continue;
-    for (const at of made) {
-      if (wanted.has(at)) await keepDate(deps, noting, template, at, broken === undefined);
-      else await dropDate(deps, noting, at);
-    }
+    const run = { ...deps, channels: await channelsOnce(deps, message.workspaceId) };
+    await inBatches(made, parallelDates, (at) =>
+      wanted.has(at) ? keepDate(run, noting, template, at, broken === undefined) : dropDate(run, noting, at),
+    );
     if (await deps.series.save({ ...noting, nextPlanAt: nextLook(noting, now) })) return "planned";
   }
   return "stale";
+}
+
+/** The channels as they are now, read once for all dates of a run. */
+async function channelsOnce(deps: PlanSeriesDeps, workspaceId: string): Promise<PlanSeriesDeps["channels"]> {
+  const all = await deps.channels.list(workspaceId);
+  return { list: async () => all, get: async (_, id) => all.find((channel) => channel.id === id) ?? null };
 }
 
 /** The wall-clock minute of an instant. */
@@ -79,7 +96,7 @@ async function keepDate(deps: PlanSeriesDeps, series: Series, template: Post, at
   const fresh = template.state === "approved" && sound;
   const existing = await deps.posts.get(series.workspaceId, occurrenceIdOf(series.id, at));
   if (!existing) {
-    if (fresh) await placePost(deps, occurrence(series, template, at, now), time);
+    if (fresh) await placeNew(deps, occurrence(series, template, at, now), time);
     return;
   }
   const back = revived(existing, now);

@@ -27,26 +27,39 @@ export const planner = "system:plan";
 /** The planner itself took it off the calendar, so the planner may put it back; what a person canceled stays so. */
 const byPlanner = ({ history }: Pick<Publication | Post, "history">): boolean => history.at(-1)?.by === planner;
 
+/** Stores a planned post once and puts it on its channels' calendar; one that exists is brought up to date. */
+export async function placeNew(deps: PlannedPostDeps, wanted: Post, time: CalendarTime): Promise<void> {
+  if (await deps.posts.create(wanted)) return placeOn(deps, wanted, time, []);
+  const found = await deps.posts.get(wanted.workspaceId, wanted.id);
+  if (found) await placePost(deps, found, time);
+}
+
 /**
- * Brings a post and its publications to what they are to be, whatever an earlier run left undone: the post is stored
- * once, each channel has its publication, content that is older than the post's is renewed until the claim.
+ * Brings a stored post's publications to what they are to be, whatever an earlier run left undone: each channel has its
+ * publication, content that is older than the post's is renewed until the claim.
  */
-export async function placePost(deps: PlannedPostDeps, wanted: Post, time: CalendarTime): Promise<void> {
-  await deps.posts.create(wanted);
-  const post = await deps.posts.get(wanted.workspaceId, wanted.id);
-  if (post?.state !== "scheduled") return;
+export async function placePost(deps: PlannedPostDeps, post: Post, time: CalendarTime): Promise<void> {
+  if (post.state === "scheduled") await placeOn(deps, post, time, await publicationsOf(deps.publications, post));
+}
+
+async function placeOn(deps: PlannedPostDeps, post: Post, time: CalendarTime, present: readonly Publication[]) {
   const known = new Map((await deps.channels.list(post.workspaceId)).map((channel) => [channel.id, channel]));
-  const present = new Map((await publicationsOf(deps.publications, post)).map((found) => [found.id, found]));
+  const placed = new Map(present.map((found) => [found.id, found]));
   for (const channelId of post.channelIds) {
     const channel = known.get(channelId);
-    const content = channel && (await snapshotOf(deps, post, channelId, time.timeZone));
-    if (!channel || !content) continue;
-    const found = present.get(publicationIdOf(post.id, channelId));
+    const found = placed.get(publicationIdOf(post.id, channelId));
+    if (!channel || (found && !wantsMore(found, post))) continue;
+    const content = await snapshotOf(deps, post, channelId, time.timeZone);
+    if (!content) continue;
     const next = scheduled({ post, channel, content, time }, planner, deps.clock.nowMs());
     if (!found) await put(deps, next);
     else await bringUpToDate(deps, found, next, time);
   }
 }
+
+/** It shows older words, or the planner took it off the calendar and may put it back. */
+const wantsMore = (found: Publication, post: Post): boolean =>
+  found.state === "canceled" ? byPlanner(found) : found.content.revision < post.revision;
 
 /** Takes what has not been claimed of a planned post off the calendar; the post too, when nothing of it is left. */
 export async function withdrawPost(deps: PlannedPostDeps, post: Post): Promise<void> {

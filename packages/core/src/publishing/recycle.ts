@@ -14,7 +14,7 @@ import {
 import { derivedId } from "../kernel/derived-id.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
 import { publicationIdOf } from "./model.ts";
-import { type PlannedPostDeps, placePost, planner } from "./planned-posts.ts";
+import { type PlannedPostDeps, placeNew, planner } from "./planned-posts.ts";
 import { allPublications } from "./read-publications.ts";
 import { slotTimes } from "./slots.ts";
 
@@ -93,7 +93,7 @@ async function finish(deps: RecycleDeps, candidates: readonly Candidate[], now: 
   for (const { evergreen, post } of candidates) {
     for (const { postId, channelId, at } of evergreen.repeats.filter((one) => one.at > now)) {
       const count = repeatsOn(evergreen, channelId).findIndex((one) => one.at === at);
-      await placePost(deps, repeatOf(post, evergreen, { id: postId, channelId, count, now }), { dueAt: at, timeZone });
+      await placeNew(deps, repeatOf(post, evergreen, { id: postId, channelId, count, now }), { dueAt: at, timeZone });
     }
   }
 }
@@ -157,7 +157,7 @@ async function repeat(deps: RecycleDeps, chosen: Candidate, channel: Channel, at
   if (!noting) throw new Error(`The evergreen ${post.id} was changed meanwhile: the message comes again`);
   chosen.evergreen = noting;
   const now = deps.clock.nowMs();
-  await placePost(deps, repeatOf(post, noting, { id, channelId: channel.id, count, now }), { dueAt: at, timeZone });
+  await placeNew(deps, repeatOf(post, noting, { id, channelId: channel.id, count, now }), { dueAt: at, timeZone });
 }
 
 /** A copy of the post for one channel, in the wording whose turn it is. */

@@ -1,12 +1,15 @@
+import { t } from "../../language.ts";
 import { capital, dayName } from "../../wording.ts";
 import { Chip, SlotChip } from "./chip.tsx";
 import type { Day, ViewProps } from "./day.ts";
 
-/** The days one under another, for narrow screens and for a day that is opened. */
-export function Agenda({ days, ...props }: ViewProps) {
+/** The days one under another: in place of the week on narrow screens, or as the list, which leaves empty days out. */
+export function Agenda({ days, isList = false, ...props }: ViewProps & { readonly isList?: boolean }) {
+  const shown = isList ? days.filter((day) => day.publications.length + day.freeSlots.length > 0) : days;
+  if (shown.length === 0) return <p class="aside">{t().calendar.empty}</p>;
   return (
-    <div class="agenda">
-      {days.map((day) => (
+    <div class={`agenda ${isList ? "agenda-list" : ""}`}>
+      {shown.map((day) => (
         <section key={day.day} class={`agenda-day ${day.day < props.today ? "week-past" : ""}`}>
           <h2 class={day.day === props.today ? "agenda-today" : ""}>{capital(dayName(day.day, "long"))}</h2>
           <AgendaItems day={day} {...props} />

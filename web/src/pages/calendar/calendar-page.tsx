@@ -19,10 +19,12 @@ import { CalendarSkeleton } from "./calendar-skeleton.tsx";
 import { fillDays, type ViewProps } from "./day.ts";
 import { DayDialog } from "./day-dialog.tsx";
 import { ExchangeBar } from "./exchange-bar.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { filtered, filtersOf } from "./filters.ts";
 import { Month } from "./month.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { move } from "./moving.ts";
-import { periodOf, stepPeriod, type View } from "./period.ts";
+import { periodOf, stepPeriod, type View, views } from "./period.ts";
 import { periodTitle } from "./period-title.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { Unscheduled } from "./unscheduled.tsx";
@@ -31,16 +33,16 @@ import "./calendar.css";
 
 const EVERY_MS = 30_000;
 
-/** The editorial calendar, by week or month. */
+/** The editorial calendar, by week, month or as a list. */
 export function CalendarPage() {
   const [params, setParams] = useSearchParams();
   const [moving, setMoving] = useState<PublicationSummary | undefined>();
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const today = dayOf(now.value, zone);
-  const view: View = params.get("view") === "month" ? "month" : "week";
+  const view: View = views.find((one) => one === params.get("view")) ?? "week";
   const anchor = dayParam(params.get("date")) ?? today;
   const opened = dayParam(params.get("day"));
-  const channelId = params.get("channel") ?? undefined;
+  const filters = filtersOf(params);
   const period = periodOf(view, anchor);
   const key = `calendar:${period.from}:${period.to}`;
   const calendar = useResource(key, () => readCalendar(period.from, period.to), EVERY_MS);
@@ -67,13 +69,13 @@ export function CalendarPage() {
         <>
           <IconButton icon={ChevronLeft} label={texts.earlier} onClick={() => step(-1)} />
           <IconButton icon={ChevronRight} label={texts.later} onClick={() => step(1)} />
-          <Toolbar view={view} channelId={channelId} channels={[...channels.values()]} onChange={put} />
+          <Toolbar view={view} onChange={put} />
         </>
       }
     >
       <Shown of={calendar} skeleton={<CalendarSkeleton days={period.days} />}>
         {(data) => {
-          const days = fillDays(period.days, data, channelId);
+          const days = fillDays(period.days, filtered(data, filters));
           const props: ViewProps = {
             days,
             today,
@@ -86,14 +88,17 @@ export function CalendarPage() {
           const day = days.find((one) => one.day === opened);
           return (
             <>
-              {view === "month" ? <Month {...props} anchor={anchor} /> : <Week {...props} />}
+              <FilterBar view={data} filters={filters} channels={channels} onChange={put} />
+              {view === "month" && <Month {...props} anchor={anchor} />}
+              {view === "week" && <Week {...props} />}
               {view === "week" && <Agenda {...props} />}
+              {view === "list" && <Agenda {...props} isList />}
               {day && <DayDialog {...props} day={day} onClose={() => put({ day: undefined })} />}
             </>
           );
         }}
       </Shown>
-      <ExchangeBar period={period} channelId={channelId} />
+      <ExchangeBar period={period} channelId={filters.channel} />
       <Unscheduled />
       {moving && <MoveDialog publication={moving} calendarKey={key} onClose={() => setMoving(undefined)} />}
     </Page>

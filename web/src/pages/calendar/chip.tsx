@@ -5,6 +5,7 @@ import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { needsYou, StateIcon } from "../../ui/publication-state.tsx";
 import { timeOf } from "../../wording.ts";
 import { dragged, isMovable } from "./moving.ts";
+import { OriginMark } from "./origin-mark.tsx";
 import { wallClockOf } from "./period.ts";
 
 interface ChipProps {
@@ -40,6 +41,7 @@ export function Chip({ publication, channel, onMove }: ChipProps) {
       <time dateTime={wallClockOf(dueAt, timeZone)}>{timeOf(dueAt, timeZone)}</time>
       <PlatformMark manifest={channel?.manifest} size={16} />
       <span class="chip-text clip">{text || t().post.untitled}</span>
+      <OriginMark origin={publication.origin} />
       {state !== "scheduled" && <StateIcon state={state} />}
     </Link>
   );

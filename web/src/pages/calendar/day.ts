@@ -19,11 +19,10 @@ export interface ViewProps {
   readonly onOpenDay: (day: string) => void;
 }
 
-/** The days of a period with what falls on them, of one channel if one is chosen. */
-export function fillDays(days: readonly string[], view: CalendarView, channelId: string | undefined): readonly Day[] {
-  const ofChannel = (one: { channelId: string }) => !channelId || one.channelId === channelId;
-  const publications = byDay(view.publications.filter(ofChannel), (one) => one.dueAt, view.timeZone);
-  const freeSlots = byDay(view.freeSlots.filter(ofChannel), (one) => one.at, view.timeZone);
+/** The days of a period with what falls on them. */
+export function fillDays(days: readonly string[], view: CalendarView): readonly Day[] {
+  const publications = byDay(view.publications, (one) => one.dueAt, view.timeZone);
+  const freeSlots = byDay(view.freeSlots, (one) => one.at, view.timeZone);
   return days.map((day) => ({
     day,
     publications: publications.get(day) ?? [],

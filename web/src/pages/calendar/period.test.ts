@@ -16,6 +16,12 @@ describe("the period of a view", () => {
     expect(month.days.length % 7).toBe(0);
   });
 
+  it("is four weeks from a day for the list, and goes on where it ends", () => {
+    const list = periodOf("list", "2026-11-25");
+    expect([list.days[0], list.days.at(-1), list.to]).toEqual(["2026-11-25", "2026-12-22", "2026-12-23"]);
+    expect(stepPeriod("list", "2026-11-25", 1)).toBe(list.to);
+  });
+
   it("steps a month from its last day to the end of the shorter one", () => {
     expect(stepPeriod("month", "2026-10-31", 1)).toBe("2026-11-30");
     expect(stepPeriod("week", "2026-11-24", -1)).toBe("2026-11-17");

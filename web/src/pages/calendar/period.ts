@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { addDays, dayOf, localTimeSchema } from "#core/kernel/time.ts";
 import { instantOf as dueInstantOf } from "#core/publishing/due-time.ts";
 
-export const views = ["week", "month"] as const;
+export const views = ["week", "month", "list"] as const;
 export type View = (typeof views)[number];
 
 /** The days on show: whole weeks, Monday first; `to` is the first day no longer shown. */
@@ -13,8 +13,15 @@ export interface Period {
   readonly days: readonly string[];
 }
 
-/** The week of a day, or the weeks that its month touches: the one range behind every view. */
+/** How many days the list shows. */
+const LIST_DAYS = 28;
+
+/** The week of a day, the weeks that its month touches, or four weeks from it: the one range behind every view. */
 export function periodOf(view: View, day: string): Period {
+  if (view === "list") {
+    const days = Array.from({ length: LIST_DAYS }, (_, index) => addDays(day, index));
+    return { from: day, to: addDays(day, LIST_DAYS), days };
+  }
   const date = Temporal.PlainDate.from(day);
   const first = view === "week" ? date : date.with({ day: 1 });
   const last = view === "week" ? date : date.with({ day: date.daysInMonth });
@@ -27,7 +34,7 @@ export function periodOf(view: View, day: string): Period {
 
 /** The day that stands for the period before (-1) or after (1). */
 export function stepPeriod(view: View, day: string, by: -1 | 1): string {
-  if (view === "week") return addDays(day, 7 * by);
+  if (view !== "month") return addDays(day, (view === "week" ? 7 : LIST_DAYS) * by);
   return Temporal.PlainDate.from(day).add({ months: by }).toString();
 }
 

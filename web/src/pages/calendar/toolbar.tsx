@@ -1,18 +1,16 @@
-import type { Channel } from "../../api/contract.ts";
+import { Repeat2 } from "lucide-preact";
 import { t } from "../../language.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { type View, views } from "./period.ts";
 
 interface ToolbarProps {
   readonly view: View;
-  readonly channelId: string | undefined;
-  readonly channels: readonly Channel[];
   readonly onChange: (change: Record<string, string | undefined>) => void;
 }
 
 /** What part of the calendar is on show; everything is kept in the address. */
-export function Toolbar({ view, channelId, channels, onChange }: ToolbarProps) {
+export function Toolbar({ view, onChange }: ToolbarProps) {
   const texts = t().calendar;
   return (
     <>
@@ -23,21 +21,9 @@ export function Toolbar({ view, channelId, channels, onChange }: ToolbarProps) {
         value={view}
         onChange={(value) => onChange({ view: value })}
       />
-      {channels.length > 1 && (
-        <select
-          class="input select-small"
-          aria-label={texts.filter}
-          value={channelId ?? ""}
-          onChange={(event) => onChange({ channel: event.currentTarget.value || undefined })}
-        >
-          <option value="">{t().common.allChannels}</option>
-          {channels.map((channel) => (
-            <option key={channel.id} value={channel.id}>
-              {channel.name}
-            </option>
-          ))}
-        </select>
-      )}
+      <LinkButton kind="quiet" icon={Repeat2} to="/series">
+        {t().series.title}
+      </LinkButton>
     </>
   );
 }
