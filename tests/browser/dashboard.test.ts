@@ -129,22 +129,18 @@ describe("the dashboard", () => {
     expect(complaints).toEqual([]);
   });
 
-  it.runIf(process.env.DOPYS_PICTURES === "1")(
-    "sits for its portrait",
-    async () => {
-      const folder = join(root, "docs", "images");
-      mkdirSync(folder, { recursive: true });
-      await page.emulateMedia({ colorScheme: "light" });
-      for (const [name, path] of [
-        ["dashboard", "/"],
-        ["inbox", "/inbox"],
-        ["insights", "/insights"],
-      ] as const) {
-        await open(path);
-        await page.waitForLoadState("networkidle");
-        await page.screenshot({ path: join(folder, `${name}.png`) });
-      }
-    },
-    60_000,
-  );
+  it("sits for its portrait", async () => {
+    const folder = join(root, "tests", ".output", "pictures");
+    mkdirSync(folder, { recursive: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    for (const [name, path] of [
+      ["dashboard", "/"],
+      ["inbox", "/inbox"],
+      ["insights", "/insights"],
+    ] as const) {
+      await open(path);
+      await page.waitForLoadState("networkidle");
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    }
+  }, 60_000);
 });
