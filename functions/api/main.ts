@@ -4,9 +4,10 @@ import { systemClock, systemPause } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
-import { createFront } from "./front.ts";
+import { createApi } from "./app.ts";
+import { createShortLinks } from "./short-links.ts";
 
-const api = onceAsync(async () => {
+const apps = onceAsync(async () => {
   const [sealer, setupToken] = await Promise.all([runtime.sealer(), runtime.setupToken()]);
   const deps = {
     sealer,
@@ -62,10 +63,14 @@ const api = onceAsync(async () => {
     rollupQueue: runtime.rollupQueue(),
     reportQueue: runtime.reportQueue(),
   };
-  return handle(createFront(deps));
+  return { api: handle(createApi(deps)), shortLinks: handle(createShortLinks(deps, deps.onTrouble)) };
 });
+
+/** By the path as it came: nothing that it might be resolved to leads from a short link into the API. */
+const isShortLink = (event: LambdaEvent): boolean => "rawPath" in event && event.rawPath.startsWith("/l/");
 
 /** The HTTP API and the short links. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
-  return (await api())(event, context);
+  const { api, shortLinks } = await apps();
+  return isShortLink(event) ? shortLinks(event, context) : api(event, context);
 }

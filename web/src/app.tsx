@@ -5,6 +5,7 @@ import { loadMe } from "./api/session.ts";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import {
   CalendarPage,
+  CampaignsPage,
   ChannelsPage,
   ComposePage,
   ExperimentsPage,
@@ -73,6 +74,9 @@ function Members() {
           <SeriesListPage />
         </Route>
         <Route path="/series/:id">{({ id }) => <SeriesPage key={id} id={id} />}</Route>
+        <Route path="/campaigns">
+          <CampaignsPage />
+        </Route>
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>

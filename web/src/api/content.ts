@@ -14,7 +14,8 @@ export const readPost = (id: string) => answerOf(api.posts[":id"].$get({ param: 
 export const createPost = (json: PostDraft) => answerOf(api.posts.$post({ json }));
 /** Changes the written part of a post as a whole: what is absent is emptied. */
 export const editPost = (id: string, version: number, draft: PostDraft) => {
-  const json = { ...draft, version, topic: draft.topic ?? null, notes: draft.notes ?? null };
+  const emptied = { campaignId: null, topic: null, targetCustomer: null, tagging: null, notes: null };
+  const json = { ...emptied, ...draft, version };
   return answerOf(api.posts[":id"].$patch({ param: { id }, json }));
 };
 export const submitPost = (id: string, version: number) =>

@@ -61,6 +61,10 @@ export type Experiment = InferResponseType<typeof api.experiments.$get>["experim
 export type ExperimentDraft = InferRequestType<typeof api.experiments.$post>["json"];
 export type BestTimes = InferResponseType<(typeof api.channels)[":id"]["best-times"]["$get"]>;
 
+export type Campaign = InferResponseType<typeof api.campaigns.$get>["campaigns"][number];
+export type CampaignDraft = InferRequestType<typeof api.campaigns.$post>["json"];
+export type CampaignChange = InferRequestType<(typeof api.campaigns)[":id"]["$patch"]>["json"];
+
 export type Report = InferResponseType<typeof api.reports.$get>["reports"][number];
 export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];

@@ -1,6 +1,7 @@
 import { lazy } from "../lazy.tsx";
 
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
+export const CampaignsPage = lazy(async () => (await import("./campaigns/campaigns-page.tsx")).CampaignsPage);
 export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);
 export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
 export const ExperimentsPage = lazy(async () => (await import("./experiments/experiments-page.tsx")).ExperimentsPage);

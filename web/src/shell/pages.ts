@@ -5,6 +5,7 @@ import {
   Images,
   Inbox,
   type LucideIcon,
+  Megaphone,
   Radio,
   Settings,
   Sun,
@@ -36,7 +37,10 @@ export const lowerPages: readonly PageEntry[] = [
   { id: "settings", path: "/settings", icon: Settings, key: "s" },
 ];
 
-export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages];
+/** Pages without a place in the rail: reached by name, by key, and from where they are needed. */
+const otherPages: readonly PageEntry[] = [{ id: "campaigns", path: "/campaigns", icon: Megaphone, key: "p" }];
+
+export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...otherPages];
 
 /** Whether an address is within a page. */
 export const isWithin = (path: string, location: string): boolean =>

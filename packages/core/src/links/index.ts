@@ -1,5 +1,4 @@
 export * from "./model.ts";
 export * from "./outgoing.ts";
 export * from "./ports.ts";
-export * from "./settings.ts";
 export * from "./utm.ts";

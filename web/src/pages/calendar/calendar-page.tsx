@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { useSearchParams } from "wouter-preact";
+import { Link, useSearchParams } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import { useChannels } from "../../api/channels.ts";
 import { readCalendar } from "../../api/content.ts";
@@ -64,7 +64,11 @@ export function CalendarPage() {
     <Page
       title={periodTitle(view, period, anchor, today)}
       width="wide"
-      lead={t().common.zone(cityOf(zone))}
+      lead={
+        <>
+          {t().common.zone(cityOf(zone))} · <Link href="/campaigns">{t().shell.pages.campaigns}</Link>
+        </>
+      }
       actions={
         <>
           <IconButton icon={ChevronLeft} label={texts.earlier} onClick={() => step(-1)} />

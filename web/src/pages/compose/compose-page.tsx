@@ -50,6 +50,7 @@ function NewPost({ channels }: { readonly channels: Channels }) {
       at: asked.get("at") ?? undefined,
       day: asked.get("day") ?? undefined,
       channelId: asked.get("channel") ?? undefined,
+      campaignId: asked.get("campaign") ?? undefined,
     },
     channels,
     me.value?.workspace.timeZone ?? "UTC",

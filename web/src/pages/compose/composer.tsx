@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Format } from "#core/channels/manifest.ts";
+import { publishedText } from "#core/channels/published-text.ts";
 import { contentFor } from "#core/content/model.ts";
 import type { Asset, Channel } from "../../api/contract.ts";
 import { changeAsset } from "../../api/media.ts";
@@ -18,8 +19,10 @@ import { useFinishing } from "./finishing.ts";
 import { FormatChoice } from "./format-choice.tsx";
 import { shownFormat } from "./formats.ts";
 import { forget, keep } from "./keeping.ts";
+import { LinkHandling } from "./link-handling.tsx";
 import { MediaEditor } from "./media-editor.tsx";
 import { useNextSlots } from "./next-slots.ts";
+import { type Outgoing, useOutgoing } from "./outgoing.ts";
 import { Preview } from "./preview.tsx";
 import { SideTabs } from "./side-tabs.tsx";
 import { TextEditor } from "./text-editor.tsx";
@@ -55,8 +58,10 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const show = (asset: Asset) =>
     change((old) => withAsset(old, side, asset, (side === "base" ? old.base : contentFor(old, side)).mediaIds));
   const uploads = useUploads(show);
-  const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel)]));
-  const shownProblems = (onSide ? [onSide] : chosen).flatMap(({ id }) => problems.get(id) ?? []);
+  const outgoing = useOutgoing(draft);
+  const onShow = onSide ? [onSide] : chosen;
+  const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel, outgoing)]));
+  const shownProblems = onShow.flatMap(({ id }) => problems.get(id) ?? []);
   const linkProblem = content.link && !/^https?:\/\/\S+$/i.test(content.link) ? texts.notALink : undefined;
 
   const describe = (asset: Asset, altText: string) =>
@@ -116,7 +121,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                     label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
                     channels={inSight.map(({ channel, format }) => ({
                       channel,
-                      text: contentFor(draft, channel.id).text,
+                      text: textOn(channel, outgoing),
                       rules: format.text,
                     }))}
                     onChange={(text) => change((old) => edit(old, side, { text }))}
@@ -149,6 +154,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                     />
                   </Field>
                 )}
+                <LinkHandling draft={draft} change={change} channels={onShow} outgoing={outgoing} />
                 {onSide && isEdited(draft, onSide.id) && (
                   <div>
                     <Button onClick={() => change((old) => withBase(old, onSide.id))}>{texts.backToBase}</Button>
@@ -160,14 +166,14 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
             {finishing.failure && <FailureNote failure={finishing.failure} />}
           </div>
           <aside class="compose-preview" aria-label={texts.preview}>
-            {(onSide ? [onSide] : chosen).map((channel) => {
-              const shown = contentFor(draft, channel.id);
+            {onShow.map((channel) => {
+              const shown = outgoing.contentOn(channel);
               return (
                 <Preview
                   key={channel.id}
                   channel={channel}
                   text={shown.text}
-                  link={shown.link || undefined}
+                  link={shown.link}
                   media={assetsOf(shown.mediaIds)}
                   format={shown.format}
                 />
@@ -189,6 +195,12 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
       />
     </>
   );
+}
+
+/** The text that a channel counts: with the link where the link goes into the text, and links as they go out. */
+function textOn(channel: Channel, { contentOn }: Outgoing): string {
+  const { text, link, mediaIds } = contentOn(channel);
+  return publishedText(channel.manifest, { text, link, media: mediaIds });
 }
 
 const acceptedBy = (formats: readonly Format[]): readonly string[] => [

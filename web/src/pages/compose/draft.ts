@@ -37,7 +37,9 @@ export const isBlank = (draft: Draft): boolean =>
   !draft.base.link &&
   Object.keys(draft.variants).length === 0 &&
   !draft.notes &&
-  !draft.topic;
+  !draft.topic &&
+  !draft.targetCustomer &&
+  draft.labels.length === 0;
 
 /** Whether a channel's variant says anything of its own. */
 export const isEdited = (draft: Draft, channelId: string): boolean =>
@@ -68,7 +70,7 @@ export function toggleChannel(draft: Draft, channelId: string): Draft {
 
 /** What the API is sent: only the variants of chosen channels, and no empty fields. */
 export function bodyOf(draft: Draft): PostDraft {
-  const { base, channelIds, topic, notes, labels } = draft;
+  const { base, channelIds, campaignId, topic, targetCustomer, tagging, notes, labels } = draft;
   const link = base.link?.trim();
   return {
     base: {
@@ -86,7 +88,10 @@ export function bodyOf(draft: Draft): PostDraft {
         return [[id, own]];
       }),
     ),
+    ...(campaignId ? { campaignId } : {}),
     ...(topic?.trim() ? { topic: topic.trim() } : {}),
+    ...(targetCustomer?.trim() ? { targetCustomer: targetCustomer.trim() } : {}),
+    ...(tagging ? { tagging } : {}),
     ...(notes?.trim() ? { notes } : {}),
     labels,
   };
@@ -100,7 +105,10 @@ export const draftOf = (post: Post, assets: readonly Asset[]): Draft => ({
   channelIds: post.channelIds,
   variants: post.variants,
   labels: post.labels,
+  ...(post.campaignId && { campaignId: post.campaignId }),
   topic: post.topic,
+  targetCustomer: post.targetCustomer,
+  ...(post.tagging && { tagging: post.tagging }),
   notes: post.notes,
   timing: { kind: "next" },
   assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),

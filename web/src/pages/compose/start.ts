@@ -3,11 +3,12 @@ import { dayOf, inZone } from "#core/kernel/time.ts";
 import type { Channel } from "../../api/contract.ts";
 import { type Draft, emptyDraft, isBlank } from "./draft.ts";
 
-/** What the address asks of a new post: a wall clock or a day, and a channel. */
+/** What the address asks of a new post: a wall clock or a day, a channel, a campaign. */
 export interface Asked {
   readonly at?: string | undefined;
   readonly day?: string | undefined;
   readonly channelId?: string | undefined;
+  readonly campaignId?: string | undefined;
 }
 
 /** The draft to begin with: what was kept, moved to the time asked for; every channel that works is chosen already. */
@@ -27,6 +28,7 @@ export function startDraft(
   return {
     ...draft,
     channelIds: chosen.length > 0 ? chosen : wanted,
+    ...(asked.campaignId ? { campaignId: asked.campaignId } : {}),
     ...(at ? { timing: { kind: "exact", at } } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { StatePill } from "../../ui/publication-state.tsx";
 import { whenWithZone } from "../../wording.ts";
 import { isMovable } from "../calendar/moving.ts";
+import { Clicks } from "./clicks.tsx";
 
 interface PublicationsProps {
   readonly view: PostView;
@@ -85,6 +86,7 @@ function PublicationRow({ publication, channel, onMove }: RowProps) {
           )}
         </span>
       </div>
+      <Clicks publication={publication} />
       {failure && (
         <div class="note note-poppy">
           <CircleAlert size={16} aria-hidden="true" />

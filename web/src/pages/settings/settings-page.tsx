@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { type Language, languages } from "#core/kernel/language.ts";
+import { useLinkSettings } from "../../api/links.ts";
 import { changeMe, listMembers, signOut } from "../../api/session.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
@@ -12,6 +13,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
+import { LinkSettingsForm } from "./link-settings-form.tsx";
 import { NameForm } from "./name-form.tsx";
 import "./settings.css";
 
@@ -19,6 +21,7 @@ import "./settings.css";
 export function SettingsPage() {
   const texts = t().settings;
   const shell = t().shell;
+  const linkSettings = useLinkSettings();
   const members = useResource("members", listMembers);
   const [busy, setBusy] = useState(false);
   if (!me.value) return null;
@@ -105,6 +108,9 @@ export function SettingsPage() {
             <dd>{workspace.currency}</dd>
           </div>
         </dl>
+      </Section>
+      <Section title={t().links.title}>
+        <Shown of={linkSettings}>{(stored) => <LinkSettingsForm key={stored.version} stored={stored} />}</Shown>
       </Section>
       <Section
         title={texts.members}

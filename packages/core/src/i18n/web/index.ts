@@ -1,5 +1,6 @@
 import type { Language } from "../../kernel/language.ts";
 import { calendar } from "./calendar.ts";
+import { campaigns } from "./campaigns.ts";
 import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
@@ -8,6 +9,7 @@ import { experiments } from "./experiments.ts";
 import { goals } from "./goals.ts";
 import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
+import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
@@ -20,6 +22,7 @@ import { today } from "./today.ts";
 
 const areas = {
   calendar,
+  campaigns,
   channels,
   common,
   compose,
@@ -29,6 +32,7 @@ const areas = {
   inbox,
   insights,
   media,
+  links,
   post,
   reports,
   series,
@@ -44,6 +48,7 @@ export type WebTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[A
 
 const inLanguage = (language: Language): WebTexts => ({
   calendar: calendar[language],
+  campaigns: campaigns[language],
   channels: channels[language],
   common: common[language],
   compose: compose[language],
@@ -53,6 +58,7 @@ const inLanguage = (language: Language): WebTexts => ({
   inbox: inbox[language],
   insights: insights[language],
   media: media[language],
+  links: links[language],
   post: post[language],
   reports: reports[language],
   series: series[language],

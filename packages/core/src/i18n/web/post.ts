@@ -32,7 +32,9 @@ export const post = area(
     problems: countEn("thing to mend before it can go out", "things to mend before it can go out"),
     system: "Dopys",
     outside: (name: string) => `${name} (from outside)`,
+    campaign: "Campaign",
     topic: "Topic",
+    targetCustomer: "Target customer",
     notes: "Notes",
     labels: "Labels",
     what: {
@@ -81,7 +83,9 @@ export const post = area(
     ),
     system: "Dopys",
     outside: (name) => `${name} (ззовні)`,
+    campaign: "Кампанія",
     topic: "Тема",
+    targetCustomer: "Цільовий клієнт",
     notes: "Нотатки",
     labels: "Мітки",
     what: {

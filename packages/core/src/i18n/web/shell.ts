@@ -6,6 +6,7 @@ export const shell = area(
     pages: {
       today: "Today",
       calendar: "Calendar",
+      campaigns: "Campaigns",
       inbox: "Inbox",
       insights: "Insights",
       goals: "Goals",
@@ -57,6 +58,7 @@ export const shell = area(
     pages: {
       today: "Сьогодні",
       calendar: "Календар",
+      campaigns: "Кампанії",
       inbox: "Вхідні",
       insights: "Показники",
       goals: "Цілі",

@@ -2,8 +2,7 @@ import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { conflict, type Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import type { LinkSettings, VersionedLinkSettings } from "./model.ts";
-import type { LinkSettingsStore } from "./ports.ts";
+import type { LinkSettings, LinkSettingsStore, VersionedLinkSettings } from "../links/index.ts";
 
 /** Changes how a workspace's links go out; posts that are on the calendar keep what they have. Owners and managers. */
 export async function changeLinkSettings(

@@ -1,0 +1,31 @@
+import { localeOf } from "#core/i18n/format.ts";
+import type { Money } from "#core/kernel/money.ts";
+import { language } from "../../language.ts";
+
+/** How many digits a currency has after the point. */
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** An amount as a person reads it: 12 500 ₴. */
+export function formatMoney({ minorUnits, currency }: Money): string {
+  const digits = digitsOf(currency);
+  const whole = minorUnits % 10 ** digits === 0;
+  return new Intl.NumberFormat(localeOf(language.value), {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    ...(whole && { maximumFractionDigits: 0 }),
+  }).format(minorUnits / 10 ** digits);
+}
+
+/** The amount in a field, to be changed. */
+export const typedAmount = ({ minorUnits, currency }: Money): string =>
+  String(minorUnits / 10 ** digitsOf(currency)).replace(".", language.value === "uk" ? "," : ".");
+
+/** Minor units of an amount as people type it, spaces between thousands and a comma or a point; `null` for no amount. */
+export function minorUnitsOf(text: string, currency: string): number | null {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+  if (!/^\d+(\.\d*)?$/.test(plain)) return null;
+  const units = Math.round(Number(plain) * 10 ** digitsOf(currency));
+  return Number.isSafeInteger(units) ? units : null;
+}
