@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import * as v from "valibot";
 import { campaignCodeSchema, campaignColours } from "#core/campaigns/model.ts";
+import { minorUnitsOf, typedAmount } from "#core/i18n/money.ts";
 import { slugOf } from "#core/kernel/slug.ts";
 import { addDays, dayOf } from "#core/kernel/time.ts";
 import { beginCampaign, changeCampaign } from "../../api/campaigns.ts";
 import type { ApiFailure } from "../../api/client.ts";
 import type { Campaign } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
-import { t } from "../../language.ts";
+import { language, t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { me } from "../../session-state.ts";
 import { tell } from "../../toasts.ts";
@@ -16,7 +17,6 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Field, noted } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { CampaignDot } from "./campaign-dot.tsx";
-import { minorUnitsOf, typedAmount } from "./money.ts";
 
 const DAYS = 29;
 const CODE_LENGTH = 50;
@@ -31,7 +31,7 @@ export function CampaignDialog({ campaign, onClose }: { readonly campaign?: Camp
     aim: campaign?.aim ?? "",
     from: campaign?.from ?? today,
     to: campaign?.to ?? addDays(today, DAYS),
-    budget: campaign?.budget ? typedAmount(campaign.budget) : "",
+    budget: campaign?.budget ? typedAmount(language.value, campaign.budget) : "",
     code: "",
   });
   const [colour, setColour] = useState(campaign?.colour ?? "cornflower");

@@ -1,5 +1,6 @@
 import { Archive, ArchiveRestore, CalendarDays, Pencil, SquarePen } from "lucide-preact";
 import { formatDay } from "#core/i18n/format.ts";
+import { formatMoney } from "#core/i18n/money.ts";
 import { dayOf } from "#core/kernel/time.ts";
 import { changeCampaign } from "../../api/campaigns.ts";
 import type { Campaign } from "../../api/contract.ts";
@@ -10,7 +11,6 @@ import { mayI, me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { CampaignDot } from "./campaign-dot.tsx";
-import { formatMoney } from "./money.ts";
 
 interface RowProps {
   readonly campaign: Campaign;
@@ -31,7 +31,7 @@ export function CampaignRow({ campaign, onChange }: RowProps) {
           <h2>{name}</h2>
           <p class="aside small">
             {texts.period(day(from), day(to))}
-            {budget && ` · ${formatMoney(budget)}`}
+            {budget && ` · ${formatMoney(language.value, budget)}`}
             {" · "}
             <code>{code}</code>
           </p>

@@ -1,16 +1,16 @@
-import { localeOf } from "#core/i18n/format.ts";
-import type { Money } from "#core/kernel/money.ts";
-import { language } from "../../language.ts";
+import type { Language } from "../kernel/language.ts";
+import type { Money } from "../kernel/money.ts";
+import { localeOf } from "./format.ts";
 
 /** How many digits a currency has after the point. */
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** An amount as a person reads it: 12 500 ₴. */
-export function formatMoney({ minorUnits, currency }: Money): string {
+export function formatMoney(language: Language, { minorUnits, currency }: Money): string {
   const digits = digitsOf(currency);
   const whole = minorUnits % 10 ** digits === 0;
-  return new Intl.NumberFormat(localeOf(language.value), {
+  return new Intl.NumberFormat(localeOf(language), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
@@ -19,8 +19,8 @@ export function formatMoney({ minorUnits, currency }: Money): string {
 }
 
 /** The amount in a field, to be changed. */
-export const typedAmount = ({ minorUnits, currency }: Money): string =>
-  String(minorUnits / 10 ** digitsOf(currency)).replace(".", language.value === "uk" ? "," : ".");
+export const typedAmount = (language: Language, { minorUnits, currency }: Money): string =>
+  String(minorUnits / 10 ** digitsOf(currency)).replace(".", language === "uk" ? "," : ".");
 
 /** Minor units of an amount as people type it, spaces between thousands and a comma or a point; `null` for no amount. */
 export function minorUnitsOf(text: string, currency: string): number | null {
