@@ -25,6 +25,7 @@ import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#c
 import { measurementRepository, publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
+import { paceRepository } from "#core/adapters/dynamo/pace-repository.ts";
 import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
@@ -97,6 +98,7 @@ export const linkSettings = /* @__PURE__ */ stored(linkSettingsRepository);
 export const shortLinks = /* @__PURE__ */ stored(shortLinkRepository);
 export const clicks = /* @__PURE__ */ stored(clickRepository);
 export const publications = /* @__PURE__ */ stored(publicationRepository);
+export const paces = /* @__PURE__ */ stored(paceRepository);
 export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);
 export const threads = /* @__PURE__ */ stored(threadRepository);
 export const messages = /* @__PURE__ */ stored(messageRepository);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectorFor } from "#core/channels/catalog.ts";
+import { paceOf } from "#core/channels/paces.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { handlePublishMessage, publishMessageSchema } from "#core/publishing/index.ts";
 import {
@@ -9,6 +10,7 @@ import {
   events,
   linking,
   objects,
+  paces,
   posts,
   publications,
   publishQueue,
@@ -24,6 +26,8 @@ export const handler = consume(publishMessageSchema, async (message, delivery) =
       clock: systemClock,
       sleep,
       publications: publications(),
+      paces: paces(),
+      paceOf,
       posts: posts(),
       assets: assets(),
       ...linking(),

@@ -1,12 +1,15 @@
+import { paceOf } from "#core/channels/paces.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { enqueueDue } from "#core/publishing/index.ts";
 import { log } from "../log.ts";
-import { publications, publishQueue, reconcileQueue } from "../runtime.ts";
+import { paces, publications, publishQueue, reconcileQueue } from "../runtime.ts";
 
 /** Every minute: hands out what is due in the next minutes, and once more what nobody took. */
 export async function handler(): Promise<void> {
   const { enqueued, overdue } = await enqueueDue({
     publications: publications(),
+    paces: paces(),
+    paceOf,
     publishQueue: publishQueue(),
     settleQueue: reconcileQueue(),
     clock: systemClock,

@@ -1,5 +1,11 @@
 import { canonicalJson } from "#core/kernel/stamped.ts";
-import { type Publication, type Publications, wakeShardOf } from "#core/publishing/index.ts";
+import {
+  type ChannelPace,
+  type ChannelPaces,
+  type Publication,
+  type Publications,
+  wakeShardOf,
+} from "#core/publishing/index.ts";
 
 /** Items with optimistic versions in memory; what goes in is copied and frozen, so that nobody changes what is stored. */
 export function versionedItems<T extends { id: string; workspaceId: string; version: number }>() {
@@ -56,11 +62,31 @@ export function publicationIndexes(all: () => readonly Publication[]): Pick<Publ
         .slice(0, limit),
     waiting: async (shard, until) => ({
       items: all()
-        .filter(({ id, wakeAt }) => wakeAt !== undefined && wakeAt <= until && wakeShardOf(id) === shard)
-        .sort((a, b) => (a.wakeAt ?? 0) - (b.wakeAt ?? 0)),
+        .filter((item) => item.wakeAt !== undefined && item.wakeAt <= until && wakeShardOf(item) === shard)
+        .sort((a, b) => before({ at: a.wakeAt ?? 0, id: a.id }, { at: b.wakeAt ?? 0, id: b.id })),
     }),
   };
 }
 
 const before = (a: { at: number; id: string }, b: { at: number; id: string }) =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** How busy channels are, in memory. */
+export function memoryPaces(): ChannelPaces & { all(): readonly ChannelPace[] } {
+  const items = versionedItems<ChannelPace & { id: string }>();
+  return {
+    get: async (workspaceId, channelId) => {
+      const found = await items.get(workspaceId, channelId);
+      return found && paceIn(found);
+    },
+    save: async (pace) => {
+      const item = { ...pace, id: pace.channelId };
+      if (await items.create({ ...item, version: item.version + 1 })) return { ...pace, version: pace.version + 1 };
+      const saved = await items.save(item);
+      return saved && paceIn(saved);
+    },
+    all: () => items.all().map(paceIn),
+  };
+}
+
+const paceIn = ({ id: _id, ...pace }: ChannelPace & { id: string }): ChannelPace => pace;

@@ -19,8 +19,8 @@ import { type Faults, faultsAt } from "./faults.ts";
 import { memoryLinks } from "./memory-links.ts";
 import { listedAssets, memoryAssetUses, memoryFolders } from "./memory-media.ts";
 import { aWorkspace, emptyBucket, memoryChannels } from "./memory-ports.ts";
-import { memoryPublications, versionedItems } from "./memory-publications.ts";
-import { platformDouble } from "./platform-double.ts";
+import { memoryPaces, memoryPublications, versionedItems } from "./memory-publications.ts";
+import { doubleManifest, platformDouble } from "./platform-double.ts";
 
 const workspaceId = "ws_1";
 /** How long a message that was not dealt with stays hidden, ms. */
@@ -128,6 +128,7 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
   const clock = fakeClock(start);
   const platform = platformDouble(clock, faults.call);
   const publications = memoryPublications();
+  const paces = memoryPaces();
   const postItems = versionedItems<Post>();
   const assetItems = versionedItems<Asset>();
   const campaignItems = versionedItems<Campaign>();
@@ -174,6 +175,8 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
   const deps = {
     clock,
     publications: faults.guard("publications", publications),
+    paces: faults.guard("paces", paces),
+    paceOf: (name: string) => (name === "double" ? doubleManifest.pace : undefined),
     posts: faults.guard("posts", posts),
     assets: faults.guard("assets", assets),
     uses: faults.guard("uses", uses),
@@ -243,6 +246,7 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
       clock,
       platform,
       publications,
+      paces,
       posts: postItems,
       assets: assetItems,
       channelItems,

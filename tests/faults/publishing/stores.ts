@@ -4,7 +4,7 @@ import type { DomainEvent } from "#core/kernel/events.ts";
 import type { Publication, Publications } from "#core/publishing/index.ts";
 import { memoryLinks } from "#tests/support/memory-links.ts";
 import { aWorkspace, emptyBucket, memoryChannels } from "#tests/support/memory-ports.ts";
-import { publicationIndexes, versionedItems } from "#tests/support/memory-publications.ts";
+import { memoryPaces, publicationIndexes, versionedItems } from "#tests/support/memory-publications.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** An index of the table shows a write up to this much later, ms. */
@@ -22,6 +22,7 @@ export function storesModel(simulation: Simulation) {
   const channelItems = new Map<string, Channel>();
   const events: DomainEvent[] = [];
   const links = memoryLinks();
+  const paces = memoryPaces();
   links.set({ shorten: true });
 
   const seenByIndexes = (written: Publication): void =>
@@ -49,6 +50,7 @@ export function storesModel(simulation: Simulation) {
   return {
     ports: {
       publications: store,
+      paces,
       posts,
       assets,
       channels: { ...memoryChannels(channelItems), ...unusedChannels },

@@ -81,6 +81,8 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
     return {
       clock: sim.clock,
       publications: guard("publications", ports.publications),
+      paces: guard("paces", ports.paces),
+      paceOf: () => connector.manifest.pace,
       posts: guard("posts", ports.posts),
       assets: guard("assets", ports.assets),
       channels: guard("channels", ports.channels),

@@ -31,6 +31,8 @@ const ours = (code: string, params?: PublicationFailure["params"]): PublicationF
 
 /** It was overdue by more than `policy.stale`. */
 export const stale = (hours: number): PublicationFailure => ours("publication-stale", { hours });
+/** The channel has so much to publish that the turn of this would come too late. */
+export const paceExceeded = (hours: number): PublicationFailure => ours("publication-pace-exceeded", { hours });
 /** The post was canceled, or is gone. */
 export const postGone = (): PublicationFailure => ours("publication-post-gone");
 /** The channel was removed, or its platform publishes nothing. */

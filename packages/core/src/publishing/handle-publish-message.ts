@@ -2,19 +2,21 @@ import { newId } from "../kernel/ids.ts";
 import { type AnnounceDeps, announce, announceAgain } from "./announce.ts";
 import { type ClaimDeps, claimPublication } from "./claim-publication.ts";
 import { delayFor, isLookedFor } from "./hand-over.ts";
+import { heldBack } from "./held-back.ts";
 import type { PublishMessage } from "./messages.ts";
 import { isFinal, type Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Sleep } from "./ports.ts";
+import { closeChannel, type PacingDeps } from "./take-starts.ts";
 import { type StepDeps, takeSteps } from "./take-steps.ts";
 import { seenAt } from "./turn.ts";
 
-export type HandlePublishDeps = ClaimDeps & StepDeps & AnnounceDeps & { readonly sleep: Sleep };
+export type HandlePublishDeps = ClaimDeps & StepDeps & AnnounceDeps & PacingDeps & { readonly sleep: Sleep };
 
 /** What became of a message, for the log: the state after it of what was in turn, or why nothing was done. */
 export interface PublishOutcome {
   readonly publicationId: string;
-  readonly outcome: Publication["state"] | "gone" | "early" | "busy" | "over" | "contended";
+  readonly outcome: Publication["state"] | "gone" | "early" | "paced" | "busy" | "over" | "contended";
   /** How long after the second asked for it appeared, ms. */
   readonly lateMs?: number;
 }
@@ -37,7 +39,8 @@ export async function handlePublishMessage(
   const over = isFinal(found) || isLookedFor(found);
   if (delivery.redelivered && (over || found.state === "published")) await announceAgain(deps, found);
   if (over) return { publicationId, outcome: "over" };
-  if (!(await isTime(deps, found, message))) return { publicationId, outcome: "early" };
+  const ready = await isReady(deps, found, message);
+  if (ready !== true) return { publicationId, outcome: ready };
   const claim = await claimPublication(deps, found, newId("att", deps.clock.nowMs()));
   if (claim.kind === "left") return { publicationId, outcome: claim.why };
   if (claim.kind === "decided") {
@@ -49,22 +52,36 @@ export async function handlePublishMessage(
   if (last.kind === "reconnect") {
     await deps.channels.markReconnect(workspaceId, publication.channelId, last.cause.code);
   }
+  if (last.kind === "retry" && last.cause.class === "rate-limited") {
+    await closeChannel(deps, publication, last.cause.resetAt);
+  }
   await announce(deps, publication, turn);
   const { state, publishedAt, dueAt } = seenAt(publication, turn);
   return { publicationId, outcome: state, ...(publishedAt !== undefined && { lateMs: publishedAt - dueAt }) };
 }
 
-/** Waits out the last seconds before a publication's instant. False when the message is not for this instant or too early. */
-async function isTime(deps: HandlePublishDeps, found: Publication, message: PublishMessage): Promise<boolean> {
+/**
+ * Whether it is time: waits out the last seconds before the publication's instant, once its channel lets it begin.
+ * Otherwise what became of the message. One for another instant is of a time before a change, which sent its own.
+ */
+async function isReady(
+  deps: HandlePublishDeps,
+  found: Publication,
+  message: PublishMessage,
+): Promise<true | PublishOutcome["outcome"]> {
   const { lease, nextAt } = found;
   if (nextAt === undefined || lease) return true;
   const now = deps.clock.nowMs();
-  if (nextAt <= now) return true;
-  if (nextAt - now <= policy.early) {
-    await deps.sleep(nextAt - now);
-    return true;
+  if (nextAt - now > policy.early) {
+    if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayFor(found, now) });
+    return "early";
   }
-  // A message for another instant is of a time before a change, which sent its own; one for this instant came early.
-  if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayFor(found, now) });
-  return false;
+  const held = await heldBack(deps, found, now);
+  if (held) {
+    await announce(deps, held);
+    return held.state === "failed" ? "failed" : "paced";
+  }
+  const left = nextAt - deps.clock.nowMs();
+  if (left > 0) await deps.sleep(left);
+  return true;
 }

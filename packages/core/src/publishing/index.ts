@@ -8,6 +8,7 @@ export * from "./events.ts";
 export * from "./handle-publish-message.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
+export * from "./pace.ts";
 export * from "./plan-due.ts";
 export * from "./plan-messages.ts";
 export * from "./plan-series.ts";

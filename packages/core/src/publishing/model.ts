@@ -37,6 +37,7 @@ export const publicationHistoryEntrySchema = v.object({
     "canceled",
     "attempted",
     "waiting",
+    "paced",
     "retried",
     "unconfirmed",
     "absent",
@@ -74,6 +75,8 @@ export const publicationSchema = v.object({
   nextAt: v.optional(epochMsSchema),
   /** When somebody must look: `nextAt`, or later while a message for it is under way. The key of the wake index. */
   wakeAt: v.optional(epochMsSchema),
+  /** The start that the channel's pace has given; it holds while it is `nextAt`. */
+  startAt: v.optional(epochMsSchema),
   lease: v.optional(v.object({ owner: v.string(), until: epochMsSchema })),
   /** Counts claims; what a worker of an earlier claim learns is told apart by it. */
   fence: v.number(),
@@ -94,8 +97,9 @@ export const publicationIdOf = (postId: string, channelId: string): string => de
 export const isFinal = ({ state, nextAt }: Pick<Publication, "state" | "nextAt">): boolean =>
   state === "failed" || state === "canceled" || (state === "published" && nextAt === undefined);
 
-/** The partition of the wake index in which a publication waits: FNV-1a of its id. */
-export const wakeShardOf = (publicationId: string): string => String(hashOf(publicationId) % policy.wakeShards);
+/** The partition of the wake index in which a channel's publications wait together: FNV-1a of the channel's id. */
+export const wakeShardOf = ({ channelId }: Pick<Publication, "channelId">): string =>
+  String(hashOf(channelId) % policy.wakeShards);
 
 /** 32 bits of FNV-1a over UTF-16 code units. */
 export function hashOf(text: string): number {

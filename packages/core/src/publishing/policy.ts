@@ -15,6 +15,8 @@ export const policy = {
   lookAhead: 150_000,
   /** A message is aimed this much before its instant and waits for it: queues count whole seconds, functions start cold. */
   early: 4_000,
+  /** A single start on an idle channel is not written down where the pace gives one at least this often: a tick's period. */
+  forgettable: 60_000,
   /** What is this long past due is not begun any more: a post of the morning must not appear at night unasked. */
   stale: 6 * 3_600_000,
   /** How often a step may fail before the publication does; rate limits do not count. */

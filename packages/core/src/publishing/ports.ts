@@ -4,6 +4,7 @@ import type { Queue } from "../kernel/queue.ts";
 import type { PublicationState } from "./course.ts";
 import type { PublishMessage, SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
+import type { ChannelPace } from "./pace.ts";
 
 /** Which publications of a workspace: at most `limit` of those due in `[from, to)` (epoch ms), in that order. */
 export interface PublicationRange {
@@ -32,6 +33,14 @@ export interface Publications {
   list(workspaceId: string, range: PublicationRange): Promise<readonly Publication[]>;
   /** A page of one shard of the wake index, whatever the workspace: `wakeAt <= until`, the longest waiting first. */
   waiting(shard: string, until: number, cursor?: string): Promise<Page<Publication>>;
+}
+
+/** How busy channels are; see `pace.ts`. */
+export interface ChannelPaces {
+  /** Strongly consistent; `null` for a channel that has been idle. */
+  get(workspaceId: string, channelId: string): Promise<ChannelPace | null>;
+  /** Writes it if it is still at `pace.version`, or if there is none; `null` for a lost race. */
+  save(pace: ChannelPace): Promise<ChannelPace | null>;
 }
 
 /** The two queues that carry publications. */

@@ -127,6 +127,19 @@ export function looked(publication: Publication, answer: FindAnswer, now: number
 /** Left by its worker in good order, to be gone on with at `at`. */
 export const paused = (publication: Publication, at: number): Publication => rest(publication, at);
 
+/** The publication with a start that its channel's pace gave; told in its history when that is later than wanted. */
+export function startGiven(publication: Publication, at: number, now: number): Publication {
+  const next = waiting({ ...publication, startAt: at }, at);
+  return at > Math.max(publication.nextAt ?? now, now) ? noted(next, now, worker, "paced", { until: at }) : next;
+}
+
+/** Whether it must ask its channel's pace for a start: it waits to be begun, and was given none for this instant. */
+export const wantsStart = ({ state, nextAt, startAt }: Publication): boolean =>
+  state === "scheduled" && startAt !== nextAt;
+
+/** The latest start that is worth taking; see `policy.stale`. */
+export const latestStart = ({ dueAt }: Publication): number => dueAt + policy.stale;
+
 /** The publication with a message under way for its `nextAt`: somebody looks when the message was not heeded. */
 export const handedOver = (publication: Publication, now: number): Publication => ({
   ...publication,

@@ -108,7 +108,7 @@ describe.each(stores)("publications %s", (_name, make) => {
 
   it("wait in their shard until somebody looks, and leave it when nobody must", async () => {
     const publication = await stored({ wakeAt: 1_000 });
-    const shard = wakeShardOf(publication.id);
+    const shard = wakeShardOf(publication);
     expect(await waitingIds(shard, 999)).not.toContain(publication.id);
     expect(await waitingIds(shard, 1_000)).toContain(publication.id);
     await publications.save({ ...publication, state: "published", nextAt: undefined, wakeAt: undefined });
@@ -118,7 +118,7 @@ describe.each(stores)("publications %s", (_name, make) => {
   it("move within their shard when they are to be looked at later", async () => {
     const publication = await stored({ wakeAt: 1_000 });
     await publications.save({ ...publication, wakeAt: 10_000_000_000_000 - 1 });
-    expect(await waitingIds(wakeShardOf(publication.id), 2_000)).not.toContain(publication.id);
+    expect(await waitingIds(wakeShardOf(publication), 2_000)).not.toContain(publication.id);
   });
 
   it("are listed by the time they are due, from the first instant up to the last one excluded", async () => {

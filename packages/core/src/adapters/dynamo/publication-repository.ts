@@ -13,7 +13,7 @@ const last = "~";
 /** As it is stored: in the wake index only while it waits, so the index's attributes are there both or not at all. */
 function stored(publication: Publication) {
   const { wakeAt, ...rest } = parse(publication);
-  return wakeAt === undefined ? rest : { ...rest, wakeAt, wakeShard: wakeShardOf(publication.id) };
+  return wakeAt === undefined ? rest : { ...rest, wakeAt, wakeShard: wakeShardOf(publication) };
 }
 
 /** Publications in the table. */

@@ -71,6 +71,7 @@ const failures: readonly { code: string; params?: Readonly<Record<string, string
   publishing.postNotApproved("draft"),
   publishing.publicationTooLate("publishing"),
   publishing.stale(6),
+  publishing.paceExceeded(6),
   publishing.postGone(),
   publishing.channelGone(),
   publishing.channelCut(),

@@ -84,6 +84,16 @@ export const publishingFailures = {
       cure: "Choose a new time or publish now.",
     }),
   },
+  "publication-pace-exceeded": {
+    uk: (p) => ({
+      message: `На цей час у каналу забагато дописів: черга цього настала б аж більш ніж за ${p.hours} год.`,
+      cure: "Виберіть для допису інший час.",
+    }),
+    en: (p) => ({
+      message: `The channel has too many posts for this time: the turn of this one would have come over ${p.hours} hours late.`,
+      cure: "Choose another time for the post.",
+    }),
+  },
   "publication-post-gone": {
     uk: () => ({ message: "Допис скасовано до його часу.", cure: "Якщо він потрібен, створіть його знову." }),
     en: () => ({ message: "The post was canceled before its time.", cure: "If you need it, create it again." }),

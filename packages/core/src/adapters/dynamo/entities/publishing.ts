@@ -8,7 +8,8 @@ const padding = { length: 13, char: "0" };
 
 /**
  * Publications; each is a partition of its own, so that a busy minute writes to many. gsi1 is a workspace's calendar,
- * gsi2 the wake index: sparse, a publication is in it only while somebody must look at it, in one of eight shards.
+ * gsi2 the wake index: sparse, a publication is in it only while somebody must look at it, in one of eight shards, those of a channel
+ * in the same one.
  */
 export const publicationEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
@@ -34,6 +35,7 @@ export const publicationEntity = ({ client, tableName }: Dynamo) =>
         nextAt: { type: "number" },
         wakeShard: { type: "string" },
         wakeAt: { type: "number", padding },
+        startAt: { type: "number" },
         lease: { type: "any" },
         fence: { type: "number", required: true },
         attempts: { type: "number", required: true },
