@@ -38,6 +38,9 @@ export function checkBundles(synthesis: Synthesis): void {
       const clients = sources.flatMap((source) => source.match(/@aws-sdk\/client-[a-z0-9]+/)?.[0] ?? []);
       expect([...new Set(clients)].toSorted()).toEqual(["@aws-sdk/client-sqs", "@aws-sdk/client-ssm"]);
       expect(sources.filter((source) => /temporal-polyfill|electrodb|pdfkit/.test(source))).toEqual([]);
+      const ofPlatforms = sources.filter((source) => /channels\/(platforms|meta)\//.test(source));
+      expect(ofPlatforms.filter((source) => !source.endsWith("/webhook.ts"))).toEqual([]);
+      expect(ofPlatforms.length).toBeGreaterThan(0);
     });
 
     it("stay as small as they were measured", () => {
