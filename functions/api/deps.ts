@@ -9,6 +9,7 @@ import type {
   Experiments,
   MediaFolders,
   ObjectFiles,
+  ObjectStore,
   Posts,
   ReviewLinks,
   SeriesStore,
@@ -48,7 +49,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly linkSettings: LinkSettingsStore;
   readonly shortLinks: ShortLinks;
   readonly clicks: Clicks;
-  readonly objects: ObjectFiles;
+  readonly objects: ObjectStore;
   readonly imports: Imports;
   /** The files of imports: the same bucket. */
   readonly files: ObjectFiles;

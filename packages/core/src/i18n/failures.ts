@@ -16,6 +16,7 @@ import { planningFailures } from "./failures/planning.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
 import { rowFailures } from "./failures/rows.ts";
+import { sourceFailures } from "./failures/sources.ts";
 import { strategyFailures } from "./failures/strategy.ts";
 import { webFailures } from "./failures/web.ts";
 
@@ -49,6 +50,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...webFailures,
   ...exchangeFailures,
   ...rowFailures,
+  ...sourceFailures,
 };
 
 /** The sentence and cure of a failure in a language. A code without an entry is a bug and throws. */

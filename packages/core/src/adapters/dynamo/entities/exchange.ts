@@ -39,3 +39,47 @@ export const importEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** Feeds and sites; a workspace's are one partition, gsi2 holds in the order of time those that are not paused. */
+export const sourceEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "source", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        kind: { type: "string", required: true },
+        address: { type: "string", required: true },
+        channelIds: { type: "any", required: true },
+        topic: { type: "string" },
+        labels: { type: "any", required: true },
+        template: { type: "string", required: true },
+        paused: { type: "boolean", required: true },
+        title: { type: "string" },
+        memberId: { type: "string", required: true },
+        nextReadAt: { type: "number", padding },
+        lastReadAt: { type: "number" },
+        etag: { type: "string" },
+        lastModified: { type: "string" },
+        seen: { type: "any" },
+        made: { type: "number", required: true },
+        failures: { type: "number", required: true },
+        failure: { type: "any" },
+        createdAt: { type: "number", required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId"] },
+          sk: { field: "sk", composite: ["id"] },
+        },
+        due: {
+          index: "gsi2",
+          condition: (source: { nextReadAt?: number }) => source.nextReadAt !== undefined,
+          pk: { field: "gsi2pk", composite: [] },
+          sk: { field: "gsi2sk", composite: ["nextReadAt", "workspaceId", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
