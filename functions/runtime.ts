@@ -35,6 +35,7 @@ import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynam
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
+import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
 import { httpClient } from "#core/adapters/http/client.ts";
@@ -87,6 +88,7 @@ export const connections = /* @__PURE__ */ stored(connectionRepository);
 export const posts = /* @__PURE__ */ stored(postRepository);
 export const evergreens = /* @__PURE__ */ stored(evergreenRepository);
 export const series = /* @__PURE__ */ stored(seriesRepository);
+export const sources = /* @__PURE__ */ stored(sourceRepository);
 export const imports = /* @__PURE__ */ stored(importRepository);
 export const assets = /* @__PURE__ */ stored(assetRepository);
 export const assetUses = /* @__PURE__ */ stored(assetUseRepository);

@@ -151,7 +151,7 @@ export const functionCatalog = {
     id: "Plan",
     handler: "functions/queues/plan.handler",
     calledBy: "queue",
-    description: "Puts planned posts on the calendar: series, evergreen posts, imported tables",
+    description: "Puts planned posts on the calendar: series, evergreen posts, tables, feeds",
     memoryMegabytes: 512,
     timeoutSeconds: 60,
     logRetentionDays: 30,

@@ -26,6 +26,7 @@ import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { seriesRoutes } from "./routes/series.ts";
+import { sourceRoutes } from "./routes/sources.ts";
 import { todayRoutes } from "./routes/today.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
 
@@ -44,6 +45,7 @@ const membersOnly = [
   "calendar",
   "imports",
   "exports",
+  "sources",
   "series",
   "inbox",
   "leads",
@@ -84,6 +86,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", calendarRoutes(deps))
     .route("/", importRoutes(deps))
     .route("/", exportRoutes(deps))
+    .route("/", sourceRoutes(deps))
     .route("/", seriesRoutes(deps))
     .route("/", evergreenRoutes(deps))
     .route("/", inboxRoutes(deps))

@@ -8,14 +8,13 @@ import type {
   Evergreens,
   Experiments,
   MediaFolders,
-  ObjectFiles,
   ObjectStore,
   Posts,
   ReviewLinks,
   SeriesStore,
   WordBooks,
 } from "#core/content/index.ts";
-import type { ImportQueue, Imports } from "#core/exchange/index.ts";
+import type { ImportFiles, ImportQueue, Imports } from "#core/exchange/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
@@ -32,6 +31,7 @@ import type { Publications, PublishedPosts, PublishingQueues } from "#core/publi
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
 import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
+import type { SourceQueue, Sources } from "#core/sources/index.ts";
 import type { Goals } from "#core/strategy/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
@@ -52,8 +52,10 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly objects: ObjectStore;
   readonly imports: Imports;
   /** The files of imports: the same bucket. */
-  readonly files: ObjectFiles;
+  readonly files: ImportFiles;
   readonly importQueue: ImportQueue;
+  readonly sources: Sources;
+  readonly sourceQueue: SourceQueue;
   readonly publications: Publications;
   readonly publishedPosts: PublishedPosts;
   readonly threads: Threads;

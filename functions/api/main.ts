@@ -42,6 +42,8 @@ const apps = onceAsync(async () => {
     files: runtime.objects(),
     imports: runtime.imports(),
     importQueue: runtime.planQueue(),
+    sources: runtime.sources(),
+    sourceQueue: runtime.planQueue(),
     publications: runtime.publications(),
     publishedPosts: runtime.publishedPosts(),
     threads: runtime.threads(),

@@ -2,6 +2,7 @@ import { connectorFor } from "#core/channels/catalog.ts";
 import { checkTable, runImport } from "#core/exchange/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { planSeries, recycle } from "#core/publishing/index.ts";
+import { readSource } from "#core/sources/index.ts";
 import {
   assets,
   channels,
@@ -18,6 +19,7 @@ import {
   publishQueue,
   reconcileQueue,
   series,
+  sources,
   workspaces,
 } from "../runtime.ts";
 import { consume } from "./consume.ts";
@@ -59,6 +61,8 @@ async function work(message: PlanMessage): Promise<unknown> {
       return checkTable(importDeps(), message);
     case "import-run":
       return runImport(importDeps(), message);
+    case "read-source":
+      return readSource({ ...importDeps(), sources: sources() }, message);
   }
 }
 

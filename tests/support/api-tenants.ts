@@ -177,7 +177,10 @@ export async function oneOfEverything(
   ]);
   const refused = new Map<string, Answer>();
   /** What a sample does not say by itself: a test of two variants wants a difference. */
-  const more: Readonly<Record<string, object>> = { experiments: { change: { text: "y" } } };
+  const more: Readonly<Record<string, object>> = {
+    experiments: { change: { text: "y" } },
+    sources: { address: "https://shop.example/feed" },
+  };
   const named: Record<string, unknown> = {
     channelId: rig.channel.id,
     channelIds: [rig.channel.id],

@@ -28,6 +28,7 @@ import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynam
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
+import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
@@ -36,6 +37,7 @@ import type { Mail } from "#core/kernel/mail.ts";
 import type { Queue } from "#core/kernel/queue.ts";
 import { createApi } from "#functions/api/app.ts";
 import type { ApiDeps } from "#functions/api/deps.ts";
+import { memoryFiles } from "./import-world.ts";
 
 export const setupToken = "the operator's word";
 
@@ -73,6 +75,18 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     events: { publish: async () => {} },
     objects: files,
     files,
+    imports: importRepository(dynamo),
+    files: memoryFiles().files,
+    importQueue: queue(),
+    sources: sourceRepository(dynamo),
+    sourceQueue: queue(),
+    objects: {
+      presignPut: async ({ key }) => `https://bucket.example/${key}`,
+      presignGet: async (key) => `https://bucket.example/${key}`,
+      read: async () => null,
+      head: async () => null,
+      remove: async () => {},
+    },
     workspaces: workspaceRepository(dynamo),
     members: memberRepository(dynamo),
     sessions: sessionRepository(dynamo),

@@ -21,6 +21,7 @@ import {
   SeriesListPage,
   SeriesPage,
   SettingsPage,
+  SourcesPage,
   TodayPage,
 } from "./pages/pages.ts";
 import { EnterPage } from "./pages/sign-in/enter-page.tsx";
@@ -68,6 +69,9 @@ function Members() {
         </Route>
         <Route path="/calendar">
           <CalendarPage />
+        </Route>
+        <Route path="/sources">
+          <SourcesPage />
         </Route>
         <Route path="/import/:id?">{({ id }) => <ImportPage id={id} />}</Route>
         <Route path="/series">

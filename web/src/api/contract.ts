@@ -54,6 +54,9 @@ export type InboxState = "open" | "done" | "all";
 export type Import = InferResponseType<(typeof api.imports)[":id"]["$get"]>["import"];
 export type ImportProblems = InferResponseType<(typeof api.imports)[":id"]["problems"]["$get"]>;
 
+export type Source = InferResponseType<typeof api.sources.$get>["sources"][number];
+export type SourceDraft = InferRequestType<typeof api.sources.$post>["json"];
+
 export type Goal = InferResponseType<typeof api.goals.$get>["goals"][number];
 export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
 

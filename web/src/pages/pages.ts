@@ -17,4 +17,5 @@ export const SeriesListPage = lazy(async () => (await import("./series/series-li
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);
 export const ReviewPage = lazy(async () => (await import("./review/review-page.tsx")).ReviewPage);
 export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+export const SourcesPage = lazy(async () => (await import("./sources/sources-page.tsx")).SourcesPage);
 export const TodayPage = lazy(async () => (await import("./today/today-page.tsx")).TodayPage);

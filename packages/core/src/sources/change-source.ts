@@ -33,6 +33,8 @@ export async function addSource(
   actor: MemberActor,
   draft: SourceDraft,
 ): Promise<Result<Source, Failure>> {
+  const allowed = authorize(actor, "write");
+  if (!allowed.ok) return allowed;
   const wrong = await refusal(deps, actor, draft);
   if (wrong) return err(wrong);
   const { workspaceId, memberId } = actor;
@@ -62,11 +64,13 @@ export async function changeSource(
   actor: MemberActor,
   input: v.InferOutput<typeof changeSourceSchema> & { sourceId: string },
 ): Promise<Result<Source, Failure>> {
+  const allowed = authorize(actor, "write");
+  if (!allowed.ok) return allowed;
   const { sourceId, version, ...draft } = input;
-  const wrong = await refusal(deps, actor, draft);
-  if (wrong) return err(wrong);
   const found = await deps.sources.get(actor.workspaceId, sourceId);
   if (!found) return err(notFound());
+  const wrong = await refusal(deps, actor, draft);
+  if (wrong) return err(wrong);
   if (found.version !== version) return err(changedMeanwhile());
   const moved = found.address !== draft.address || found.kind !== draft.kind;
   const { topic: _topic, nextReadAt: _nextReadAt, failure: _failure, etag, lastModified, seen, title, ...rest } = found;
@@ -103,8 +107,6 @@ export async function removeSource(
 }
 
 async function refusal(deps: SourceDeps, actor: MemberActor, draft: SourceDraft): Promise<Failure | null> {
-  const allowed = authorize(actor, "write");
-  if (!allowed.ok) return allowed.error;
   const address = checkedAddress(draft.address);
   if (!address.ok) return addressRefused(address.error, "address");
   const known = new Set((await deps.channels.list(actor.workspaceId)).map(({ id }) => id));

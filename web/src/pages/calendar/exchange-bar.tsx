@@ -1,4 +1,4 @@
-import { CalendarPlus, FileSpreadsheet, FileUp } from "lucide-preact";
+import { CalendarPlus, FileSpreadsheet, FileUp, Rss } from "lucide-preact";
 import { download } from "../../api/files.ts";
 import { t } from "../../language.ts";
 import { mayI } from "../../session-state.ts";
@@ -28,6 +28,9 @@ export function ExchangeBar({
           {texts.title}
         </LinkButton>
       )}
+      <LinkButton kind="quiet" icon={Rss} to="/sources">
+        {t().sources.title}
+      </LinkButton>
       <span class="aside small">{texts.exportLabel}</span>
       <Button kind="quiet" icon={FileSpreadsheet} onClick={() => void take("posts.csv")}>
         {texts.exportTable}

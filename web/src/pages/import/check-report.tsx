@@ -22,7 +22,8 @@ export function CheckReport({ item, check, onChange }: ReportProps) {
           <p>
             <strong>{bad > 0 ? texts.someBad(bad, rows) : texts.allGood(rows)}</strong>
           </p>
-          {good > 0 && <p>{texts.plan(scheduled, good - scheduled)}</p>}
+          {scheduled > 0 && <p>{texts.toSchedule(scheduled)}</p>}
+          {good > scheduled && <p>{texts.toDraft(good - scheduled)}</p>}
           {ignoredColumns.length > 0 && <p>{texts.ignored(ignoredColumns.join(", "))}</p>}
           {encoding && encoding !== "utf-8" && <p>{texts.encoding(encoding)}</p>}
         </div>

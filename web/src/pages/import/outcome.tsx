@@ -35,7 +35,8 @@ export function Outcome({ item, check, run }: OutcomeProps) {
           <p>
             <strong>{texts.doneTitle(run.imported)}</strong>
           </p>
-          <p>{texts.doneDetail(run.scheduled, run.imported - run.scheduled)}</p>
+          {run.scheduled > 0 && <p>{texts.doneScheduled(run.scheduled)}</p>}
+          {run.imported > run.scheduled && <p>{texts.doneDrafts(run.imported - run.scheduled)}</p>}
           {check.bad > 0 && <p>{texts.doneSkipped(check.bad)}</p>}
           {run.failed > 0 && <p>{texts.doneFailed(run.failed)}</p>}
         </div>

@@ -24,7 +24,7 @@ export function Recent() {
       <ul class="list">
         {imports.map((item) => (
           <li key={item.id}>
-            <Link href={`/import/${item.id}`} class="list-row">
+            <Link href={`/import/${item.id}`} class="list-row import-row">
               <span class="clip">{item.fileName}</span>
               <span class={`pill push ${tones[item.state]}`}>{texts.state[item.state]}</span>
             </Link>

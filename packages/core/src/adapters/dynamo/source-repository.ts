@@ -7,6 +7,12 @@ import { savedVersion } from "./versioned.ts";
 
 const parse = (item: unknown): Source => v.parse(sourceSchema, item);
 
+const waiting = "source";
+const stored = (source: Source) => {
+  const { nextReadAt, ...rest } = parse(source);
+  return nextReadAt === undefined ? rest : { ...rest, nextReadAt, waiting };
+};
+
 /** Feeds and sites in the table. */
 export function sourceRepository(dynamo: Dynamo): Sources {
   const sources = sourceEntity(dynamo);
@@ -20,13 +26,13 @@ export function sourceRepository(dynamo: Dynamo): Sources {
       const { data } = await sources.query.primary({ workspaceId }).go({ pages: "all" });
       return data.map(parse);
     },
-    create: (source) => happens(() => sources.create(parse(source)).go()),
+    create: (source) => happens(() => sources.create(stored(source)).go()),
     save: (source) =>
       savedVersion(
         source,
         (next) =>
           sources
-            .put(parse(next))
+            .put(stored(next))
             .where(({ version }, { eq }) => eq(version, source.version))
             .go(),
         () => get(source.workspaceId, source.id),
@@ -36,7 +42,7 @@ export function sourceRepository(dynamo: Dynamo): Sources {
     },
     due: async (nowMs) => {
       const { data } = await sources.query
-        .due({})
+        .due({ waiting })
         .lt({ nextReadAt: nowMs + 1 })
         .go({ pages: "all" });
       return data.map(parse);

@@ -18,6 +18,7 @@ import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
+import { sources } from "./sources.ts";
 import { today } from "./today.ts";
 
 const areas = {
@@ -40,6 +41,7 @@ const areas = {
   settings,
   shell,
   signIn,
+  sources,
   today,
 };
 
@@ -66,6 +68,7 @@ const inLanguage = (language: Language): WebTexts => ({
   settings: settings[language],
   shell: shell[language],
   signIn: signIn[language],
+  sources: sources[language],
   today: today[language],
 });
 

@@ -57,6 +57,8 @@ export const sourceEntity = ({ client, tableName }: Dynamo) =>
         paused: { type: "boolean", required: true },
         title: { type: "string" },
         memberId: { type: "string", required: true },
+        /** Set while it is to be read: without it the item is in no partition of gsi2. */
+        waiting: { type: "string" },
         nextReadAt: { type: "number", padding },
         lastReadAt: { type: "number" },
         etag: { type: "string" },
@@ -75,8 +77,7 @@ export const sourceEntity = ({ client, tableName }: Dynamo) =>
         },
         due: {
           index: "gsi2",
-          condition: (source: { nextReadAt?: number }) => source.nextReadAt !== undefined,
-          pk: { field: "gsi2pk", composite: [] },
+          pk: { field: "gsi2pk", composite: ["waiting"] },
           sk: { field: "gsi2sk", composite: ["nextReadAt", "workspaceId", "id"] },
         },
       },
