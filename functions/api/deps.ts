@@ -8,13 +8,14 @@ import type {
   Evergreens,
   Experiments,
   MediaFolders,
+  ObjectFiles,
   ObjectStore,
   Posts,
   ReviewLinks,
   SeriesStore,
   WordBooks,
 } from "#core/content/index.ts";
-import type { ImportFiles, ImportQueue, Imports } from "#core/exchange/index.ts";
+import type { ImportQueue, Imports } from "#core/exchange/index.ts";
 import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
@@ -52,7 +53,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly objects: ObjectStore;
   readonly imports: Imports;
   /** The files of imports: the same bucket. */
-  readonly files: ImportFiles;
+  readonly files: ObjectFiles;
   readonly importQueue: ImportQueue;
   readonly sources: Sources;
   readonly sourceQueue: SourceQueue;

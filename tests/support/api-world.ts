@@ -37,7 +37,6 @@ import type { Mail } from "#core/kernel/mail.ts";
 import type { Queue } from "#core/kernel/queue.ts";
 import { createApi } from "#functions/api/app.ts";
 import type { ApiDeps } from "#functions/api/deps.ts";
-import { memoryFiles } from "./import-world.ts";
 
 export const setupToken = "the operator's word";
 
@@ -75,18 +74,6 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     events: { publish: async () => {} },
     objects: files,
     files,
-    imports: importRepository(dynamo),
-    files: memoryFiles().files,
-    importQueue: queue(),
-    sources: sourceRepository(dynamo),
-    sourceQueue: queue(),
-    objects: {
-      presignPut: async ({ key }) => `https://bucket.example/${key}`,
-      presignGet: async (key) => `https://bucket.example/${key}`,
-      read: async () => null,
-      head: async () => null,
-      remove: async () => {},
-    },
     workspaces: workspaceRepository(dynamo),
     members: memberRepository(dynamo),
     sessions: sessionRepository(dynamo),
@@ -113,6 +100,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     evergreens: evergreenRepository(dynamo),
     imports: importRepository(dynamo),
     importQueue: queue(),
+    sources: sourceRepository(dynamo),
+    sourceQueue: queue(),
     campaigns: campaignRepository(dynamo),
     wordBooks: wordBookRepository(dynamo),
     linkSettings: linkSettingsRepository(dynamo),

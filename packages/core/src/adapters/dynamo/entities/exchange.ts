@@ -78,7 +78,7 @@ export const sourceEntity = ({ client, tableName }: Dynamo) =>
         due: {
           index: "gsi2",
           pk: { field: "gsi2pk", composite: ["waiting"] },
-          sk: { field: "gsi2sk", composite: ["nextReadAt", "workspaceId", "id"] },
+          sk: { field: "gsi2sk", composite: ["nextReadAt"] },
         },
       },
     },
