@@ -8,7 +8,8 @@ import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { timeZoneSchema } from "../kernel/time.ts";
-import { changedMeanwhile, postRepeatsAlready, postStateRefuses } from "./errors.ts";
+import { type CheckDeps, draftFailures } from "./check-post.ts";
+import { changedMeanwhile, noChannels, postBreaksRules, postRepeatsAlready, postStateRefuses } from "./errors.ts";
 import { postSubmitted, seriesChanged } from "./events.ts";
 import { noted, type Post } from "./model.ts";
 import type { Posts, SeriesStore } from "./ports.ts";
@@ -35,10 +36,10 @@ export interface SeriesDeps {
 /**
  * Makes a post the template of a series. Its dates come on the calendar as soon as the template is approved; an author
  * who repeats an approved post sends it to review again, because nobody approved its repetition. Repeating the request
- * answers the same series.
+ * answers the same series. Content that breaks a channel's rules is refused: it would break them on every date.
  */
 export async function createSeries(
-  deps: SeriesDeps,
+  deps: SeriesDeps & CheckDeps,
   actor: Actor,
   input: CreateSeries,
 ): Promise<Result<Series, Failure>> {
@@ -51,6 +52,10 @@ export async function createSeries(
     deps.workspaces.get(actor.workspaceId),
   ]);
   if (!post || !workspace) return err(notFound());
+  if (post.channelIds.length === 0) return err(noChannels());
+  const checks = await draftFailures(deps, actor.workspaceId, post, post.channelIds);
+  const broken = checks.flatMap(({ failures }) => failures);
+  if (broken.length > 0) return err(postBreaksRules(broken));
   const id = derivedId("ser", post.id);
   const template = await asTemplate(deps, actor, post, id);
   if (!template.ok) return template;

@@ -46,6 +46,17 @@ it.each([
   expect(await template()).toMatchObject({ version: 1 });
 });
 
+it("does not begin with content that its channels refuse, nor without a channel", async () => {
+  await world.posts.create(aPost({ id: "post_long", base: { text: "x".repeat(501), mediaIds: [] } }));
+  await world.posts.create(aPost({ id: "post_nowhere", channelIds: [] }));
+  const begin = async (postId: string) => code(await createSeries(world.deps, member(), { ...daily, postId }));
+  expect([await begin("post_long"), await begin("post_nowhere")]).toEqual([
+    "post-breaks-rules",
+    "post-has-no-channels",
+  ]);
+  expect(world.series.all()).toHaveLength(1);
+});
+
 it("does not begin a second, different series of one post", async () => {
   unwrap(await createSeries(world.deps, member(), daily));
   const other = { ...daily, rule: "FREQ=WEEKLY" };
