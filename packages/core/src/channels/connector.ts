@@ -131,6 +131,8 @@ export interface FollowUpsCapability {
 export interface PublishStep {
   readonly name: string;
   readonly visible: boolean;
+  /** The file it is about, counted from 0, when it is about one alone: its failure names that file. */
+  readonly mediaIndex?: number;
   /** Ends within 25 seconds, so that a worker that began it lives to store its answer. */
   run(call: ChannelCall): Promise<StepAnswer>;
 }

@@ -12,6 +12,8 @@ const publicationMediaSchema = v.object({
   kind: v.picklist(["image", "video"]),
   contentType: v.string(),
   altText: v.string(),
+  /** As the library called it when it was scheduled. */
+  fileName: v.optional(v.string()),
 });
 
 /** What is to appear, as it was when it was scheduled; renewed by edits until the claim. */

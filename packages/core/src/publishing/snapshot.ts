@@ -52,4 +52,11 @@ async function outgoingContent(deps: SnapshotDeps, post: Post, channelId: string
   return withOutgoingLinks(plan, content, (target) => plan.shortBase + codes.get(target));
 }
 
-const shown = ({ id, key, kind, contentType, altText }: Asset) => ({ assetId: id, key, kind, contentType, altText });
+const shown = ({ id, key, kind, contentType, altText, fileName }: Asset) => ({
+  assetId: id,
+  key,
+  kind,
+  contentType,
+  altText,
+  fileName,
+});

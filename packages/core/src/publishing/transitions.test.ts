@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { failureText } from "#core/i18n/failures.ts";
 import { timedOut, transient } from "#tests/support/platform-double.ts";
 import { aPublication } from "#tests/support/publishing-world.ts";
 import { type PublicationState, publicationStates } from "./course.ts";
@@ -134,4 +135,24 @@ it("keeps a history of bounded length that never loses its beginning", () => {
   expect(publication.history).toHaveLength(60);
   expect(publication.history[0]?.at).toBe(now);
   expect(publication.history.at(-1)?.at).toBe(now + 99);
+});
+
+it("names the file whose step failed, in both languages", () => {
+  const file = (fileName: string) => ({
+    ...{ assetId: fileName, key: "k", kind: "image" as const, contentType: "image/png", altText: "", fileName },
+  });
+  const content = { revision: 1, text: "x", media: [file("меню.png"), file("зал.png")] };
+  const cause = { class: "invalid-content", rule: "photo-unreadable", code: "324", message: "" } as const;
+  const second = { name: "upload-photo-2", visible: false, mediaIndex: 1 };
+  const { failure } = to.received(inHand({ content }), second, { kind: "rejected", cause }, now);
+  for (const language of ["uk", "en"] as const) {
+    const { message } = failureText(language, {
+      kind: "unavailable",
+      code: failure?.code ?? "",
+      params: failure?.params,
+    });
+    expect(message).toContain("зал.png");
+  }
+  const ofAll = to.received(armedInHand({ content }), visible, { kind: "rejected", cause }, now);
+  expect(ofAll.failure?.params).not.toHaveProperty("file");
 });

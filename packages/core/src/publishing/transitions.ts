@@ -1,4 +1,4 @@
-import type { FindAnswer, StepAnswer } from "../channels/connector.ts";
+import type { FindAnswer, PublishStep, StepAnswer } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import { notBegun, type PublicationFailure } from "./course.ts";
 import * as errors from "./errors.ts";
@@ -42,13 +42,20 @@ export const armed = (publication: Publication, step: string, now: number): Publ
   armings: publication.armings + 1,
 });
 
-/** The publication after a step's answer. Still `publishing` when the next step can be taken at once. */
-export function received(
-  publication: Publication,
-  step: { readonly name: string; readonly visible: boolean },
-  answer: StepAnswer,
-  now: number,
-): Publication {
+type Taken = Pick<PublishStep, "name" | "visible" | "mediaIndex">;
+
+/**
+ * The publication after a step's answer. Still `publishing` when the next step can be taken at once; the failure of a step
+ * that was about one file names it.
+ */
+export function received(publication: Publication, step: Taken, answer: StepAnswer, now: number): Publication {
+  const next = answered(publication, step, answer, now);
+  const file = step.mediaIndex === undefined ? undefined : publication.content.media[step.mediaIndex]?.fileName;
+  if (next.state !== "failed" || !next.failure || file === undefined) return next;
+  return { ...next, failure: { ...next.failure, params: { ...next.failure.params, file } } };
+}
+
+function answered(publication: Publication, step: Taken, answer: StepAnswer, now: number): Publication {
   const done: Publication = { ...publication, armed: undefined };
   switch (answer.kind) {
     case "published":

@@ -26,6 +26,17 @@ const states = {
 const word = (language: "uk" | "en", state: unknown): string =>
   (states[language] as Record<string, string>)[String(state)] ?? String(state);
 
+/** Puts the name of the file in front, where a failure is of one. */
+const namingFile = (entry: FailureEntry): FailureEntry => {
+  const named =
+    (language: "uk" | "en"): FailureEntry["uk"] =>
+    (p) => {
+      const { message, ...rest } = entry[language](p);
+      return { message: p.file ? `«${p.file}»: ${message}` : message, ...rest };
+    };
+  return { uk: named("uk"), en: named("en") };
+};
+
 /** Failures of scheduling, and why a publication did not appear. */
 export const publishingFailures = {
   "due-in-past": {
@@ -169,10 +180,10 @@ export const publishingFailures = {
       cure: "Check your role on the page and connect the channel again with all permissions.",
     }),
   },
-  "publication-invalid-content": {
+  "publication-invalid-content": namingFile({
     uk: (p) => platformRuleText("uk", String(p.rule)),
     en: (p) => platformRuleText("en", String(p.rule)),
-  },
+  }),
   "publication-not-found": {
     uk: (p) => ({
       message: `Платформа не знаходить цього каналу (код ${p.platformCode}).`,
@@ -203,7 +214,7 @@ export const publishingFailures = {
       cure: "Sign in to the platform, read its notice and try later.",
     }),
   },
-  "publication-transient": {
+  "publication-transient": namingFile({
     uk: (p) => ({
       message: `Платформа щоразу відповідала збоєм (код ${p.platformCode}).`,
       cure: "Перенесіть публікацію на пізніший час.",
@@ -212,8 +223,8 @@ export const publishingFailures = {
       message: `The platform failed at every attempt (code ${p.platformCode}).`,
       cure: "Choose a later time for the publication.",
     }),
-  },
-  "publication-unknown": {
+  }),
+  "publication-unknown": namingFile({
     uk: (p) => ({
       message: `Платформа відмовила без зрозумілої причини (код ${p.platformCode}).`,
       cure: "Перенесіть публікацію на пізніший час; якщо повториться, повідомте адміністратора.",
@@ -222,5 +233,5 @@ export const publishingFailures = {
       message: `The platform refused without a clear cause (code ${p.platformCode}).`,
       cure: "Choose a later time; if it happens again, tell your operator.",
     }),
-  },
+  }),
 } satisfies Record<string, FailureEntry>;

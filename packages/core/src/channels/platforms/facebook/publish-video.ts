@@ -19,8 +19,9 @@ const lookingTimeoutMs = 8_000;
  */
 export function videoSteps(content: PublishContent, receipts: Receipts): PublishStep {
   const video = receipts.video;
-  if (!video) return { name: "upload-video", visible: false, run: (call) => upload(call, content) };
-  if (!receipts.videoReady) return { name: "check-video", visible: false, run: (call) => check(call, video) };
+  if (!video) return { name: "upload-video", mediaIndex: 0, visible: false, run: (call) => upload(call, content) };
+  if (!receipts.videoReady)
+    return { name: "check-video", mediaIndex: 0, visible: false, run: (call) => check(call, video) };
   return { name: "publish-video", visible: true, run: (call) => publishVideo(call, video) };
 }
 

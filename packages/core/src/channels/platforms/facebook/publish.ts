@@ -32,6 +32,7 @@ export const publish: PublishCapability = {
 function uploadPhoto(content: PublishContent, index: number): PublishStep {
   return {
     name: `upload-photo-${index + 1}`,
+    mediaIndex: index,
     visible: false,
     run: async (call): Promise<StepAnswer> => {
       const media = content.media[index];

@@ -17,6 +17,7 @@ const lookAgainMs = { image: 3_000, video: 15_000 } as const;
 /** Makes the container of a carousel's part. */
 export const createChild = (content: PublishContent, index: number): PublishStep => ({
   name: `create-part-${index + 1}`,
+  mediaIndex: index,
   visible: false,
   run: (call) => create(call, content, childForm(content.media[index]), childReceipt(index)),
 });
@@ -24,6 +25,7 @@ export const createChild = (content: PublishContent, index: number): PublishStep
 /** Makes the container that will be published. */
 export const createContainer = (content: PublishContent, children: readonly string[]): PublishStep => ({
   name: "create-container",
+  ...(content.media.length === 1 && { mediaIndex: 0 }),
   visible: false,
   run: (call) => create(call, content, containerForm(content, children), receiptNames.container),
 });
