@@ -1,3 +1,4 @@
+import { withLinks } from "#core/links/in-text.ts";
 import type { Tagging } from "#core/links/model.ts";
 import { type UtmPart, utmParts } from "#core/links/utm.ts";
 import type { Channel } from "../../api/contract.ts";
@@ -87,7 +88,12 @@ export function LinkHandling({ draft, change, channels, outgoing }: LinkHandling
 
 /** The first link that a content shows: its own, or the first in its text. */
 function firstLink({ link, text }: { link?: string | undefined; text: string }): string | undefined {
-  return link || /https?:\/\/[^\s]+/i.exec(text)?.[0];
+  let first = link || undefined;
+  withLinks(text, (found) => {
+    first ??= found;
+    return found;
+  });
+  return first;
 }
 
 const withPart = (utm: Tagging["utm"], part: UtmPart, value: string): NonNullable<Tagging["utm"]> => {
