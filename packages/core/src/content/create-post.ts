@@ -14,11 +14,8 @@ import { rememberWords, type WordBooks } from "./words-in-use.ts";
 /** What a new post is made from; all but the text may be left out. */
 export const createPostSchema = v.object({
   base: v.object({
-    text: postDraftSchema.entries.base.entries.text,
-    link: postDraftSchema.entries.base.entries.link,
+    ...postDraftSchema.entries.base.entries,
     mediaIds: v.optional(postDraftSchema.entries.base.entries.mediaIds, []),
-    firstComment: postDraftSchema.entries.base.entries.firstComment,
-    thread: postDraftSchema.entries.base.entries.thread,
   }),
   channelIds: v.optional(postDraftSchema.entries.channelIds, []),
   variants: v.optional(postDraftSchema.entries.variants, {}),

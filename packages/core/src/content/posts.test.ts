@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { beforeEach, expect, it } from "vitest";
 import { failureText } from "#core/i18n/failures.ts";
 import { type Result, unwrap } from "#core/kernel/result.ts";
@@ -11,7 +12,7 @@ import {
   publishingWorld,
 } from "#tests/support/publishing-world.ts";
 import { checkPost } from "./check-post.ts";
-import { createPost } from "./create-post.ts";
+import { createPost, createPostSchema } from "./create-post.ts";
 import { editPost } from "./edit-post.ts";
 import { contentFor, mediaIdsOf, type Post } from "./model.ts";
 import { listPosts } from "./read-posts.ts";
@@ -61,6 +62,21 @@ it("shows the base on a channel until its variant says otherwise, field by field
   expect(contentFor({ base, variants }, "chan_1")).toEqual({ ...base, text: "own" });
   expect(contentFor({ base, variants }, "chan_2")).toEqual({ text: "base", mediaIds: [] });
   expect(contentFor({ base, variants }, "chan_3")).toEqual(base);
+});
+
+it("keeps the format of the base, and a channel's own over it", async () => {
+  const variants = { chan_2: { format: "feed" } } as const;
+  const input = {
+    base: { text: "Історія", mediaIds: [], format: "story" },
+    channelIds: ["chan_1", "chan_2"],
+    variants,
+  };
+  const post = unwrap(await createPost(world.deps, member(), v.parse(createPostSchema, input)));
+  expect(contentFor(post, "chan_1").format).toBe("story");
+  expect(contentFor(post, "chan_2").format).toBe("feed");
+  const [first, second] = unwrap(await checkPost(world.deps, member(), { postId: post.id }));
+  expect(first?.failures).toMatchObject([{ code: "format-unknown", params: { actual: "story", allowed: "feed" } }]);
+  expect(second?.failures).toEqual([]);
 });
 
 it("inherits the first comment and the thread likewise, and can leave them out", () => {
