@@ -18,6 +18,7 @@ export const aSeries = (change: Partial<Series> = {}): Series => ({
   createdBy: "mem_manager",
   createdAt: 0,
   nextPlanAt: 0,
+  revision: 1,
   version: 1,
   ...change,
 });

@@ -5,7 +5,7 @@ import { toApiError } from "../errors.ts";
 
 /** A series as the API shows it, with its next dates; `waits` while its template is not approved. */
 export function seriesView(language: Language, { series, template }: RepeatedPost, now: number, dates: number) {
-  const { id, version, postId, rule, start, timeZone, state, endsBefore, skips, problem } = series;
+  const { id, revision: version, postId, rule, start, timeZone, state, endsBefore, skips, problem } = series;
   return {
     ...{ id, version, postId, rule, start, timeZone, state, endsBefore, skips },
     text: template.base.text.slice(0, 280),

@@ -27,11 +27,15 @@ export type SeriesChange = v.InferOutput<typeof seriesChangeSchema>;
 
 export const changeSeriesSchema = v.object({
   seriesId: v.string(),
+  /** The series' revision. */
   version: versionSchema,
   change: seriesChangeSchema,
 });
 
-/** Changes a series on the version that the person saw; its dates follow within moments, up to each one's claim. */
+/** The planner may write in between; a person's change is then made on what it left. */
+const mostRounds = 5;
+
+/** Changes a series on the revision that the person saw; its dates follow within moments, up to each one's claim. */
 export async function changeSeries(
   deps: Pick<SeriesDeps, "series" | "events" | "clock">,
   actor: Actor,
@@ -39,16 +43,20 @@ export async function changeSeries(
 ): Promise<Result<Series, Failure>> {
   const allowed = authorize(actor, "schedule");
   if (!allowed.ok) return allowed;
-  const found = await deps.series.get(actor.workspaceId, input.seriesId);
-  if (!found) return err(notFound());
-  if (found.version !== input.version) return err(changedMeanwhile());
-  if (found.state === "ended") return err(seriesIsOver());
-  const next = changed(found, input.change);
-  if (!next.ok) return next;
-  const saved = await deps.series.save({ ...next.value, nextPlanAt: deps.clock.nowMs() });
-  if (!saved) return err(changedMeanwhile());
-  await deps.events.publish([seriesChanged.make(deps.clock, actor, { seriesId: saved.id })]);
-  return ok(saved);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = await deps.series.get(actor.workspaceId, input.seriesId);
+    if (!found) return err(notFound());
+    if (found.revision !== input.version) return err(changedMeanwhile());
+    if (found.state === "ended") return err(seriesIsOver());
+    const next = changed(found, input.change);
+    if (!next.ok) return next;
+    const stamped = { ...next.value, revision: found.revision + 1, nextPlanAt: deps.clock.nowMs() };
+    const saved = await deps.series.save(stamped);
+    if (!saved) continue;
+    await deps.events.publish([seriesChanged.make(deps.clock, actor, { seriesId: saved.id })]);
+    return ok(saved);
+  }
+  return err(changedMeanwhile());
 }
 
 function changed(series: Series, change: SeriesChange): Result<Series, Failure> {

@@ -63,7 +63,7 @@ export async function createSeries(
   const series: Series = {
     ...{ id, workspaceId: actor.workspaceId, postId: post.id, rule: input.rule, start: input.start },
     timeZone: input.timeZone ?? workspace.timeZone,
-    ...{ state: "active", skips: [], made: [], nextPlanAt: now, version: 1 },
+    ...{ state: "active", skips: [], made: [], nextPlanAt: now, revision: 1, version: 1 },
     ...{ createdBy: actorName(actor), createdAt: now },
   };
   const stored = (await deps.series.create(series)) ? series : await deps.series.get(actor.workspaceId, id);

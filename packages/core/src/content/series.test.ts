@@ -23,7 +23,7 @@ const stored = async (id = "ser_1") => {
   return found;
 };
 const change = async (what: SeriesChange, actor = member()) =>
-  changeSeries(world.deps, actor, { seriesId: "ser_1", version: (await stored()).version, change: what });
+  changeSeries(world.deps, actor, { seriesId: "ser_1", version: (await stored()).revision, change: what });
 
 it("begins in the workspace's zone, once however often it is asked for", async () => {
   const made = unwrap(await createSeries(world.deps, member(), daily));
@@ -104,11 +104,18 @@ it("is changed by one of two people who saw the same version", async () => {
   expect(both.map(code)).toEqual(["ok", "changed-meanwhile"]);
 });
 
+it("takes a person's change although the planner has written since they looked", async () => {
+  await world.plan();
+  expect((await stored()).version).toBeGreaterThan(1);
+  const input = { seriesId: "ser_1", version: 1, change: { kind: "pause" as const } };
+  expect(unwrap(await changeSeries(world.deps, member(), input))).toMatchObject({ state: "paused", revision: 2 });
+});
+
 it("lets another series follow from a date on, without a date lost or doubled", async () => {
   await world.plan();
   const before = world.calendar();
   const from = "2026-12-01T10:00";
-  const input = { seriesId: "ser_1", version: (await stored()).version, from };
+  const input = { seriesId: "ser_1", version: (await stored()).revision, from };
   const following = unwrap(await splitSeries(world.deps, member(), input));
   expect(unwrap(await splitSeries(world.deps, member(), input)).id).toBe(following.id);
   await world.plan();

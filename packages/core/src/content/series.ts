@@ -46,6 +46,8 @@ export const seriesSchema = v.object({
   nextPlanAt: v.optional(epochMsSchema),
   createdBy: v.string(),
   createdAt: epochMsSchema,
+  /** Counts what people changed; a change names the one it was made on. The planner's own writes leave it alone. */
+  revision: v.number(),
   version: v.number(),
 });
 export type Series = v.InferOutput<typeof seriesSchema>;

@@ -16,6 +16,7 @@ import { hasDate, ruleSchema, type Series, startSchema } from "./series.ts";
 /** "This and following": from one of the series' dates on, with another rule and start if they are named. */
 export const splitSeriesSchema = v.object({
   seriesId: v.string(),
+  /** The series' revision. */
   version: versionSchema,
   from: localTimeSchema,
   rule: v.optional(ruleSchema),
@@ -39,14 +40,17 @@ export async function splitSeries(
   if (!found || !template) return err(notFound());
   if (found.state === "ended") return err(seriesIsOver());
   const begun = found.endsBefore === input.from;
-  if (!begun && found.version !== input.version) return err(changedMeanwhile());
+  if (!begun && found.revision !== input.version) return err(changedMeanwhile());
   if (!hasDate({ ...found, endsBefore: undefined }, input.from)) return err(seriesHasNoDate());
   const rule = input.rule ?? ruleFrom(found.rule, found.start, input.from);
   const start = input.start ?? input.from;
   const wrong = ruleFailure(rule, start);
   if (wrong) return err(wrong);
   const now = deps.clock.nowMs();
-  if (!begun && !(await deps.series.save({ ...found, endsBefore: input.from, nextPlanAt: now }))) {
+  if (
+    !begun &&
+    !(await deps.series.save({ ...found, endsBefore: input.from, revision: found.revision + 1, nextPlanAt: now }))
+  ) {
     return err(changedMeanwhile());
   }
   const id = derivedId("ser", found.id, input.from);
@@ -55,7 +59,7 @@ export async function splitSeries(
   const following: Series = {
     ...{ id, workspaceId: found.workspaceId, postId: copy.id, rule, start, timeZone: found.timeZone },
     ...{ state: found.state, skips: found.skips.filter((at) => at >= input.from), made: [], nextPlanAt: now },
-    ...{ createdBy: actorName(actor), createdAt: now, version: 1 },
+    ...{ createdBy: actorName(actor), createdAt: now, revision: 1, version: 1 },
   };
   const stored = (await deps.series.create(following)) ? following : await deps.series.get(found.workspaceId, id);
   if (!stored) return err(changedMeanwhile());

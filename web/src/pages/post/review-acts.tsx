@@ -70,7 +70,7 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
           {texts.approve}
         </Button>
       )}
-      {approves && (drafted || post.state === "approved") && (
+      {approves && post.origin?.kind !== "template" && (drafted || post.state === "approved") && (
         <LinkButton to={`/compose/${post.id}`} kind="primary">
           {texts.schedule}
         </LinkButton>

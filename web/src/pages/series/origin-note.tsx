@@ -2,6 +2,7 @@ import { Leaf, Repeat2 } from "lucide-preact";
 import { Link } from "wouter-preact";
 import type { Post } from "../../api/contract.ts";
 import { t } from "../../language.ts";
+import "./series.css";
 
 /** Where a post comes from, with the way there; nothing for one that stands for itself. */
 export function OriginNote({ post: { origin } }: { readonly post: Pick<Post, "origin"> }) {

@@ -75,8 +75,8 @@ export const planningFailures = {
   },
   "evergreen-not-approved": {
     uk: () => ({
-      message: "Повторювати можна лише погоджений допис.",
-      cure: "Погодьте його: повторення виходять без перегляду.",
+      message: "Повторювати можна лише схвалений допис.",
+      cure: "Схваліть його: повторення виходять без перегляду.",
     }),
     en: () => ({ message: "Only an approved post can be repeated.", cure: "Approve it: repeats go out unread." }),
   },

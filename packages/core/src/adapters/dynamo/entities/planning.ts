@@ -24,6 +24,7 @@ export const seriesEntity = ({ client, tableName }: Dynamo) =>
         waiting: { type: "string" },
         createdBy: { type: "string", required: true },
         createdAt: { type: "number", required: true },
+        revision: { type: "number", required: true },
         version: { type: "number", required: true },
       },
       indexes: {
