@@ -52,7 +52,6 @@ export type InboxMessage = ThreadView["messages"][number];
 export type InboxState = "open" | "done" | "all";
 
 export type Import = InferResponseType<(typeof api.imports)[":id"]["$get"]>["import"];
-export type ImportProblems = InferResponseType<(typeof api.imports)[":id"]["problems"]["$get"]>;
 
 export type Source = InferResponseType<typeof api.sources.$get>["sources"][number];
 export type SourceDraft = InferRequestType<typeof api.sources.$post>["json"];

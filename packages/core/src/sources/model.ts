@@ -19,7 +19,6 @@ export const sourceLimits = {
 
 export const sourceKinds = ["feed", "wordpress"] as const;
 export const sourceKindSchema = v.picklist(sourceKinds);
-export type SourceKind = v.InferOutput<typeof sourceKindSchema>;
 
 /** The words in a template that an entry fills. */
 export const templateWords = ["title", "link", "summary"] as const;
