@@ -103,6 +103,7 @@ describe("the dashboard", () => {
         "/goals",
         "/reports",
         "/channels",
+        "/media",
         "/settings",
       ]) {
         await open(path);
@@ -116,7 +117,7 @@ describe("the dashboard", () => {
 
   it("fits a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ["/", "/calendar", "/compose", "/inbox", "/insights", "/channels"]) {
+    for (const path of ["/", "/calendar", "/compose", "/inbox", "/insights", "/channels", "/media"]) {
       await open(path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
