@@ -7,7 +7,9 @@ import { postStateTone } from "../../ui/post-state.ts";
 
 /** Posts that have no time yet: drafts, those in review, the approved. */
 export function Unscheduled() {
-  const posts = useResource("posts:unscheduled", listUnscheduled).data?.posts ?? [];
+  const all = useResource("posts:unscheduled", listUnscheduled).data?.posts ?? [];
+  // A series' template has its times already: those of its dates.
+  const posts = all.filter(({ origin }) => origin?.kind !== "template");
   if (posts.length === 0) return null;
   return (
     <div class="unscheduled">
