@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { type LocalCloud, type LogLine, playTemplates } from "./cloud/index.ts";
+import { type LocalCloud, type LogLine, playTemplates, type Strike } from "./cloud/index.ts";
 import { lockData } from "./data-lock.ts";
 import { readSetupToken, writeParameters } from "./parameters.ts";
 import { type Sandbox, startSandbox } from "./sandbox/index.ts";
@@ -27,6 +27,8 @@ export interface MachineOptions {
   readonly seedSandbox: boolean;
   readonly onLog?: (line: LogLine) => void;
   readonly onTrouble?: (message: string) => void;
+  /** Kills functions over their AWS calls. */
+  readonly strike?: Strike | undefined;
 }
 
 /** The whole product on one machine. */
@@ -74,6 +76,7 @@ async function play(options: MachineOptions): Promise<Machine> {
     siteDirectory: options.siteDirectory,
     onLog: options.onLog ?? (() => {}),
     onTrouble: options.onTrouble ?? (() => {}),
+    strike: options.strike,
   });
   try {
     const url = cloud.httpUrl;

@@ -11,6 +11,7 @@ import type { EngineHandler } from "./gateway/engine.ts";
 import { createMeter, type Meter } from "./gateway/meter.ts";
 import { collectPolicies } from "./gateway/policies.ts";
 import { listenGateway } from "./gateway/server.ts";
+import type { Strike } from "./gateway/strike.ts";
 import { type HttpDoor, startHttp } from "./http/index.ts";
 import { createInvoker, lambdaRetryDelaysMs } from "./lambda/async.ts";
 import type { FunctionFacts } from "./lambda/function-pool.ts";
@@ -26,6 +27,7 @@ import { placeAt } from "./template/place.ts";
 import { type CloudFormationTemplate, resolveTemplates } from "./template/resolve.ts";
 import { undoOnFailure } from "./undo.ts";
 
+export type { FunctionCall, Strike } from "./gateway/strike.ts";
 export type { FunctionFacts } from "./lambda/function-pool.ts";
 export type { LogLine } from "./lambda/functions.ts";
 
@@ -57,6 +59,8 @@ export type PlayOptions = {
   measureRequestUnits?: boolean;
   /** Waits before the retries of failed asynchronous invocations, milliseconds. */
   retryDelaysMs?: number[];
+  /** Kills functions over their AWS calls; see `Strike`. */
+  strike?: Strike | undefined;
 };
 
 export type LocalCloud = {
@@ -74,6 +78,8 @@ export type LocalCloud = {
   mail: Pick<Mail, "inboxUrl" | "listMails"> | undefined;
   /** What was measured of each function. */
   functionFacts: () => FunctionFacts[];
+  /** Ends a function's environment, named by its access key, in the middle of whatever it does. */
+  kill: (environment: string) => void;
   region: string;
   /** Allowed everything: for administration and tests. */
   operatorCredentials: Credentials;
@@ -120,6 +126,8 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
       place,
       senderIdentity,
       now,
+      strike: options.strike,
+      kill: (environment) => functions.kill(environment),
     });
     const functions = started(
       playFunctions({
@@ -185,6 +193,7 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
       meter,
       mail,
       functionFacts: functions.facts,
+      kill: functions.kill,
       region: place.region,
       operatorCredentials: callers.operator,
       stop: undo,

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { DynamoDb } from "../engines/dynamodb.ts";
 import type { Fauxqs } from "../engines/fauxqs.ts";
@@ -16,6 +16,7 @@ import { type AwsRequest, readRequest, type SenderIdentity, type WireRequest } f
 import { s3Target } from "./s3-request.ts";
 import { expiryOf, readSignature, signatureMatches, unsignedHeader } from "./signature.ts";
 import { answersWithQueueUrls, repairedBody, wakePollers, withGatewayUrls } from "./sqs-engine.ts";
+import { type Strike, strikeAt } from "./strike.ts";
 
 /** Everything behind the gateway. */
 export type Backends = {
@@ -32,6 +33,9 @@ export type Backends = {
   place: Place;
   senderIdentity: SenderIdentity;
   now: () => number;
+  /** Kills environments over their calls when a test asks for it. */
+  strike: Strike | undefined;
+  kill: (environment: string) => void;
 };
 
 export type Gateway = {
@@ -130,7 +134,17 @@ async function answer(
   const { service, action } = understood;
   backends.meter.record({ ...meterNames(caller), service, action, denied: refused ? 1 : 0 });
   if (refused) return refusal("AccessDenied", refused.message);
-  await hand(understood, caller, { wire, url, request, response, cors: cors(), reply }, backends, forwarder);
+  const struck = strikeAt(backends.strike, caller, signature.accessKeyId, understood);
+  if (!struck) {
+    return hand(understood, caller, { wire, url, request, response, cors: cors(), reply }, backends, forwarder);
+  }
+  if (struck === "after") {
+    const unheard = new ServerResponse(request);
+    const exchange = { wire, url, request, response: unheard, cors: {}, reply: () => {} };
+    await hand(understood, caller, exchange, backends, forwarder);
+  }
+  backends.kill(signature.accessKeyId);
+  response.destroy();
 }
 
 type Exchange = {

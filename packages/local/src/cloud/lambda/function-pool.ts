@@ -16,6 +16,8 @@ export type FunctionFacts = {
   totalDurationMs: number;
   maxMemoryBytes: number;
   environments: number;
+  /** Environments that work an event at this moment. */
+  atWork: number;
 };
 
 export type FunctionSettings = {
@@ -44,6 +46,8 @@ export type FunctionPool = {
   settings: FunctionSettings;
   invoke: (event: string) => Promise<Invocation>;
   facts: () => FunctionFacts;
+  /** Ends the environment with this access key, whatever it does, as a crash would. */
+  kill: (accessKeyId: string) => void;
   stop: () => Promise<void>;
 };
 
@@ -52,6 +56,7 @@ const machineConcurrency = 64;
 
 export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts): FunctionPool {
   const environments = new Set<Environment>();
+  const byKey = new Map<string, Environment>();
   const idle: { environment: Environment; reaper: NodeJS.Timeout }[] = [];
   const limit = settings.reservedConcurrency ?? machineConcurrency;
   const counted = {
@@ -107,6 +112,7 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
       },
     });
     environments.add(environment);
+    byKey.set(credentials.accessKeyId, environment);
     return environment;
   };
 
@@ -139,7 +145,13 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
       giveBack(taken);
       return invocation;
     },
-    facts: () => ({ name: settings.name, ...counted, environments: environments.size }),
+    facts: () => ({
+      name: settings.name,
+      ...counted,
+      environments: environments.size,
+      atWork: environments.size - idle.length,
+    }),
+    kill: (accessKeyId) => void byKey.get(accessKeyId)?.stop(),
     stop: async () => {
       for (const { reaper } of idle.splice(0)) clearTimeout(reaper);
       await Promise.all([...environments].map((environment) => environment.stop()));

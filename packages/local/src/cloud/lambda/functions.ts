@@ -27,6 +27,8 @@ export type Functions = {
   invoke: (functionArn: string, event: unknown) => Promise<Invocation>;
   pool: (functionArn: string) => FunctionPool;
   facts: () => FunctionFacts[];
+  /** Ends the environment with this access key, whatever it does, as a crash would. */
+  kill: (accessKeyId: string) => void;
   stop: () => Promise<void>;
 };
 
@@ -55,6 +57,9 @@ export function playFunctions(options: FunctionsOptions): Functions {
       return pool(functionArn).invoke(json);
     },
     facts: () => [...pools.values()].map((each) => each.facts()),
+    kill: (accessKeyId) => {
+      for (const each of pools.values()) each.kill(accessKeyId);
+    },
     stop: async () => {
       await Promise.all([...pools.values()].map((each) => each.stop()));
     },
