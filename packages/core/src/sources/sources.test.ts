@@ -105,6 +105,18 @@ describe("a feed", () => {
     expect(world.posts()).toHaveLength(7);
   });
 
+  it("makes no draft twice when the reader died before it noted what it had taken", async () => {
+    const world = await sourceWorld((_, response) => response.end(rss(upTo(4))));
+    await world.add();
+    const [message] = world.queue;
+    if (!message) throw new Error("no message");
+    const dying = { ...world.deps.sources, save: () => Promise.reject(new Error("killed")) };
+    await expect(readSource({ ...world.deps, sources: dying }, message)).rejects.toThrow("killed");
+    expect(world.posts()).toHaveLength(4);
+    expect(await world.drain()).toEqual(["made-0"]);
+    expect(world.posts()).toHaveLength(4);
+  });
+
   it("gives at most twenty drafts a reading, and the others the next time", async () => {
     let document = rss([1]);
     const world = await sourceWorld((request, response) => {

@@ -25,7 +25,10 @@ export function SourceDialog(props: { readonly source: Source | undefined; reado
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const channels = useChannels().data?.channels ?? [];
   const texts = t().sources;
-  const put = (change: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...change }));
+  const put = (change: Partial<typeof draft>) => {
+    setFailure(undefined);
+    setDraft((old) => ({ ...old, ...change }));
+  };
   const refused = failure?.field === "address" ? [failure.message, failure.cure].filter(Boolean).join(" ") : undefined;
   const addressProblem = shown && draft.address.trim() === "" ? texts.addressNeeded : refused;
   const templateProblem = shown && !isTemplate(draft.template) ? texts.templateWrong : undefined;

@@ -31,7 +31,7 @@ export function SourceRow({ source, mayWrite, onEdit, onRemove }: RowProps) {
         <p class="clip">
           <strong>{title ?? address}</strong>
         </p>
-        <p class="aside small clip">{address}</p>
+        {title && <p class="aside small clip">{address}</p>}
         <p class="aside small">
           {texts.kinds[source.kind]} · {texts.made(made)} ·{" "}
           {lastReadAt === undefined ? texts.waiting : texts.read(whenOf(lastReadAt, zone))}

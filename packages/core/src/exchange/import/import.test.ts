@@ -164,6 +164,24 @@ describe("importing", () => {
     expect(world.world.posts.all()).toEqual(before);
   });
 
+  it("makes no post twice when a worker died after making them and before counting", async () => {
+    const world = importWorld();
+    const rows = Array.from({ length: 8 }, (_, index) => `,,Листок,Допис ${index},`);
+    const item = await world.check(table(good, ...rows));
+    unwrap(await startRun(world.deps, member(), { importId: item.id, badRows: "refuse" }));
+    const [message] = world.queue.splice(0);
+    if (!message) throw new Error("no message");
+    const { imports } = world.deps;
+    world.deps.imports = { ...imports, save: () => Promise.reject(new Error("killed")) };
+    await expect(world.work(message)).rejects.toThrow("killed");
+    expect(world.world.posts.all()).toHaveLength(9);
+    world.deps.imports = imports;
+    await world.work(message);
+    expect(await world.stored(item.id)).toMatchObject({ state: "done", run: { imported: 9, scheduled: 1 } });
+    expect(world.world.posts.all()).toHaveLength(9);
+    expect(world.world.publications.all()).toHaveLength(1);
+  });
+
   it("goes on where a worker died between counting and sending the next message", async () => {
     const world = importWorld();
     const item = await world.check(table(...Array.from({ length: 150 }, (_, index) => `,,Листок,Допис ${index},`)));
