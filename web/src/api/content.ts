@@ -32,4 +32,8 @@ export const cancelPost = (id: string, version: number, leaving: boolean) =>
 export const reschedule = (id: string, when: When) =>
   answerOf(api.publications[":id"].$patch({ param: { id }, json: { when } }));
 
+/** Tries what failed after the post again, with the words the post has now. */
+export const retryFollowUp = (id: string) =>
+  answerOf(api.publications[":id"]["follow-ups"].retry.$post({ param: { id } }));
+
 export const listCampaigns = () => answerOf(api.campaigns.$get());

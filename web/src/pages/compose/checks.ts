@@ -12,9 +12,10 @@ import type { Outgoing } from "./outgoing.ts";
  */
 export function problemsOf(draft: Draft, channel: Channel, { contentOn }: Outgoing): readonly FailureText[] {
   if (isBlank(draft)) return [];
-  const { text, link, mediaIds, format } = contentOn(channel);
-  const media = mediaIds.flatMap((id) => draft.assets[id] ?? []);
-  return validateContent(channel.manifest, { text, link, media, format })
+  const { mediaIds, thread, ...shown } = contentOn(channel);
+  const filesOf = (ids: readonly string[]) => ids.flatMap((id) => draft.assets[id] ?? []);
+  const parts = thread?.map((part) => ({ text: part.text, media: filesOf(part.mediaIds) }));
+  return validateContent(channel.manifest, { ...shown, media: filesOf(mediaIds), thread: parts })
     .map((failure) => ({ ...failure, params: { ...failure.params, channel: channel.name } }))
     .map((failure) => failureText(language.value, failure));
 }

@@ -16,6 +16,7 @@ import { problemsOf } from "./checks.ts";
 import { Details } from "./details.tsx";
 import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
 import { useFinishing } from "./finishing.ts";
+import { FirstComment } from "./first-comment.tsx";
 import { FormatChoice } from "./format-choice.tsx";
 import { shownFormat } from "./formats.ts";
 import { forget, keep } from "./keeping.ts";
@@ -154,6 +155,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                     />
                   </Field>
                 )}
+                <FirstComment draft={draft} side={side} inSight={inSight} change={change} />
                 <LinkHandling draft={draft} change={change} channels={onShow} outgoing={outgoing} />
                 {onSide && isEdited(draft, onSide.id) && (
                   <div>

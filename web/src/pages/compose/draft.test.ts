@@ -93,3 +93,23 @@ describe("the choice of time", () => {
     });
   });
 });
+
+describe("the first comment", () => {
+  const written = edit({ ...emptyDraft, channelIds: ["ch_1", "ch_2"] }, "base", { firstComment: "Адреса" });
+
+  it("is inherited until a channel has its own, or has it taken out", () => {
+    const draft = edit(edit(written, "ch_1", { firstComment: "Інша" }), "ch_2", { firstComment: "" });
+    expect(contentFor(draft, "ch_1").firstComment).toBe("Інша");
+    expect(contentFor(draft, "ch_2").firstComment).toBeUndefined();
+    expect(bodyOf(draft).variants).toEqual({ ch_1: { firstComment: "Інша" }, ch_2: { firstComment: null } });
+  });
+
+  it("is sent when there is one, and a thread that was stored stays", () => {
+    const thread = [{ text: "Далі", mediaIds: [] }];
+    expect(bodyOf({ ...written, base: { ...written.base, thread } }).base).toMatchObject({
+      firstComment: "Адреса",
+      thread,
+    });
+    expect(bodyOf(edit(written, "base", { firstComment: " " })).base).not.toHaveProperty("firstComment");
+  });
+});

@@ -35,6 +35,7 @@ export const isBlank = (draft: Draft): boolean =>
   draft.base.text.trim() === "" &&
   draft.base.mediaIds.length === 0 &&
   !draft.base.link &&
+  !draft.base.firstComment &&
   Object.keys(draft.variants).length === 0 &&
   !draft.notes &&
   !draft.topic &&
@@ -45,7 +46,7 @@ export const isBlank = (draft: Draft): boolean =>
 export const isEdited = (draft: Draft, channelId: string): boolean =>
   Object.keys(draft.variants[channelId] ?? {}).length > 0;
 
-type Change = { text?: string; link?: string; mediaIds?: string[] };
+type Change = { text?: string; link?: string; mediaIds?: string[]; firstComment?: string };
 
 /** The draft with a change to the base or to one channel's variant; what a variant repeats of the base it inherits. */
 export function edit(draft: Draft, side: Side, change: Change): Draft {
@@ -78,13 +79,17 @@ export function bodyOf(draft: Draft): PostDraft {
       mediaIds: base.mediaIds,
       ...(link ? { link } : {}),
       ...(base.format ? { format: base.format } : {}),
+      ...(base.firstComment?.trim() ? { firstComment: base.firstComment } : {}),
+      ...(base.thread ? { thread: base.thread } : {}),
     },
     channelIds,
     variants: Object.fromEntries(
       channelIds.flatMap((id) => {
         const variant = draft.variants[id];
         if (!variant) return [];
-        const own = variant.link === undefined ? variant : { ...variant, link: variant.link?.trim() || null };
+        const own = { ...variant };
+        if (own.link !== undefined) own.link = own.link?.trim() || null;
+        if (own.firstComment !== undefined) own.firstComment = own.firstComment?.trim() ? own.firstComment : null;
         return [[id, own]];
       }),
     ),

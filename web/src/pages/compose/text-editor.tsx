@@ -43,7 +43,8 @@ interface CounterProps {
   readonly used: number;
 }
 
-function Counter({ channel, max, used }: CounterProps) {
+/** How much of a channel's limit a text has used. */
+export function Counter({ channel, max, used }: CounterProps) {
   const texts = t().compose;
   const format = (count: number) => formatNumber(language.value, count);
   const state = used > max ? "over" : used > max * NEARLY_FULL ? "near" : "fine";

@@ -9,6 +9,7 @@ import { StatePill } from "../../ui/publication-state.tsx";
 import { whenWithZone } from "../../wording.ts";
 import { isMovable } from "../calendar/moving.ts";
 import { Clicks } from "./clicks.tsx";
+import { FollowUps } from "./follow-ups.tsx";
 
 interface PublicationsProps {
   readonly view: PostView;
@@ -95,6 +96,7 @@ function PublicationRow({ publication, channel, onMove }: RowProps) {
           </p>
         </div>
       )}
+      <FollowUps publication={publication} />
       {state === "unconfirmed" && <p class="note note-wheat">{texts.unconfirmed}</p>}
       {state === "processing" && <p class="note">{texts.processing}</p>}
     </li>

@@ -29,6 +29,16 @@ export const post = area(
     unconfirmed:
       "The platform did not say whether it took the post. We look there and decide; nothing is sent twice meanwhile.",
     processing: "The platform is still working on it. We look again by ourselves.",
+    firstComment: "First comment",
+    threadPart: (number: number) => `Part ${number} of the thread`,
+    see: "See it",
+    followUpFailed: {
+      "first-comment": "The post is out, the first comment is not.",
+      "thread-part": "The post is out, this part of the thread is not.",
+    },
+    followUpUnconfirmed:
+      "The platform did not say whether it took this. We look there; nothing is sent twice meanwhile.",
+    tryAgain: "Try again",
     problems: countEn("thing to mend before it can go out", "things to mend before it can go out"),
     system: "Dopys",
     outside: (name: string) => `${name} (from outside)`,
@@ -76,6 +86,15 @@ export const post = area(
     late: (seconds) => `за ${seconds} с після вказаної секунди`,
     unconfirmed: "Платформа не сказала, чи прийняла допис. Ми подивимося там і вирішимо; двічі нічого не надсилаємо.",
     processing: "Платформа ще обробляє допис. Ми подивимося ще раз самі.",
+    firstComment: "Перший коментар",
+    threadPart: (number) => `Частина ${number} гілки`,
+    see: "Переглянути",
+    followUpFailed: {
+      "first-comment": "Допис вийшов, а перший коментар — ні.",
+      "thread-part": "Допис вийшов, а ця частина гілки — ні.",
+    },
+    followUpUnconfirmed: "Платформа не сказала, чи прийняла це. Ми подивимося там; двічі нічого не надсилаємо.",
+    tryAgain: "Спробувати знову",
     problems: countUk(
       "річ треба виправити, щоб допис вийшов",
       "речі треба виправити, щоб допис вийшов",

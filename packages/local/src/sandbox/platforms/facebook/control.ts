@@ -29,6 +29,7 @@ const tokenSchema = v.strictObject({
   scopes: v.array(v.string()),
   expiresAt: v.optional(v.number()),
 });
+const pageSchema = v.strictObject({ id: v.pipe(v.string(), v.regex(/^\d{6,20}$/)), name: v.string() });
 const editSchema = v.object({ message: v.string() });
 
 /** The control API for tests and the demo, under `/sandbox/facebook`. */
@@ -42,6 +43,17 @@ export function controlApp(world: World, outbox: Outbox): SandboxApp {
   });
 
   app.get("/pages", (context) => context.json(world.pages.list()));
+
+  /** A page without posts or followers. */
+  app.post("/pages", async (context) => {
+    const { id, name } = v.parse(pageSchema, await context.req.json());
+    const blank = { username: `page.${id}`, category: "", about: "", baseFollowers: 0, subscribedFields: [] };
+    return context.json(world.pages.put({ id, name, ...blank }), 201);
+  });
+
+  app.get("/posts", (context) =>
+    context.json(world.posts.list().map(({ id, pageId, message, createdAt }) => ({ id, pageId, message, createdAt }))),
+  );
 
   app.get("/pages/:page", (context) => {
     const page = world.page(context.req.param("page"));
