@@ -29,7 +29,6 @@ const mediaIdsSchema = v.pipe(
 
 /** A further part of a thread that the post begins. */
 export const threadPartSchema = v.object({ text: textSchema, mediaIds: mediaIdsSchema });
-export type ThreadPart = v.InferOutput<typeof threadPartSchema>;
 const threadSchema = v.pipe(v.array(threadPartSchema), v.maxLength(postLimits.threadParts));
 
 /** What every channel shows unless its variant says otherwise. */
