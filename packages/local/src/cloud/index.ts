@@ -27,7 +27,7 @@ import { placeAt } from "./template/place.ts";
 import { type CloudFormationTemplate, resolveTemplates } from "./template/resolve.ts";
 import { undoOnFailure } from "./undo.ts";
 
-export type { FunctionCall, Strike } from "./gateway/strike.ts";
+export type { Strike } from "./gateway/strike.ts";
 export type { FunctionFacts } from "./lambda/function-pool.ts";
 export type { LogLine } from "./lambda/functions.ts";
 
