@@ -3,7 +3,7 @@ import { unwrap } from "#core/kernel/result.ts";
 import { faultsAt } from "#tests/support/faults.ts";
 import { planningWorld } from "#tests/support/planning-world.ts";
 import { member } from "#tests/support/publishing-world.ts";
-import { cancelPublication } from "./cancel-publication.ts";
+import { cancelPost, cancelPublication } from "./cancel-publication.ts";
 import { publicationIdOf } from "./model.ts";
 import { occurrenceIdOf } from "./plan-series.ts";
 import { reschedulePublication } from "./reschedule-publication.ts";
@@ -101,6 +101,25 @@ it("takes its dates off the calendar when it rests, and puts them back; a person
   expect(world.calendar()).toHaveLength(26);
   expect((await world.publication(publicationAt(second))).state).toBe("canceled");
   expect((await world.publication(publicationAt(first))).state).toBe("scheduled");
+});
+
+it("puts back on a channel only what it took off itself, and no post that a person gave up", async () => {
+  const world = await planningWorld({ rule: "FREQ=WEEKLY;COUNT=2" });
+  const template = await world.posts.get("ws_1", "post_template");
+  if (template) await world.posts.save({ ...template, channelIds: ["chan_1", "chan_2"], revision: 2 });
+  await world.plan();
+  unwrap(await cancelPublication(world.deps, member(), { publicationId: publicationAt(first) }));
+  const next = await world.posts.get("ws_1", occurrenceIdOf("ser_1", "2026-12-01T10:00"));
+  unwrap(await cancelPost(world.deps, member(), { postId: next?.id ?? "", version: next?.version ?? 0 }));
+  await change(world, { state: "paused" });
+  await world.plan();
+  expect(world.calendar()).toEqual([]);
+  await change(world, { state: "active" });
+  await world.plan();
+  const waiting = world.publications.all().filter(({ state }) => state === "scheduled");
+  expect(waiting.map(({ postId, channelId }) => [postId, channelId])).toEqual([
+    [occurrenceIdOf("ser_1", first), "chan_2"],
+  ]);
 });
 
 it("leaves out a skipped date, and follows a new rule", async () => {
