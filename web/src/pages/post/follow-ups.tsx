@@ -16,7 +16,7 @@ export function FollowUps({ publication }: { readonly publication: PublicationSu
   return (
     <ul class="follow-ups">
       {followUps.map(({ kind, text, state, url, failure }, index) => (
-        <li key={`${kind} ${String(index)}`}>
+        <li key={`${kind} ${String(index)}`} class="follow-up">
           <div class="row row-wrap">
             <span class="small">{kind === "thread-part" ? texts.threadPart(index + 2) : texts.firstComment}</span>
             <span class="aside small clip follow-up-text">{text}</span>
@@ -34,10 +34,12 @@ export function FollowUps({ publication }: { readonly publication: PublicationSu
           {failure && (
             <div class="note note-poppy">
               <CircleAlert size={16} aria-hidden="true" />
-              <p>
-                <strong>{texts.followUpFailed[kind]}</strong> {failure.message} {failure.cure}
-              </p>
-              {mayI("schedule") && <Button onClick={() => void retry(publication.id)}>{texts.tryAgain}</Button>}
+              <div class="follow-up-failure">
+                <p>
+                  <strong>{texts.followUpFailed[kind]}</strong> {failure.message} {failure.cure}
+                </p>
+                {mayI("schedule") && <Button onClick={() => void retry(publication.id)}>{texts.tryAgain}</Button>}
+              </div>
             </div>
           )}
           {state === "unconfirmed" && <p class="note note-wheat">{texts.followUpUnconfirmed}</p>}
