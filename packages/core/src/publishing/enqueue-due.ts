@@ -108,7 +108,7 @@ async function sendAll(queues: PublishingQueues, due: readonly Publication[], no
     const work = { workspaceId, publicationId: id, at: nextAt };
     const delayMs = delayFor(publication, now);
     if (isLookedFor(publication)) settle.push({ message: { kind: "settle-publication", ...work }, delayMs });
-    else publish.push({ message: { kind: "publish", ...work }, delayMs });
+    else publish.push({ message: { kind: "publish", ...work, started: publication.startAt === nextAt }, delayMs });
   }
   if (publish.length > 0) await queues.publishQueue.sendAll(publish);
   if (settle.length > 0) await queues.settleQueue.sendAll(settle);

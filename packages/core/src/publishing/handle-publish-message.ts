@@ -76,12 +76,12 @@ async function isReady(
     if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayFor(found, now) });
     return "early";
   }
-  const held = await heldBack(deps, found, now);
+  const held = await heldBack(deps, found, now, message.started === true && message.at === nextAt);
   if (held) {
     await announce(deps, held);
     return held.state === "failed" ? "failed" : "paced";
   }
-  const left = nextAt - deps.clock.nowMs();
-  if (left > 0) await deps.sleep(left);
+  // A timer may end some milliseconds early; a claim before the instant would drop the message.
+  for (let left = nextAt - deps.clock.nowMs(); left > 0; left = nextAt - deps.clock.nowMs()) await deps.sleep(left);
   return true;
 }

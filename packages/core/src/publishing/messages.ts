@@ -9,7 +9,12 @@ const work = {
 };
 
 /** On the publish queue: take this publication on. */
-export const publishMessageSchema = v.object({ kind: v.literal("publish"), ...work });
+export const publishMessageSchema = v.object({
+  kind: v.literal("publish"),
+  ...work,
+  /** The channel's pace has given `at` as its start. */
+  started: v.optional(v.boolean()),
+});
 export type PublishMessage = v.InferOutput<typeof publishMessageSchema>;
 
 /** On the reconcile queue: look whether this unconfirmed publication is on the platform. */

@@ -184,3 +184,15 @@ it("says why when a turn would come hours late, and keeps no start for it", asyn
   expect(world.events.filter(({ type }) => type === "publication.failed")).toHaveLength(3);
   expect(world.paces.all()).toMatchObject([{ busyUntil: 0 }]);
 });
+
+it("waits the last milliseconds too when a timer ends early, and loses nothing", async () => {
+  const world = publishingWorld();
+  world.channelItems.set("chan_1", aChannel());
+  await world.posts.create(aPost());
+  unwrap(await schedulePost(world.deps, member(), { postId: "post_1", when: { at: "2026-11-23T12:00:03" } }));
+  const { sleep } = world.deps;
+  world.deps.sleep = async (ms) => sleep(ms > 5 ? ms - 5 : ms);
+  await world.settle();
+  const { publishedAt, dueAt } = await world.publication(publicationIdOf("post_1", "chan_1"));
+  expect(publishedAt).toBe(dueAt);
+});
