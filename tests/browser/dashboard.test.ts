@@ -90,6 +90,24 @@ describe("the dashboard", () => {
       .toBe(1);
   }, 90_000);
 
+  it("invites a member, who gets the mail in their own language", async () => {
+    await open("/settings");
+    await page.getByRole("button", { name: "Запросити" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Запросити" }).click();
+    await page.getByText("Напишіть адресу повністю").waitFor();
+    await page.locator("#invite-name").fill("Mark");
+    await page.locator("#invite-email").fill("mark@lystok.example");
+    await page.locator("#invite-role").selectOption("author");
+    await page.locator("#invite-language").selectOption("en");
+    await page.getByRole("dialog").getByRole("button", { name: "Запросити" }).click();
+    await page.getByRole("listitem").filter({ hasText: "mark@lystok.example" }).getByText("Автор").waitFor();
+    const subjects = () =>
+      (machine.cloud.mail?.listMails() ?? [])
+        .filter(({ to }) => to.some((one) => one.includes("mark@lystok.example")))
+        .map(({ subject }) => subject);
+    await expect.poll(subjects).toEqual([expect.stringContaining("You are invited to the workspace")]);
+  }, 60_000);
+
   it.each(["light", "dark"] as const)(
     "has nothing serious against accessibility (%s)",
     async (colorScheme) => {
@@ -100,6 +118,7 @@ describe("the dashboard", () => {
         "/compose",
         "/inbox",
         "/insights",
+        "/insights/tests",
         "/goals",
         "/reports",
         "/channels",

@@ -67,7 +67,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 
 async function play(options: MachineOptions): Promise<Machine> {
   const { synthesis, dataDir, ports } = options;
-  await Promise.all(Object.values(ports).map(assertFree));
+  await assertFree(ports);
   const cloud = await playTemplates({
     templates: synthesis.templates,
     code: synthesis.assembly,
@@ -107,7 +107,12 @@ async function play(options: MachineOptions): Promise<Machine> {
   }
 }
 
-async function assertFree(port: number): Promise<void> {
+/** Rejects, naming the port, when one of them is taken. */
+export async function assertFree(ports: Ports): Promise<void> {
+  await Promise.all(Object.values(ports).map(assertOneFree));
+}
+
+async function assertOneFree(port: number): Promise<void> {
   if (port === 0) return;
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();

@@ -1,28 +1,39 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { readStartArguments } from "./arguments.ts";
+import { join, resolve } from "node:path";
+import { readStartArguments, type StartArguments } from "./arguments.ts";
 import { buildSite, root, siteDirectory, synthesizeLocally } from "./build.ts";
 import { apiClient, signIn } from "./demo/client.ts";
 import { reconnectChannels } from "./demo/connecting.ts";
 import { fillDemoWorkspace } from "./demo/fill.ts";
 import { setUpDemoWorkspace, signInLinkOf } from "./demo/set-up.ts";
-import { type Machine, type Ports, startMachine } from "./machine.ts";
+import { assertFree, type Machine, type Ports, startMachine } from "./machine.ts";
 
-const dataDir = join(root, ".dopys");
+const { port, fresh, data } = readArguments();
+const dataDir = data === undefined ? join(root, ".dopys") : resolve(data);
+const synthesisDir = data === undefined ? join(root, ".sst", "local") : `${dataDir}.build`;
 const portsFile = join(dataDir, "ports.json");
+
+function readArguments(): StartArguments {
+  try {
+    return readStartArguments(process.argv.slice(2));
+  } catch (error) {
+    return fail(error);
+  }
+}
 
 async function main(): Promise<void> {
   process.env.TZ = "UTC";
-  const { port, fresh } = readStartArguments(process.argv.slice(2));
+  const ports = portsFor(port, fresh);
+  await assertFree(ports);
   say("Dopys is being put together ...");
   await buildSite();
-  const synthesis = await synthesizeLocally(join(root, ".sst", "local"));
+  const synthesis = await synthesizeLocally(synthesisDir);
   const machine = await startMachine({
     synthesis,
     dataDir,
     fresh,
     siteDirectory,
-    ports: portsFor(port, fresh),
+    ports,
     seedSandbox: true,
     onTrouble: (message) => console.error(message),
   });
@@ -35,7 +46,7 @@ async function main(): Promise<void> {
   Mail            ${machine.inboxUrl}
   Audience page   ${machine.sandbox.url}
 
-  Data is kept in .dopys; "npm start -- --fresh" begins anew. Ctrl-C stops.`);
+  Data is kept in ${data ?? ".dopys"}; "npm start -- --fresh" begins anew. Ctrl-C stops.`);
 }
 
 /** The four ports beside each other; with 0 free ones, the same again as long as the data is kept. */

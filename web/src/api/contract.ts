@@ -7,6 +7,8 @@ type Inbox = typeof api.inbox;
 
 export type Me = InferResponseType<typeof api.me.$get>;
 
+export type Invitation = InferRequestType<typeof api.members.$post>["json"];
+
 /** A connected channel of a platform that this installation knows. */
 export type Channel = Omit<InferResponseType<typeof api.channels.$get>["channels"][number], "manifest"> & {
   readonly manifest: Manifest;

@@ -3,7 +3,7 @@ import { language } from "../language.ts";
 import { forgetAll } from "../resource.ts";
 import { me, signedOut } from "../session-state.ts";
 import { type Answer, answerOf, api } from "./client.ts";
-import type { Me } from "./contract.ts";
+import type { Invitation, Me } from "./contract.ts";
 
 /** Asks who is signed in and takes over the member's language. */
 export async function loadMe(): Promise<Answer<Me>> {
@@ -41,5 +41,8 @@ export async function changeMe(change: { language?: Language; name?: string }): 
   if (answer.ok && me.value) me.value = { ...me.value, member: answer.value.member };
   return answer;
 }
+
+/** Adds a person to the workspace; they get a link by e-mail. Owners only. */
+export const inviteMember = (json: Invitation) => answerOf(api.members.$post({ json }));
 
 export const listMembers = () => answerOf(api.members.$get());

@@ -1,11 +1,11 @@
-import { LogOut } from "lucide-preact";
+import { LogOut, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { type Language, languages } from "#core/kernel/language.ts";
 import { useLinkSettings } from "../../api/links.ts";
 import { changeMe, listMembers, signOut } from "../../api/session.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI, me } from "../../session-state.ts";
 import { theme, themes } from "../../theme.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +13,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
 import { LinkSettingsForm } from "./link-settings-form.tsx";
 import { NameForm } from "./name-form.tsx";
 import "./settings.css";
@@ -24,6 +25,7 @@ export function SettingsPage() {
   const linkSettings = useLinkSettings();
   const members = useResource("members", listMembers);
   const [busy, setBusy] = useState(false);
+  const [inviting, setInviting] = useState(false);
   if (!me.value) return null;
   const { member, workspace } = me.value;
 
@@ -114,7 +116,16 @@ export function SettingsPage() {
       </Section>
       <Section
         title={texts.members}
-        action={members.data && <span class="aside">{texts.countMembers(members.data.members.length)}</span>}
+        action={
+          <span class="row">
+            {members.data && <span class="aside">{texts.countMembers(members.data.members.length)}</span>}
+            {mayI("manage-members") && (
+              <Button icon={UserPlus} onClick={() => setInviting(true)}>
+                {texts.invite}
+              </Button>
+            )}
+          </span>
+        }
       >
         <Shown of={members}>
           {(data) => (
@@ -139,6 +150,7 @@ export function SettingsPage() {
             </ul>
           )}
         </Shown>
+        {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       </Section>
     </Page>
   );
