@@ -32,6 +32,7 @@ export function statementsOf(grant: Grant, resources: Resources): PolicyStatemen
       grant.indexes?.map((index) => `${table.arn}/index/${index}`),
     ),
     ...allow(["s3:GetObject"], grant.read && objects(grant.read)),
+    ...(grant.read ? [learnOfAbsence(bucket.arn, grant.read)] : []),
     ...allow(["s3:PutObject"], grant.write && objects(grant.write)),
     ...allow(["s3:DeleteObject"], grant.remove && objects(grant.remove)),
     ...(grant.send ? [sendStatement(grant.send.map((queue) => queues[queue].arn))] : []),
@@ -65,6 +66,20 @@ export function logStatement(logGroup: ILogGroup): PolicyStatement {
     effect: Effect.ALLOW,
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [logGroup.logGroupArn],
+  });
+}
+
+/**
+ * Hearing that an object is not there: S3 answers 404 for it only to those who may list what would hold it, and 403 to
+ * all others; it then takes the key for the prefix (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html,
+ * "Permissions").
+ */
+function learnOfAbsence(bucketArn: string, prefixes: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ["s3:ListBucket"],
+    resources: [bucketArn],
+    conditions: { StringLike: { "s3:prefix": prefixes.map((prefix) => `${prefix}/*`) } },
   });
 }
 

@@ -92,6 +92,25 @@ export function checkPermissions(synthesis: Synthesis): void {
       }
     });
 
+    it("let each function that reads a folder of the bucket hear what is not there, and list nothing else", () => {
+      const readers: string[] = [];
+      for (const { fn, role } of granted) {
+        const given = statementsOf(role).filter(({ Action }) => listOf(Action).includes("s3:ListBucket"));
+        const read = statementsOf(role)
+          .filter(({ Action }) => listOf(Action).includes("s3:GetObject"))
+          .flatMap(({ Resource }) => listOf(Resource).map(textOf));
+        expect(given).toHaveLength(read.length > 0 ? 1 : 0);
+        for (const { Action, Resource, Condition } of given) {
+          readers.push(fn.logicalId.slice(0, -8));
+          expect(listOf(Action)).toEqual(["s3:ListBucket"]);
+          expect(listOf(Resource).map(textOf)).toEqual([expect.stringMatching(/^<[\w.:-]*Bucket\w+Arn\w*>$/)]);
+          const folders = read.map((resource) => resource.replace(/^<.*>\//, ""));
+          expect(Condition).toEqual({ StringLike: { "s3:prefix": folders } });
+        }
+      }
+      expect(readers.toSorted()).toEqual(["Api", "Plan", "Publish", "Reconcile"]);
+    });
+
     it("let only the API write objects, and the planner, which fetches pictures and keeps the rows of tables", () => {
       const writers = (Object.keys(functionCatalog) as FunctionName[]).filter((name) =>
         actionsOf(name, "s3").includes("s3:PutObject"),

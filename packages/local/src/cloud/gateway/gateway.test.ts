@@ -95,6 +95,14 @@ beforeAll(async () => {
       grant(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn, `${table.tableArn}/index/byColour`]);
       grant(["sqs:SendMessage"], [`arn:aws:sqs:${stack.region}:${stack.account}:open`]);
       grant(["s3:GetObject", "s3:PutObject"], [`${bucket.bucketArn}/uploads/*`]);
+      grant(["s3:GetObject"], [`${bucket.bucketArn}/inbox/*`]);
+      caller.addToRolePolicy(
+        new PolicyStatement({
+          actions: ["s3:ListBucket"],
+          resources: [bucket.bucketArn],
+          conditions: { StringLike: { "s3:prefix": ["uploads/*"] } },
+        }),
+      );
       grant(
         ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
         [`arn:aws:ssm:${stack.region}:${stack.account}:parameter/shop/*`],
@@ -147,6 +155,20 @@ describe("permission", () => {
       error: "AccessDeniedException",
       status: 400,
     });
+  });
+
+  test("only who may list a folder hears that an object is not in it", async () => {
+    const ask = (command: string, Key: string) => call("s3", command, { Bucket: "media", Key });
+    expect(await ask("GetObject", "uploads/none")).toMatchObject({ error: "NoSuchKey", status: 404 });
+    expect(await ask("HeadObject", "uploads/none")).toMatchObject({ error: "NotFound", status: 404 });
+    expect(await ask("GetObject", "inbox/none")).toMatchObject({ error: "AccessDenied", status: 403 });
+    expect(await ask("HeadObject", "inbox/none")).toMatchObject({ status: 403 });
+    const presigned = String(await call("s3", "GetObject", { Bucket: "media", Key: "inbox/none" }, 60));
+    expect((await fetch(presigned)).status).toBe(403);
+    const list = (Prefix?: string) => call("s3", "ListObjectsV2", { Bucket: "media", ...(Prefix && { Prefix }) });
+    expect(await list("uploads/")).toHaveProperty("KeyCount");
+    expect(await list("inbox/")).toMatchObject({ error: "AccessDenied" });
+    expect(await list()).toMatchObject({ error: "AccessDenied" });
   });
 
   test("a batch is allowed only when every item of it is", async () => {

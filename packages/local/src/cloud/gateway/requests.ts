@@ -18,6 +18,8 @@ export type AwsRequest = {
   /** API operation. */
   action: string;
   needs: Need[];
+  /** What the caller must be allowed to do to hear that the object is not there; S3 says 403 otherwise. */
+  needsToLearnOfAbsence?: Need[];
   /** Parsed body of the JSON protocols. */
   input: Record<string, unknown>;
 };

@@ -47,7 +47,15 @@ export function readS3Request(wire: WireRequest, place: Place): AwsRequest | und
     const resource = `arn:${place.partition}:s3:::${decodeURIComponent(source).replace(/^\//, "").replace(/\?.*$/, "")}`;
     needs.push({ action: "s3:GetObject", resource, context: {} });
   }
-  return { service: "s3", action: operation.action, needs, input: {} };
+  const reads = operation.action === "GetObject" || operation.action === "HeadObject";
+  const list = { action: "s3:ListBucket", resource: bucketArn, context: { "s3:prefix": key } };
+  return {
+    service: "s3",
+    action: operation.action,
+    needs,
+    ...(reads && { needsToLearnOfAbsence: [list] }),
+    input: {},
+  };
 }
 
 function resourcesOf(operation: Operation, wire: WireRequest, bucketArn: string, key: string): string[] {

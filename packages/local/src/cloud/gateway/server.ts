@@ -188,6 +188,13 @@ async function hand(
       const text = withGatewayUrls((await readBody(answered))?.toString("utf8") ?? "", backends.place);
       return reply({ status, headers: { "content-type": "application/x-amz-json-1.0" }, body: text });
     }
+    if (service === "s3" && status === 404 && understood.needsToLearnOfAbsence) {
+      const hidden = await backends.authorize(caller, understood.needsToLearnOfAbsence);
+      if (hidden) {
+        answered.resume();
+        return reply(refuse("s3", "AccessDenied", hidden.message));
+      }
+    }
     if (service === "s3" && status === 413) return reply(refuse("s3", "RequestEntityTooLarge", "Upload it in parts."));
     response.writeHead(status, { ...endToEndHeaders(answered.headers), ...cors });
     answered.pipe(response);
