@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { EditPost } from "#core/content/index.ts";
 import { type Result, unwrap } from "#core/kernel/result.ts";
 import { aChannel, anAsset, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
 import { cancelPost, cancelPublication } from "./cancel-publication.ts";
@@ -24,6 +25,11 @@ const scheduled = async (change: Parameters<typeof aPost>[0] = {}) => {
   const made = await world(change);
   unwrap(await schedulePost(made.deps, member(), { postId: "post_1", when: noon }));
   return made;
+};
+
+const revise = async (made: Awaited<ReturnType<typeof world>>, change: Partial<EditPost>) => {
+  const { version = 0 } = (await made.posts.get("ws_1", "post_1")) ?? {};
+  return revisePost(made.deps, member(), { postId: "post_1", version, ...change });
 };
 
 it("keeps the instant and the zone in which it was chosen", async () => {
@@ -186,15 +192,25 @@ it("gives a post up with everything that waits for its time", async () => {
 
 it("publishes an edit that came before the claim, and tells for which channel one came too late", async () => {
   const made = await scheduled();
-  const edit = async (text: string) => {
-    const { version = 0 } = (await made.posts.get("ws_1", "post_1")) ?? {};
-    return revisePost(made.deps, member(), { postId: "post_1", version, base: { text, mediaIds: [] } });
-  };
+  const edit = async (text: string) => revise(made, { base: { text, mediaIds: [] } });
   expect(unwrap(await edit("Зимове меню")).tooLate).toEqual([]);
   expect((await made.publication(id)).content.text).toBe("Зимове меню");
   await made.settle();
   expect(made.platform.posts.map(({ text }) => text)).toEqual(["Зимове меню"]);
   expect(unwrap(await edit("Весняне меню")).tooLate.map((late) => late.id)).toEqual([id]);
+});
+
+it("calls no edit too late that leaves what has appeared as it is", async () => {
+  const made = await scheduled();
+  await made.settle();
+  const late = async (change: Partial<EditPost>) => unwrap(await revise(made, change)).tooLate.map((one) => one.id);
+  expect(await late({ notes: "Для колег", topic: "Меню", labels: ["осінь"] })).toEqual([]);
+  made.links.set({ tag: true, shorten: false, utm: { source: "{platform}" } });
+  expect(await late({ notes: null })).toEqual([]);
+  expect(await late({ base: { text: "Зимове меню", mediaIds: [] } })).toEqual([id]);
+  expect(await late({ notes: "Знову" })).toEqual([]);
+  expect(await late({ base: { text: "Осіннє меню", mediaIds: [] } })).toEqual([]);
+  expect(await late({ variants: { chan_1: { text: "Осіннє меню" } } })).toEqual([]);
 });
 
 it("publishes the newest content even if the function that edited died half-way", async () => {

@@ -1,13 +1,22 @@
 import type { Channels } from "../channels/connected/index.ts";
-import { type CheckDeps, type EditPost, editPost, type Post, type Posts, type WordBooks } from "../content/index.ts";
+import {
+  type CheckDeps,
+  contentFor,
+  type EditPost,
+  editPost,
+  type Post,
+  type Posts,
+  type WordBooks,
+} from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { canonicalJson } from "../kernel/stamped.ts";
 import { filed, renewed } from "./calendar-changes.ts";
 import { publicationsOf } from "./cancel-publication.ts";
 import { changePublication } from "./change-publication.ts";
-import type { Publication } from "./model.ts";
+import type { Publication, PublicationContent } from "./model.ts";
 import type { Publications } from "./ports.ts";
 import { type SnapshotDeps, snapshotOf } from "./snapshot.ts";
 
@@ -27,7 +36,7 @@ export interface RevisedPost {
 
 /**
  * Edits a post, scheduled or not; every edit comes through here. A scheduled post's publications take the edit up to the
- * moment of their claim; those it came too late for are named. Campaign, topic, customer and labels reach all of them:
+ * moment of their claim; those it came too late for are named, if it changes what they show. Campaign, topic, customer and labels reach all of them:
  * they say how the figures are attributed, whatever has appeared.
  */
 export async function revisePost(
@@ -35,6 +44,7 @@ export async function revisePost(
   actor: Actor,
   input: EditPost,
 ): Promise<Result<RevisedPost, Failure>> {
+  const before = await deps.posts.get(actor.workspaceId, input.postId);
   const edited = await editPost(deps, actor, input);
   if (!edited.ok) return edited;
   const post = edited.value;
@@ -50,10 +60,20 @@ export async function revisePost(
       return next.ok ? ok({ ...next.value, ...filed(post) }) : next;
     });
     if (done.ok) continue;
-    tooLate.push(publication);
+    const touched = !before || shownBy(before, publication.channelId) !== shownBy(post, publication.channelId);
+    if (touched && looksOf(publication.content) !== looksOf(content)) tooLate.push(publication);
     await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
       ok({ ...newest, ...filed(post) }),
     );
   }
   return ok({ post, tooLate });
+}
+
+/** Everything of a post that decides what a channel shows; settings of the workspace and words of its files aside. */
+const shownBy = (post: Post, channelId: string): string =>
+  canonicalJson([contentFor(post, channelId), post.tagging, post.campaignId]);
+
+/** What a content shows, whatever the revision it was made from. */
+function looksOf({ revision: _revision, ...shown }: PublicationContent): string {
+  return canonicalJson(shown);
 }
