@@ -17,6 +17,11 @@ const courses: Record<string, Partial<Schedule>> = {
     platform: ["publishes", "silent", "swallows", "works-briefly"],
   },
   "a first comment that is refused": { posts: [{ ...post, comment: true }], platform: ["publishes", "refuses"] },
+  "a first comment that is refused, and tried again by a person": {
+    posts: [{ ...post, comment: true }],
+    platform: ["publishes", "refuses"],
+    acts: [{ kind: "retry-follow-up", post: 0, offsetMs: 5_000 }],
+  },
   "a post the platform works on": { platform: ["works-briefly"] },
   "a video the platform works on for long": { platform: ["works-long"] },
   "a post whose answer gets lost": { platform: ["silent"], findLagMs: 45_000 },
@@ -65,6 +70,32 @@ it("ends well whatever two faults strike at whatever two calls", { timeout: 120_
     }
   }
   expect(broken).toEqual([]);
+});
+
+it("publishes what follows a post once a person tries it again", async () => {
+  const refused: Partial<Schedule> = { posts: [{ ...post, comment: true }], platform: ["publishes", "refuses"] };
+  const posted = async (course: Partial<Schedule>): Promise<number> =>
+    (await run(course)).calls.filter(({ name }) => name === "platform.post").length;
+  expect(await posted(refused)).toBe(2);
+  expect(await posted({ ...refused, acts: [{ kind: "retry-follow-up", post: 0, offsetMs: 5_000 }] })).toBe(3);
+});
+
+it("lets a worker that overslept its lease change nothing, although the next one has armed its call", async () => {
+  const dueInMs = 263_000;
+  const course: Partial<Schedule> = { posts: [{ ...post, media: 1, dueInMs }] };
+  const placeOf = (calls: readonly MadeCall[], wanted: string): MadeCall =>
+    calls.findLast(({ name }) => name === wanted) ?? { by: "publish", call: 0, name: wanted };
+  const freezes: Fault = { ...placeOf((await run(course)).calls, "platform.upload"), kind: "freezes" };
+  const slow: Fault = { ...placeOf((await run(course, freezes)).calls, "platform.post"), kind: "slow" };
+  const { calls, broken } = await run(course, freezes, slow);
+  expect(broken).toEqual([]);
+  const made = calls.filter(({ by }) => by === "publish").map(({ name }) => name);
+  // The one that wakes tries to record while the other's call is on its way, reads why it can't, and leaves it.
+  const whileSlow = made.slice(made.indexOf("platform.post") + 1);
+  expect(whileSlow.slice(0, 2)).toEqual(["publications.save", "publications.get"]);
+  expect(made.filter((name) => name.startsWith("platform"))).toEqual([
+    ...["platform.upload", "platform.upload", "platform.post"],
+  ]);
 });
 
 /** Every fault at every call, but for the tick's queries: there each fault alone costs a minute, and is tried alone. */

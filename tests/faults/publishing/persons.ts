@@ -4,6 +4,7 @@ import {
   cancelPublication,
   publicationIdOf,
   reschedulePublication,
+  retryFollowUp,
   revisePost,
   schedulePost,
   type When,
@@ -12,6 +13,7 @@ import { member } from "#tests/support/publishing-world.ts";
 import type { EngineDeps } from "./engine.ts";
 import type { Act, PlannedPost } from "./schedule.ts";
 import type { Simulation } from "./simulation.ts";
+import { mayBeBelieved } from "./verdict.ts";
 
 /** What people were told; the run is held to it. */
 export interface Promises {
@@ -22,6 +24,8 @@ export interface Promises {
   readonly canceled: Set<string>;
   /** Publications whose time somebody changed. */
   readonly rescheduled: Set<string>;
+  /** Publications of which a follow-up is tried again. */
+  readonly retried: Set<string>;
 }
 
 /** Runs a function of the API once; `answered` is `false` when it died or threw. */
@@ -63,6 +67,7 @@ export function personsModel(simulation: Simulation, api: ApiCall, posts: readon
     revisions: new Map(),
     canceled: new Set(),
     rescheduled: new Set(),
+    retried: new Set(),
   };
   let busy = 0;
 
@@ -130,6 +135,14 @@ export function personsModel(simulation: Simulation, api: ApiCall, posts: readon
         () => {},
       );
     },
+    "retry-follow-up": (_index, _act, publicationId) =>
+      persist(
+        "retry-follow-up",
+        async (deps) => tryAgain(deps, publicationId),
+        (done) => {
+          if (done.ok) promises.retried.add(publicationId);
+        },
+      ),
     "cut-channel": () => {},
   };
   return {
@@ -157,4 +170,11 @@ async function postpone(
   const found = await deps.publications.get(member().workspaceId, publicationId);
   if (found?.state !== "scheduled" && found?.state !== "canceled") return null;
   return reschedulePublication(deps, member(), { publicationId, when: when(dueAt) });
+}
+
+/** Presses the button once it is there; not below a failure that asks to look first. */
+async function tryAgain(deps: EngineDeps, publicationId: string): Promise<Result<unknown, Failure> | undefined> {
+  const found = await deps.publications.get(member().workspaceId, publicationId);
+  const failed = found?.followUps?.find(({ state }) => state === "failed");
+  return failed && mayBeBelieved(failed.failure) ? retryFollowUp(deps, member(), { publicationId }) : undefined;
 }

@@ -31,7 +31,7 @@ export type Behaviour = (typeof behaviours)[number];
 
 /** What a person does, at an offset from the moment a post is due, ms. */
 export interface Act {
-  readonly kind: "edit" | "cancel" | "reschedule" | "cut-channel";
+  readonly kind: "edit" | "cancel" | "reschedule" | "retry-follow-up" | "cut-channel";
   readonly post: number;
   readonly offsetMs: number;
 }
@@ -112,7 +112,7 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   findLagMs: oneOf(0, 15_000, 45_000),
   acts: few(
     fc.record({
-      kind: oneOf("edit", "cancel", "reschedule", "cut-channel"),
+      kind: oneOf("edit", "cancel", "reschedule", "retry-follow-up", "cut-channel"),
       post: fc.nat(1),
       offsetMs: fc.oneof(fc.integer({ min: -6_000, max: 3_000 }), fc.integer({ min: -60_000, max: 400_000 })),
     }),

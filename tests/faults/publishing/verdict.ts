@@ -60,7 +60,7 @@ export function breachesOf(facts: Facts): readonly Breach[] {
 
 function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
   const { posts, events, pages, promises } = facts;
-  const { id, postId, channelId, state, content, failure, remoteId } = publication;
+  const { id, postId, channelId, state, content, failure, remoteId, history } = publication;
   const breaches: Breach[] = [];
   const breach: Report = (invariant, what) => {
     breaches.push({ invariant, what: `${postId} on ${channelId} is ${state}: ${what}` });
@@ -90,6 +90,8 @@ function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
     ours.filter((post) => post.parent !== undefined),
     breach,
   );
+  if (promises.retried.has(id) && !history.some(({ what }) => what === "follow-up-retried"))
+    breach("accepted is kept", "the retry of a follow-up");
   const followUpFailed = (publication.followUps ?? []).some((followUp) => followUp.state === "failed");
   if (followUpFailed && !isAnnounced("publication.follow-up-failed")) breach("the end is announced", "of a follow-up");
   return breaches;
@@ -133,7 +135,7 @@ function checkFollowUps(publication: Publication, below: readonly VisiblePost[],
 }
 
 /** Whether a failure says for sure that nothing is there; the others say "look yourself". */
-const mayBeBelieved = (failure: { readonly code: string } | undefined): boolean =>
+export const mayBeBelieved = (failure: { readonly code: string } | undefined): boolean =>
   !/-(unsettled|processing-too-long)$/.test(failure?.code ?? "");
 
 const isAbout = (data: unknown, publicationId: string): boolean =>
