@@ -56,7 +56,10 @@ describe("the dashboard", () => {
       .setInputFiles(join(root, "packages", "local", "src", "demo", "pumpkin-latte.png"));
     await page.getByLabel("Що на зображенні").first().fill("Чашка кави");
     // The other channel's platform takes no PNG: the form says so beside the field, and the post goes without it.
-    await page.getByText(/^Instagram .* тип PNG, потрібен JPEG/).first().waitFor();
+    await page
+      .getByText(/^Instagram .* тип PNG, потрібен JPEG/)
+      .first()
+      .waitFor();
     await page.locator(".picker-channel", { hasText: "lystok" }).getByRole("checkbox").uncheck({ force: true });
     await page.getByRole("radio", { name: "У вибраний час" }).or(page.getByText("У вибраний час")).first().click();
     const at = Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ seconds: 15 }).round("second");

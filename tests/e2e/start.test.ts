@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { buildSite, root } from "#local/build.ts";
 import { apiClient, signIn } from "#local/demo/client.ts";
 
@@ -38,7 +38,9 @@ function start(port: number, data: string): Started {
   running.add(child);
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk));
+  let hasEnded = false;
   const ended = once(child, "exit").then(([code]) => {
+    hasEnded = true;
     running.delete(child);
     return code as number | null;
   });
@@ -46,11 +48,12 @@ function start(port: number, data: string): Started {
     process: child,
     printed: () => text,
     ended,
-    address: (label) =>
-      expect
-        .poll(() => new RegExp(`${label}\\s+(http\\S+)`).exec(text)?.[1], { timeout: 180_000, interval: 50 })
-        .toBeTruthy()
-        .then(() => new RegExp(`${label}\\s+(http\\S+)`).exec(text)?.[1] ?? ""),
+    address: async (label) => {
+      const found = () => new RegExp(`${label}\\s+(http\\S+)`).exec(text)?.[1];
+      const address = await vi.waitUntil(() => found() ?? hasEnded, { timeout: 120_000, interval: 50 });
+      if (address === true) throw new Error(`It ended before it said where ${label} is: ${text}`);
+      return address;
+    },
   };
 }
 

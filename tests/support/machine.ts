@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { siteDirectory, synthesizeLocally } from "#local/build.ts";
+import { siteDirectory } from "#local/build.ts";
 import type { Strike } from "#local/cloud/index.ts";
 import { type Machine, startMachine } from "#local/machine.ts";
 import type { Synthesis } from "#local/synthesis.ts";
+import { testSynthesis } from "./synthesis.ts";
 
 /** The whole product for one test file: free ports, a temporary folder, everything its functions logged. */
 export interface TestMachine extends Machine {
@@ -12,7 +13,7 @@ export interface TestMachine extends Machine {
   readonly logs: readonly string[];
 }
 
-/** Synthesizes the app, lets the test adjust its templates, and starts it; `stop` also removes the folder. */
+/** Takes the synthesized app, lets the test adjust its templates, and starts it; `stop` also removes the folder. */
 export async function startTestMachine(
   options: { seedSandbox?: boolean; strike?: Strike; adjust?: (synthesis: Synthesis) => Synthesis } = {},
 ): Promise<TestMachine> {
@@ -21,7 +22,7 @@ export async function startTestMachine(
   const folder = mkdtempSync(join(tmpdir(), "dopys-test-"));
   const logs: string[] = [];
   const machine = await startMachine({
-    synthesis: adjust(await synthesizeLocally(join(folder, "synthesis"))),
+    synthesis: adjust(await testSynthesis()),
     strike: options.strike,
     dataDir: join(folder, "data"),
     ports: { http: 0, inbox: 0, sandbox: 0, gateway: 0 },

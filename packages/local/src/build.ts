@@ -17,15 +17,15 @@ export const synthesizeLocally = (outDir: string): Promise<Synthesis> => synthes
 export async function buildSite(): Promise<void> {
   const built = join(siteDirectory, "index.html");
   const sources = [join(root, "web"), join(root, "packages", "core", "src"), join(root, "package-lock.json")];
-  if (existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs) return;
+  if (existsSync(built) && Math.max(...sources.map(newestChange)) < statSync(built).mtimeMs) return;
   const { build } = await import("vite");
   await build({ root: join(root, "web"), logLevel: "warn" });
 }
 
 /** When the newest file below a path was changed, ms. */
-function newest(path: string): number {
+export function newestChange(path: string): number {
   const { mtimeMs } = statSync(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
   const inside = readdirSync(path).filter((name) => name !== "dist" && name !== "node_modules");
-  return Math.max(0, ...inside.map((name) => newest(join(path, name))));
+  return Math.max(0, ...inside.map((name) => newestChange(join(path, name))));
 }
