@@ -63,7 +63,6 @@ export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
 
 export type Experiment = InferResponseType<typeof api.experiments.$get>["experiments"][number];
 export type ExperimentDraft = InferRequestType<typeof api.experiments.$post>["json"];
-export type BestTimes = InferResponseType<(typeof api.channels)[":id"]["best-times"]["$get"]>;
 
 export type Campaign = InferResponseType<typeof api.campaigns.$get>["campaigns"][number];
 export type CampaignDraft = InferRequestType<typeof api.campaigns.$post>["json"];
