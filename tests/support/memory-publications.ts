@@ -52,11 +52,15 @@ export function memoryPublications(): Publications & { all(): readonly Publicati
 /** The calendar and the wake index over whatever publications they are given to see. */
 export function publicationIndexes(all: () => readonly Publication[]): Pick<Publications, "list" | "waiting"> {
   return {
-    list: async (workspaceId, { from, to, channelIds, states, limit, after }) =>
+    list: async (workspaceId, { from, to, channelIds, states, campaignId, authorId, topic, label, limit, after }) =>
       all()
         .filter((item) => item.workspaceId === workspaceId && item.dueAt >= from && item.dueAt < to)
         .filter((item) => !channelIds?.length || channelIds.includes(item.channelId))
         .filter((item) => !states?.length || states.includes(item.state))
+        .filter((item) => campaignId === undefined || item.campaignId === campaignId)
+        .filter((item) => authorId === undefined || item.authorId === authorId)
+        .filter((item) => topic === undefined || item.topic === topic)
+        .filter((item) => label === undefined || item.labels.includes(label))
         .filter((item) => !after || before({ at: item.dueAt, id: item.id }, after) > 0)
         .sort((a, b) => before({ at: a.dueAt, id: a.id }, { at: b.dueAt, id: b.id }))
         .slice(0, limit),

@@ -12,6 +12,11 @@ export interface PublicationRange {
   readonly to: number;
   readonly channelIds?: readonly string[] | undefined;
   readonly states?: readonly PublicationState[] | undefined;
+  /** By what they are filed, and who wrote them. */
+  readonly campaignId?: string | undefined;
+  readonly authorId?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly label?: string | undefined;
   readonly limit: number;
   /** Begins after this position (`dueAt`, id). */
   readonly after?: TimePosition | undefined;

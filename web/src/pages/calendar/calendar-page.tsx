@@ -102,7 +102,7 @@ export function CalendarPage() {
           );
         }}
       </Shown>
-      <ExchangeBar period={period} channelId={filters.channel} />
+      <ExchangeBar period={period} filters={filters} />
       <Unscheduled />
       {moving && <MoveDialog publication={moving} calendarKey={key} onClose={() => setMoving(undefined)} />}
     </Page>

@@ -4,20 +4,15 @@ import { t } from "../../language.ts";
 import { mayI } from "../../session-state.ts";
 import { tellFailure } from "../../toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
+import type { Filters } from "./filters.ts";
 import type { Period } from "./period.ts";
 
-/** Bringing posts in from a table, and taking out what the calendar shows: its period, its channel. */
-export function ExchangeBar({
-  period,
-  channelId,
-}: {
-  readonly period: Period;
-  readonly channelId: string | undefined;
-}) {
+/** Bringing posts in from a table, and taking out what the calendar shows: its period, narrowed by the same filters. */
+export function ExchangeBar({ period, filters }: { readonly period: Period; readonly filters: Filters }) {
   const texts = t().exchange;
   const { from, to } = period;
   async function take(file: "posts.csv" | "calendar.ics") {
-    const query = new URLSearchParams({ from, to, ...(channelId && { channel: channelId }) });
+    const query = new URLSearchParams({ from, to, ...filters });
     const done = await download(`/api/exports/${file}?${query}`, `dopys-${from}.${file.slice(-3)}`);
     if (!done.ok) tellFailure(done.error);
   }

@@ -139,6 +139,26 @@ describe.each(stores)("publications %s", (_name, make) => {
     expect(found.map(({ id }) => id)).toEqual([wanted.id]);
   });
 
+  it("are listed by campaign, author, topic and label, each as a whole", async () => {
+    const filing = { campaignId: "camp_1", authorId: "mem_9", topic: "Меню, кава", labels: ["осінь", "нове"] };
+    const wanted = await stored(filing);
+    for (const other of [
+      { campaignId: "camp_2" },
+      { authorId: "mem_8" },
+      { topic: "Меню" },
+      { labels: ["осінь-зима"] },
+    ]) {
+      await stored({ ...filing, ...other });
+    }
+    const range = { from: 0, to: 10_000_000_000_000, limit: 10 };
+    const asked = { campaignId: "camp_1", authorId: "mem_9", topic: "Меню, кава", label: "осінь" };
+    expect((await publications.list(workspaceId, { ...range, ...asked })).map(({ id }) => id)).toEqual([wanted.id]);
+    for (const name of ["campaignId", "authorId", "topic", "label"] as const) {
+      const found = await publications.list(workspaceId, { ...range, [name]: asked[name] });
+      expect([name, found.length]).toEqual([name, 4]);
+    }
+  });
+
   it("are listed page by page without a gap or a repeat, also when many are due at once", async () => {
     const ids: string[] = [];
     for (let index = 0; index < 7; index += 1) ids.push((await stored({ dueAt: index < 5 ? 500 : 600 })).id);

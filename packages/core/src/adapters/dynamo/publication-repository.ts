@@ -43,13 +43,21 @@ export function publicationRepository(dynamo: Dynamo): Publications {
             .go(),
         () => get(publication.workspaceId, publication.id),
       ),
-    list: async (workspaceId, { from, to, channelIds, states, limit, after }) => {
+    list: async (workspaceId, { from, to, channelIds, states, limit, after, ...filing }) => {
       const first = after ? { dueAt: after.at, id: `${after.id}${last}` } : { dueAt: from };
       const { data } = await publications.query
         .calendar({ workspaceId })
         .between(first, { dueAt: to - 1, id: last })
         .where(({ channelId }, { eq }) => (channelIds ?? []).map((wanted) => eq(channelId, wanted)).join(" OR "))
         .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
+        .where(({ campaignId, authorId, topic, labels }, { eq, contains }) =>
+          [
+            ...(filing.campaignId === undefined ? [] : [eq(campaignId, filing.campaignId)]),
+            ...(filing.authorId === undefined ? [] : [eq(authorId, filing.authorId)]),
+            ...(filing.topic === undefined ? [] : [eq(topic, filing.topic)]),
+            ...(filing.label === undefined ? [] : [contains(labels, filing.label)]),
+          ].join(" AND "),
+        )
         .go({ count: limit });
       return data.map(parse);
     },

@@ -8,9 +8,9 @@ import { type Failure, notFound } from "../../kernel/failure.ts";
 import type { Language } from "../../kernel/language.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { excerpt } from "../../kernel/text.ts";
-import { startOfDay } from "../../kernel/time.ts";
 import type { Publication, Publications } from "../../publishing/index.ts";
 import { exportTooLarge } from "../errors.ts";
+import { exportedRange } from "./exported-range.ts";
 import type { ExportRange } from "./model.ts";
 
 /** The most publications of one calendar file: a function holds it whole. */
@@ -38,10 +38,7 @@ export async function exportCalendar(
   if (!workspace) return err(notFound());
   const [publications, channels] = await Promise.all([
     deps.publications.list(workspace.id, {
-      from: startOfDay(input.from, workspace.timeZone),
-      to: startOfDay(input.to, workspace.timeZone),
-      channelIds: input.channel,
-      states: input.state,
+      ...exportedRange(input, workspace.timeZone),
       limit: calendarLimit + 1,
     }),
     deps.channels.list(workspace.id),

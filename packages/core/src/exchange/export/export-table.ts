@@ -6,10 +6,10 @@ import { fromCursor, toCursor } from "../../kernel/cursor.ts";
 import { type Failure, invalid, notFound } from "../../kernel/failure.ts";
 import type { Language } from "../../kernel/language.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { startOfDay } from "../../kernel/time.ts";
 import type { Publication, Publications } from "../../publishing/index.ts";
 import { heading } from "../columns.ts";
 import { byteOrderMark, tableLines } from "../csv/write-table.ts";
+import { exportedRange } from "./exported-range.ts";
 import type { ExportPage } from "./model.ts";
 import { cellsOf, exportedColumns, rowsOf } from "./publication-rows.ts";
 
@@ -47,10 +47,7 @@ export async function exportTable(
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) return err(notFound());
   const found = await deps.publications.list(workspaceId, {
-    from: startOfDay(input.from, workspace.timeZone),
-    to: startOfDay(input.to, workspace.timeZone),
-    channelIds: input.channel,
-    states: input.state,
+    ...exportedRange(input, workspace.timeZone),
     limit: partLength + 1,
     after,
   });

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { async as ical } from "node-ical";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { contentFor } from "#core/content/index.ts";
 import { unwrap } from "#core/kernel/result.ts";
-import { publicationIdOf } from "#core/publishing/index.ts";
+import { type Publication, publicationIdOf } from "#core/publishing/index.ts";
 import { importWorld } from "#tests/support/import-world.ts";
 import { aChannel, anAsset, aPost, aPublication, member } from "#tests/support/publishing-world.ts";
 import { exportCalendar } from "./export-calendar.ts";
 import { exportTable } from "./export-table.ts";
+import { exportPageSchema, exportRangeSchema } from "./model.ts";
 
 const year = { from: "2026-11-01", to: "2027-06-01" };
 
@@ -123,6 +125,42 @@ describe("an exported table", () => {
     expect(text.match(/Допис \d+/g)).toHaveLength(450);
     expect(text.match(/Листок; Друга/g)).toHaveLength(450);
     expect(text.match(/\uFEFF/g)).toHaveLength(1);
+  });
+});
+
+describe("filters", () => {
+  const filings: readonly Partial<Publication>[] = [
+    { campaignId: "camp_1", topic: "Меню, кава", labels: ["осінь", "нове"], authorId: "mem_owner" },
+    { campaignId: "camp_2", topic: "Меню", labels: ["осінь"], authorId: "mem_author", state: "published" },
+    { topic: "Меню, кава", labels: [], channelId: "chan_2" },
+  ];
+
+  it.each([
+    ["campaign=camp_1", "0"],
+    ["topic=Меню, кава", "02"],
+    ["topic=Меню", "1"],
+    ["label=осінь", "01"],
+    ["author=mem_author", "12"],
+    ["state=published", "1"],
+    ["channel=chan_2,chan_1", "012"],
+    ["channel=chan_2&topic=Меню, кава", "2"],
+    ["label=зима", ""],
+    ["", "012"],
+  ])("let the same publications into both files as the calendar shows: %s", async (asked, expected) => {
+    const world = importWorld();
+    for (const [index, filing] of filings.entries()) {
+      const content = { revision: 1, text: `Допис ${index}`, media: [] };
+      const dueAt = due + index * 60_000;
+      await world.world.publications.create(
+        aPublication({ id: `pub_${index}`, dueAt, content, authorId: "mem_author", ...filing }),
+      );
+    }
+    const query = { ...year, ...Object.fromEntries(new URLSearchParams(asked)) };
+    const shown = (text: string) => [...text.matchAll(/Допис (\d)/g)].map(([, digit]) => digit);
+    const { text } = unwrap(await exportTable(world.deps, member(), "uk", v.parse(exportPageSchema, query)));
+    expect(shown(text).join("")).toBe(expected);
+    const file = unwrap(await exportCalendar(world.deps, member(), "uk", v.parse(exportRangeSchema, query)));
+    expect([...new Set(shown(file))].join("")).toBe(expected);
   });
 });
 

@@ -18,6 +18,11 @@ const entries = {
   /** Channel ids and states, separated by commas. */
   channel: v.optional(listed),
   state: v.optional(v.pipe(listed, v.array(publicationStateSchema))),
+  /** By what posts are filed; each as a whole, since topics and labels may hold commas. */
+  campaign: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  author: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  topic: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  label: v.optional(v.pipe(v.string(), v.maxLength(50))),
 };
 
 const isPeriod = (from: string, to: string) =>
