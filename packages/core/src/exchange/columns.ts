@@ -16,6 +16,12 @@ export const columnNames = {
   media: { uk: ["медіа", "файли", "зображення", "фото"], en: ["media", "files", "images", "image"] },
   altText: { uk: ["альтернативний текст", "опис зображення"], en: ["alt text", "alt"] },
   firstComment: { uk: ["перший коментар"], en: ["first comment"] },
+  /** Parts after the post, and their files; see `csv/part-cell.ts`. */
+  thread: { uk: ["продовження", "ланцюжок"], en: ["thread"] },
+  threadMedia: { uk: ["медіа продовження"], en: ["thread media"] },
+  /** A format's own name; each platform's usual one when empty. */
+  format: { uk: ["формат"], en: ["format"] },
+  campaign: { uk: ["кампанія"], en: ["campaign"] },
   topic: { uk: ["тема"], en: ["topic"] },
   labels: { uk: ["мітки", "теги"], en: ["labels", "tags"] },
   notes: { uk: ["нотатки", "примітки"], en: ["notes", "internal notes"] },

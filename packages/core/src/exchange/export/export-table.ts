@@ -1,4 +1,5 @@
 import type { Workspaces } from "../../access/index.ts";
+import type { Campaigns } from "../../campaigns/index.ts";
 import type { Channels } from "../../channels/connected/index.ts";
 import type { Assets, Post, Posts } from "../../content/index.ts";
 import type { Actor } from "../../kernel/actor.ts";
@@ -6,7 +7,7 @@ import { fromCursor, toCursor } from "../../kernel/cursor.ts";
 import { type Failure, invalid, notFound } from "../../kernel/failure.ts";
 import type { Language } from "../../kernel/language.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import type { Publication, Publications } from "../../publishing/index.ts";
+import type { Publication, PublicationContent, Publications } from "../../publishing/index.ts";
 import { heading } from "../columns.ts";
 import { byteOrderMark, tableLines } from "../csv/write-table.ts";
 import { exportedRange } from "./exported-range.ts";
@@ -18,6 +19,7 @@ export interface ExportDeps {
   readonly posts: Pick<Posts, "get">;
   readonly assets: Pick<Assets, "getMany">;
   readonly channels: Pick<Channels, "list">;
+  readonly campaigns: Pick<Campaigns, "list">;
   readonly workspaces: Pick<Workspaces, "get">;
 }
 
@@ -52,14 +54,13 @@ export async function exportTable(
     after,
   });
   const items = wholeInstants(found);
-  const [channels, posts, assets] = await Promise.all([
+  const [channels, campaigns, posts, assets] = await Promise.all([
     deps.channels.list(workspaceId),
+    deps.campaigns.list(workspaceId),
     postsOf(deps.posts, items),
-    deps.assets.getMany(workspaceId, [
-      ...new Set(items.flatMap(({ content }) => content.media.map(({ assetId }) => assetId))),
-    ]),
+    deps.assets.getMany(workspaceId, [...new Set(items.flatMap(({ content }) => mediaOf(content)))]),
   ]);
-  const sources = { language, channels, posts, assets: new Map(assets.map((asset) => [asset.id, asset])) };
+  const sources = { language, channels, campaigns, posts, assets: new Map(assets.map((asset) => [asset.id, asset])) };
   const rows = rowsOf(items).map((row) => cellsOf(row, sources));
   const head = after ? "" : byteOrderMark + tableLines([exportedColumns.map((column) => heading(column, language))]);
   const last = items.at(-1);
@@ -76,6 +77,9 @@ function wholeInstants(found: readonly Publication[]): readonly Publication[] {
   const whole = found.filter(({ dueAt }) => dueAt !== found.at(-1)?.dueAt);
   return whole.length > 0 ? whole : found.slice(0, partLength);
 }
+
+const mediaOf = ({ media, thread = [] }: PublicationContent): readonly string[] =>
+  [...media, ...thread.flatMap((part) => part.media)].map(({ assetId }) => assetId);
 
 async function postsOf(posts: Pick<Posts, "get">, items: readonly Publication[]): Promise<Map<string, Post>> {
   const byId = new Map<string, Post>();

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { contentFor } from "#core/content/index.ts";
 import { unwrap } from "#core/kernel/result.ts";
+import { canonicalJson } from "#core/kernel/stamped.ts";
 import { type Publication, publicationIdOf } from "#core/publishing/index.ts";
 import { importWorld } from "#tests/support/import-world.ts";
 import { aChannel, anAsset, aPost, aPublication, member } from "#tests/support/publishing-world.ts";
@@ -26,6 +27,13 @@ async function wholeTable(world: ReturnType<typeof importWorld>, language: "uk" 
 
 const due = Date.parse("2026-12-01T08:00:00Z");
 
+/** Two campaigns share their name, and one is called as the code of another. */
+const campaigns = ["Осінь", "Осінь", "spring-2"].map((name, index) => ({
+  ...{ id: `camp_${index + 1}`, workspaceId: "ws_1", name, aim: "", from: "2026-11-01", to: "2027-05-31" },
+  ...{ colour: "leaf" as const, code: ["autumn", "spring-2", "spring-3"][index] ?? "", archived: false },
+  ...{ version: 1, createdBy: "mem_owner", createdAt: 0 },
+}));
+
 /** A post on the calendar of some channels. */
 async function put(world: ReturnType<typeof importWorld>, number: number, text: string, channelIds = ["chan_1"]) {
   const post = aPost({ id: `post_${number}`, base: { text, mediaIds: [] }, channelIds, state: "scheduled" });
@@ -47,8 +55,15 @@ describe("an exported table", () => {
     });
     const text = line.filter((it) => it.trim() !== "");
     const name = fc.constantFrom("осінь", "a; b", 'say "x"', "=1+1");
+    const dashes = fc.constantFrom("---", "\\---", "--- \nдалі", "а\n---\nб", "- пункт", "menu");
+    const part = fc.record({ text: fc.oneof(text, dashes), withFile: fc.boolean() });
     const posts = fc.array(
-      fc.record({ text, labels: fc.uniqueArray(name), topic: fc.option(name, { nil: undefined }) }),
+      fc.record({
+        ...{ text, labels: fc.uniqueArray(name), topic: fc.option(name, { nil: undefined }) },
+        format: fc.constantFrom(undefined, "feed" as const),
+        campaign: fc.constantFrom(undefined, "camp_1", "camp_2", "camp_3"),
+        thread: fc.array(part, { maxLength: 3 }),
+      }),
       {
         minLength: 1,
         maxLength: 5,
@@ -59,8 +74,22 @@ describe("an exported table", () => {
         const source = importWorld();
         source.world.channelItems.set("chan_2", aChannel({ id: "chan_2", name: "Листок; філія" }));
         await source.world.assets.create(anAsset());
+        for (const campaign of campaigns) await source.world.campaignItems.create(campaign);
         for (const [index, draft] of written.entries()) {
-          const base = { text: draft.text, link: "https://example.com/меню", mediaIds: ["asset_1"] };
+          const file = {
+            assetId: "asset_1",
+            key: "k",
+            kind: "image",
+            contentType: "image/png",
+            altText: "Меню",
+          } as const;
+          const base = {
+            ...{ text: draft.text, link: "https://example.com/меню", mediaIds: ["asset_1"] },
+            ...(draft.format && { format: draft.format }),
+            ...(draft.thread.length > 0 && {
+              thread: draft.thread.map((it) => ({ text: it.text, mediaIds: it.withFile ? ["asset_1"] : [] })),
+            }),
+          };
           const post = aPost({
             ...{
               id: `post_${index}`,
@@ -70,6 +99,7 @@ describe("an exported table", () => {
               labels: draft.labels,
             },
             ...(draft.topic !== undefined && { topic: draft.topic }),
+            ...(draft.campaign !== undefined && { campaignId: draft.campaign }),
             notes: "Для колег",
           });
           await source.world.posts.create(post);
@@ -80,11 +110,16 @@ describe("an exported table", () => {
                 id: publicationIdOf(post.id, channelId),
                 ...{ postId: post.id, channelId, dueAt: due + index * 60_000, labels: draft.labels },
                 ...(draft.topic !== undefined && { topic: draft.topic }),
+                ...(draft.campaign !== undefined && { campaignId: draft.campaign }),
                 content: {
                   revision: 1,
                   text: shown.text,
                   ...(shown.link !== undefined && { link: shown.link }),
-                  media: [{ assetId: "asset_1", key: "k", kind: "image", contentType: "image/png", altText: "Меню" }],
+                  media: [file],
+                  ...(shown.format && { format: shown.format }),
+                  ...(shown.thread && {
+                    thread: shown.thread.map((it) => ({ text: it.text, media: it.mediaIds.map(() => file) })),
+                  }),
                 },
               }),
             );
@@ -94,11 +129,12 @@ describe("an exported table", () => {
         const target = importWorld();
         target.world.channelItems.set("chan_2", aChannel({ id: "chan_2", name: "Листок; філія" }));
         await target.world.assets.create(anAsset());
+        for (const campaign of campaigns) await target.world.campaignItems.create(campaign);
         const item = await target.check(table);
         expect(item.check).toMatchObject({ rows: written.length, bad: 0, scheduled: written.length });
         await target.run(item.id);
-        const key = ({ base, channelIds, labels, topic, notes }: ReturnType<typeof aPost>) =>
-          JSON.stringify([base.text, base.link, base.mediaIds, channelIds, labels, topic, notes]);
+        const key = ({ base, channelIds, campaignId, labels, topic, notes }: ReturnType<typeof aPost>) =>
+          canonicalJson([base, channelIds, campaignId ?? "", labels, topic ?? "", notes]);
         expect(target.world.posts.all().map(key).sort()).toEqual(source.world.posts.all().map(key).sort());
         const times = (world: typeof source) =>
           world.world.publications.all().map(({ channelId, dueAt, timeZone }) => `${channelId} ${dueAt} ${timeZone}`);

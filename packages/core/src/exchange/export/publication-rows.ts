@@ -1,19 +1,23 @@
+import type { Campaign } from "../../campaigns/index.ts";
 import type { Channel } from "../../channels/connected/index.ts";
 import type { Asset, Post } from "../../content/index.ts";
 import { stateWord } from "../../i18n/exchange.ts";
 import type { Language } from "../../kernel/language.ts";
 import { canonicalJson } from "../../kernel/stamped.ts";
 import { inZone } from "../../kernel/time.ts";
-import type { Publication } from "../../publishing/index.ts";
+import type { Publication, PublicationContent } from "../../publishing/index.ts";
+import { campaignReference } from "../campaign-references.ts";
 import { channelReference } from "../channel-references.ts";
 import type { Column } from "../columns.ts";
 import { writeList } from "../csv/list-cell.ts";
+import { writeParts } from "../csv/part-cell.ts";
 import { mediaReference } from "../media-references.ts";
 
 /** What rows are written from besides publications. */
 export interface RowSources {
   readonly language: Language;
   readonly channels: readonly Channel[];
+  readonly campaigns: readonly Campaign[];
   readonly posts: ReadonlyMap<string, Post>;
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -29,6 +33,10 @@ export const exportedColumns = [
   "media",
   "altText",
   "firstComment",
+  "thread",
+  "threadMedia",
+  "format",
+  "campaign",
   "topic",
   "labels",
   "notes",
@@ -63,10 +71,15 @@ export function cellsOf(row: readonly Publication[], sources: RowSources): reado
     const channel = sources.channels.find(({ id }) => id === channelId);
     return channel ? channelReference(sources.channels, channel) : channelId;
   });
-  const media = content.media.map(({ assetId }) => {
-    const asset = sources.assets.get(assetId);
-    return asset ? mediaReference(asset) : assetId;
-  });
+  const filesOf = (media: PublicationContent["media"]) =>
+    writeList(
+      media.map(({ assetId }) => {
+        const asset = sources.assets.get(assetId);
+        return asset ? mediaReference(asset) : assetId;
+      }),
+    );
+  const { thread = [] } = content;
+  const campaign = sources.campaigns.find(({ id }) => id === first.campaignId);
   const cells: Record<(typeof exportedColumns)[number], string> = {
     date: due.toPlainDate().toString(),
     time: due.toPlainTime().toString({ smallestUnit: due.second === 0 ? "minute" : "second" }),
@@ -74,9 +87,15 @@ export function cellsOf(row: readonly Publication[], sources: RowSources): reado
     channels: writeList(channels),
     text: content.text,
     link: content.link ?? "",
-    media: writeList(media),
+    media: filesOf(content.media),
     altText: writeList(content.media.map(({ altText }) => altText)),
     firstComment: content.firstComment ?? "",
+    thread: writeParts(thread.map(({ text }) => text)),
+    threadMedia: thread.some(({ media }) => media.length > 0)
+      ? writeParts(thread.map(({ media }) => filesOf(media)))
+      : "",
+    format: content.format ?? "",
+    campaign: campaign ? campaignReference(sources.campaigns, campaign) : "",
     topic: first.topic ?? "",
     labels: writeList(first.labels),
     notes: sources.posts.get(first.postId)?.notes ?? "",

@@ -1,5 +1,6 @@
 import type { Members } from "../../access/index.ts";
 import { may } from "../../access/index.ts";
+import type { Campaigns } from "../../campaigns/index.ts";
 import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
 import { type Assets, type LinkPlanDeps, uploadMissing } from "../../content/index.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -22,6 +23,7 @@ export interface CheckTableDeps extends LinkPlanDeps {
   readonly members: Pick<Members, "get">;
   readonly channels: Pick<Channels, "list">;
   readonly assets: Pick<Assets, "getMany" | "list">;
+  readonly campaigns: Pick<Campaigns, "get" | "list">;
   readonly connectorFor: ConnectorFor;
   readonly clock: Clock;
 }

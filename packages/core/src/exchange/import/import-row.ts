@@ -1,5 +1,12 @@
 import * as v from "valibot";
-import { type FetchAssetDeps, fetchAsset, noted, type Post, postDraftSchema } from "../../content/index.ts";
+import {
+  type BaseContent,
+  type FetchAssetDeps,
+  fetchAsset,
+  noted,
+  type Post,
+  postDraftSchema,
+} from "../../content/index.ts";
 import type { MemberActor } from "../../kernel/actor.ts";
 import { derivedId } from "../../kernel/derived-id.ts";
 import type { Failure } from "../../kernel/failure.ts";
@@ -39,7 +46,13 @@ export async function importRow(
   if (!post) {
     const mediaIds = await filesOf(deps, actor, importId, plan.media);
     if (!mediaIds.ok) return mediaIds;
-    const made = postOf(actor, id, plan, mediaIds.value, deps.clock.nowMs());
+    const thread: BaseContent["thread"] = [];
+    for (const { text, media } of plan.thread ?? []) {
+      const files = await filesOf(deps, actor, importId, media);
+      if (!files.ok) return files;
+      thread.push({ text, mediaIds: files.value });
+    }
+    const made = postOf(actor, id, plan, { mediaIds: mediaIds.value, thread }, deps.clock.nowMs());
     post = (await deps.posts.create(made)) ? made : await deps.posts.get(workspaceId, id);
   }
   if (!post) throw new Error(`The post ${id} is neither new nor there`);
@@ -70,17 +83,26 @@ async function filesOf(
   return ok([...new Set(ids)]);
 }
 
-function postOf(actor: MemberActor, id: string, plan: RowPlan, mediaIds: string[], now: number): Post {
-  const { text, link, firstComment, channelIds, topic, labels, notes } = plan;
+function postOf(
+  actor: MemberActor,
+  id: string,
+  plan: RowPlan,
+  { mediaIds, thread }: Required<Pick<BaseContent, "mediaIds" | "thread">>,
+  now: number,
+): Post {
+  const { text, link, format, firstComment, channelIds, campaignId, topic, labels, notes } = plan;
   const draft = v.parse(postDraftSchema, {
     base: {
       text,
       ...(link !== undefined && { link }),
+      ...(format !== undefined && { format }),
       ...(firstComment !== undefined && { firstComment }),
       mediaIds,
+      ...(thread.length > 0 && { thread }),
     },
     channelIds,
     variants: {},
+    ...(campaignId !== undefined && { campaignId }),
     ...(topic !== undefined && { topic }),
     labels,
     ...(notes !== undefined && { notes }),

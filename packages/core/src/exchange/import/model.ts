@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { formatNames } from "../../channels/manifest.ts";
 import { refusalSchema } from "../../content/index.ts";
 import { epochMsSchema, timeZoneSchema } from "../../kernel/time.ts";
 import { columns } from "../columns.ts";
@@ -74,9 +75,12 @@ export type RowMedia = v.InferOutput<typeof rowMediaSchema>;
 export const rowPlanSchema = v.object({
   text: v.string(),
   link: v.optional(v.string()),
+  format: v.optional(v.picklist(formatNames)),
   firstComment: v.optional(v.string()),
   media: v.array(rowMediaSchema),
+  thread: v.optional(v.array(v.object({ text: v.string(), media: v.array(rowMediaSchema) }))),
   channelIds: v.array(v.string()),
+  campaignId: v.optional(v.string()),
   topic: v.optional(v.string()),
   labels: v.array(v.string()),
   notes: v.optional(v.string()),

@@ -1,22 +1,23 @@
 import * as v from "valibot";
+import type { Campaign } from "../../campaigns/index.ts";
 import type { Channel } from "../../channels/connected/index.ts";
-import { type Asset, altTextSchema, postDraftSchema, postLimits } from "../../content/index.ts";
+import { type Asset, postDraftSchema, postLimits } from "../../content/index.ts";
 import { plannedNote } from "../../i18n/exchange.ts";
 import type { Failure } from "../../kernel/failure.ts";
 import type { Language } from "../../kernel/language.ts";
-import { checkedAddress } from "../../kernel/public-address.ts";
 import { isTimeZone } from "../../kernel/time.ts";
 import { instantOf, policy } from "../../publishing/index.ts";
 import { channelsMeant } from "../channel-references.ts";
 import type { Column, Header } from "../columns.ts";
 import { readList } from "../csv/list-cell.ts";
-import { readMedia } from "../media-references.ts";
-import type { RowMedia, RowPlan, RowProblem } from "./model.ts";
+import type { RowPlan, RowProblem } from "./model.ts";
 import { cellOf, readDate, readStatus, readTime } from "./row-cells.ts";
+import { type Cell, type Report, readCampaign, readFormat, readMediaCell, readThread, shown } from "./row-parts.ts";
 
 /** What a row is read against. */
 export interface RowContext {
   readonly channels: readonly Channel[];
+  readonly campaigns: readonly Campaign[];
   /** The zone of times whose row names none. */
   readonly timeZone: string;
   readonly nowMs: number;
@@ -63,9 +64,6 @@ export async function planRow(
   return problems.length > 0 ? { problems } : { plan, problems };
 }
 
-type Report = (field: Column | undefined, code: string, params?: Record<string, string | number>) => void;
-type Cell = (column: Column) => string;
-
 interface PlannedTime {
   readonly at: string;
   readonly timeZone: string;
@@ -100,7 +98,10 @@ function readWhen(cell: Cell, context: RowContext, report: Report): PlannedTime 
 
 function readContent(cell: Cell, context: RowContext, report: Report): Omit<RowPlan, "notes" | "when"> {
   const channelIds = readChannels(cell("channels"), context.channels, report);
-  const media = readMediaCells(cell, context, report);
+  const media = readMediaCell(cell("media"), "media", context, report, readList(cell("altText")));
+  const thread = readThread(cell, context, report);
+  const campaignId = readCampaign(cell("campaign"), context.campaigns, report);
+  const format = readFormat(cell("format"), report);
   const [link, topic, firstComment] = [cell("link").trim(), cell("topic").trim(), cell("firstComment")];
   if (link !== "" && !v.is(postDraftSchema.entries.base.entries.link, link)) report("link", "csv-link-unreadable");
   const text = cell("text");
@@ -108,9 +109,12 @@ function readContent(cell: Cell, context: RowContext, report: Report): Omit<RowP
   return {
     text,
     ...(link && { link }),
+    ...(format && { format }),
     ...(firstComment.trim() && { firstComment }),
     media,
+    ...(thread.length > 0 && { thread }),
     channelIds,
+    ...(campaignId !== undefined && { campaignId }),
     ...(topic && { topic }),
     labels: [...new Set(readList(cell("labels")))],
   };
@@ -131,30 +135,15 @@ function readChannels(cell: string, channels: readonly Channel[], report: Report
   return [...new Set(ids)];
 }
 
-function readMediaCells(cell: Cell, context: RowContext, report: Report): RowMedia[] {
-  const altTexts = readList(cell("altText"));
-  return readList(cell("media")).flatMap((item, index): RowMedia[] => {
-    const reference = readMedia(item);
-    if ("address" in reference) {
-      const checked = checkedAddress(reference.address);
-      if (!checked.ok) report("media", `web-address-${checked.error}`);
-      const altText = altTexts[index] ?? "";
-      const { length } = altText;
-      if (!v.is(altTextSchema, altText)) report("altText", "csv-cell-too-long", { actual: length, allowed: 1000 });
-      return [{ address: reference.address, altText }];
-    }
-    const asset = context.file(reference);
-    if (asset?.state === "ready") return [{ assetId: asset.id }];
-    report("media", "csv-file-unknown", { name: shown(item) });
-    return [];
-  });
-}
-
 /** What the product's own limits say about the parts of a post. */
 function reportShape(plan: RowPlan, report: Report): void {
+  const { thread = [] } = plan;
+  const texts = [plan.text, plan.firstComment, plan.notes, ...thread.map(({ text }) => text)];
+  const whole = texts.reduce((sum, text = "") => sum + text.length, 0);
   const lengths = [
     ["text", plan.text.length, postLimits.textLength],
     ["firstComment", plan.firstComment?.length ?? 0, postLimits.textLength],
+    ["thread", Math.max(0, ...thread.map(({ text }) => text.length)), postLimits.textLength],
     ["topic", plan.topic?.length ?? 0, 100],
     ["notes", plan.notes?.length ?? 0, 5000],
     ["labels", Math.max(0, ...plan.labels.map((label) => label.length)), 50],
@@ -162,9 +151,14 @@ function reportShape(plan: RowPlan, report: Report): void {
   for (const [field, actual, allowed] of lengths) {
     if (actual > allowed) report(field, "csv-cell-too-long", { actual, allowed });
   }
+  if (whole > postLimits.totalTextLength) {
+    report("text", "csv-row-too-long", { actual: whole, allowed: postLimits.totalTextLength });
+  }
   const counts = [
     ["labels", plan.labels.length, postLimits.labels],
     ["media", plan.media.length, postLimits.mediaIds],
+    ["thread", thread.length, postLimits.threadParts],
+    ["threadMedia", Math.max(0, ...thread.map(({ media }) => media.length)), postLimits.mediaIds],
     ["channels", plan.channelIds.length, postLimits.channels],
   ] as const;
   for (const [field, actual, allowed] of counts) {
@@ -174,11 +168,9 @@ function reportShape(plan: RowPlan, report: Report): void {
 
 /** The column in which a platform's rule is broken. */
 const columnFor = ({ field = "" }: Failure): Column | undefined => {
-  const [part] = field.split(".");
+  const [part, ...rest] = field.split(".");
+  if (part === "thread") return rest.some((it) => it.startsWith("media")) ? "threadMedia" : "thread";
   if (part === "media" || part === "mediaIds") return "media";
   if (part === "channelIds") return "channels";
-  return part === "text" || part === "link" || part === "firstComment" ? part : undefined;
+  return part === "text" || part === "link" || part === "firstComment" || part === "format" ? part : undefined;
 };
-
-/** A cell's text as a message may quote it. */
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

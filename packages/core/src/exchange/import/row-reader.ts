@@ -1,13 +1,15 @@
 import { may } from "../../access/index.ts";
+import type { Campaigns } from "../../campaigns/index.ts";
 import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
 import { type Asset, type Assets, draftFailures, type LinkPlanDeps } from "../../content/index.ts";
 import type { MemberActor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Header } from "../columns.ts";
 import { readList } from "../csv/list-cell.ts";
+import { readParts } from "../csv/part-cell.ts";
 import { readMedia } from "../media-references.ts";
 import { libraryOf } from "./library.ts";
-import type { CheckedRow, Import, RowPlan, RowProblem } from "./model.ts";
+import type { CheckedRow, Import, RowMedia, RowPlan, RowProblem } from "./model.ts";
 import { planRow } from "./plan-row.ts";
 import { cellOf } from "./row-cells.ts";
 
@@ -22,6 +24,7 @@ export async function rowReader(
   deps: LinkPlanDeps & {
     channels: Pick<Channels, "list">;
     assets: Pick<Assets, "getMany" | "list">;
+    campaigns: Pick<Campaigns, "get" | "list">;
     connectorFor: ConnectorFor;
     clock: Clock;
   },
@@ -29,44 +32,58 @@ export async function rowReader(
   member: MemberActor,
 ) {
   const channels = await deps.channels.list(item.workspaceId);
+  const campaigns = await deps.campaigns.list(item.workspaceId);
   const linkSettings = await deps.linkSettings.get(item.workspaceId);
   const library = libraryOf(deps.assets, item.workspaceId);
   const context = {
     channels,
+    campaigns,
     timeZone: item.timeZone,
     nowMs: deps.clock.nowMs(),
     maySchedule: may(member, "schedule"),
     language: member.language,
     file: library.file,
     rulesBroken: async (plan: RowPlan) => {
-      const toCome = plan.media.flatMap((file, index) => ("address" in file ? [comingFile(item, index)] : []));
-      const mediaIds = [
-        ...plan.media.flatMap((file) => ("assetId" in file ? [file.assetId] : [])),
-        ...toCome.map(({ id }) => id),
-      ];
+      const toCome: Asset[] = [];
+      const idsOf = (media: readonly RowMedia[]) =>
+        media.map((file) => {
+          if ("assetId" in file) return file.assetId;
+          const coming = comingFile(item, toCome.length);
+          toCome.push(coming);
+          return coming.id;
+        });
+      const { text, link, format, firstComment, campaignId } = plan;
+      const thread = plan.thread?.map((part) => ({ text: part.text, mediaIds: idsOf(part.media) }));
+      const base = {
+        ...{ text, mediaIds: idsOf(plan.media) },
+        ...(link && { link }),
+        ...(format && { format }),
+        ...(firstComment && { firstComment }),
+        ...(thread && { thread }),
+      };
       const known = {
         channels: { list: async () => channels },
         assets: { getMany: async (_: string, ids: readonly string[]) => [...library.known(ids), ...toCome] },
         connectorFor: deps.connectorFor,
         linkSettings: { get: async () => linkSettings },
-        campaigns: deps.campaigns,
+        campaigns: { get: async (_: string, id: string) => campaigns.find((one) => one.id === id) ?? null },
         publicUrl: deps.publicUrl,
       };
-      const { text, link, firstComment } = plan;
-      const draft = {
-        base: { text, ...(link && { link }), ...(firstComment && { firstComment }), mediaIds },
-        variants: {},
-      };
+      const draft = { base, variants: {}, ...(campaignId !== undefined && { campaignId }) };
       const checks = await draftFailures(known, item.workspaceId, draft, plan.channelIds);
       const failures = checks.flatMap((check) => check.failures);
-      return toCome.length === 0 ? failures : failures.filter(({ field = "" }) => !field.startsWith("media"));
+      return toCome.length === 0 ? failures : failures.filter(({ field = "" }) => !/(^|\.)media/.test(field));
     },
   };
   return async (
     header: Header,
     rows: readonly { row: number; cells: readonly string[] }[],
   ): Promise<readonly CheckedRow[]> => {
-    const named = rows.flatMap(({ cells }) => readList(cellOf(header, cells, "media")).map(readMedia));
+    const named = rows.flatMap(({ cells }) =>
+      [cellOf(header, cells, "media"), ...readParts(cellOf(header, cells, "threadMedia"))].flatMap((cell) =>
+        readList(cell).map(readMedia),
+      ),
+    );
     await library.look({
       ids: named.flatMap((it) => ("assetId" in it ? [it.assetId] : [])),
       names: named.flatMap((it) => ("fileName" in it ? [it.fileName] : [])),

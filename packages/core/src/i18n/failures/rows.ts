@@ -83,6 +83,53 @@ export const rowFailures = {
       cure: `Add the platform, such as "${p.example}".`,
     }),
   },
+  "csv-campaign-unknown": {
+    uk: (p) => ({
+      message: `Кампанії «${p.name}» немає.`,
+      cure: "Виправте назву чи код або спершу створіть кампанію.",
+    }),
+    en: (p) => ({
+      message: `There is no campaign "${p.name}".`,
+      cure: "Correct the name or the code, or create the campaign first.",
+    }),
+  },
+  "csv-campaign-ambiguous": {
+    uk: (p) => ({ message: `Кампаній «${p.name}» кілька.`, cure: `Вкажіть код, наприклад «${p.example}».` }),
+    en: (p) => ({
+      message: `There are several campaigns "${p.name}".`,
+      cure: `Give the code instead, such as "${p.example}".`,
+    }),
+  },
+  "csv-format-unknown": {
+    uk: (p) => ({
+      message: `Формату «${p.value}» немає.`,
+      cure: `Можливі формати: ${p.formats}. Порожня клітинка означає звичайний для платформи.`,
+    }),
+    en: (p) => ({
+      message: `There is no format "${p.value}".`,
+      cure: `Formats are ${p.formats}. An empty cell means the platform's usual one.`,
+    }),
+  },
+  "csv-thread-part-empty": {
+    uk: (p) => ({
+      message: `Частина ${p.number} продовження порожня.`,
+      cure: "Додайте до неї текст чи файл або приберіть зайвий рядок «---».",
+    }),
+    en: (p) => ({
+      message: `Part ${p.number} of the thread is empty.`,
+      cure: 'Give it a text or a file, or remove the spare line "---".',
+    }),
+  },
+  "csv-row-too-long": {
+    uk: (p) => ({
+      message: `Усі тексти рядка разом задовгі: ${formatNumber("uk", Number(p.actual))} знаків, дозволено ${formatNumber("uk", Number(p.allowed))}.`,
+      cure: "Скоротіть тексти або розділіть рядок на два дописи.",
+    }),
+    en: (p) => ({
+      message: `The texts of the row are too long together: ${formatNumber("en", Number(p.actual))} characters, ${formatNumber("en", Number(p.allowed))} are allowed.`,
+      cure: "Shorten them, or make two posts of the row.",
+    }),
+  },
   "csv-file-unknown": {
     uk: (p) => ({
       message: `Файлу «${p.name}» у медіатеці немає.`,
