@@ -82,6 +82,15 @@ export function lengthOf(ms: number): string {
 /** The first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1);
 
+const TITLE_LENGTH = 70;
+
+/** A post is called by its first line. */
+export function postTitle(text: string): string {
+  const first = text.trim().split("\n", 1)[0] ?? "";
+  if (first === "") return t().post.untitled;
+  return first.length > TITLE_LENGTH ? `${first.slice(0, TITLE_LENGTH).trimEnd()}…` : first;
+}
+
 function daysApart(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 }

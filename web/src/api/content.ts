@@ -18,16 +18,19 @@ export const editPost = (id: string, version: number, draft: PostDraft) => {
   const json = { ...emptied, ...draft, version };
   return answerOf(api.posts[":id"].$patch({ param: { id }, json }));
 };
-export const submitPost = (id: string, version: number) =>
-  answerOf(api.posts[":id"].submit.$post({ param: { id }, json: { version } }));
-export const approvePost = (id: string, version: number) =>
-  answerOf(api.posts[":id"].approve.$post({ param: { id }, json: { version } }));
+export const submitPost = (id: string, version: number, comment?: string) =>
+  answerOf(api.posts[":id"].submit.$post({ param: { id }, json: withComment(version, comment) }));
+export const approvePost = (id: string, version: number, comment?: string) =>
+  answerOf(api.posts[":id"].approve.$post({ param: { id }, json: withComment(version, comment) }));
 export const requestChanges = (id: string, version: number, comment: string) =>
   answerOf(api.posts[":id"]["request-changes"].$post({ param: { id }, json: { version, comment } }));
 export const schedulePost = (id: string, when: When) =>
   answerOf(api.posts[":id"].schedule.$post({ param: { id }, json: { when } }));
 export const cancelPost = (id: string, version: number, leaving: boolean) =>
   answerOf(api.posts[":id"].cancel.$post({ param: { id }, json: { version } }, outliving(leaving)));
+
+const withComment = (version: number, comment: string | undefined) =>
+  comment?.trim() ? { version, comment } : { version };
 
 export const reschedule = (id: string, when: When) =>
   answerOf(api.publications[":id"].$patch({ param: { id }, json: { when } }));

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import { t } from "../language.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { allPages, isWithin, type PageEntry } from "./pages.ts";
+import { allPages, isIn, type PageEntry } from "./pages.ts";
 import { useWaiting } from "./waiting.ts";
 
 const inBar = ["today", "calendar", "inbox"];
@@ -41,7 +41,7 @@ function BarLink({ page, count }: { readonly page: PageEntry; readonly count: nu
   const [location] = useLocation();
   const Icon = page.icon;
   return (
-    <Link href={page.path} class="bar-link" aria-current={isWithin(page.path, location) ? "page" : undefined}>
+    <Link href={page.path} class="bar-link" aria-current={isIn(page, location) ? "page" : undefined}>
       <span class="bar-icon">
         <Icon size={20} aria-hidden="true" />
         {count > 0 && (

@@ -2,11 +2,15 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   FileText,
+  FileUp,
+  FlaskConical,
   Images,
   Inbox,
   type LucideIcon,
   Megaphone,
   Radio,
+  Repeat2,
+  Rss,
   Settings,
   Sun,
   Target,
@@ -37,11 +41,31 @@ export const lowerPages: readonly PageEntry[] = [
   { id: "settings", path: "/settings", icon: Settings, key: "s" },
 ];
 
-/** Pages without a place in the rail: reached by name, by key, and from where they are needed. */
-const otherPages: readonly PageEntry[] = [{ id: "campaigns", path: "/campaigns", icon: Megaphone, key: "p" }];
+/** Pages without a place of their own in the rail: they stand as tabs beside the page whose work they belong to. */
+const otherPages = [
+  { id: "campaigns", path: "/campaigns", icon: Megaphone, key: "p" },
+  { id: "series", path: "/series", icon: Repeat2, key: "e" },
+  { id: "sources", path: "/sources", icon: Rss, key: "f" },
+  { id: "import", path: "/import", icon: FileUp, key: "u" },
+  { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
+] as const satisfies readonly PageEntry[];
 
 export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...otherPages];
+
+/** The tabs of a page and of those that belong to its work, by the page that stands in the rail. */
+const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
+  calendar: ["calendar", "campaigns", "series", "sources", "import"],
+  insights: ["insights", "tests"],
+};
+
+/** The pages of a section in the order of its tabs. */
+export const tabsOf = (section: PageEntry["id"]): readonly PageEntry[] =>
+  (sections[section] ?? []).flatMap((id) => allPages.find((page) => page.id === id) ?? []);
 
 /** Whether an address is within a page. */
 export const isWithin = (path: string, location: string): boolean =>
   path === "/" ? location === "/" : location === path || location.startsWith(`${path}/`);
+
+/** Whether an address is within a page of the rail or within one that belongs to it. */
+export const isIn = (page: PageEntry, location: string): boolean =>
+  [page, ...tabsOf(page.id)].some(({ path }) => isWithin(path, location));

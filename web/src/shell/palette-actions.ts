@@ -1,4 +1,4 @@
-import { FileUp, Languages, LogOut, Rss, SquarePen, SunMoon } from "lucide-preact";
+import { Languages, LogOut, SquarePen, SunMoon } from "lucide-preact";
 import { languages } from "#core/kernel/language.ts";
 import { changeMe, signOut } from "../api/session.ts";
 import { language, t } from "../language.ts";
@@ -11,8 +11,6 @@ export function usePaletteActions(go: (path: string) => void): readonly PaletteE
   const texts = t().shell;
   return [
     { name: texts.newPost, group: "do", icon: SquarePen, keys: "C", run: () => go("/compose") },
-    { name: t().sources.title, group: "go", icon: Rss, run: () => go("/sources") },
-    { name: t().exchange.title, group: "do", icon: FileUp, run: () => go("/import") },
     ...allPages.map(
       (page): PaletteEntry => ({
         name: texts.pages[page.id],

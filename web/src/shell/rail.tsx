@@ -3,7 +3,7 @@ import { PanelLeftClose, PanelLeftOpen, SquarePen } from "lucide-preact";
 import { Link, useLocation } from "wouter-preact";
 import { t } from "../language.ts";
 import { me } from "../session-state.ts";
-import { isWithin, lowerPages, mainPages, type PageEntry } from "./pages.ts";
+import { isIn, lowerPages, mainPages, type PageEntry } from "./pages.ts";
 import { useWaiting } from "./waiting.ts";
 
 const KEY = "dopys.rail";
@@ -55,12 +55,7 @@ function RailLink({ page, count }: { readonly page: PageEntry; readonly count: n
   const name = t().shell.pages[page.id];
   return (
     <li>
-      <Link
-        href={page.path}
-        class="rail-link"
-        title={name}
-        aria-current={isWithin(page.path, location) ? "page" : undefined}
-      >
+      <Link href={page.path} class="rail-link" title={name} aria-current={isIn(page, location) ? "page" : undefined}>
         <Icon size={20} aria-hidden="true" />
         <span class="rail-text">{name}</span>
         {count > 0 && (

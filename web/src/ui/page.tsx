@@ -1,20 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../language.ts";
+import { SectionTabs } from "../shell/section-tabs.tsx";
 
 interface PageProps {
   readonly title: string;
   readonly lead?: ComponentChildren;
   readonly actions?: ComponentChildren;
   readonly width?: "wide" | "narrow";
+  /** The page of the rail whose work this one belongs to. */
+  readonly section?: "calendar" | "insights";
   readonly children: ComponentChildren;
 }
 
 /** A page: its title heads it and names the tab. */
-export function Page({ title, lead, actions, width, children }: PageProps) {
+export function Page({ title, lead, actions, width, section, children }: PageProps) {
   useTabTitle(title);
   return (
     <div class={`page ${width ? `page-${width}` : ""}`}>
+      {section && <SectionTabs section={section} />}
       <header class="page-head">
         <div>
           <h1>{title}</h1>

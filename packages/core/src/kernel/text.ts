@@ -13,5 +13,5 @@ export function excerpt(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
   const space = cut.lastIndexOf(" ");
-  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\uD800-\uDBFF]$|[\s.,:;]+$/, "")}…`;
 }

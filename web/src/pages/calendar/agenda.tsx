@@ -3,9 +3,11 @@ import { capital, dayName } from "../../wording.ts";
 import { Chip, SlotChip } from "./chip.tsx";
 import type { Day, ViewProps } from "./day.ts";
 
-/** The days one under another: in place of the week on narrow screens, or as the list, which leaves empty days out. */
+/** The days one under another: in place of the week on narrow screens, or as the list, which shows only what goes out. */
 export function Agenda({ days, isList = false, ...props }: ViewProps & { readonly isList?: boolean }) {
-  const shown = isList ? days.filter((day) => day.publications.length + day.freeSlots.length > 0) : days;
+  const shown = isList
+    ? days.filter(({ publications }) => publications.length > 0).map((day) => ({ ...day, freeSlots: [] }))
+    : days;
   if (shown.length === 0) return <p class="aside">{t().calendar.empty}</p>;
   return (
     <div class={`agenda ${isList ? "agenda-list" : ""}`}>

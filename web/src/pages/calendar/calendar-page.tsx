@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Link, useSearchParams } from "wouter-preact";
+import { useSearchParams } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import { useChannels } from "../../api/channels.ts";
 import { readCalendar } from "../../api/content.ts";
@@ -18,7 +18,7 @@ import { Agenda } from "./agenda.tsx";
 import { CalendarSkeleton } from "./calendar-skeleton.tsx";
 import { fillDays, type ViewProps } from "./day.ts";
 import { DayDialog } from "./day-dialog.tsx";
-import { ExchangeBar } from "./exchange-bar.tsx";
+import { ExportBar } from "./export-bar.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { filtered, filtersOf } from "./filters.ts";
 import { Month } from "./month.tsx";
@@ -64,11 +64,8 @@ export function CalendarPage() {
     <Page
       title={periodTitle(view, period, anchor, today)}
       width="wide"
-      lead={
-        <>
-          {t().common.zone(cityOf(zone))} · <Link href="/campaigns">{t().shell.pages.campaigns}</Link>
-        </>
-      }
+      section="calendar"
+      lead={t().common.zone(cityOf(zone))}
       actions={
         <>
           <IconButton icon={ChevronLeft} label={texts.earlier} onClick={() => step(-1)} />
@@ -102,8 +99,8 @@ export function CalendarPage() {
           );
         }}
       </Shown>
-      <ExchangeBar period={period} filters={filters} />
       <Unscheduled />
+      <ExportBar period={period} filters={filters} />
       {moving && <MoveDialog publication={moving} calendarKey={key} onClose={() => setMoving(undefined)} />}
     </Page>
   );

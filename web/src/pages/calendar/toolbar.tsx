@@ -1,6 +1,5 @@
-import { Repeat2 } from "lucide-preact";
 import { t } from "../../language.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { type View, views } from "./period.ts";
 
@@ -21,9 +20,6 @@ export function Toolbar({ view, onChange }: ToolbarProps) {
         value={view}
         onChange={(value) => onChange({ view: value })}
       />
-      <LinkButton kind="quiet" icon={Repeat2} to="/series">
-        {t().series.title}
-      </LinkButton>
     </>
   );
 }

@@ -26,6 +26,7 @@ export function CampaignsPage() {
       title={texts.title}
       lead={texts.lead}
       width="narrow"
+      section="calendar"
       actions={
         mayChange && all.length > 0 ? (
           <Button kind="primary" icon={Plus} onClick={add}>

@@ -17,13 +17,7 @@ export function ConnectButtons() {
   return (
     <>
       {data?.platforms.map(({ platform, name }) => (
-        <Button
-          key={platform}
-          kind="primary"
-          icon={Plus}
-          busy={busy === platform}
-          onClick={() => void connect(platform)}
-        >
+        <Button key={platform} icon={Plus} busy={busy === platform} onClick={() => void connect(platform)}>
           {t().channels.connectTo(name)}
         </Button>
       ))}

@@ -8,15 +8,16 @@ import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field, FieldProblem, noted } from "../../ui/field.tsx";
+import { FieldProblem } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { FailureNote } from "../../ui/states.tsx";
+import { timeOf } from "../../wording.ts";
 import { ChannelPicker } from "./channel-picker.tsx";
 import { problemsOf } from "./checks.ts";
 import { Details } from "./details.tsx";
 import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
+import { Extras } from "./extras.tsx";
 import { useFinishing } from "./finishing.ts";
-import { FirstComment } from "./first-comment.tsx";
 import { FormatChoice } from "./format-choice.tsx";
 import { shownFormat } from "./formats.ts";
 import { forget, keep } from "./keeping.ts";
@@ -63,7 +64,6 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const onShow = onSide ? [onSide] : chosen;
   const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel, outgoing)]));
   const shownProblems = onShow.flatMap(({ id }) => problems.get(id) ?? []);
-  const linkProblem = content.link && !/^https?:\/\/\S+$/i.test(content.link) ? texts.notALink : undefined;
 
   const describe = (asset: Asset, altText: string) =>
     change((old) => ({ ...old, assets: { ...old.assets, [asset.id]: { ...asset, altText } } }));
@@ -86,6 +86,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
     <>
       <Page
         title={draft.postId ? texts.editTitle : texts.title}
+        lead={<KeptNote at={writing.keptAt} timeZone={timeZone} />}
         actions={
           !draft.postId && !isBlank(draft) ? (
             <Button kind="quiet" onClick={discard}>
@@ -142,20 +143,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   onDescribed={(asset) => void saveAltText(asset)}
                   onRemove={removeMedia}
                 />
-                {!isSilent && (
-                  <Field id="link" label={texts.link} problem={linkProblem}>
-                    <input
-                      {...noted("link", linkProblem)}
-                      class="input"
-                      type="url"
-                      inputMode="url"
-                      placeholder={texts.linkHint}
-                      value={content.link ?? ""}
-                      onInput={(event) => change((old) => edit(old, side, { link: event.currentTarget.value }))}
-                    />
-                  </Field>
-                )}
-                <FirstComment draft={draft} side={side} inSight={inSight} change={change} />
+                <Extras draft={draft} side={side} inSight={inSight} isSilent={Boolean(isSilent)} change={change} />
                 <LinkHandling draft={draft} change={change} channels={onShow} outgoing={outgoing} />
                 {onSide && isEdited(draft, onSide.id) && (
                   <div>
@@ -189,13 +177,22 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
         timeZone={timeZone}
         firstChannelId={chosen[0]?.id}
         slots={slots}
-        keptAt={writing.keptAt}
         blank={isBlank(draft) || chosen.length === 0}
         isScheduled={isScheduled}
         finishing={finishing}
         onTiming={(timing) => change((old) => ({ ...old, timing }))}
       />
     </>
+  );
+}
+
+/** Since when what is typed is safe: the line is always there, so that nothing moves when it changes. */
+function KeptNote({ at, timeZone }: { readonly at: number | undefined; readonly timeZone: string }) {
+  const texts = t().compose;
+  return (
+    <span class="small" role="status">
+      {at === undefined ? texts.keeps : texts.keptAt(timeOf(at, timeZone))}
+    </span>
   );
 }
 

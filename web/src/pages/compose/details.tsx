@@ -18,7 +18,7 @@ export function Details({ draft, change }: DetailsProps) {
   return (
     <details
       class="compose-details"
-      open={Boolean(campaignId || topic || targetCustomer || labels.length > 0 || notes)}
+      open={Boolean(campaignId || topic || targetCustomer || labels.length > 0 || notes || draft.reviewNote)}
     >
       <summary>{texts.details}</summary>
       <div class="stack">
@@ -60,6 +60,19 @@ export function Details({ draft, change }: DetailsProps) {
             onInput={(event) => {
               const text = event.currentTarget.value;
               change((old) => ({ ...old, notes: text }));
+            }}
+          />
+        </Field>
+        <Field id="review-note" label={texts.reviewNote} hint={texts.reviewNoteHint}>
+          <input
+            id="review-note"
+            class="input"
+            maxLength={2000}
+            aria-describedby="review-note-note"
+            value={draft.reviewNote ?? ""}
+            onInput={(event) => {
+              const text = event.currentTarget.value;
+              change((old) => ({ ...old, reviewNote: text }));
             }}
           />
         </Field>

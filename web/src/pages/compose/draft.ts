@@ -10,6 +10,8 @@ export interface Draft extends PostDraft {
   readonly assets: Readonly<Record<string, Asset>>;
   /** When it goes out. */
   readonly timing: Timing;
+  /** What is said to those who approve it; sent with that step. */
+  readonly reviewNote?: string;
 }
 
 /** The next free slot, at once, or a wall clock, of which either half may still be empty. */

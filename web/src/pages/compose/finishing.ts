@@ -37,7 +37,7 @@ export function useFinishing({ draft, change }: Writing): Finishing {
       const { id: postId, version } = saved.value;
       change((old) => ({ ...old, postId, version }));
     }
-    const done = saved.ok ? await carryOut(act, saved.value, when, draft.timing) : saved;
+    const done = saved.ok ? await carryOut(act, saved.value, when, draft) : saved;
     setBusy(undefined);
     if (!done.ok) return setFailure(done.error);
     invalidate("calendar", "today", "post", "series");
@@ -58,17 +58,17 @@ async function save(draft: Draft): Promise<Answer<Post>> {
 }
 
 /** Does the act and answers what to tell. */
-async function carryOut(act: Act, post: Post, when: When, timing: Timing): Promise<Answer<string>> {
+async function carryOut(act: Act, post: Post, when: When, { timing, reviewNote }: Draft): Promise<Answer<string>> {
   const texts = t().compose;
   const repeats = timing.kind === "exact" && timing.repeat !== undefined;
   if (act === "save") return ok(texts.draftSaved);
   if (act === "submit") {
-    const submitted = await submitPost(post.id, post.version);
+    const submitted = await submitPost(post.id, post.version, reviewNote);
     if (!submitted.ok) return submitted;
     return repeats ? begin(post.id, timing, t().series.waiting) : ok(texts.submitted);
   }
   if (post.state !== "approved" && post.state !== "scheduled") {
-    const approved = await approvePost(post.id, post.version);
+    const approved = await approvePost(post.id, post.version, reviewNote);
     if (!approved.ok) return approved;
   }
   if (repeats) return begin(post.id, timing, t().series.begun);

@@ -1,7 +1,6 @@
-import { formatInstant } from "#core/i18n/format.ts";
 import { dayOf } from "#core/kernel/time.ts";
 import { now } from "../../clock.ts";
-import { language, t } from "../../language.ts";
+import { t } from "../../language.ts";
 import { FieldProblem } from "../../ui/field.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { WhenInputs } from "../../ui/when-inputs.tsx";
@@ -21,7 +20,6 @@ interface WhenBarProps {
   /** The first channel it goes to, whose best hours are named. */
   readonly firstChannelId: string | undefined;
   readonly slots: NextSlots;
-  readonly keptAt: number | undefined;
   readonly blank: boolean;
   /** A scheduled post keeps its times; only its content is saved. */
   readonly isScheduled: boolean;
@@ -31,7 +29,7 @@ interface WhenBarProps {
 
 /** The foot of the page: when it goes out, and the act. */
 export function WhenBar(props: WhenBarProps) {
-  const { timing, timeZone, slots, keptAt, blank, isScheduled, finishing, onTiming } = props;
+  const { timing, timeZone, slots, blank, isScheduled, finishing, onTiming } = props;
   const texts = t().compose;
   const { when, at, problem } = decide(timing, slots, timeZone, now.value);
   const choose = (kind: Timing["kind"]) =>
@@ -41,11 +39,9 @@ export function WhenBar(props: WhenBarProps) {
     ? t().series.begin
     : timing.kind === "now"
       ? texts.publishNow
-      : at === undefined || problem
+      : at === undefined || problem || (timing.kind === "next" && slots.differ)
         ? t().post.schedule
-        : timing.kind === "next" && slots.differ
-          ? texts.scheduleNext
-          : texts.schedule(whenOf(at, timeZone));
+        : texts.schedule(whenOf(at, timeZone));
   return (
     <footer class="when-bar">
       {!isScheduled && (
@@ -83,10 +79,6 @@ export function WhenBar(props: WhenBarProps) {
         </div>
       )}
       <div class="when-acts">
-        <span class="small aside when-kept" role="status">
-          {keptAt &&
-            texts.keptAt(formatInstant(language.value, keptAt, timeZone, { hour: "2-digit", minute: "2-digit" }))}
-        </span>
         <Acts {...{ blank, isScheduled, finishing, when, label }} refused={at === undefined || problem !== undefined} />
       </div>
     </footer>

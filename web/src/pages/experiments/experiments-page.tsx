@@ -1,4 +1,3 @@
-import { ArrowLeft } from "lucide-preact";
 import { listExperiments } from "../../api/experiments.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
@@ -15,15 +14,7 @@ export function ExperimentsPage() {
   const experiments = useResource("experiments", listExperiments, EVERY_MS);
   const texts = t().experiments;
   return (
-    <Page
-      title={texts.title}
-      lead={texts.lead}
-      actions={
-        <LinkButton to="/insights" icon={ArrowLeft}>
-          {texts.back}
-        </LinkButton>
-      }
-    >
+    <Page title={texts.title} lead={texts.lead} section="insights">
       <Shown of={experiments}>
         {({ experiments: all }) =>
           all.length === 0 ? (

@@ -19,6 +19,7 @@ export function ImportPage({ id }: { readonly id: string | undefined }) {
       title={texts.title}
       lead={texts.lead}
       width="narrow"
+      section="calendar"
       actions={id && <LinkButton to="/import">{texts.other}</LinkButton>}
     >
       {id ? (

@@ -69,12 +69,10 @@ export function UploadCard({ onReady }: { readonly onReady: (item: Import) => vo
               <Button kind="primary" icon={FileUp} onClick={() => input.current?.click()}>
                 {texts.choose}
               </Button>
+              <Button onClick={() => void template()}>{texts.template}</Button>
               <span class="aside import-drop-hint">{texts.drop}</span>
             </div>
             <p class="aside small">{texts.limits}</p>
-            <Button kind="quiet" onClick={() => void template()}>
-              {texts.template}
-            </Button>
           </>
         ) : (
           <div class="stack" role="status">

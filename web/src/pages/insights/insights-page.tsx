@@ -1,4 +1,3 @@
-import { FlaskConical } from "lucide-preact";
 import { kpiNames } from "#core/insights/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import { listGoals } from "../../api/goals.ts";
@@ -24,7 +23,7 @@ export function InsightsPage() {
   const { report, search } = range;
   if (channels.data?.channels.length === 0) {
     return (
-      <Page title={texts.title}>
+      <Page title={texts.title} section="insights">
         <Empty text={texts.empty}>
           <LinkButton to="/channels" kind="primary">
             {texts.connect}
@@ -37,14 +36,8 @@ export function InsightsPage() {
     <Page
       title={texts.title}
       lead={report.data && texts.lead(dayName(report.data.from), dayName(report.data.to))}
-      actions={
-        <>
-          <LinkButton to="/insights/tests" icon={FlaskConical}>
-            {t().experiments.title}
-          </LinkButton>
-          <RangePicker range={range} />
-        </>
-      }
+      section="insights"
+      actions={<RangePicker range={range} />}
     >
       <Shown of={report} skeleton={<TileSkeletons />}>
         {(data) => (

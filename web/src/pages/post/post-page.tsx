@@ -10,6 +10,7 @@ import { Page } from "../../ui/page.tsx";
 import { postStateTone } from "../../ui/post-state.ts";
 import { StatePill } from "../../ui/publication-state.tsx";
 import { Shown } from "../../ui/states.tsx";
+import { postTitle } from "../../wording.ts";
 import { MoveDialog } from "../calendar/move-dialog.tsx";
 import { TestVariant } from "../experiments/test-variant.tsx";
 import { EvergreenPanel } from "../series/evergreen-panel.tsx";
@@ -32,7 +33,7 @@ export function PostPage({ id }: { readonly id: string }) {
     <Shown of={post}>
       {(view) => (
         <Page
-          title={titleOf(view)}
+          title={postTitle(view.post.base.text)}
           lead={
             <>
               <Standing view={view} /> <OriginNote post={view.post} />
@@ -65,15 +66,6 @@ export function PostPage({ id }: { readonly id: string }) {
       )}
     </Shown>
   );
-}
-
-const TITLE_LENGTH = 70;
-
-/** A post is called by its first line. */
-function titleOf({ post }: PostView): string {
-  const first = post.base.text.trim().split("\n", 1)[0] ?? "";
-  if (first === "") return t().post.untitled;
-  return first.length > TITLE_LENGTH ? `${first.slice(0, TITLE_LENGTH).trimEnd()}…` : first;
 }
 
 /** On the calendar only those who approve may still change it; nobody once all of it is out. */

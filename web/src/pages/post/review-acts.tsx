@@ -1,3 +1,4 @@
+import { MessageSquarePlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Answer } from "../../api/client.ts";
 import { approvePost, cancelPost, requestChanges, submitPost } from "../../api/content.ts";
@@ -6,16 +7,16 @@ import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { mayI } from "../../session-state.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Button, IconButton, LinkButton } from "../../ui/button.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
 
 /** What may be done next with a post, by its state and the member's role. */
 export function ReviewActs({ view: { post, publications } }: { readonly view: PostView }) {
   const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [noting, setNoting] = useState<"submit" | "approve" | "changes" | undefined>();
   const [gone, setGone] = useState(false);
   const texts = t().post;
+  const close = () => setNoting(undefined);
   const approves = mayI("approve");
   const writes = mayI("write");
 
@@ -43,6 +44,11 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
     );
   };
 
+  const submit = (note?: string) => void run(submitPost(post.id, post.version, note), texts.submitted);
+  const approve = (note?: string) => void run(approvePost(post.id, post.version, note), texts.approved);
+  const noteOf = (label: string, step: "submit" | "approve") => (
+    <IconButton icon={MessageSquarePlus} label={label} onClick={() => setNoting(step)} />
+  );
   const drafted = post.state === "draft" || post.state === "changes-requested";
   const cancelable =
     post.state !== "canceled" && (publications.length === 0 || publications.some(({ state }) => state === "scheduled"));
@@ -54,71 +60,59 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
         </Button>
       )}
       {approves && post.state === "in-review" && (
-        <Button onClick={() => setAsking(true)}>{texts.requestChanges}</Button>
+        <Button onClick={() => setNoting("changes")}>{texts.requestChanges}</Button>
       )}
       {writes && !approves && drafted && (
-        <Button kind="primary" busy={busy} onClick={() => run(submitPost(post.id, post.version), texts.submitted)}>
-          {texts.submit}
-        </Button>
+        <>
+          {noteOf(texts.submitWithNote, "submit")}
+          <Button kind="primary" busy={busy} onClick={() => submit()}>
+            {texts.submit}
+          </Button>
+        </>
       )}
       {approves && (drafted || post.state === "in-review") && (
-        <Button
-          kind={drafted ? "plain" : "primary"}
-          busy={busy}
-          onClick={() => run(approvePost(post.id, post.version), texts.approved)}
-        >
-          {texts.approve}
-        </Button>
+        <>
+          {noteOf(texts.approveWithNote, "approve")}
+          <Button kind={drafted ? "plain" : "primary"} busy={busy} onClick={() => approve()}>
+            {texts.approve}
+          </Button>
+        </>
       )}
       {approves && post.origin?.kind !== "template" && (drafted || post.state === "approved") && (
         <LinkButton to={`/compose/${post.id}`} kind="primary">
           {texts.schedule}
         </LinkButton>
       )}
-      {asking && (
-        <AskForChanges
-          onClose={() => setAsking(false)}
-          onSend={(note) => run(requestChanges(post.id, post.version, note), texts.changesAsked)}
+      {noting === "changes" && (
+        <NoteDialog
+          title={texts.requestChanges}
+          label={texts.whatToChange}
+          act={texts.send}
+          required
+          onClose={close}
+          onSend={(note) => void run(requestChanges(post.id, post.version, note), texts.changesAsked)}
+        />
+      )}
+      {noting === "submit" && (
+        <NoteDialog
+          title={texts.submitWithNote}
+          label={texts.note}
+          hint={texts.noteHint}
+          act={texts.submit}
+          onClose={close}
+          onSend={submit}
+        />
+      )}
+      {noting === "approve" && (
+        <NoteDialog
+          title={texts.approveWithNote}
+          label={texts.note}
+          hint={texts.noteHint}
+          act={texts.approve}
+          onClose={close}
+          onSend={approve}
         />
       )}
     </>
-  );
-}
-
-interface AskProps {
-  readonly onClose: () => void;
-  readonly onSend: (note: string) => void;
-}
-
-function AskForChanges({ onClose, onSend }: AskProps) {
-  const [note, setNote] = useState("");
-  const texts = t().post;
-  return (
-    <Dialog title={texts.requestChanges} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onClose();
-          onSend(note);
-        }}
-      >
-        <Field id="note" label={texts.whatToChange}>
-          <textarea
-            id="note"
-            class="input"
-            rows={4}
-            required
-            maxLength={2000}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        </Field>
-        <div class="dialog-foot">
-          <Button kind="primary" type="submit" disabled={note.trim() === ""}>
-            {texts.send}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

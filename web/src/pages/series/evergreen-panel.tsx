@@ -33,15 +33,15 @@ export function EvergreenPanel({ view: { post } }: { readonly view: PostView }) 
   };
   return (
     <Section title={texts.evergreen}>
-      <div class="stack">
+      <div class="stack section-body">
         <p class="aside">{texts.evergreenLead}</p>
         {active && (
           <p>
-            {texts.minDays}: {evergreen.minDays} · {texts.repeats(evergreen.repeats.length)}
+            {texts.everyDays(evergreen.minDays)} · {texts.repeats(evergreen.repeats.length)}
           </p>
         )}
         <div class="row">
-          <Button onClick={() => setOpen(true)}>{active ? texts.changeRule : texts.makeEvergreen}</Button>
+          <Button onClick={() => setOpen(true)}>{active ? texts.changeEvergreen : texts.makeEvergreen}</Button>
           {active && (
             <Button kind="quiet" onClick={() => void stop()}>
               {texts.stopEvergreen}

@@ -15,7 +15,7 @@ export function SeriesListPage() {
   const all = useResource("series", listSeries);
   const texts = t().series;
   return (
-    <Page title={texts.title} lead={texts.lead} width="narrow">
+    <Page title={texts.title} lead={texts.lead} width="narrow" section="calendar">
       <Shown of={all}>
         {({ series }) =>
           series.length === 0 ? (
@@ -30,7 +30,7 @@ export function SeriesListPage() {
                 const next = one.dates.find(({ skipped }) => !skipped);
                 return (
                   <li key={one.id}>
-                    <Link href={`/series/${one.id}`} class="list-row series-row">
+                    <Link href={`/series/${one.id}`} class="list-row row-link series-row">
                       <span class="series-what">
                         <span class="clip">{one.text.trim() || t().post.untitled}</span>
                         <span class="aside small">

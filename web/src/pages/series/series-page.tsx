@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Link, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import type { Answer } from "../../api/client.ts";
 import type { Series, SeriesChange, SeriesDate } from "../../api/contract.ts";
 import { changeSeries, readSeries, splitSeries } from "../../api/series.ts";
@@ -11,7 +11,7 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { FailureNote, Shown } from "../../ui/states.tsx";
-import { cityOf, whenOf } from "../../wording.ts";
+import { cityOf, postTitle, whenOf } from "../../wording.ts";
 import { Dates } from "./dates.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
@@ -31,8 +31,9 @@ export function SeriesPage({ id }: { readonly id: string }) {
     <Shown of={series}>
       {({ series: one }) => (
         <Page
-          title={one.text.trim().split("\n", 1)[0]?.slice(0, 70) || t().post.untitled}
+          title={postTitle(one.text)}
           width="narrow"
+          section="calendar"
           lead={
             <>
               <SeriesPill series={one} /> {ruleWords(one.rule, one.start)} ({cityOf(one.timeZone)})
@@ -46,9 +47,6 @@ export function SeriesPage({ id }: { readonly id: string }) {
             <Section title={texts.next}>
               <Dates dates={one.dates} timeZone={one.timeZone} acts={(date) => <DateActs series={one} date={date} />} />
             </Section>
-            <p>
-              <Link href="/series">{texts.all}</Link>
-            </p>
           </div>
           {open === "rule" && <RuleDialog series={one} onChange={change} onClose={close} />}
           {open === "end" && <EndDialog onEnd={() => void change(one, { kind: "end" }, texts.ended)} onClose={close} />}

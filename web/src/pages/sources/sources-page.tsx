@@ -50,6 +50,7 @@ export function SourcesPage() {
       title={texts.title}
       lead={texts.lead}
       width="narrow"
+      section="calendar"
       actions={mayWrite && sources.data && sources.data.sources.length > 0 ? add : undefined}
     >
       <Shown of={sources}>

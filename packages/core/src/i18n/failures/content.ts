@@ -3,9 +3,9 @@ import type { FailureEntry } from "../failures.ts";
 const states = {
   uk: {
     draft: "чернетка",
-    "in-review": "на погодженні",
+    "in-review": "на схваленні",
     "changes-requested": "потребує змін",
-    approved: "погоджено",
+    approved: "схвалено",
     scheduled: "заплановано",
     canceled: "скасовано",
   },

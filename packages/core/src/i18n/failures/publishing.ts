@@ -72,7 +72,7 @@ export const publishingFailures = {
     en: (p) => ({ message: `The channel "${p.channel}" has lost its access.`, cure: "Connect it again." }),
   },
   "post-not-approved": {
-    uk: () => ({ message: "Цей допис ще не погоджено.", cure: "Погодьте його, а тоді плануйте." }),
+    uk: () => ({ message: "Цей допис ще не схвалено.", cure: "Схваліть його, а тоді плануйте." }),
     en: () => ({ message: "This post is not approved yet.", cure: "Approve it, then schedule it." }),
   },
   "publication-too-late": {

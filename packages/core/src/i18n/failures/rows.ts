@@ -62,7 +62,7 @@ export const rowFailures = {
   "csv-made-unscheduled": {
     uk: () => ({
       message: "Допис створено, але не заплановано.",
-      cure: "Знайдіть його серед погоджених і заплануйте.",
+      cure: "Знайдіть його серед схвалених і заплануйте.",
     }),
     en: () => ({
       message: "The post was made but is not on the calendar.",

@@ -104,7 +104,7 @@ export const common = area(
     },
     postState: {
       draft: "Чернетка",
-      "in-review": "На розгляді",
+      "in-review": "На схваленні",
       "changes-requested": "Потрібні зміни",
       approved: "Схвалено",
       scheduled: "Заплановано",
