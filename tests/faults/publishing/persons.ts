@@ -19,8 +19,8 @@ import { mayBeBelieved } from "./verdict.ts";
 export interface Promises {
   /** Publications that were accepted for the calendar. */
   readonly scheduled: Set<string>;
-  /** Accepted edits: the revision that a publication shows at least. */
-  readonly revisions: Map<string, number>;
+  /** The newest accepted edit: the revision that a publication shows at least, or one that reads the same. */
+  readonly edits: Map<string, { readonly revision: number; readonly text: string }>;
   readonly canceled: Set<string>;
   /** Publications whose time somebody changed. */
   readonly rescheduled: Set<string>;
@@ -64,7 +64,7 @@ export function personsModel(simulation: Simulation, api: ApiCall, posts: readon
   const { clock } = simulation;
   const promises: Promises = {
     scheduled: new Set(),
-    revisions: new Map(),
+    edits: new Map(),
     canceled: new Set(),
     rescheduled: new Set(),
     retried: new Set(),
@@ -114,8 +114,9 @@ export function personsModel(simulation: Simulation, api: ApiCall, posts: readon
         if (!done.ok) return;
         const late = new Set(done.value.tooLate.map(({ id }) => id));
         for (const id of done.value.post.channelIds.map((channelId) => publicationIdOf(postIdOf(index), channelId))) {
-          if (!late.has(id))
-            promises.revisions.set(id, Math.max(done.value.post.revision, promises.revisions.get(id) ?? 0));
+          const { revision } = done.value.post;
+          const isNewest = revision > (promises.edits.get(id)?.revision ?? 0);
+          if (!late.has(id) && isNewest) promises.edits.set(id, { revision, text: done.value.post.base.text });
         }
       });
     },

@@ -74,7 +74,9 @@ function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
     const shown = visible.find((post) => post.id === remoteId);
     if (!shown) breach("published is there", `${remoteId} is not on the platform`);
     else if (shown.text !== content.text) breach("published is there", `"${shown.text}" instead of "${content.text}"`);
-    if (content.revision < (promises.revisions.get(id) ?? 0)) breach("accepted edits appear", content.text);
+    const edit = promises.edits.get(id);
+    if (edit && content.revision < edit.revision && content.text !== edit.text)
+      breach("accepted edits appear", content.text);
   }
   if (state === "canceled" || (state === "failed" && mayBeBelieved(failure))) {
     if (visible.length > 0) breach("not published is not there", `${visible[0]?.id} is visible; ${failure?.code}`);

@@ -208,6 +208,8 @@ it("calls no edit too late that leaves what has appeared as it is", async () => 
   made.links.set({ tag: true, shorten: false, utm: { source: "{platform}" } });
   expect(await late({ notes: null })).toEqual([]);
   expect(await late({ base: { text: "Зимове меню", mediaIds: [] } })).toEqual([id]);
+  // The same once more, by somebody who heard no answer.
+  expect(await late({ base: { text: "Зимове меню", mediaIds: [] } })).toEqual([id]);
   expect(await late({ notes: "Знову" })).toEqual([]);
   expect(await late({ base: { text: "Осіннє меню", mediaIds: [] } })).toEqual([]);
   expect(await late({ variants: { chan_1: { text: "Осіннє меню" } } })).toEqual([]);

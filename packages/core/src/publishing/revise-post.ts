@@ -60,14 +60,23 @@ export async function revisePost(
       return next.ok ? ok({ ...next.value, ...filed(post) }) : next;
     });
     if (done.ok) continue;
-    const touched = !before || shownBy(before, publication.channelId) !== shownBy(post, publication.channelId);
-    if (touched && looksOf(publication.content) !== looksOf(content)) tooLate.push(publication);
+    if (mayMiss(publication, before, post, input) && looksOf(publication.content) !== looksOf(content))
+      tooLate.push(publication);
     await changePublication(deps.publications, post.workspaceId, publication.id, (newest) =>
       ok({ ...newest, ...filed(post) }),
     );
   }
   return ok({ post, tooLate });
 }
+
+/**
+ * Whether an edit may be one that a publication does not show: it changes what the channel shows; or it gives the words
+ * anew while an edit before it is not shown, which may have been this same edit, whose answer got lost.
+ */
+const mayMiss = ({ channelId, content }: Publication, before: Post | null, after: Post, input: EditPost): boolean =>
+  !before ||
+  shownBy(before, channelId) !== shownBy(after, channelId) ||
+  (content.revision < before.revision && (input.base !== undefined || input.variants !== undefined));
 
 /** Everything of a post that decides what a channel shows; settings of the workspace and words of its files aside. */
 const shownBy = (post: Post, channelId: string): string =>
