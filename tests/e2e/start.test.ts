@@ -50,7 +50,7 @@ function start(port: number, data: string): Started {
     ended,
     address: async (label) => {
       const found = () => new RegExp(`${label}\\s+(http\\S+)`).exec(text)?.[1];
-      const address = await vi.waitUntil(() => found() ?? hasEnded, { timeout: 120_000, interval: 50 });
+      const address = await vi.waitUntil(() => found() ?? hasEnded, { timeout: 300_000, interval: 50 });
       if (address === true) throw new Error(`It ended before it said where ${label} is: ${text}`);
       return address;
     },
@@ -94,4 +94,4 @@ it("keeps everything when it is killed, queues too, and goes on; a taken port is
   expect(await second.ended).toBe(0);
   expect(await taken.ended).toBe(1);
   expect(taken.printed()).toContain(`Port ${new URL(url).port} is taken by another program.`);
-}, 420_000);
+}, 900_000);
