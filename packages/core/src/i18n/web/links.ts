@@ -5,7 +5,7 @@ export const links = area(
   {
     title: "Links",
     tag: "Tag links for analytics (UTM)",
-    tagHint: "What a link says itself stays as it is. Links in the text are tagged too.",
+    tagHint: "Tags that a link already has stay as they are. Links in the text are tagged too.",
     shorten: "Short links that count clicks",
     shortenHint: "On this address. Robots and previews are not counted, and nothing is kept about who clicked.",
     parts: { source: "Source", medium: "Medium", campaign: "Campaign", content: "Content", term: "Term" },
@@ -29,9 +29,10 @@ export const links = area(
   {
     title: "Посилання",
     tag: "Додавати мітки для аналітики (UTM)",
-    tagHint: "Те, що посилання каже саме, лишається як є. Мітки отримують і посилання в тексті.",
+    tagHint: "Мітки, які вже є в посиланні, не змінюються. Посилання в тексті теж отримують мітки.",
     shorten: "Короткі посилання, що рахують переходи",
-    shortenHint: "На цій самій адресі. Роботів і попередні перегляди не рахуємо, хто перейшов — не записуємо.",
+    shortenHint:
+      "Ведуть через цю саму адресу. Роботів і попередніх переглядів не рахуємо; хто саме перейшов, не записуємо.",
     parts: { source: "Джерело", medium: "Тип джерела", campaign: "Кампанія", content: "Вміст", term: "Ключове слово" },
     placeholders: "Підставляються самі: {platform}, {channel}, {campaign}, {post}.",
     unknownPlaceholder: "Є лише {platform}, {channel}, {campaign} і {post}.",
