@@ -38,6 +38,27 @@ afterAll(async () => {
   await machine?.stop();
 });
 
+/** Every page of the app. */
+const paths = [
+  "/",
+  "/calendar",
+  "/calendar?view=month",
+  "/calendar?view=list",
+  "/campaigns",
+  "/series",
+  "/sources",
+  "/import",
+  "/compose",
+  "/inbox",
+  "/insights",
+  "/insights/tests",
+  "/goals",
+  "/reports",
+  "/channels",
+  "/media",
+  "/settings",
+] as const;
+
 const open = (path: string) => page.goto(`${machine.url}${path}`);
 
 describe("the dashboard", () => {
@@ -118,19 +139,7 @@ describe("the dashboard", () => {
     "has nothing serious against accessibility (%s)",
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const path of [
-        "/",
-        "/calendar",
-        "/compose",
-        "/inbox",
-        "/insights",
-        "/insights/tests",
-        "/goals",
-        "/reports",
-        "/channels",
-        "/media",
-        "/settings",
-      ]) {
+      for (const path of paths) {
         await open(path);
         await page.getByRole("heading", { level: 1 }).first().waitFor();
         await page.waitForLoadState("networkidle");
@@ -142,7 +151,7 @@ describe("the dashboard", () => {
 
   it("fits a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ["/", "/calendar", "/compose", "/inbox", "/insights", "/channels", "/media"]) {
+    for (const path of paths) {
       await open(path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
