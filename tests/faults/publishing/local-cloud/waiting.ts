@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
+import { paceRepository } from "#core/adapters/dynamo/pace-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { isFinal, type Publication } from "#core/publishing/index.ts";
 import { until } from "#local/demo/figures.ts";
@@ -14,7 +15,7 @@ import type { Synthesis } from "#local/synthesis.ts";
  * been waited. The functions measure by differences from now, so they find what they would find after the wait, and the
  * very same bundles decide. SQS's own wait, for redelivery, is a number of the template and is played shorter.
  */
-export function waiting(machine: Machine, workspaceId: string) {
+export function waiting(machine: Machine, workspaceId: string, channelId: string) {
   const { cloud } = machine;
   const aws = { endpoint: cloud.gatewayUrl, region: cloud.region, credentials: cloud.operatorCredentials };
   const sqs = new SQSClient(aws);
@@ -23,6 +24,7 @@ export function waiting(machine: Machine, workspaceId: string) {
     tableName: cloud.resource("Table").ref,
   };
   const publications = publicationRepository(dynamo);
+  const paces = paceRepository(dynamo);
   const queues = ["Publish", "Reconcile"].map((id) => cloud.resource(id).ref);
 
   const messages = async (hidden: boolean): Promise<number> => {
@@ -39,10 +41,16 @@ export function waiting(machine: Machine, workspaceId: string) {
   const quiet = (): Promise<unknown> =>
     until("nothing is at work", 150_000, async () => !atWork() && (await messages(false)) === 0 && !atWork());
   const all = (ids: readonly string[]): Promise<readonly Publication[]> => publications.getMany(workspaceId, ids);
+  const restChannel = async (ms: number): Promise<void> => {
+    const pace = await paces.get(workspaceId, channelId);
+    if (pace) await paces.save(movedBack(pace, ms));
+  };
   return {
     dynamo,
     all,
     quiet,
+    /** As if nothing had been published on the channel for long enough that its pace holds nobody back. */
+    rested: () => restChannel(600_000),
     /** Every message has been worked, the redelivered ones too. */
     drained: () => until("the queues are empty", 120_000, async () => (await messages(true)) === 0),
     /** As if `ms` had passed: what waits has waited, and the tick has come. */
@@ -51,6 +59,7 @@ export function waiting(machine: Machine, workspaceId: string) {
       for (const publication of await all(ids)) {
         if (!isFinal(publication)) await publications.save(movedBack(publication, ms));
       }
+      await restChannel(ms);
       await cloud.invoker.invoke(cloud.resource("Tick").arn, {});
     },
   };
