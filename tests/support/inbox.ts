@@ -4,7 +4,8 @@ import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import type { Channel } from "#core/channels/connected/index.ts";
-import type { Connector, LeadsCapability, RepliesCapability } from "#core/channels/connector.ts";
+import type { Connector, LeadsCapability } from "#core/channels/connector.ts";
+import type { RepliesCapability } from "#core/channels/replies.ts";
 import type { InboundItem, InboundMessage } from "#core/channels/inbound.ts";
 import type { IntakeMessage, RespondMessage } from "#core/inbox/index.ts";
 import type { FakeClock } from "#core/kernel/clock.ts";

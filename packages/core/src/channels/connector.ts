@@ -4,6 +4,7 @@ import type { HttpClient } from "./http.ts";
 import type { InboundItem } from "./inbound.ts";
 import type { FormatName, Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
+import type { RepliesCapability } from "./replies.ts";
 
 /**
  * The port that every platform implements: a manifest and the capabilities that the platform really has. What is absent
@@ -197,42 +198,6 @@ export interface WebhookVerification {
   /** Whether one of the app's live secrets signed exactly these bytes; compares in constant time. */
   verify(request: WebhookRequest, app: PlatformApp): boolean;
 }
-
-export type ReplyAnswer =
-  | { readonly kind: "done" /** The remote id of what was created. */; readonly remoteId?: string | undefined }
-  | { readonly kind: "retry"; readonly afterMs: number; readonly cause: ConnectorError }
-  | { readonly kind: "reconnect"; readonly cause: ConnectorError }
-  | { readonly kind: "rejected"; readonly cause: ConnectorError }
-  | { readonly kind: "unknown"; readonly cause: ConnectorError };
-
-/** The message acted upon. */
-export interface MessageTarget {
-  readonly kind: "comment" | "mention" | "direct" | "review";
-  readonly remoteId: string;
-  readonly parentRemoteId?: string | undefined;
-  /** The person written to; needed for direct messages. */
-  readonly authorRemoteId?: string | undefined;
-}
-
-export interface RepliesCapability {
-  /** Answers a message. Creates something visible: never repeated after `unknown`, looked for by `findReply`. */
-  reply(call: ChannelCall, target: MessageTarget, text: string): Promise<ReplyAnswer>;
-  /** Looks for an answer whose outcome is not known. */
-  findReply(
-    call: ChannelCall,
-    target: MessageTarget,
-    wanted: { text: string; armedAt: number },
-  ): Promise<FindReplyAnswer>;
-  /** Setting a state is idempotent; each may be repeated. */
-  setHidden(call: ChannelCall, target: MessageTarget, hidden: boolean): Promise<ReplyAnswer>;
-  setLiked(call: ChannelCall, target: MessageTarget, liked: boolean): Promise<ReplyAnswer>;
-  remove(call: ChannelCall, target: MessageTarget): Promise<ReplyAnswer>;
-}
-
-export type FindReplyAnswer =
-  | { readonly kind: "found"; readonly remoteId: string }
-  | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly cause: ConnectorError };
 
 export interface LeadsCapability {
   /** The fields a person filled in; the webhook carries only the id. */

@@ -1,6 +1,7 @@
 import type { Workspaces } from "../access/index.ts";
 import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
-import type { ChannelCall, RepliesCapability } from "../channels/connector.ts";
+import type { ChannelCall } from "../channels/connector.ts";
+import type { RepliesCapability } from "../channels/replies.ts";
 import type { Failure } from "../kernel/failure.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";

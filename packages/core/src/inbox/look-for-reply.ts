@@ -1,4 +1,4 @@
-import type { FindReplyAnswer } from "../channels/connector.ts";
+import type { FindReplyAnswer } from "../channels/replies.ts";
 import { answerUnconfirmed } from "./errors.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";
 import { messageIdOf } from "./identity.ts";

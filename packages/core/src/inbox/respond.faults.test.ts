@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
-import type { RepliesCapability } from "../channels/connector.ts";
+import type { RepliesCapability } from "../channels/replies.ts";
 import { systemActor } from "../kernel/actor.ts";
 import { fakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";

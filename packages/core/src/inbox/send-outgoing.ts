@@ -1,4 +1,4 @@
-import type { ReplyAnswer } from "../channels/connector.ts";
+import type { ReplyAnswer } from "../channels/replies.ts";
 import { digestOf } from "../kernel/stamped.ts";
 import { platformFailure } from "./errors.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";

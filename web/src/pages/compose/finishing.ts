@@ -34,27 +34,36 @@ export function useFinishing({ draft, change }: Writing): Finishing {
     setFailure(undefined);
     const saved = await save(draft);
     if (saved.ok) {
-      const { id: postId, version } = saved.value;
+      const { id: postId, version } = saved.value.post;
       change((old) => ({ ...old, postId, version }));
     }
-    const done = saved.ok ? await carryOut(act, saved.value, when, draft) : saved;
+    const done = saved.ok ? await carryOut(act, saved.value.post, when, draft) : saved;
     setBusy(undefined);
     if (!done.ok) return setFailure(done.error);
     invalidate("calendar", "today", "post", "series");
     forget(draft.postId);
-    forget(saved.ok ? saved.value.id : undefined);
-    tell(done.value);
-    if (saved.ok) go(`/posts/${saved.value.id}`);
+    if (!saved.ok) return;
+    forget(saved.value.post.id);
+    tell(saved.value.tooLate > 0 ? t().compose.tooLate(saved.value.tooLate) : done.value);
+    go(`/posts/${saved.value.post.id}`);
   };
   return { busy, failure, run: (act, when) => void run(act, when) };
 }
 
-async function save(draft: Draft): Promise<Answer<Post>> {
+/** The post as it is stored, and on how many channels the change comes too late to be seen. */
+interface Saved {
+  readonly post: Post;
+  readonly tooLate: number;
+}
+
+async function save(draft: Draft): Promise<Answer<Saved>> {
   const body = bodyOf(draft);
-  const saved = await (draft.postId && draft.version !== undefined
-    ? editPost(draft.postId, draft.version, body)
-    : createPost(body));
-  return saved.ok ? ok(saved.value.post) : saved;
+  if (draft.postId === undefined || draft.version === undefined) {
+    const created = await createPost(body);
+    return created.ok ? ok({ post: created.value.post, tooLate: 0 }) : created;
+  }
+  const edited = await editPost(draft.postId, draft.version, body);
+  return edited.ok ? ok({ post: edited.value.post, tooLate: edited.value.tooLate.length }) : edited;
 }
 
 /** Does the act and answers what to tell. */

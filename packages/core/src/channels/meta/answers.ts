@@ -1,4 +1,5 @@
-import type { ReplyAnswer, StepAnswer } from "../connector.ts";
+import type { StepAnswer } from "../connector.ts";
+import type { ReplyAnswer } from "../replies.ts";
 import type { GraphFailure } from "./errors.ts";
 
 /** How long to wait before a call that failed in passing is made again, ms. */

@@ -77,6 +77,8 @@ export const compose = area(
     discarded: "Draft discarded.",
     scheduled: (when: string) => `Scheduled for ${when}.`,
     submitted: "Sent for approval.",
+    tooLate: (channels: number) =>
+      `Saved, but on ${countEn("channel", "channels")(channels)} the post is out already: the change will not be seen there.`,
     draftSaved: "Draft saved.",
     chooseTime: "Choose a date and a time.",
     inThePast: "This time has passed. Choose a later one.",
@@ -159,6 +161,8 @@ export const compose = area(
     discarded: "Чернетку викинуто.",
     scheduled: (when) => `Заплановано: ${when}.`,
     submitted: "Надіслано на схвалення.",
+    tooLate: (channels) =>
+      `Збережено, але на ${countUk("каналі", "каналах", "каналах")(channels)} допис уже вийшов: там зміни не буде видно.`,
     draftSaved: "Чернетку збережено.",
     chooseTime: "Виберіть дату й час.",
     inThePast: "Цей час уже минув. Виберіть пізніший.",

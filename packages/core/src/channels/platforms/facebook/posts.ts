@@ -1,4 +1,4 @@
-import type { MessageTarget } from "../../connector.ts";
+import type { MessageTarget } from "../../replies.ts";
 
 /** The receipt under which the id of an uploaded photo is kept. */
 export const photoReceipt = (index: number): string => `photo${index}`;

@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import type { ChannelCall, MessageTarget, RepliesCapability, ReplyAnswer } from "../../connector.ts";
+import type { ChannelCall } from "../../connector.ts";
 import { failed } from "../../meta/answers.ts";
 import type { GraphRequest } from "../../meta/graph.ts";
 import { createdSchema, successSchema } from "../../meta/wire.ts";
+import type { MessageTarget, RepliesCapability, ReplyAnswer } from "../../replies.ts";
 import { findReply } from "./find-reply.ts";
 import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";
