@@ -38,10 +38,10 @@ export async function settleUnconfirmed(
   const { workspaceId, publicationId } = message;
   const found = await deps.publications.get(workspaceId, publicationId);
   if (!found) return { publicationId, outcome: "gone" };
-  if (!isLookedFor(found)) {
-    if (delivery.redelivered) await announceAgain(deps, found);
-    return { publicationId, outcome: "over" };
-  }
+  const over = !isLookedFor(found);
+  // The post may be out, and told to nobody, while what follows it is looked for by now.
+  if (delivery.redelivered && (over || found.state === "published")) await announceAgain(deps, found);
+  if (over) return { publicationId, outcome: "over" };
   const { nextAt = 0 } = found;
   const now = deps.clock.nowMs();
   if (now < nextAt) {
