@@ -98,6 +98,20 @@ it("lets a worker that overslept its lease change nothing, although the next one
   ]);
 });
 
+it("tells of a post that was found by a worker who died of it, also while its comment is looked for", async () => {
+  const course: Partial<Schedule> = {
+    jitter: 4,
+    posts: [{ ...post, channels: 2, comment: true, dueInMs: 240_000 }],
+    platform: ["works-and-refuses", "crashes", "swallows"],
+    findLagMs: 15_000,
+  };
+  const saves = (await run(course)).calls.filter(({ by, name }) => by === "settle" && name === "publications.save");
+  expect(saves.length).toBeGreaterThan(2);
+  for (const { by, call } of saves) {
+    expect([call, (await run(course, { by, call, kind: "dies-late" })).broken]).toEqual([call, []]);
+  }
+});
+
 /** Every fault at every call, but for the tick's queries: there each fault alone costs a minute, and is tried alone. */
 const placesOf = (calls: readonly MadeCall[]): readonly Fault[] =>
   calls
