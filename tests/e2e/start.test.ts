@@ -90,8 +90,8 @@ it("keeps everything when it is killed, queues too, and goes on; a taken port is
   const { posts } = await control<{ posts: { message: string }[] }>(`/pages/${page?.id}`);
   expect(posts.filter(({ message }) => message.startsWith("Це було в черзі"))).toHaveLength(1);
 
+  expect(await taken.ended).toBe(1);
   second.process.kill("SIGINT");
   expect(await second.ended).toBe(0);
-  expect(await taken.ended).toBe(1);
   expect(taken.printed()).toContain(`Port ${new URL(url).port} is taken by another program.`);
 }, 900_000);
