@@ -84,6 +84,15 @@ export const functionCatalog = {
     timeoutSeconds: 30,
     logRetentionDays: 90,
   },
+  refresh: {
+    id: "Refresh",
+    handler: "functions/schedules/refresh.handler",
+    calledBy: "schedule",
+    description: "Renews channels' tokens before they expire",
+    memoryMegabytes: 256,
+    timeoutSeconds: 120,
+    logRetentionDays: 90,
+  },
   scheduleMeasure: {
     id: "ScheduleMeasure",
     handler: "functions/schedules/measure.handler",

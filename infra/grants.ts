@@ -62,6 +62,7 @@ export const grants: Record<FunctionName, Grant> = {
     emit: true,
     parameters: ["master-key"],
   },
+  refresh: { table: ["Query", "UpdateItem"], indexes: ["gsi2"], parameters: ["platforms", "master-key"] },
   scheduleMeasure: { table: ["GetItem", "Query"], indexes: ["gsi2"], send: ["measure"] },
   measure: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem"],

@@ -12,6 +12,7 @@ type Schedule = { readonly expression: string; readonly retries: 0 | 1 | 2; read
 export const schedules = {
   tick: { expression: "rate(1 minute)", retries: 0, maxAgeSeconds: 60 },
   scheduleReconcile: { expression: "rate(5 minutes)", retries: 0, maxAgeSeconds: 300 },
+  refresh: { expression: "rate(10 minutes)", retries: 0, maxAgeSeconds: 600 },
   scheduleReport: { expression: "rate(5 minutes)", retries: 0, maxAgeSeconds: 300 },
   schedulePlan: { expression: "rate(15 minutes)", retries: 0, maxAgeSeconds: 900 },
   scheduleMeasure: { expression: "rate(1 hour)", retries: 2, maxAgeSeconds: 3600 },

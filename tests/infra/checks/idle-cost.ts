@@ -73,6 +73,7 @@ export function checkIdleCost(synthesis: Synthesis): void {
       expect(schedules.toSorted()).toEqual([
         "rate(1 hour)",
         "rate(1 minute)",
+        "rate(10 minutes)",
         "rate(15 minutes)",
         "rate(5 minutes)",
         "rate(5 minutes)",

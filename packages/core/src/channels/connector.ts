@@ -30,8 +30,20 @@ export interface PlatformApp {
   readonly appSecrets: readonly [string, ...string[]];
   /** The word by which the platform's webhook handshake is recognised. */
   readonly verifyToken: string;
+  /** What pushed messages prove themselves by, where the platform sends them through a broker with its own identity. */
+  readonly push?: PushSettings | undefined;
   /** Other servers than the connector's defaults. */
   readonly endpoints?: Endpoints | undefined;
+}
+
+/** The operator's settings of a message broker that pushes a platform's notices. */
+export interface PushSettings {
+  /** The broker's topic to which the platform publishes. */
+  readonly topic: string;
+  /** The identity by which the broker signs its requests. */
+  readonly serviceAccount: string;
+  /** For whom the broker says that its requests are. */
+  readonly audience: string;
 }
 
 /** What a connector needs for calls on behalf of a connected channel. */
@@ -61,7 +73,20 @@ export interface AuthCapability {
     answer: { code: string; redirectUri: string },
   ): Promise<Result<readonly ConnectableChannel[], ConnectorError>>;
   /** Asks the platform to deliver this channel's webhooks to the app; absent where the connector takes none. */
-  subscribe?(call: ChannelCall): Promise<Result<void, ConnectorError>>;
+  subscribe?(call: ChannelCall, app: PlatformApp): Promise<Result<void, ConnectorError>>;
+  /**
+   * A new access token for a refresh token; present where access tokens expire. `auth-expired` says that the person has
+   * taken the access back, and only that disconnects a channel.
+   */
+  refresh?(call: AppCall, refreshToken: string): Promise<Result<RenewedToken, ConnectorError>>;
+}
+
+export interface RenewedToken {
+  readonly accessToken: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+  /** Where the platform replaces it by each use. */
+  readonly refreshToken?: string | undefined;
 }
 
 export interface ConnectableChannel {
@@ -71,6 +96,8 @@ export interface ConnectableChannel {
   readonly accessToken: string;
   /** Epoch ms; absent when the token does not expire. */
   readonly expiresAt?: number | undefined;
+  /** What new access tokens are had by; absent when the token does not expire. */
+  readonly refreshToken?: string | undefined;
 }
 
 /** A file of a publication, at an address the platform can fetch for at least an hour. */

@@ -140,7 +140,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
 
     if (webhook && publish) {
       it("takes what the platform signed, and nothing that was touched since", async () => {
-        expect(await connector.auth.subscribe?.(call)).toMatchObject({ ok: true });
+        expect(await connector.auth.subscribe?.(call, double.app)).toMatchObject({ ok: true });
         const [post] = await double.posts();
         const comment = await double.comment(post?.remoteId ?? "", "Дуже смачно, дякую! 🍂 </script>");
         const delivery = (await double.deliveries(1)).at(-1) as WebhookRequest;

@@ -33,8 +33,12 @@ export function channelRepository(dynamo: Dynamo): Channels {
       } catch (error) {
         if (!isConditionFailure(error)) throw error;
       }
-      const { workspaceId, id, name, url, endpoints, sealedToken, tokenExpiresAt } = channel;
-      const gone: ("reconnectCause" | "tokenExpiresAt" | "endpoints")[] = ["reconnectCause"];
+      const { workspaceId, id, name, url, endpoints, sealedToken, tokenExpiresAt, sealedRefreshToken } = channel;
+      // Without the lease, a renewal under way does not put its older token over this one.
+      const gone: ("reconnectCause" | "tokenExpiresAt" | "endpoints" | "renewalLeaseUntil")[] = [
+        "reconnectCause",
+        "renewalLeaseUntil",
+      ];
       if (tokenExpiresAt === undefined) gone.push("tokenExpiresAt");
       if (endpoints === undefined) gone.push("endpoints");
       const { data } = await channels
@@ -46,6 +50,7 @@ export function channelRepository(dynamo: Dynamo): Channels {
           state: "connected",
           ...(endpoints && { endpoints }),
           ...(tokenExpiresAt && { tokenExpiresAt }),
+          ...(sealedRefreshToken && { sealedRefreshToken }),
         })
         .remove(gone)
         .add({ version: 1 })

@@ -12,6 +12,7 @@ const platformAppSchema = v.object({
     v.transform((secrets) => secrets as [string, ...string[]]),
   ),
   verifyToken: nonEmpty,
+  push: v.optional(v.object({ topic: nonEmpty, serviceAccount: nonEmpty, audience: nonEmpty })),
   endpoints: v.optional(v.record(v.string(), v.pipe(v.string(), v.url()))),
 });
 

@@ -185,6 +185,21 @@ describe("connecting again", () => {
     expect(await deps.channels.list(workspaceId)).toHaveLength(1);
   });
 
+  it("needs a refresh token where tokens expire, and keeps the one it has when none is given again", async () => {
+    const connector = deps.connectorFor("double") as Connector;
+    const refresh = () => Promise.reject(new Error("not in this test"));
+    deps = { ...deps, connectorFor: () => ({ ...connector, auth: { ...connector.auth, refresh } }) };
+    expect(codeOf(await connect())).toBe("connect-failed");
+    expect(subscribed).toEqual([]);
+    offered = [page({ refreshToken: "refresh-1" })];
+    const [first] = unwrap(await connect());
+    expect(JSON.stringify(first)).not.toContain("refresh-1");
+    offered = [page({ accessToken: "token-2" })];
+    const [renewed] = unwrap(await connect());
+    expect(deps.sealer.open(renewed?.sealedRefreshToken ?? "", renewed?.id ?? "")).toBe("refresh-1");
+    expect(deps.sealer.open(renewed?.sealedToken ?? "", renewed?.id ?? "")).toBe("token-2");
+  });
+
   it("never replaces a token by an empty one", async () => {
     const [first] = unwrap(await connect());
     offered = [page({ accessToken: "" })];

@@ -7,7 +7,7 @@ import { type Failure, notFound } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Sealer } from "../../kernel/sealing.ts";
 import { newSecret } from "../../kernel/secret.ts";
-import type { ConnectableChannel } from "../connector.ts";
+import type { ConnectableChannel, Connector } from "../connector.ts";
 import type { ConnectorError } from "../errors.ts";
 import type { HttpClient } from "../http.ts";
 import { connectFailed, connectionExpired, nothingChosen, platformNotSetUp } from "./failures.ts";
@@ -32,10 +32,18 @@ const candidateSchema = v.object({
   url: v.string(),
   accessToken: v.string(),
   expiresAt: v.optional(v.number()),
+  refreshToken: v.optional(v.string()),
 });
 
 /** What is said of a platform that names a channel but gives no token for it: a token that works is not replaced by none. */
 const noToken: ConnectorError = { class: "auth-expired", code: "no-token", message: "no token was given" };
+
+/** What is said of a channel whose token would expire and never be renewed. */
+const noRefreshToken: ConnectorError = {
+  class: "auth-expired",
+  code: "no-refresh-token",
+  message: "no refresh token was given",
+};
 
 /** Begins connecting: gives the platform's page on which the person consents. */
 export async function startConnection(
@@ -112,19 +120,35 @@ export async function connectChannels(
   if (chosen.length === 0) return err(nothingChosen());
   const connected: Channel[] = [];
   for (const candidate of chosen) {
-    if (candidate.accessToken === "") return err(connectFailed(noToken));
-    const subscribed = await connector.auth.subscribe?.({
+    const channel = toChannel(deps, connection, candidate, app.endpoints);
+    const lacking = await whatIsLacking(deps, connector, candidate, channel);
+    if (lacking) return err(connectFailed(lacking));
+    const call = {
       http: deps.http,
       endpoints: app.endpoints,
       channelRemoteId: candidate.remoteId,
       accessToken: candidate.accessToken,
       nowMs: deps.clock.nowMs(),
-    });
+    };
+    const subscribed = await connector.auth.subscribe?.(call, app);
     if (subscribed && !subscribed.ok) return err(connectFailed(subscribed.error));
-    connected.push(await deps.channels.connect(toChannel(deps, connection, candidate, app.endpoints)));
+    connected.push(await deps.channels.connect(channel));
   }
   await deps.connections.remove(actor.workspaceId, connection.id);
   return ok(connected);
+}
+
+/** Why a candidate cannot be connected. A refresh token that is kept from before serves on: it is not given twice. */
+async function whatIsLacking(
+  deps: ConnectDeps,
+  connector: Connector,
+  candidate: ConnectableChannel,
+  { workspaceId, id }: Channel,
+): Promise<ConnectorError | undefined> {
+  if (candidate.accessToken === "") return noToken;
+  if (!connector.auth.refresh || candidate.refreshToken) return undefined;
+  const kept = await deps.channels.get(workspaceId, id);
+  return kept?.sealedRefreshToken ? undefined : noRefreshToken;
 }
 
 function toChannel(
@@ -145,6 +169,7 @@ function toChannel(
     endpoints,
     sealedToken: deps.sealer.seal(candidate.accessToken, id),
     tokenExpiresAt: candidate.expiresAt,
+    sealedRefreshToken: candidate.refreshToken ? deps.sealer.seal(candidate.refreshToken, id) : undefined,
     slots: [],
     connectedAt: deps.clock.nowMs(),
     version: 1,

@@ -27,6 +27,10 @@ export const channelSchema = v.object({
   /** The access token, sealed for this channel's id. Never leaves the server. */
   sealedToken: v.string(),
   tokenExpiresAt: v.optional(epochMsSchema),
+  /** What new access tokens are had by, sealed for this channel's id. */
+  sealedRefreshToken: v.optional(v.string()),
+  /** Until then one worker renews the token. */
+  renewalLeaseUntil: v.optional(epochMsSchema),
   slots: slotsSchema,
   connectedAt: epochMsSchema,
   version: v.number(),

@@ -15,6 +15,19 @@ export interface Channels {
   remove(workspaceId: string, channelId: string): Promise<void>;
 }
 
+/** A token that was renewed, sealed. */
+export type SealedToken = Pick<Channel, "sealedToken" | "tokenExpiresAt" | "sealedRefreshToken">;
+
+/** Renewing tokens: one worker at a time, whose claim is known by the instant at which it ends. */
+export interface TokenRenewals {
+  /** Takes a channel until `until`, epoch ms; false while another worker has it or when its token is another by now. */
+  claim(channel: Channel, until: number, nowMs: number): Promise<boolean>;
+  /** Stores the new token and gives the claim up; false, and nothing is stored, when the claim does not stand any more. */
+  renew(channel: Channel, until: number, token: SealedToken): Promise<boolean>;
+  /** Gives the claim up. With a `cause` the platform has ended the access: the channel must be connected anew. */
+  giveUp(channel: Channel, until: number, cause?: string): Promise<boolean>;
+}
+
 export interface Connections {
   create(connection: Connection): Promise<void>;
   get(workspaceId: string, id: string): Promise<Connection | null>;

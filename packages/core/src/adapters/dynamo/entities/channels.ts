@@ -20,6 +20,8 @@ export const channelEntity = ({ client, tableName }: Dynamo) =>
         endpoints: { type: "any" },
         sealedToken: { type: "string", required: true },
         tokenExpiresAt: { type: "number" },
+        sealedRefreshToken: { type: "string" },
+        renewalLeaseUntil: { type: "number" },
         slots: { type: "any", required: true },
         connectedAt: { type: "number", required: true },
         version: { type: "number", required: true },
