@@ -21,11 +21,12 @@ export const reviewView = ({ link, workspaceName, timeZone, seen, answer, channe
     note: answer.entry.note,
     isCurrent: answer.isCurrent,
   },
-  channels: channels.map(({ name, manifest, content, media, publication }) => ({
+  channels: channels.map(({ name, manifest, content, media, thread, publication }) => ({
     name,
     manifest,
     content,
     media,
+    thread,
     plannedAt: publication && publication.state !== "canceled" ? publication.dueAt : undefined,
     publishedAt: publication?.publishedAt,
     timeZone: publication?.timeZone ?? timeZone,

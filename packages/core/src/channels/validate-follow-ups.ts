@@ -55,8 +55,9 @@ function partFailures(
   filesOf: (part: Part) => readonly Failure[],
 ): Failure[] {
   const field = `thread.${index}`;
+  // The post itself is the thread's first part.
   const broken = (code: string, params: Params = {}) =>
-    invalid(code, { field, params: { number: index + 1, ...params } });
+    invalid(code, { field, params: { number: index + 2, ...params } });
   const failures: Failure[] = [];
   const actual = textLength(unit, part.text);
   if (actual > max) failures.push(broken("thread-part-too-long", { actual, allowed: max }));

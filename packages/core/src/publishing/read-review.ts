@@ -33,8 +33,9 @@ export interface ReviewMedia extends Pick<Asset, "kind" | "altText" | "width" | 
 export interface ReviewChannel {
   readonly name: string;
   readonly manifest: Manifest;
-  readonly content: Omit<BaseContent, "mediaIds">;
+  readonly content: Omit<BaseContent, "mediaIds" | "thread">;
   readonly media: readonly ReviewMedia[];
+  readonly thread: readonly { readonly text: string; readonly media: readonly ReviewMedia[] }[];
   readonly publication: Publication | undefined;
 }
 
@@ -70,14 +71,18 @@ export async function readReview(deps: ReadReviewDeps, token: string): Promise<R
     publicationsOf(deps.publications, post),
   ]);
   const ready = new Map(assets.filter(({ state }) => state === "ready").map((asset) => [asset.id, asset]));
+  const filesOf = (ids: readonly string[]) =>
+    Promise.all(ids.flatMap((id) => ready.get(id) ?? []).map((asset) => mediaOf(deps.objects, asset)));
   const shown = channels
     .filter(({ id }) => post.channelIds.includes(id))
     .map(async (channel): Promise<ReviewChannel | null> => {
       const manifest = deps.connectorFor(channel.platform)?.manifest;
-      const { mediaIds, ...content } = contentFor(post, channel.id);
-      const media = mediaIds.flatMap((id) => ready.get(id) ?? []).map((asset) => mediaOf(deps.objects, asset));
+      if (!manifest) return null;
+      const { mediaIds, thread = [], ...content } = contentFor(post, channel.id);
       const publication = publications.find(({ channelId }) => channelId === channel.id);
-      return manifest ? { name: channel.name, manifest, content, media: await Promise.all(media), publication } : null;
+      const media = await filesOf(mediaIds);
+      const parts = thread.map(async (part) => ({ text: part.text, media: await filesOf(part.mediaIds) }));
+      return { name: channel.name, manifest, content, media, thread: await Promise.all(parts), publication };
     });
   const entry = answerThrough(post, link.id);
   const seen = shownDigest(post);

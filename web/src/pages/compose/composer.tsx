@@ -1,12 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Format } from "#core/channels/manifest.ts";
 import { publishedText } from "#core/channels/published-text.ts";
 import { contentFor } from "#core/content/model.ts";
 import type { Asset, Channel } from "../../api/contract.ts";
-import { changeAsset } from "../../api/media.ts";
 import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
-import { tell, tellFailure } from "../../toasts.ts";
+import { tell } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldProblem } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -14,12 +12,13 @@ import { FailureNote } from "../../ui/states.tsx";
 import { timeOf } from "../../wording.ts";
 import { ChannelPicker } from "./channel-picker.tsx";
 import { problemsOf } from "./checks.ts";
+import { describing } from "./describing.ts";
 import { Details } from "./details.tsx";
 import { type Draft, edit, emptyDraft, isBlank, isEdited, type Side, toggleChannel, withBase } from "./draft.ts";
 import { Extras } from "./extras.tsx";
 import { useFinishing } from "./finishing.ts";
 import { FormatChoice } from "./format-choice.tsx";
-import { shownFormat } from "./formats.ts";
+import { acceptedBy, shownFormat } from "./formats.ts";
 import { forget, keep } from "./keeping.ts";
 import { LinkHandling } from "./link-handling.tsx";
 import { MediaEditor } from "./media-editor.tsx";
@@ -28,6 +27,7 @@ import { type Outgoing, useOutgoing } from "./outgoing.ts";
 import { Preview } from "./preview.tsx";
 import { SideTabs } from "./side-tabs.tsx";
 import { TextEditor } from "./text-editor.tsx";
+import { ThreadEditor } from "./thread-editor.tsx";
 import { useUploads } from "./uploads.tsx";
 import { WhenBar } from "./when-bar.tsx";
 import { useWriting, withAsset } from "./writing.ts";
@@ -63,10 +63,11 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
   const outgoing = useOutgoing(draft);
   const onShow = onSide ? [onSide] : chosen;
   const problems = new Map(chosen.map((channel) => [channel.id, problemsOf(draft, channel, outgoing)]));
-  const shownProblems = onShow.flatMap(({ id }) => problems.get(id) ?? []);
+  const shownProblems = onShow
+    .flatMap(({ id }) => problems.get(id) ?? [])
+    // Said where the parts are, with the ways out.
+    .filter(({ code }) => code !== "thread-not-supported");
 
-  const describe = (asset: Asset, altText: string) =>
-    change((old) => ({ ...old, assets: { ...old.assets, [asset.id]: { ...asset, altText } } }));
   const removeMedia = (asset: Asset) => {
     const before = content.mediaIds;
     change((old) => edit(old, side, { mediaIds: before.filter((id) => id !== asset.id) }));
@@ -139,11 +140,18 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   uploads={uploads}
                   onFiles={uploads.send}
                   onPick={(assets) => assets.forEach(show)}
-                  onDescribe={describe}
-                  onDescribed={(asset) => void saveAltText(asset)}
                   onRemove={removeMedia}
+                  {...describing(change)}
                 />
                 <Extras draft={draft} side={side} inSight={inSight} isSilent={Boolean(isSilent)} change={change} />
+                <ThreadEditor
+                  key={side}
+                  draft={draft}
+                  side={side}
+                  inSight={inSight}
+                  outgoing={outgoing}
+                  change={change}
+                />
                 <LinkHandling draft={draft} change={change} channels={onShow} outgoing={outgoing} />
                 {onSide && isEdited(draft, onSide.id) && (
                   <div>
@@ -166,6 +174,8 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                   link={shown.link}
                   media={assetsOf(shown.mediaIds)}
                   format={shown.format}
+                  firstComment={shown.firstComment}
+                  thread={shown.thread?.map((part) => ({ text: part.text, media: assetsOf(part.mediaIds) }))}
                 />
               );
             })}
@@ -200,18 +210,4 @@ function KeptNote({ at, timeZone }: { readonly at: number | undefined; readonly 
 function textOn(channel: Channel, { contentOn }: Outgoing): string {
   const { text, link, mediaIds } = contentOn(channel);
   return publishedText(channel.manifest, { text, link, media: mediaIds });
-}
-
-const acceptedBy = (formats: readonly Format[]): readonly string[] => [
-  ...new Set(
-    formats.flatMap(({ media: { image, video, maxImages, maxVideos } }) => [
-      ...(maxImages > 0 ? image.contentTypes : []),
-      ...(maxVideos > 0 ? video.contentTypes : []),
-    ]),
-  ),
-];
-
-async function saveAltText(asset: Asset): Promise<void> {
-  const answer = await changeAsset(asset.id, { altText: asset.altText });
-  if (!answer.ok) tellFailure(answer.error);
 }

@@ -38,6 +38,7 @@ export const isBlank = (draft: Draft): boolean =>
   draft.base.mediaIds.length === 0 &&
   !draft.base.link &&
   !draft.base.firstComment &&
+  !draft.base.thread?.length &&
   Object.keys(draft.variants).length === 0 &&
   !draft.notes &&
   !draft.topic &&
@@ -48,7 +49,13 @@ export const isBlank = (draft: Draft): boolean =>
 export const isEdited = (draft: Draft, channelId: string): boolean =>
   Object.keys(draft.variants[channelId] ?? {}).length > 0;
 
-type Change = { text?: string; link?: string; mediaIds?: string[]; firstComment?: string };
+type Change = {
+  text?: string;
+  link?: string;
+  mediaIds?: string[];
+  firstComment?: string;
+  thread?: NonNullable<PostDraft["base"]["thread"]>;
+};
 
 /** The draft with a change to the base or to one channel's variant; what a variant repeats of the base it inherits. */
 export function edit(draft: Draft, side: Side, change: Change): Draft {
@@ -82,7 +89,7 @@ export function bodyOf(draft: Draft): PostDraft {
       ...(link ? { link } : {}),
       ...(base.format ? { format: base.format } : {}),
       ...(base.firstComment?.trim() ? { firstComment: base.firstComment } : {}),
-      ...(base.thread ? { thread: base.thread } : {}),
+      ...(base.thread?.length ? { thread: base.thread } : {}),
     },
     channelIds,
     variants: Object.fromEntries(

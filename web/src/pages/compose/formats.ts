@@ -7,6 +7,16 @@ import type { Draft } from "./draft.ts";
 export const shownFormat = (draft: Pick<Draft, "base" | "variants">, { id, manifest }: Channel): Format =>
   formatOf(manifest, contentFor(draft, id).format) ?? manifest.formats[0];
 
+/** The types of files that any of the formats takes. */
+export const acceptedBy = (formats: readonly Format[]): readonly string[] => [
+  ...new Set(
+    formats.flatMap(({ media: { image, video, maxImages, maxVideos } }) => [
+      ...(maxImages > 0 ? image.contentTypes : []),
+      ...(maxVideos > 0 ? video.contentTypes : []),
+    ]),
+  ),
+];
+
 /**
  * The draft in which a channel shows another format. One that takes no text gets an empty one for this channel, and the
  * base comes back when the format takes text again.

@@ -10,12 +10,15 @@ const contentEntries = {
   link: v.optional(v.string()),
   mediaIds: v.array(v.string()),
   format: v.optional(v.picklist(formatNames)),
+  firstComment: v.optional(v.string()),
+  thread: v.optional(v.array(v.object({ text: v.string(), mediaIds: v.array(v.string()) }))),
 };
+const nullable = { link: v.nullable(v.string()), firstComment: v.nullable(v.string()) };
 
 const draftShape = v.looseObject({
   base: v.object(contentEntries),
   channelIds: v.array(v.string()),
-  variants: v.record(v.string(), v.partial(v.object({ ...contentEntries, link: v.nullable(v.string()) }))),
+  variants: v.record(v.string(), v.partial(v.object({ ...contentEntries, ...nullable }))),
   assets: v.record(v.string(), v.looseObject({ id: v.string(), url: v.string() })),
   timing: v.variant("kind", [
     v.object({ kind: v.picklist(["next", "now"]) }),

@@ -1,4 +1,5 @@
 import { ImageOff, X } from "lucide-preact";
+import { useId } from "preact/hooks";
 import type { Asset } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -16,7 +17,7 @@ interface MediaItemProps {
 /** One picture with its description. */
 export function MediaItem({ asset, altHint, onDescribe, onDescribed, onRemove }: MediaItemProps) {
   const texts = t().compose;
-  const id = `alt-${asset.id}`;
+  const id = useId();
   const size = asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : "";
   return (
     <li class="media-item">

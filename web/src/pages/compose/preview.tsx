@@ -4,6 +4,7 @@ import { formatWord } from "#core/i18n/formats.ts";
 import type { Channel, ShownFile } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { PreviewFollowUps } from "./preview-follow-ups.tsx";
 import { PreviewMedia, PreviewSlides, PreviewStage } from "./preview-media.tsx";
 import { PreviewText } from "./preview-text.tsx";
 import "./preview.css";
@@ -14,6 +15,9 @@ interface PreviewProps {
   readonly link: string | undefined;
   readonly media: readonly ShownFile[];
   readonly format?: FormatName | undefined;
+  readonly firstComment?: string | undefined;
+  /** The parts that go on after the post. */
+  readonly thread?: readonly { readonly text: string; readonly media: readonly ShownFile[] }[] | undefined;
   /** When it appeared, in words; just now if absent. */
   readonly when?: string | undefined;
 }
@@ -60,7 +64,7 @@ const layouts: Readonly<Record<Format["preview"], (shown: Shown) => preact.Compo
 };
 
 /** The post as the channel will show it. */
-export function Preview({ channel, text, link, media, format: wanted, when }: PreviewProps) {
+export function Preview({ channel, text, link, media, format: wanted, when, ...rest }: PreviewProps) {
   const texts = t().compose;
   const { manifest } = channel;
   const format = formatOf(manifest, wanted) ?? manifest.formats[0];
@@ -90,6 +94,11 @@ export function Preview({ channel, text, link, media, format: wanted, when }: Pr
       ) : (
         layouts[format.preview]({ channel, format, text: shown, media, card })
       )}
+      <PreviewFollowUps
+        author={channel.name}
+        thread={format.thread ? rest.thread : undefined}
+        firstComment={format.firstComment ? rest.firstComment : undefined}
+      />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { CircleAlert } from "lucide-preact";
 import type { Channel } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
@@ -41,10 +42,11 @@ export function SideTabs({ channels, side, isEdited, hasProblem, onChange }: Sid
       {channels.map((channel) => (
         <button key={channel.id} {...tab(channel.id)}>
           <PlatformMark manifest={channel.manifest} silent />
-          <span class="clip">{channel.name}</span>
-          <span class={`side-state ${hasProblem(channel.id) ? "side-problem" : ""}`}>
-            {hasProblem(channel.id) ? "!" : isEdited(channel.id) ? texts.edited : texts.sameAsBase}
+          <span class="side-name">
+            <span class="clip">{channel.name}</span>
+            <span class="side-state">{isEdited(channel.id) ? texts.edited : texts.sameAsBase}</span>
           </span>
+          {hasProblem(channel.id) && <CircleAlert size={16} class="side-problem" aria-label={texts.hasProblem} />}
         </button>
       ))}
     </div>

@@ -26,16 +26,18 @@ export function PostContent({ view: { post, publications, assets } }: { readonly
   return (
     <aside class="post-content" aria-label={texts.content}>
       {channels.map((channel) => {
-        const { text, link, mediaIds, format } = shownOn(channel);
-        const media = mediaIds.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
+        const { text, link, mediaIds, format, firstComment, thread } = shownOn(channel);
+        const filesOf = (ids: readonly string[]) => ids.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
         return (
           <Preview
             key={channel.id}
             channel={channel}
             text={text}
             link={link}
-            media={media}
+            media={filesOf(mediaIds)}
             format={format}
+            firstComment={firstComment}
+            thread={thread?.map((part) => ({ text: part.text, media: filesOf(part.mediaIds) }))}
             when={whenOn(channel.id)}
           />
         );

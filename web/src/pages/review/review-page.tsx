@@ -62,7 +62,9 @@ function Review({ view, token, onAnswered }: ReviewProps) {
             text={channel.content.text}
             link={channel.content.link}
             format={channel.content.format}
-            media={channel.media.map((file, place) => ({ ...file, id: String(place) }))}
+            media={numbered(channel.media)}
+            firstComment={channel.content.firstComment}
+            thread={channel.thread.map(({ text, media }) => ({ text, media: numbered(media) }))}
           />
         </section>
       ))}
@@ -71,6 +73,11 @@ function Review({ view, token, onAnswered }: ReviewProps) {
     </>
   );
 }
+
+type ReviewFile = ReviewView["channels"][number]["media"][number];
+
+/** Files without an id, told apart by their place. */
+const numbered = (media: readonly ReviewFile[]) => media.map((file, place) => ({ ...file, id: String(place) }));
 
 function timing({ plannedAt, publishedAt, timeZone }: ReviewView["channels"][number]): string {
   const { wentOut, dueAt } = t().post;

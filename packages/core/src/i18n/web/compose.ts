@@ -1,4 +1,4 @@
-import { area, countEn, countUk } from "./area.ts";
+import { agreeUk, area, countEn, countUk } from "./area.ts";
 
 /** Writing a post. */
 export const compose = area(
@@ -10,6 +10,7 @@ export const compose = area(
     base: "For all channels",
     sameAsBase: "same as base",
     edited: "edited",
+    hasProblem: "something to mend",
     format: "Format",
     textLabel: "Text",
     textHint: "What do you want to say?",
@@ -23,6 +24,17 @@ export const compose = area(
     notALink: "A link begins with https:// and has no spaces.",
     firstComment: "First comment",
     firstCommentHint: "Your own comment right below the post",
+    thread: "Thread",
+    beginThread: "Go on as a thread",
+    addPart: "Add a part",
+    removePart: (number: number) => `Remove part ${number} of the thread`,
+    partRemoved: (number: number) => `Part ${number} of the thread removed.`,
+    partEarlier: (number: number) => `Move part ${number} of the thread up`,
+    noThreadOn: (channel: string) => `${channel} cannot go on as a thread.`,
+    partsWait: (parts: number) =>
+      `${parts === 1 ? "One part more follows" : `${parts} parts more follow`} the text. The post cannot be scheduled on this channel until you choose:`,
+    joinParts: "Join to the text here",
+    leavePartsOut: "Leave out here",
     media: "Pictures",
     addMedia: "Add pictures or a video",
     dropHere: "or drop them here",
@@ -94,6 +106,7 @@ export const compose = area(
     base: "Для всіх каналів",
     sameAsBase: "як основа",
     edited: "змінено",
+    hasProblem: "треба виправити",
     format: "Формат",
     textLabel: "Текст",
     textHint: "Що ви хочете сказати?",
@@ -107,6 +120,17 @@ export const compose = area(
     notALink: "Посилання починається з https:// і не має пробілів.",
     firstComment: "Перший коментар",
     firstCommentHint: "Ваш власний коментар одразу під дописом",
+    thread: "Гілка",
+    beginThread: "Продовжити гілкою",
+    addPart: "Додати частину",
+    removePart: (number) => `Прибрати частину ${number} гілки`,
+    partRemoved: (number) => `Частину ${number} гілки прибрано.`,
+    partEarlier: (number) => `Підняти частину ${number} гілки вище`,
+    noThreadOn: (channel) => `«${channel}» не може продовжити допис гілкою.`,
+    partsWait: (parts) =>
+      `Після тексту ${agreeUk(parts, { one: "йде", few: "йдуть", many: "йде" })} ще ${countUk("частина", "частини", "частин")(parts)}. Запланувати допис на цьому каналі можна буде, щойно ви виберете:`,
+    joinParts: "Додати тут до тексту",
+    leavePartsOut: "Не публікувати тут",
     media: "Зображення",
     addMedia: "Додати фото чи відео",
     dropHere: "або перетягніть їх сюди",
