@@ -104,10 +104,14 @@ describe("a body", () => {
 
 describe("an error", () => {
   it.each([
-    ["uk", "Поле «email» заповнено неправильно: поле обов’язкове.", "Виправте поле й надішліть ще раз."],
-    ["en-GB, uk;q=0.5", 'The field "email" is not right: the field is required.', "Correct the field and send again."],
-    ["de, uk; q=0.3", "Поле «email» заповнено неправильно: поле обов’язкове.", "Виправте поле й надішліть ще раз."],
-    ["fr", 'The field "email" is not right: the field is required.', "Correct the field and send again."],
+    ["uk", "Поле «Електронна пошта» заповнено неправильно: поле обов’язкове.", "Виправте поле й надішліть ще раз."],
+    ["en-GB, uk;q=0.5", 'The field "E-mail" is not right: the field is required.', "Correct the field and send again."],
+    [
+      "de, uk; q=0.3",
+      "Поле «Електронна пошта» заповнено неправильно: поле обов’язкове.",
+      "Виправте поле й надішліть ще раз.",
+    ],
+    ["fr", 'The field "E-mail" is not right: the field is required.', "Correct the field and send again."],
   ])("speaks the caller's language (%s)", async (language, message, cure) => {
     expect((await raw("{}", "application/json", language)).body.error).toEqual({
       code: "invalid-input",
@@ -164,6 +168,7 @@ describe("odd input", () => {
 
   it("in any field of any body is refused or taken, never a failure of ours", async () => {
     const failed: unknown[] = [];
+    const problems = new Set<string>();
     let sent = 0;
     for (const route of routes.filter(({ body }) => body !== undefined)) {
       const schema = route.body ?? {};
@@ -173,9 +178,13 @@ describe("odd input", () => {
         sent++;
         if (answer.status >= 500)
           failed.push([route.method, route.path, at, String(JSON.stringify(value)).slice(0, 100)]);
+        if (answer.body.error?.code === "invalid-input") problems.add(answer.body.error.message);
       }
     }
     expect(failed).toEqual([]);
+    // Words for people, not a schema's own: no types, no alternatives in brackets, nothing that only "does not fit".
+    expect(problems.size).toBeGreaterThan(100);
+    expect([...problems].filter((message) => /[|()<>]|Object|Invalid|Expected|does not fit/.test(message))).toEqual([]);
     expect(sent).toBeGreaterThan(1_000);
     expect(quick.troubles).toEqual([]);
   }, 120_000);

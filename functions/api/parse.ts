@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { validator } from "hono-openapi";
 import * as v from "valibot";
+import { fieldName } from "#core/i18n/field-names.ts";
 import { validationProblem } from "#core/i18n/validation.ts";
 import { type Failure, invalid, unsupported } from "#core/kernel/failure.ts";
 import type { Language } from "#core/kernel/language.ts";
@@ -53,5 +54,5 @@ function issueFailure(language: Language, issue: v.BaseIssue<unknown>): Failure 
   const problem = validationProblem(language, issue);
   if (field === "") return invalid("body-not-right", { params: { problem } });
   const named = field.slice(0, longestField);
-  return invalid("invalid-input", { field: named, params: { field: named, problem } });
+  return invalid("invalid-input", { field: named, params: { field: fieldName(language, named), problem } });
 }

@@ -10,7 +10,7 @@ export const workspaceSchema = v.object({
   timeZone: timeZoneSchema,
   language: languageSchema,
   /** ISO 4217. */
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "not a currency")),
   createdAt: epochMsSchema,
 });
 export type Workspace = v.InferOutput<typeof workspaceSchema>;
@@ -25,7 +25,7 @@ export const emailSchema = v.pipe(
   v.toLowerCase(),
   v.maxLength(254),
   v.email(),
-  v.regex(/^[!-~]+$/),
+  v.regex(/^[!-~]+$/, "not an e-mail address"),
 );
 
 /** A person in a workspace. */

@@ -10,7 +10,7 @@ export const campaignColours = ["cornflower", "wheat", "poppy", "leaf", "plum", 
 export const campaignCodeSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/),
+  v.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, "not a code"),
   v.maxLength(50),
 );
 

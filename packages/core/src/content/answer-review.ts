@@ -17,7 +17,7 @@ import { moved } from "./states.ts";
 /** What somebody says of a post from outside; `seen` is the digest of what the page showed them. */
 export const answerReviewSchema = v.object({
   seen: v.pipe(v.string(), v.maxLength(64)),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^[^\p{Cc}]+$/u)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^[^\p{Cc}]+$/u, "one line")),
   verdict: v.picklist(["approve", "request-changes"]),
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000))),
 });

@@ -23,10 +23,22 @@ export const isMediaContentType = (contentType: string): contentType is MediaCon
 export const altTextSchema = v.pipe(v.string(), v.trim(), v.maxLength(1000));
 
 /** A folder's name; capital letters matter, spaces around it do not. */
-export const folderNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.regex(/^[^\p{Cc}]+$/u));
+export const folderNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(60),
+  v.regex(/^[^\p{Cc}]+$/u, "one line"),
+);
 
 /** What a file is called in the library. */
-export const fileNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255), v.regex(/^[^\p{Cc}]+$/u));
+export const fileNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(255),
+  v.regex(/^[^\p{Cc}]+$/u, "one line"),
+);
 
 /** Why a file was refused: a failure that has a text in both languages. */
 export const refusalSchema = v.object({

@@ -21,7 +21,9 @@ export const createExperimentSchema = v.object({
   gapDays: v.picklist(experimentGaps),
   change: v.object({
     text: v.optional(base.text),
-    link: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:\/\//i)))),
+    link: v.optional(
+      v.nullable(v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:\/\//i, "not a web address"))),
+    ),
     mediaIds: v.optional(base.mediaIds),
   }),
 });

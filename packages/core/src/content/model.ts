@@ -20,7 +20,7 @@ export const postStateSchema = v.picklist(postStates);
 export type PostState = v.InferOutput<typeof postStateSchema>;
 
 const textSchema = v.pipe(v.string(), v.maxLength(postLimits.textLength));
-const linkSchema = v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:\/\//i));
+const linkSchema = v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:\/\//i, "not a web address"));
 const mediaIdsSchema = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(64))),
   v.maxLength(postLimits.mediaIds),

@@ -9,7 +9,7 @@ export interface Page<T> {
 /** How a list is asked for: at most `limit` items (1..100), from where an earlier page's `cursor` ended. */
 export const pageQuerySchema = v.object({
   limit: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/, "not a number"), v.transform(Number), v.minValue(1), v.maxValue(100)),
     "50",
   ),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),

@@ -13,7 +13,7 @@ export const timeZoneSchema = v.pipe(v.string(), v.maxLength(64), v.check(isTime
 /** A local date and time that exists in the calendar, `2026-11-24T18:00` or with seconds. */
 export const localTimeSchema = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "not a date and time"),
   v.check(isLocalTime, "not a date and time"),
 );
 

@@ -9,7 +9,7 @@ import { publicationStateSchema } from "./course.ts";
 import type { Publication } from "./model.ts";
 import type { PublicationRange, Publications } from "./ports.ts";
 
-const epochMsText = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), epochMsSchema);
+const epochMsText = v.pipe(v.string(), v.regex(/^\d{1,16}$/, "not a number"), v.transform(Number), epochMsSchema);
 const listed = v.pipe(
   v.string(),
   v.maxLength(4000),
@@ -24,7 +24,7 @@ export const listPublicationsSchema = v.pipe(
     channel: v.optional(listed),
     state: v.optional(v.pipe(listed, v.array(publicationStateSchema))),
     limit: v.optional(
-      v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),
+      v.pipe(v.string(), v.regex(/^\d{1,3}$/, "not a number"), v.transform(Number), v.minValue(1), v.maxValue(500)),
       "200",
     ),
     cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),

@@ -24,7 +24,7 @@ export const scheduleSchema = v.object({
   kind: v.literal("weekly"),
   /** ISO weekday: 1 is Monday, 7 is Sunday. */
   weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
-  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time")),
 });
 export type ReportSchedule = v.InferOutput<typeof scheduleSchema>;
 

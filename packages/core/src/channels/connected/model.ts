@@ -5,7 +5,7 @@ import { epochMsSchema } from "../../kernel/time.ts";
 export const slotSchema = v.object({
   /** ISO weekday: 1 is Monday, 7 is Sunday. */
   weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
-  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time")),
 });
 export type Slot = v.InferOutput<typeof slotSchema>;
 

@@ -25,7 +25,7 @@ export const listImports = (deps: { imports: Pick<Imports, "list"> }, actor: Act
 
 /** Where a page of problems begins: the index of a row. */
 export const problemsQuerySchema = v.object({
-  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number)), "0"),
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, "not a number"), v.transform(Number)), "0"),
 });
 
 /** Rows with problems and the file's headings; `next` is where the next page begins, absent on the last. */

@@ -17,7 +17,7 @@ export const requestImportSchema = v.object({
   fileName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** SHA-256 of the file, hex in small letters. */
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "not a SHA-256")),
   /** The zone of times whose row names none; the workspace's when absent. */
   timeZone: v.optional(timeZoneSchema),
 });

@@ -21,9 +21,9 @@ export const commonFailures = {
     en: () => ({ message: "The request body is not valid JSON.", cure: "Send JSON in UTF-8." }),
   },
   "body-not-right": {
-    uk: (p) => ({ message: `Тіло запиту не підходить: ${p.problem}.`, cure: "Виправте запит і надішліть ще раз." }),
+    uk: (p) => ({ message: `Запит заповнено неправильно: ${p.problem}.`, cure: "Виправте запит і надішліть ще раз." }),
     en: (p) => ({
-      message: `The request body is not right: ${p.problem}.`,
+      message: `The request is not right: ${p.problem}.`,
       cure: "Correct the request and send again.",
     }),
   },
