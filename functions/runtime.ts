@@ -26,6 +26,7 @@ import { measurementRepository, publicationSampleRepository } from "#core/adapte
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
 import { paceRepository } from "#core/adapters/dynamo/pace-repository.ts";
+import { pollMarkRepository } from "#core/adapters/dynamo/poll-mark-repository.ts";
 import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
@@ -108,6 +109,7 @@ export const threads = /* @__PURE__ */ stored(threadRepository);
 export const messages = /* @__PURE__ */ stored(messageRepository);
 export const outgoings = /* @__PURE__ */ stored(outgoingRepository);
 export const reviews = /* @__PURE__ */ stored(reviewRepository);
+export const pollMarks = /* @__PURE__ */ stored(pollMarkRepository);
 export const leads = /* @__PURE__ */ stored(leadRepository);
 export const dirtyMarks = /* @__PURE__ */ stored(dirtyMarkRepository);
 export const buckets = /* @__PURE__ */ stored(bucketRepository);

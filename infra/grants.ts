@@ -30,7 +30,7 @@ export const grants: Record<FunctionName, Grant> = {
   intake: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem"],
     indexes: ["gsi1", "gsi2"],
-    send: ["rollup"],
+    send: ["rollup", "reconcile"],
     emit: true,
   },
   tick: { table: ["GetItem", "PutItem"], indexes: ["gsi2"], send: ["publish", "reconcile"] },

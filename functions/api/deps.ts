@@ -16,7 +16,7 @@ import type {
   WordBooks,
 } from "#core/content/index.ts";
 import type { ImportQueue, Imports } from "#core/exchange/index.ts";
-import type { Messages, Outgoings, RespondMessage, Threads } from "#core/inbox/index.ts";
+import type { Messages, Outgoings, PollMessage, RespondMessage, Threads } from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
   PublicationResults,
@@ -71,6 +71,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
   readonly respondQueue: Queue<RespondMessage>;
+  readonly pollQueue: Queue<PollMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly reportQueue: Queue<ReportMessage>;

@@ -61,6 +61,7 @@ const apps = onceAsync(async () => {
     publishQueue: runtime.publishQueue(),
     settleQueue: runtime.reconcileQueue(),
     respondQueue: runtime.respondQueue(),
+    pollQueue: runtime.reconcileQueue(),
     measureQueue: runtime.measureQueue(),
     rollupQueue: runtime.rollupQueue(),
     reportQueue: runtime.reportQueue(),

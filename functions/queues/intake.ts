@@ -1,7 +1,7 @@
 import { connectorFor } from "#core/channels/catalog.ts";
 import { handleDelivery, intakeMessageSchema } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { channels, dirty, events, leads, messages, reviews, threads, workspaces } from "../runtime.ts";
+import { channels, dirty, events, leads, messages, reconcileQueue, reviews, threads, workspaces } from "../runtime.ts";
 import { consume } from "./consume.ts";
 
 /** Takes webhook deliveries in: each item is stored once. */
@@ -18,6 +18,7 @@ export const handler = consume(intakeMessageSchema, (message) =>
       leads: leads(),
       dirtyBuckets: dirty(),
       events: events(),
+      fetchQueue: reconcileQueue(),
     },
     message,
   ),

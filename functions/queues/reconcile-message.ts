@@ -1,9 +1,15 @@
 import * as v from "valibot";
+import { fetchReviewMessageSchema, pollMessageSchema } from "#core/inbox/index.ts";
 import { settleMessageSchema } from "#core/publishing/index.ts";
 
 /** A lead whose details the platform has not given yet. */
 const fetchLeadMessageSchema = v.object({ kind: v.literal("fetch-lead"), workspaceId: v.string(), leadId: v.string() });
 
 /** What the reconcile queue carries: everything that is settled by looking at the platform. */
-export const reconcileMessageSchema = v.variant("kind", [settleMessageSchema, fetchLeadMessageSchema]);
+export const reconcileMessageSchema = v.variant("kind", [
+  settleMessageSchema,
+  fetchLeadMessageSchema,
+  fetchReviewMessageSchema,
+  pollMessageSchema,
+]);
 export type ReconcileMessage = v.InferOutput<typeof reconcileMessageSchema>;

@@ -1,4 +1,5 @@
 import { connectorFor } from "#core/channels/catalog.ts";
+import { fetchReview, pollChannel } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { fetchLeadDetails } from "#core/leads/index.ts";
 import { settleUnconfirmed } from "#core/publishing/index.ts";
@@ -8,10 +9,15 @@ import {
   dirty,
   events,
   leads,
+  messages,
   objects,
+  pollMarks,
   publications,
   publishQueue,
   reconcileQueue,
+  reviews,
+  threads,
+  workspaces,
 } from "../runtime.ts";
 import { consume } from "./consume.ts";
 import { reconcileMessageSchema } from "./reconcile-message.ts";
@@ -29,6 +35,10 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
     const { workspaceId, leadId } = message;
     return fetchLeadDetails({ ...deps, leads: leads(), dirtyBuckets: dirty() }, workspaceId, leadId);
   }
+  if (message.kind === "fetch-review") return fetchReview({ ...deps, ...intake() }, message);
+  if (message.kind === "poll") {
+    return pollChannel({ ...deps, ...intake(), pollMarks: pollMarks(), pollQueue: reconcileQueue() }, message);
+  }
   return settleUnconfirmed(
     {
       ...deps,
@@ -40,4 +50,15 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
     message,
     delivery,
   );
+});
+
+/** What storing needs that was fetched, as if a webhook had brought it. */
+const intake = () => ({
+  workspaces: workspaces(),
+  messages: messages(),
+  threads: threads(),
+  reviews: reviews(),
+  leads: leads(),
+  dirtyBuckets: dirty(),
+  fetchQueue: reconcileQueue(),
 });

@@ -1,10 +1,14 @@
-import { wakeStuckReplies } from "#core/inbox/index.ts";
+import { connectorFor } from "#core/channels/catalog.ts";
+import { planPolls, wakeStuckReplies } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { listAwaitedLeads } from "#core/leads/index.ts";
 import { log } from "../log.ts";
-import { leads, outgoings, reconcileQueue, respondQueue } from "../runtime.ts";
+import { channels, leads, outgoings, reconcileQueue, respondQueue, workspaces } from "../runtime.ts";
 
-/** Every five minutes: wakes replies that nobody took on, and asks again for leads whose details are awaited. */
+/**
+ * Every five minutes: wakes replies that nobody took on, asks again for leads whose details are awaited, and has the lists
+ * of channels compared whose turn it is.
+ */
 export async function handler(): Promise<void> {
   const replies = await wakeStuckReplies({
     outgoings: outgoings(),
@@ -13,5 +17,12 @@ export async function handler(): Promise<void> {
   });
   const awaited = await listAwaitedLeads({ leads: leads(), clock: systemClock });
   await reconcileQueue().sendAll(awaited.map((lead) => ({ message: { kind: "fetch-lead", ...lead } })));
-  log.info("reconcile", { replies, leads: awaited.length });
+  const polls = await planPolls({
+    workspaces: workspaces(),
+    channels: channels(),
+    connectorFor,
+    pollQueue: reconcileQueue(),
+    clock: systemClock,
+  });
+  log.info("reconcile", { replies, leads: awaited.length, polls });
 }

@@ -113,6 +113,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     publishQueue: queue(),
     settleQueue: queue(),
     respondQueue: queue(),
+    pollQueue: queue(),
     measureQueue: queue(),
     rollupQueue: queue(),
     reportQueue: queue(),

@@ -1,15 +1,18 @@
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
+import { pollMarkRepository } from "#core/adapters/dynamo/poll-mark-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import type { Channel } from "#core/channels/connected/index.ts";
 import type { Connector, LeadsCapability } from "#core/channels/connector.ts";
 import type { InboundItem, InboundMessage } from "#core/channels/inbound.ts";
 import type { RepliesCapability } from "#core/channels/replies.ts";
-import type { IntakeMessage, RespondMessage } from "#core/inbox/index.ts";
+import type { ReviewsCapability } from "#core/channels/reviews.ts";
+import type { FetchReviewMessage, IntakeMessage, PollMessage, RespondMessage } from "#core/inbox/index.ts";
 import type { FakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
+import type { Queue } from "#core/kernel/queue.ts";
 import { err, ok } from "#core/kernel/result.ts";
 import type { TestDynamo } from "./dynamo.ts";
 
@@ -17,6 +20,7 @@ import type { TestDynamo } from "./dynamo.ts";
 export interface TestPlatform {
   replies: RepliesCapability | undefined;
   leads: LeadsCapability | undefined;
+  reviews: ReviewsCapability | undefined;
 }
 
 /** The channel `page-1` of a workspace. */
@@ -51,13 +55,24 @@ export const comment = (change: Partial<InboundMessage> = {}): InboundMessage =>
   ...change,
 });
 
+/** A queue whose messages lie in a list. */
+const listing = <Message>(sent: { push(entry: { message: Message; delayMs: number }): unknown }): Queue<Message> => ({
+  send: async (message, options) => {
+    sent.push({ message, delayMs: options?.delayMs ?? 0 });
+  },
+  sendAll: async (messages) => {
+    for (const { message, delayMs } of messages) sent.push({ message, delayMs: delayMs ?? 0 });
+  },
+});
+
 /** Everything that the inbox, reviews and leads need, on the real table of a test; what goes out is kept in lists. */
 export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeClock) {
   const published: DomainEvent[] = [];
   const marks: string[] = [];
   const sent: { message: RespondMessage; delayMs: number }[] = [];
   const reconnects: string[] = [];
-  const platform: TestPlatform = { replies: undefined, leads: undefined };
+  const polled: { message: FetchReviewMessage | PollMessage; delayMs: number }[] = [];
+  const platform: TestPlatform = { replies: undefined, leads: undefined, reviews: undefined };
   const channel = testChannel(workspaceId);
   const connector = (): Connector =>
     ({
@@ -76,12 +91,14 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
       },
       replies: platform.replies,
       leads: platform.leads,
+      reviews: platform.reviews,
     }) as unknown as Connector;
   return {
     clock,
     published,
     marks,
     sent,
+    polled,
     reconnects,
     platform,
     channel,
@@ -90,6 +107,9 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     outgoings: outgoingRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
+    pollMarks: pollMarkRepository(dynamo),
+    fetchQueue: listing<FetchReviewMessage>(polled),
+    pollQueue: listing<PollMessage>(polled),
     connectorFor: (name: string) => (name === "testbook" ? connector() : undefined),
     channels: {
       get: async (workspace: string, id: string) => (workspace === workspaceId && id === channel.id ? channel : null),
@@ -141,14 +161,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
         published.push(...events);
       },
     },
-    respondQueue: {
-      send: async (message: RespondMessage, options?: { delayMs?: number }) => {
-        sent.push({ message, delayMs: options?.delayMs ?? 0 });
-      },
-      sendAll: async (messages: readonly { message: RespondMessage; delayMs?: number }[]) => {
-        for (const { message, delayMs } of messages) sent.push({ message, delayMs: delayMs ?? 0 });
-      },
-    },
+    respondQueue: listing<RespondMessage>(sent),
     /** A delivery of these items as it lies in the intake queue. */
     delivery: (items: readonly InboundItem[], deliveryId = "d1"): IntakeMessage => ({
       deliveryId,

@@ -10,6 +10,7 @@ import {
   slotsSchema,
   startConnection,
 } from "#core/channels/connected/index.ts";
+import { pollHistory } from "#core/inbox/index.ts";
 import { measureHistory } from "#core/insights/index.ts";
 import { idSchema } from "#core/kernel/ids.ts";
 import type { ApiEnv } from "../context.ts";
@@ -64,6 +65,7 @@ export const channelRoutes = (deps: ApiDeps) =>
       const connected = await connectChannels(deps, c.get("actor"), input);
       if (!connected.ok) return refuse(c, connected.error);
       await measureHistory(deps, c.get("workspace"), connected.value);
+      await pollHistory(deps, connected.value);
       return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
     })
     .put("/channels/:id/slots", parse("json", v.object({ slots: slotsSchema })), async (c) => {

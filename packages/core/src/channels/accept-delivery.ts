@@ -29,7 +29,7 @@ export async function acceptDelivery(
 ): Promise<DeliveryAnswer> {
   if (!deps.app || !deps.verification) return 404;
   if (request.rawBody.length > maxDeliveryBytes) return 413;
-  if (!deps.verification.verify(request, deps.app)) return 401;
+  if (!(await deps.verification.verify(request, deps.app))) return 401;
   const rawBody = readJsonText(request.rawBody);
   if (rawBody === null) return 400;
   const deliveryId = derivedId("evt", platform, rawBody);

@@ -5,6 +5,7 @@ import type { InboundItem } from "./inbound.ts";
 import type { FormatName, Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
 import type { RepliesCapability } from "./replies.ts";
+import type { ReviewsCapability } from "./reviews.ts";
 
 /**
  * The port that every platform implements: a manifest and the capabilities that the platform really has. What is absent
@@ -16,6 +17,8 @@ export interface Connector {
   readonly publish?: PublishCapability;
   readonly webhook?: WebhookCapability;
   readonly replies?: RepliesCapability;
+  /** Where reviews are asked for; a platform that sends them whole has no need of it. */
+  readonly reviews?: ReviewsCapability;
   readonly leads?: LeadsCapability;
   readonly insights?: InsightsCapability;
 }
@@ -222,8 +225,11 @@ export interface WebhookCapability extends WebhookVerification {
 export interface WebhookVerification {
   /** Answers the platform's subscription handshake, or `null` when it is none or its word is wrong. */
   handshake(query: URLSearchParams, app: PlatformApp): string | null;
-  /** Whether one of the app's live secrets signed exactly these bytes; compares in constant time. */
-  verify(request: WebhookRequest, app: PlatformApp): boolean;
+  /**
+   * Whether the request is the platform's: one of the app's live secrets signed exactly these bytes (compared in constant
+   * time), or it carries the identity that the app's push settings name.
+   */
+  verify(request: WebhookRequest, app: PlatformApp): boolean | Promise<boolean>;
 }
 
 export interface LeadsCapability {

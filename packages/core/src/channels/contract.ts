@@ -144,12 +144,14 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
         const [post] = await double.posts();
         const comment = await double.comment(post?.remoteId ?? "", "Дуже смачно, дякую! 🍂 </script>");
         const delivery = (await double.deliveries(1)).at(-1) as WebhookRequest;
-        expect(webhook.verify(delivery, double.app)).toBe(true);
+        expect(await webhook.verify(delivery, double.app)).toBe(true);
         const touched = Uint8Array.from(delivery.rawBody);
         touched[touched.length - 2] = (touched[touched.length - 2] ?? 0) ^ 1;
-        expect(webhook.verify({ ...delivery, rawBody: touched }, double.app)).toBe(false);
-        expect(webhook.verify(delivery, { ...double.app, appSecrets: ["another"] })).toBe(false);
-        expect(webhook.verify(delivery, { ...double.app, appSecrets: ["newer", ...double.app.appSecrets] })).toBe(true);
+        expect(await webhook.verify({ ...delivery, rawBody: touched }, double.app)).toBe(false);
+        expect(await webhook.verify(delivery, { ...double.app, appSecrets: ["another"] })).toBe(false);
+        expect(await webhook.verify(delivery, { ...double.app, appSecrets: ["newer", ...double.app.appSecrets] })).toBe(
+          true,
+        );
         const items = webhook.parse(Buffer.from(delivery.rawBody).toString());
         if (!items.ok) throw new Error(items.error);
         expect(v.parse(v.array(inboundItemSchema), items.value)).toMatchObject([

@@ -53,6 +53,14 @@ export const inboundLeadSchema = v.object({
   adId: v.optional(v.string()),
 });
 
+/** The platform says that a review appeared or changed, and not what it says: it has to be fetched. */
+export const inboundNoticeSchema = v.object({
+  ...base,
+  kind: v.literal("notice"),
+  about: v.literal("review"),
+  remoteId: v.string(),
+});
+
 /** Something that a delivery may carry and Dopys has no use for (a reaction count, an own post): named, not stored. */
 export const inboundIgnoredSchema = v.object({ ...base, kind: v.literal("ignored"), what: v.string() });
 
@@ -60,6 +68,7 @@ export const inboundItemSchema = v.variant("kind", [
   inboundMessageSchema,
   inboundReviewSchema,
   inboundLeadSchema,
+  inboundNoticeSchema,
   inboundIgnoredSchema,
 ]);
 
@@ -67,4 +76,5 @@ export type Author = v.InferOutput<typeof authorSchema>;
 export type InboundMessage = v.InferOutput<typeof inboundMessageSchema>;
 export type InboundReview = v.InferOutput<typeof inboundReviewSchema>;
 export type InboundLead = v.InferOutput<typeof inboundLeadSchema>;
+export type InboundNotice = v.InferOutput<typeof inboundNoticeSchema>;
 export type InboundItem = v.InferOutput<typeof inboundItemSchema>;

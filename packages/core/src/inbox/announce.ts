@@ -33,6 +33,7 @@ export function announcementsFor(clock: Clock, actor: Actor, item: Message | Rev
       threadId: item.threadId,
       reviewId: item.id,
       rating: item.rating,
+      ratingBefore: item.history.at(-2)?.rating,
       recommends: item.recommends,
       sentiment: item.sentiment,
       removed: item.removed,

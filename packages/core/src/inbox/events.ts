@@ -28,6 +28,8 @@ const reviewData = v.object({
   ...place,
   reviewId: v.string(),
   rating: v.optional(v.number()),
+  /** The stars before the person changed their mind. */
+  ratingBefore: v.optional(v.number()),
   recommends: v.optional(v.boolean()),
   sentiment: sentimentSchema,
   removed: v.boolean(),

@@ -54,6 +54,8 @@ function sentFacts(thread: Thread, outgoing: Outgoing): MessageFacts {
     own: true,
     seen: true,
     reportedAt: at,
+    // Where a platform keeps one answer under one id, a new one stands again where an older one was removed.
+    presence: stamp("present"),
     content: stamp({ text: outgoing.text ?? "", attachments: [] }),
     parent: thread.kind === "direct" ? undefined : stamp(outgoing.target.remoteId),
     sent: { at, outgoingId: outgoing.id, by: outgoing.by },

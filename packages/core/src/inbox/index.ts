@@ -6,6 +6,7 @@ export {
 } from "./business-hours.ts";
 export * from "./classify/model.ts";
 export * from "./events.ts";
+export { fetchReview } from "./fetch-review.ts";
 export * from "./get-thread.ts";
 export { handleRespondMessage } from "./handle-respond-message.ts";
 export * from "./identity.ts";
@@ -16,6 +17,8 @@ export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./moderate-message.ts";
 export { type Outgoing, outgoingSchema } from "./outgoing.ts";
+export { planPolls, pollHistory } from "./plan-polls.ts";
+export { pollChannel } from "./poll-channel.ts";
 export * from "./ports.ts";
 export * from "./receive-delivery.ts";
 export { replySchema, replyToMessage } from "./reply-to-message.ts";

@@ -1,3 +1,4 @@
+import type { PollSubject } from "./messages.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Outgoing } from "./outgoing.ts";
 
@@ -50,4 +51,12 @@ export interface Outgoings {
   save(outgoing: Outgoing): Promise<boolean>;
   /** At most `limit` of all workspaces whose `wakeAt` has come, the longest waiting first in each shard. */
   listDue(nowMs: number, limit: number): Promise<readonly Outgoing[]>;
+}
+
+/** How far each list of a channel has been compared with the platform. */
+export interface PollMarks {
+  /** The time of the newest entry up to which all is known, epoch ms; `null` when it was never walked to its end. */
+  get(workspaceId: string, channelId: string, subject: PollSubject): Promise<number | null>;
+  /** Moves the mark forward, never back. */
+  advance(workspaceId: string, channelId: string, subject: PollSubject, knownUntil: number): Promise<void>;
 }

@@ -1,14 +1,15 @@
 import type { Workspaces } from "../access/index.ts";
 import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
-import type { InboundItem, InboundLead, InboundMessage, InboundReview } from "../channels/inbound.ts";
+import type { InboundItem, InboundLead, InboundMessage, InboundNotice, InboundReview } from "../channels/inbound.ts";
 import { systemActor } from "../kernel/actor.ts";
+import type { Queue } from "../kernel/queue.ts";
 import { announceLead, type Leads, leadAnnounced } from "../leads/index.ts";
 import { storeReview } from "../reviews/index.ts";
 import { defaultBusinessHours } from "./business-hours.ts";
 import { classify } from "./classify/classify.ts";
 import { threadIdOf } from "./identity.ts";
 import { factsOf, mergeFacts } from "./message-facts.ts";
-import type { IntakeMessage } from "./messages.ts";
+import type { FetchReviewMessage, IntakeMessage } from "./messages.ts";
 import type { MessageFacts } from "./model.ts";
 import { type SettleDeps, settleThread, type ThreadPlace } from "./settle-thread.ts";
 import { storeMessage } from "./store-message.ts";
@@ -18,6 +19,7 @@ export interface IntakeDeps extends SettleDeps {
   readonly channels: Pick<Channels, "findByRemoteId">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly leads: Leads;
+  readonly fetchQueue: Queue<FetchReviewMessage>;
 }
 
 /** A delivery that nobody can read; it belongs into the dead-letter queue, with this cause. */
@@ -67,7 +69,8 @@ export async function handleDelivery(deps: IntakeDeps, message: IntakeMessage): 
 /** So many threads of a delivery are worked on at a time. */
 const parallel = 8;
 
-async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly InboundItem[]): Promise<unknown[]> {
+/** Stores what belongs to one channel; gives what could not be, as the errors it met. */
+export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly InboundItem[]): Promise<unknown[]> {
   const place = { workspaceId: channel.workspaceId, channelId: channel.id, platform: channel.platform };
   const workspace = await deps.workspaces.get(channel.workspaceId);
   const hours = defaultBusinessHours(workspace?.timeZone ?? "UTC");
@@ -98,6 +101,12 @@ async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly Inboun
     });
   }
   for (const lead of leads) jobs.push(() => takeLead(deps, place, lead));
+  // Asked for whatever the state of the channel: what fails is tried again, and ends where an operator sees it.
+  const { workspaceId, channelId } = place;
+  const notices = items.filter((item): item is InboundNotice => item.kind === "notice");
+  for (const remoteId of new Set(notices.map((notice) => notice.remoteId))) {
+    jobs.push(() => deps.fetchQueue.send({ kind: "fetch-review", workspaceId, channelId, remoteId, attempt: 0 }));
+  }
   return runAll(jobs);
 }
 

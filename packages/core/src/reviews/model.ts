@@ -3,6 +3,15 @@ import { authorSchema } from "../channels/inbound.ts";
 import { stampedSchema } from "../kernel/stamped.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
+/** What a person thinks at one time. */
+export const opinionSchema = v.object({
+  /** 1..5 where the platform has stars. */
+  rating: v.optional(v.number()),
+  recommends: v.optional(v.boolean()),
+  text: v.optional(v.string()),
+});
+export type Opinion = v.InferOutput<typeof opinionSchema>;
+
 /** What the platform has told about a review so far; see `review-facts.ts`. */
 export const reviewFactsSchema = v.object({
   /** Its appearance or an edit was reported. */
@@ -11,13 +20,9 @@ export const reviewFactsSchema = v.object({
   reportedAt: epochMsSchema,
   presence: v.optional(stampedSchema(v.picklist(["present", "removed"]))),
   /** `null` since it was removed. */
-  opinion: v.optional(
-    stampedSchema(
-      v.nullable(
-        v.object({ rating: v.optional(v.number()), recommends: v.optional(v.boolean()), text: v.optional(v.string()) }),
-      ),
-    ),
-  ),
+  opinion: v.optional(stampedSchema(v.nullable(opinionSchema))),
+  /** Every opinion reported, the oldest first. */
+  opinions: v.optional(v.array(stampedSchema(opinionSchema)), []),
   author: v.optional(stampedSchema(authorSchema)),
 });
 export type ReviewFacts = v.InferOutput<typeof reviewFactsSchema>;
@@ -44,6 +49,8 @@ export const reviewSchema = v.object({
   rating: v.optional(v.number()),
   recommends: v.optional(v.boolean()),
   text: v.string(),
+  /** What the person thought over time, the oldest first; the last is what rating, recommendation and text say now. */
+  history: v.optional(v.array(v.object({ at: epochMsSchema, ...opinionSchema.entries })), []),
   author: v.optional(authorSchema),
   sentiment: v.picklist(["negative", "neutral", "positive"]),
   /** `gone` reviews were removed on the platform, or are known only by that. */

@@ -1,7 +1,7 @@
 import type { InboundReview } from "../channels/inbound.ts";
 import { derivedId } from "../kernel/derived-id.ts";
-import { digestOf, earliest, newer, type Stamped } from "../kernel/stamped.ts";
-import type { Review, ReviewFacts } from "./model.ts";
+import { canonicalJson, digestOf, earliest, newer, type Stamped } from "../kernel/stamped.ts";
+import type { Opinion, Review, ReviewFacts } from "./model.ts";
 
 const rank = { added: 0, edited: 1, removed: 2 } as const;
 
@@ -13,12 +13,14 @@ export function reviewFactsOf(item: InboundReview): ReviewFacts {
   const stamp = <T>(value: T): Stamped<T> => ({ at: item.occurredAt, rank: rank[item.change], value });
   const { rating, recommends, text } = item;
   const says = rating !== undefined || recommends !== undefined || text !== undefined;
+  const opinion = says && item.change !== "removed" ? stamp({ rating, recommends, text }) : undefined;
   return {
     seen: item.change !== "removed",
     reportedAt: item.occurredAt,
     addedAt: item.change === "added" ? item.occurredAt : undefined,
     presence: item.change === "added" ? stamp("present") : item.change === "removed" ? stamp("removed") : undefined,
-    opinion: item.change === "removed" ? stamp(null) : says ? stamp({ rating, recommends, text }) : undefined,
+    opinion: item.change === "removed" ? stamp(null) : opinion,
+    opinions: opinion ? [opinion] : [],
     author: item.author && stamp(item.author),
   };
 }
@@ -32,8 +34,29 @@ export function mergeReviewFacts(a: ReviewFacts | undefined, b: ReviewFacts): Re
     addedAt: earliest(a.addedAt, b.addedAt),
     presence: newer(a.presence, b.presence),
     opinion: newer(a.opinion, b.opinion),
+    opinions: united(a.opinions, b.opinions),
     author: newer(a.author, b.author),
   };
+}
+
+/** So many opinions of one review are kept: the first and the newest. */
+const maxOpinions = 50;
+
+/** All of both, each once, in the order of time; the same whatever comes first, also where some are dropped. */
+function united(a: readonly Stamped<Opinion>[], b: readonly Stamped<Opinion>[]): Stamped<Opinion>[] {
+  const all = new Map([...a, ...b].map((opinion) => [canonicalJson(opinion), opinion]));
+  const [first, ...later] = [...all.values()].sort(
+    (one, other) => one.at - other.at || one.rank - other.rank || (canonicalJson(one) < canonicalJson(other) ? -1 : 1),
+  );
+  return first ? [first, ...later.slice(1 - maxOpinions)] : [];
+}
+
+/** The opinions as a person sees them: what was only told again is no change. */
+function historyOf(opinions: readonly Stamped<Opinion>[]): Review["history"] {
+  const changes = opinions.filter(
+    ({ value }, index) => canonicalJson(value) !== canonicalJson(opinions[index - 1]?.value),
+  );
+  return changes.map(({ at, value }) => ({ at, ...value }));
 }
 
 /** Where a review is stored. */
@@ -67,6 +90,7 @@ export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, sentimentOf: 
     rating: opinion?.rating,
     recommends: opinion?.recommends,
     text: opinion?.text ?? "",
+    history: historyOf(facts.opinions),
     author: facts.author?.value,
     sentiment: sentimentOfOpinion(opinion ?? undefined, sentimentOf),
     state: removed || !known ? "gone" : "open",

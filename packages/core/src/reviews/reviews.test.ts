@@ -58,6 +58,30 @@ it.each([
   expect(await one()).toMatchObject({ sentiment });
 });
 
+it("keeps what a person thought before, in whatever order it was told, and shows how the stars changed", async () => {
+  const at = clock.nowMs();
+  await deliver(review({ change: "edited", rating: 5, text: "Виправились", occurredAt: at + 2000 }));
+  await deliver(review({ change: "edited", rating: 3, text: "Краще", occurredAt: at + 1000 }));
+  await deliver(review(), review());
+  await deliver(review({ change: "edited", rating: 5, text: "Виправились", occurredAt: at + 3000 }));
+  expect((await one()).history).toEqual([
+    { at, rating: 2, text: "Холодна кава" },
+    { at: at + 1000, rating: 3, text: "Краще" },
+    { at: at + 2000, rating: 5, text: "Виправились" },
+  ]);
+  const told = rig.published.filter(({ type }) => type === "review.changed").map(({ data }) => data);
+  expect(told.at(-1)).toMatchObject({ rating: 5, ratingBefore: 3 });
+});
+
+it("holds recommendations without stars and their change as well", async () => {
+  await deliver(review({ rating: undefined, recommends: false }));
+  const changed = { change: "edited", rating: undefined, recommends: true, text: "Дякую" } as const;
+  await deliver(review({ ...changed, occurredAt: clock.nowMs() + 1000 }));
+  expect(await one()).toMatchObject({ recommends: true, sentiment: "positive" });
+  expect((await one()).rating).toBeUndefined();
+  expect((await one()).history.map(({ recommends }) => recommends)).toEqual([false, true]);
+});
+
 it("goes from the queue of unanswered ones when it is answered from the inbox", async () => {
   await deliver(review(), review({ remoteId: "r2", occurredAt: clock.nowMs() + 1 }));
   expect(await list("open")).toEqual(["r2", "r1"]);

@@ -161,3 +161,24 @@ export const outgoingEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** How far each list of a channel has been compared with the platform. */
+export const pollMarkEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "pollMark", version: "1", service: "dopys" },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        channelId: { type: "string", required: true },
+        subject: { type: "string", required: true },
+        knownUntil: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "channelId"] },
+          sk: { field: "sk", composite: ["subject"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

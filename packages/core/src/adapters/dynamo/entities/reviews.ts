@@ -24,6 +24,7 @@ export const reviewEntity = ({ client, tableName }: Dynamo) =>
         rating: { type: "number" },
         recommends: { type: "boolean" },
         text: { type: "string", required: true },
+        history: { type: "any" },
         author: { type: "any" },
         sentiment: { type: "string", required: true },
         state: { type: "string", required: true },

@@ -1,0 +1,23 @@
+import type { PollMarks } from "../../inbox/index.ts";
+import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
+import { pollMarkEntity } from "./entities/inbox.ts";
+
+/** How far lists have been compared, in the table. */
+export function pollMarkRepository(dynamo: Dynamo): PollMarks {
+  const marks = pollMarkEntity(dynamo);
+  return {
+    get: async (workspaceId, channelId, subject) => {
+      const { data } = await marks.get({ workspaceId, channelId, subject }).go();
+      return data?.knownUntil ?? null;
+    },
+    advance: async (workspaceId, channelId, subject, knownUntil) => {
+      await happens(() =>
+        marks
+          .put({ workspaceId, channelId, subject, knownUntil })
+          .where((mark, { notExists, lt }) => `${notExists(mark.knownUntil)} OR ${lt(mark.knownUntil, knownUntil)}`)
+          .go(),
+      );
+    },
+  };
+}

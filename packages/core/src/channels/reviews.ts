@@ -1,0 +1,31 @@
+import type { Result } from "../kernel/result.ts";
+import type { ChannelCall } from "./connector.ts";
+import type { ConnectorError } from "./errors.ts";
+import type { InboundItem } from "./inbound.ts";
+
+/**
+ * A list of a channel that can be asked for page by page, what changed last first: because webhooks lose things, or the
+ * platform has none.
+ */
+export type Poll = (call: ChannelCall, page?: string) => Promise<Result<PolledPage, ConnectorError>>;
+
+export interface PolledPage {
+  readonly entries: readonly PolledEntry[];
+  /** How the next page is asked for; absent on the last one. */
+  readonly next?: string | undefined;
+}
+
+export interface PolledEntry {
+  /** The time by which the platform sorts its list, epoch ms. */
+  readonly sortedAt: number;
+  /** When anything about it changed last, also what the list is not sorted by, such as our answer; epoch ms. */
+  readonly changedAt: number;
+  /** What it tells, as a webhook would have. */
+  readonly items: readonly InboundItem[];
+}
+
+export interface ReviewsCapability {
+  readonly list: Poll;
+  /** What one review tells now; `not-found` when there is none of this id, or not yet. */
+  fetch(call: ChannelCall, remoteId: string): Promise<Result<readonly InboundItem[], ConnectorError>>;
+}

@@ -1,0 +1,87 @@
+import type { ChannelCalls, Channels } from "../channels/connected/index.ts";
+import type { Connector } from "../channels/connector.ts";
+import type { ConnectorError } from "../channels/errors.ts";
+import type { Poll } from "../channels/reviews.ts";
+import type { Queue } from "../kernel/queue.ts";
+import { type PollMessage, type PollSubject, pollSubjectSchema } from "./messages.ts";
+import type { PollMarks } from "./ports.ts";
+import { type IntakeDeps, takeIn } from "./receive-delivery.ts";
+
+export interface PollDeps extends IntakeDeps {
+  readonly channels: Pick<Channels, "get" | "findByRemoteId">;
+  readonly channelCalls: ChannelCalls;
+  readonly pollMarks: PollMarks;
+  readonly pollQueue: Queue<PollMessage>;
+}
+
+/** What became of a poll: how many entries were new, and whether it ended, goes on in another message, or waits. */
+export interface PollOutcome {
+  readonly taken: number;
+  readonly end: "known" | "goes-on" | "later" | "given-up" | "not-pollable";
+}
+
+/** So many pages are asked for by one message; what remains is left to the next. */
+const pagesPerMessage = 4;
+/** Lists settle late: what changed so shortly before the newest known entry is looked at again. */
+const overlapMs = 10 * 60_000;
+const maxAttempts = 3;
+const waitMs = 30_000;
+const longestWaitMs = 900_000;
+
+/** How each subject is asked for. */
+const polls: Readonly<Record<PollSubject, (connector: Connector) => Poll | undefined>> = {
+  reviews: (connector) => connector.reviews?.list,
+};
+
+/** What of a platform's channels can be polled. */
+export const subjectsOf = (connector: Connector | undefined): readonly PollSubject[] =>
+  connector ? pollSubjectSchema.options.filter((subject) => polls[subject](connector) !== undefined) : [];
+
+/**
+ * Compares a channel's list with what is stored: walks from what changed last to what is known and takes in what is new,
+ * so that whatever a webhook lost is filled in. The mark of what is known moves only at the end of a walk; one that
+ * breaks off is walked anew. May be called at any time, any number of times.
+ */
+export async function pollChannel(deps: PollDeps, message: PollMessage): Promise<PollOutcome> {
+  const { workspaceId, channelId, subject } = message;
+  const channel = await deps.channels.get(workspaceId, channelId);
+  const connector = channel?.state === "connected" ? deps.connectorFor(channel.platform) : undefined;
+  const poll = connector && polls[subject](connector);
+  const call = channel && poll ? await deps.channelCalls.open(channel) : null;
+  if (!channel || !poll || !call) return { taken: 0, end: "not-pollable" };
+  const knownUntil = await deps.pollMarks.get(workspaceId, channelId, subject);
+  const since = knownUntil === null ? -1 : knownUntil - overlapMs;
+  let walk = message.walk;
+  let taken = 0;
+  for (let asked = 0; asked < pagesPerMessage; asked += 1) {
+    const answer = await poll(call, walk?.page);
+    if (!answer.ok) return { taken, end: await postpone(deps, { ...message, walk }, answer.error) };
+    const { entries, next } = answer.value;
+    const news = entries.filter(({ changedAt }) => changedAt > since);
+    const failures = await takeIn(
+      deps,
+      channel,
+      news.flatMap(({ items }) => items),
+    );
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
+    taken += news.length;
+    const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => sortedAt));
+    if (next === undefined || entries.some(({ sortedAt }) => sortedAt <= since)) {
+      if (newestAt > 0) await deps.pollMarks.advance(workspaceId, channelId, subject, newestAt);
+      return { taken, end: "known" };
+    }
+    walk = { page: next, newestAt };
+  }
+  await deps.pollQueue.send({ ...message, walk, attempt: 0 });
+  return { taken, end: "goes-on" };
+}
+
+/** What fails in passing is asked again a few times; the next poll looks anyhow. */
+async function postpone(deps: PollDeps, message: PollMessage, cause: ConnectorError): Promise<PollOutcome["end"]> {
+  const passing = cause.class !== "auth-expired" && cause.class !== "permission" && cause.class !== "not-found";
+  if (!passing || message.attempt + 1 >= maxAttempts) return "given-up";
+  const asked = cause.class === "rate-limited" ? cause.resetAt - deps.clock.nowMs() : 0;
+  const delayMs = Math.min(longestWaitMs, Math.max(asked, waitMs * 4 ** message.attempt));
+  await deps.pollQueue.send({ ...message, attempt: message.attempt + 1 }, { delayMs });
+  return "later";
+}
