@@ -2,6 +2,7 @@ import { countMeasurements } from "./count-measurements.ts";
 import { type KpiParts, mergeScopes } from "./kpi-parts.ts";
 import { contentTypes, noChannel } from "./model.ts";
 import type { Part, Ratio } from "./part.ts";
+import type { Slice } from "./ports.ts";
 
 /** The slice of a channel's day that holds what the platform measured, beside its hours. */
 export const measuredSlice = "measured";
@@ -12,8 +13,8 @@ export const hourSlice = (hour: number): string => String(hour).padStart(2, "0")
  * A channel's day from its slices. A day that was not measured says so, so that the workspace's figures are marked as
  * partial; what belongs to no channel is never measured and is not missed.
  */
-export function channelDayOf(channelId: string, day: string, slices: ReadonlyMap<string, KpiParts>): KpiParts {
-  const parts = [...slices.values()];
+export function channelDayOf(channelId: string, day: string, slices: ReadonlyMap<string, Slice>): KpiParts {
+  const parts = [...slices.values()].map((slice) => slice.parts);
   if (channelId !== noChannel && !slices.has(measuredSlice)) {
     parts.push(countMeasurements({ day, measured: null, earlier: [], publications: [] }));
   }

@@ -26,6 +26,13 @@ export async function readEvents(
   return { messages, reviews, leads, publications };
 }
 
+/** When each of them happened, epoch ms. */
+export const timesOf = ({ messages, reviews, leads, publications }: EventRows): readonly number[] => [
+  ...[...messages, ...reviews].map(({ occurredAt }) => occurredAt),
+  ...leads.map(({ createdAt }) => createdAt),
+  ...publications.map(({ publishedAt }) => publishedAt),
+];
+
 /** The parts of the KPIs that come from events. Pure. */
 export function countEvents({ messages, reviews, leads, publications }: EventRows): KpiParts {
   return {

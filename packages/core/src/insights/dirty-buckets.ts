@@ -2,7 +2,7 @@ import type { Workspaces } from "../access/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import type { Queue } from "../kernel/queue.ts";
-import { hourOf } from "./hours.ts";
+import { hourOf, minuteOf } from "./hours.ts";
 import type { RollupMessage } from "./messages.ts";
 import type { DirtyMarks } from "./ports.ts";
 
@@ -26,7 +26,8 @@ export function dirtyBuckets(deps: {
       const workspace = await deps.workspaces.get(workspaceId);
       if (!workspace) return;
       const key = { workspaceId, channelId, ...hourOf(atMs, workspace.timeZone) };
-      if (!(await deps.marks.put(key, deps.clock.nowMs(), staleMs))) return;
+      const minute = minuteOf(atMs, workspace.timeZone);
+      if (!(await deps.marks.put({ ...key, minute }, deps.clock.nowMs(), staleMs))) return;
       try {
         await deps.rollupQueue.send(key, { delayMs: gatherMs });
       } catch (error) {

@@ -31,8 +31,8 @@ const channelDay = (given: Partial<ChannelMeasurement>, before?: number, message
     "chan_1",
     day,
     new Map([
-      ["10", events],
-      [measuredSlice, measuredParts(given, before)],
+      ["10", { parts: events, byMinutes: "no" }],
+      [measuredSlice, { parts: measuredParts(given, before), byMinutes: "no" }],
     ]),
   );
 };

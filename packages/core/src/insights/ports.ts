@@ -59,13 +59,19 @@ export interface HourKey {
   readonly hour: number;
 }
 
-/** The marks of hours that wait to be recounted. */
+/** A minute of an hour, 0 to 59. */
+export interface MinuteKey extends HourKey {
+  readonly minute: number;
+}
+
+/** The marks of hours that wait to be recounted, with the minutes in which something happened. */
 export interface DirtyMarks {
-  /** Sets the mark; false when it is set already, unless that was more than `staleMs` ago. */
-  put(key: HourKey, nowMs: number, staleMs: number): Promise<boolean>;
+  /** Adds a minute to its hour's mark; true when that set the mark, or when it was set more than `staleMs` ago. */
+  put(key: MinuteKey, nowMs: number, staleMs: number): Promise<boolean>;
   /** Makes the mark old, so that the next one counts as the first. */
   release(key: HourKey): Promise<void>;
-  take(key: HourKey): Promise<void>;
+  /** Takes the mark away and gives its minutes; `null` when there is none. */
+  take(key: HourKey): Promise<readonly number[] | null>;
 }
 
 /** A value with the version it has; version 0 is a value that isn't there yet. */
@@ -106,10 +112,25 @@ export type Grain = "day" | "week";
 /** KPI parts by day, or by the Monday of their week. */
 export type Sheet = ReadonlyMap<string, KpiParts>;
 
+/** A slice, and how it was counted. */
+export interface Slice {
+  readonly parts: KpiParts;
+  /**
+   * Whether an hour is put together from its minutes: never while it is quiet; once too much happens in it for counting
+   * it whole, `begun` until each minute was counted, and `yes` from then on.
+   */
+  readonly byMinutes: "no" | "begun" | "yes";
+}
+
 export interface Buckets {
-  readonly slices: Cells<SliceKey, KpiParts> & {
+  readonly slices: Cells<SliceKey, Slice> & {
     /** The slices of a channel's day, by name. */
-    ofDay(key: DayKey): Promise<ReadonlyMap<string, KpiParts>>;
+    ofDay(key: DayKey): Promise<ReadonlyMap<string, Slice>>;
+  };
+  /** The minutes of hours in which much happens. */
+  readonly minutes: Cells<MinuteKey, KpiParts> & {
+    /** The minutes of an hour that were counted. */
+    ofHour(key: HourKey): Promise<ReadonlyMap<number, KpiParts>>;
   };
   readonly days: Cells<DayKey, KpiParts> & {
     /** The days of all channels, by channel. */

@@ -162,11 +162,12 @@ it("rolls up to exactly what a recount from raw events gives, however workers in
       async (before, during, order, scheduler) => {
         /* The second channel is connected on the second day; what is stored of it before was there already. */
         const world = aWorld({ channels, connectedAt: { chan_2: span.to - 3_600_000 } });
-        const { slices, days: channelDays, sheets } = world.buckets;
+        const { slices, minutes, days: channelDays, sheets } = world.buckets;
         const slow = <Arguments extends unknown[], Answer>(call: (...all: Arguments) => Promise<Answer>) =>
           scheduler.scheduleFunction(call);
         const contended: World["buckets"] = {
           slices: { read: slow(slices.read), write: slow(slices.write), ofDay: slow(slices.ofDay) },
+          minutes: { read: slow(minutes.read), write: slow(minutes.write), ofHour: slow(minutes.ofHour) },
           days: {
             read: slow(channelDays.read),
             write: slow(channelDays.write),

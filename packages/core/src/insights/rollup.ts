@@ -1,15 +1,16 @@
 import type { Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
 import { dayRange } from "../kernel/time.ts";
-import { hourSlice, measuredSlice } from "./channel-day.ts";
+import { measuredSlice } from "./channel-day.ts";
 import { converge } from "./converge.ts";
-import { countEvents, readEvents } from "./count-events.ts";
+import { readEvents, timesOf } from "./count-events.ts";
 import { countMeasurements, lookBackDays, type MeasuredDay, publicationLifeMs } from "./count-measurements.ts";
-import { hourOf, hourRange } from "./hours.ts";
+import { hourOf } from "./hours.ts";
 import { mergeUp } from "./merge-up.ts";
 import type { RollupMessage } from "./messages.ts";
 import { noChannel } from "./model.ts";
-import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents } from "./ports.ts";
+import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents, Slice } from "./ports.ts";
+import { recountHour } from "./recount-hour.ts";
 
 export interface RollupDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -35,38 +36,43 @@ export async function handleRollupMessage(deps: RollupDeps, message: RollupMessa
     await recountDayHours(deps, key, workspace.timeZone);
     if (channelId !== noChannel) await recountMeasured(deps, key, workspace.timeZone);
   } else {
-    await recountHour(deps, key, hour, workspace.timeZone);
+    await recountHour(deps, { ...key, hour }, workspace.timeZone);
   }
   await mergeUp(deps, key, workspace.timeZone);
 }
 
-async function recountHour(deps: RollupDeps, key: DayKey, hour: number, zone: string): Promise<void> {
-  await deps.marks.take({ ...key, hour });
-  await converge(deps.buckets.slices, { ...key, slice: hourSlice(hour) }, async () =>
-    countEvents(await readEvents(deps.raw, key, hourRange(key.day, hour, zone))),
-  );
+/**
+ * Recounts every hour of the day that has, or is thought to have, events. A day on which much happened is too large to
+ * be read at once: all its hours are recounted.
+ */
+async function recountDayHours(deps: RollupDeps, key: DayKey, zone: string): Promise<void> {
+  const slices = await deps.buckets.slices.ofDay(key);
+  const isBusy = [...slices.values()].some(({ byMinutes }) => byMinutes !== "no");
+  const hours = isBusy ? hoursOf(key.day, zone) : await eventfulHours(deps, key, zone, slices);
+  for (const hour of hours) await recountHour(deps, { ...key, hour }, zone);
 }
 
-/** Recounts every hour of the day that has, or is thought to have, events. */
-async function recountDayHours(deps: RollupDeps, key: DayKey, zone: string): Promise<void> {
-  const [rows, slices] = await Promise.all([
-    readEvents(deps.raw, key, dayRange(key.day, zone)),
-    deps.buckets.slices.ofDay(key),
-  ]);
-  const times = [
-    ...[...rows.messages, ...rows.reviews].map(({ occurredAt }) => occurredAt),
-    ...rows.leads.map(({ createdAt }) => createdAt),
-    ...rows.publications.map(({ publishedAt }) => publishedAt),
-  ];
+async function eventfulHours(
+  { raw }: RollupDeps,
+  key: DayKey,
+  zone: string,
+  slices: ReadonlyMap<string, Slice>,
+): Promise<ReadonlySet<number>> {
+  const rows = await readEvents(raw, key, dayRange(key.day, zone));
   const counted = [...slices.keys()].filter((slice) => slice !== measuredSlice).map(Number);
-  const hours = new Set([...counted, ...times.map((at) => hourOf(at, zone).hour)]);
-  for (const hour of hours) await recountHour(deps, key, hour, zone);
+  return new Set([...counted, ...timesOf(rows).map((at) => hourOf(at, zone).hour)]);
+}
+
+function hoursOf(day: string, zone: string): ReadonlySet<number> {
+  const { to } = dayRange(day, zone);
+  return new Set(Array.from({ length: hourOf(to - 1, zone).hour + 1 }, (_, hour) => hour));
 }
 
 async function recountMeasured(deps: RollupDeps, key: DayKey, zone: string): Promise<void> {
-  await converge(deps.buckets.slices, { ...key, slice: measuredSlice }, async () =>
-    countMeasurements(await readMeasured(deps, key, zone)),
-  );
+  await converge(deps.buckets.slices, { ...key, slice: measuredSlice }, async () => ({
+    parts: countMeasurements(await readMeasured(deps, key, zone)),
+    byMinutes: "no",
+  }));
 }
 
 /** What was measured of a channel's day, with what it is compared to. */

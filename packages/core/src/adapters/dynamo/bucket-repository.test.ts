@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const key = { workspaceId, channelId: "chan_1", day: "2026-11-22", hour: 9 };
+const key = { workspaceId, channelId: "chan_1", day: "2026-11-22", hour: 9, minute: 5 };
 
 it("sets a mark once, again when it is old, and anew when it was taken or released", async () => {
   const marks = dirtyMarkRepository(dynamo);
@@ -28,15 +28,43 @@ it("sets a mark once, again when it is old, and anew when it was taken or releas
   expect(await marks.put(key, 1_002_002, 1000)).toBe(true);
 });
 
+it("gathers the minutes of a mark, also those that came while it was old, and gives them once", async () => {
+  const marks = dirtyMarkRepository(dynamo);
+  const hour = { ...key, hour: 10 };
+  await Promise.all([7, 7, 59, 0].map((minute) => marks.put({ ...hour, minute }, 1_000_000, 1000)));
+  await marks.release(hour);
+  await marks.put({ ...hour, minute: 30 }, 1_000_001, 1000);
+  expect((await marks.take(hour))?.toSorted((a, b) => a - b)).toEqual([0, 7, 30, 59]);
+  expect(await marks.take(hour)).toBeNull();
+});
+
+it("lets one of many at once set a mark, be it new or old", async () => {
+  const marks = dirtyMarkRepository(dynamo);
+  const put = (nowMs: number) =>
+    Promise.all([1, 2, 3, 4].map((minute) => marks.put({ ...key, hour: 11, minute }, nowMs, 1000)));
+  for (const nowMs of [1_000_000, 2_000_000]) expect((await put(nowMs)).filter(Boolean)).toHaveLength(1);
+});
+
 it("writes a bucket only on top of the version that was read", async () => {
   const { slices } = bucketRepository(dynamo);
   const slice = { workspaceId: "ws_versions", channelId: "chan_1", day: "2026-11-22", slice: "09" };
   const parts = { ...noParts, leads: { ...noParts.leads, count: 3, bySource: { "a/b": 3 } } };
   expect(await slices.read(slice)).toEqual({ version: 0, value: null });
-  expect(await slices.write(slice, noParts, 0)).toBe(true);
-  expect(await slices.write(slice, parts, 0)).toBe(false);
-  expect(await slices.write(slice, parts, 1)).toBe(true);
-  expect(await slices.read(slice)).toEqual({ version: 2, value: parts });
+  const value = { parts, byMinutes: "begun" } as const;
+  expect(await slices.write(slice, { parts: noParts, byMinutes: "no" }, 0)).toBe(true);
+  expect(await slices.write(slice, value, 0)).toBe(false);
+  expect(await slices.write(slice, value, 1)).toBe(true);
+  expect(await slices.read(slice)).toEqual({ version: 2, value });
+  expect(await slices.ofDay(slice)).toEqual(new Map([["09", value]]));
+});
+
+it("keeps the minutes of an hour apart from its neighbours'", async () => {
+  const { minutes } = bucketRepository(dynamo);
+  const parts = { ...noParts, leads: { ...noParts.leads, count: 3 } };
+  expect(await minutes.write({ ...key, minute: 5 }, parts, 0)).toBe(true);
+  expect(await minutes.write({ ...key, hour: 10, minute: 5 }, noParts, 0)).toBe(true);
+  expect(await minutes.ofHour(key)).toEqual(new Map([[5, parts]]));
+  expect(await minutes.read({ ...key, minute: 5 })).toEqual({ version: 1, value: parts });
 });
 
 it("keeps the newest report of a day, its history, and the nearest days on either side", async () => {

@@ -10,7 +10,16 @@ export const dirtyMarkEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
       model: { entity: "dirtyMark", version: "1", service },
-      attributes: { workspaceId: text, channelId: text, day: text, hour: text, markedAt: number, expiresAt: number },
+      attributes: {
+        workspaceId: text,
+        channelId: text,
+        day: text,
+        hour: text,
+        /** The minutes in which something happened; a set, so that many add theirs at once. */
+        minutes: { type: "set", items: "number" },
+        markedAt: number,
+        expiresAt: number,
+      },
       indexes: {
         primary: {
           pk: { field: "pk", composite: ["workspaceId", "channelId"] },
@@ -32,12 +41,37 @@ export const kpiSliceEntity = ({ client, tableName }: Dynamo) =>
         day: text,
         slice: text,
         parts: { type: "any", required: true },
+        byMinutes: { type: ["begun", "yes"] as const },
         version: number,
       },
       indexes: {
         primary: {
           pk: { field: "pk", composite: ["workspaceId", "channelId"] },
           sk: { field: "sk", composite: ["day", "slice"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
+
+/** A minute of an hour in which much happens, as KPI parts. */
+export const kpiMinuteEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "kpiMinute", version: "1", service },
+      attributes: {
+        workspaceId: text,
+        channelId: text,
+        day: text,
+        hour: text,
+        minute: text,
+        parts: { type: "any", required: true },
+        version: number,
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "channelId"] },
+          sk: { field: "sk", composite: ["day", "hour", "minute"] },
         },
       },
     },
