@@ -6,7 +6,7 @@ import { type Events, startEvents } from "./events/index.ts";
 import { createAuthorizer } from "./gateway/authorizer.ts";
 import { type Credentials, openCallers } from "./gateway/callers.ts";
 import { bucketCors } from "./gateway/cors.ts";
-import { dynamoDbMeter } from "./gateway/dynamodb-meter.ts";
+import { dynamoDbMeter, tablesOf } from "./gateway/dynamodb-meter.ts";
 import type { EngineHandler } from "./gateway/engine.ts";
 import { createMeter, type Meter } from "./gateway/meter.ts";
 import { collectPolicies } from "./gateway/policies.ts";
@@ -113,7 +113,7 @@ export async function playTemplates(options: PlayOptions): Promise<LocalCloud> {
     const cors = bucketCors(template, addresses.originsInAws);
     const { identityFor } = readMailSettings(template);
     const senderIdentity = (address: string): string | undefined => identityFor(address)?.arn;
-    const dynamodbMeter = options.measureRequestUnits ? dynamoDbMeter(template, dynamodb.port) : undefined;
+    const dynamodbMeter = options.measureRequestUnits ? dynamoDbMeter(tablesOf(template), dynamodb.port) : undefined;
     gateway.open({
       callers,
       authorize,

@@ -22,11 +22,8 @@ const reads = new Set(["GetItem", "BatchGetItem", "Query", "Scan"]);
  * Estimates consumed request units. Reads are the engine's own figure; writes are ours, because dynalite leaves the
  * indexes out: the item before and after is looked at, so concurrent writers of one item may be charged a little wrong.
  */
-export function dynamoDbMeter(template: ResolvedTemplate, port: number): DynamoDbMeter {
+export function dynamoDbMeter(tables: ReadonlyMap<string, TableShape>, port: number): DynamoDbMeter {
   const call = awsJsonCaller(port, "DynamoDB_20120810");
-  const tables = new Map(
-    resourcesOfType(template, "AWS::DynamoDB::Table").map((table) => [table.name, shapeOf(table.properties)]),
-  );
   return {
     begin: async (action, input) => {
       const asked = input.ReturnConsumedCapacity;
@@ -51,6 +48,10 @@ export function dynamoDbMeter(template: ResolvedTemplate, port: number): DynamoD
     },
   };
 }
+
+/** The tables of a template, by name. */
+export const tablesOf = (template: ResolvedTemplate): ReadonlyMap<string, TableShape> =>
+  new Map(resourcesOfType(template, "AWS::DynamoDB::Table").map(({ name, properties }) => [name, shapeOf(properties)]));
 
 function readCost(status: number, answer: Buffer, wanted: boolean): Units & { answer: Buffer } {
   if (status >= 300) return { readUnits: 0, writeUnits: 0, answer };
