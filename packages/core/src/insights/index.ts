@@ -20,3 +20,4 @@ export { type ReadKpisDeps, readKpiDay, readKpis, readKpisSchema } from "./read-
 export { recount } from "./recount.ts";
 export { restated } from "./restate.ts";
 export { handleRollupMessage } from "./rollup.ts";
+export * from "./verify-kpis.ts";
