@@ -4,7 +4,7 @@ export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
 export { unknownHeadlines } from "./headlines.ts";
-export { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
+export { type KpiParts, noParts } from "./kpi-parts.ts";
 export * from "./measure.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
