@@ -49,7 +49,7 @@ export const grants: Record<FunctionName, Grant> = {
     send: ["reconcile", "respond"],
   },
   reconcile: {
-    table: ["GetItem", "Query", "PutItem", "UpdateItem"],
+    table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1", "gsi2"],
     read: ["media"],
     send: ["publish", "reconcile", "rollup"],
@@ -72,7 +72,7 @@ export const grants: Record<FunctionName, Grant> = {
   },
   rollup: { table: ["GetItem", "Query", "PutItem", "DeleteItem"], indexes: ["gsi1"] },
   react: {
-    table: ["GetItem", "Query", "PutItem", "UpdateItem"],
+    table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1"],
     send: ["rollup", "plan"],
     emit: true,

@@ -24,9 +24,10 @@ import type {
   ReadKpisDeps,
   RollupMessage,
 } from "#core/insights/index.ts";
+import type { DirtyBuckets } from "#core/kernel/dirty-buckets.ts";
 import type { EventPublisher } from "#core/kernel/events.ts";
 import type { Queue } from "#core/kernel/queue.ts";
-import type { Leads } from "#core/leads/index.ts";
+import type { LeadSettingsStore, Leads, LeadTermsSource } from "#core/leads/index.ts";
 import type { LinkSettingsStore } from "#core/links/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
@@ -64,6 +65,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly outgoings: Outgoings;
   readonly reviews: Reviews;
   readonly leads: Leads;
+  readonly leadTerms: LeadTermsSource;
+  readonly leadSettings: LeadSettingsStore;
   readonly samples: PublicationSamples;
   readonly results: PublicationResults;
   readonly experiments: Experiments;
@@ -76,4 +79,5 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly rollupQueue: Queue<RollupMessage>;
   readonly reportQueue: Queue<ReportMessage>;
   readonly events: EventPublisher;
+  readonly dirtyBuckets: DirtyBuckets;
 }

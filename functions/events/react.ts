@@ -2,8 +2,9 @@ import type { EventBridgeEvent } from "aws-lambda";
 import * as v from "valibot";
 import { connectorFor } from "#core/channels/catalog.ts";
 import { postReviewedOutside, seriesChanged, tellOfAnswer } from "#core/content/index.ts";
+import { replySent } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { handleLeadAnnounced, leadAnnounced } from "#core/leads/index.ts";
+import { handleLeadAnnounced, leadAnnounced, noteReplyInThread } from "#core/leads/index.ts";
 import { publicationPublished, rememberPublished } from "#core/publishing/index.ts";
 import { environment } from "../environment.ts";
 import {
@@ -12,6 +13,7 @@ import {
   dirty,
   events,
   leads,
+  leadTerms,
   mailer,
   members,
   planQueue,
@@ -27,6 +29,7 @@ const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
         connectorFor,
         clock: systemClock,
         leads: leads(),
+        leadTerms: leadTerms(),
         channels: channels(),
         channelCalls: await calls(),
         dirtyBuckets: dirty(),
@@ -34,6 +37,11 @@ const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
       },
       v.parse(leadAnnounced.schema, event),
     ),
+  [replySent.type]: async (event) => {
+    const { workspaceId, occurredAt: at, actor: by, data } = v.parse(replySent.schema, event);
+    if (data.kind !== "reply") return;
+    await noteReplyInThread({ leads: leads() }, { workspaceId, threadId: data.threadId, at, by });
+  },
   [seriesChanged.type]: async (event) => {
     const { workspaceId, data } = v.parse(seriesChanged.schema, event);
     await planQueue().send({ kind: "plan-series", workspaceId, seriesId: data.seriesId });

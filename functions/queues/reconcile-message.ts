@@ -5,11 +5,19 @@ import { settleMessageSchema } from "#core/publishing/index.ts";
 /** A lead whose details the platform has not given yet. */
 const fetchLeadMessageSchema = v.object({ kind: v.literal("fetch-lead"), workspaceId: v.string(), leadId: v.string() });
 
+/** A lead that has had no first response in the agreed time. */
+const missedResponseMessageSchema = v.object({
+  kind: v.literal("tell-missed-response"),
+  workspaceId: v.string(),
+  leadId: v.string(),
+});
+
 /** What the reconcile queue carries: everything that is settled by looking at the platform. */
 export const reconcileMessageSchema = v.variant("kind", [
   settleMessageSchema,
   fetchLeadMessageSchema,
   fetchReviewMessageSchema,
   pollMessageSchema,
+  missedResponseMessageSchema,
 ]);
 export type ReconcileMessage = v.InferOutput<typeof reconcileMessageSchema>;

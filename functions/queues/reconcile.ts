@@ -1,7 +1,7 @@
 import { connectorFor } from "#core/channels/catalog.ts";
 import { fetchReview, pollChannel } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { fetchLeadDetails } from "#core/leads/index.ts";
+import { fetchLeadDetails, tellMissedResponse } from "#core/leads/index.ts";
 import { settleUnconfirmed } from "#core/publishing/index.ts";
 import {
   calls,
@@ -9,6 +9,7 @@ import {
   dirty,
   events,
   leads,
+  leadTerms,
   messages,
   objects,
   pollMarks,
@@ -33,12 +34,14 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
   };
   if (message.kind === "fetch-lead") {
     const { workspaceId, leadId } = message;
-    return fetchLeadDetails({ ...deps, leads: leads(), dirtyBuckets: dirty() }, workspaceId, leadId);
+    const stores = { leads: leads(), leadTerms: leadTerms(), dirtyBuckets: dirty() };
+    return fetchLeadDetails({ ...deps, ...stores }, workspaceId, leadId);
   }
   if (message.kind === "fetch-review") return fetchReview({ ...deps, ...intake() }, message);
   if (message.kind === "poll") {
     return pollChannel({ ...deps, ...intake(), pollMarks: pollMarks(), pollQueue: reconcileQueue() }, message);
   }
+  if (message.kind === "tell-missed-response") return tellMissedResponse({ ...deps, leads: leads() }, message);
   return settleUnconfirmed(
     {
       ...deps,

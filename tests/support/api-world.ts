@@ -16,6 +16,7 @@ import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { leadSettingsRepository, leadTermsSource } from "#core/adapters/dynamo/lead-terms.ts";
 import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
 import { publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
@@ -89,6 +90,9 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     outgoings: outgoingRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
+    leadTerms: leadTermsSource(dynamo),
+    leadSettings: leadSettingsRepository(dynamo),
+    dirtyBuckets: { mark: async () => {} },
     kpiDays: kpiRepository(dynamo),
     samples: publicationSampleRepository(dynamo),
     results: publicationResultRepository(dynamo),

@@ -1,4 +1,6 @@
+import type { Workspace } from "#core/access/index.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
+import { leadSettingsRepository, leadTermsOf } from "#core/adapters/dynamo/lead-terms.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
 import { pollMarkRepository } from "#core/adapters/dynamo/poll-mark-repository.ts";
@@ -36,6 +38,15 @@ export const testChannel = (workspaceId: string): Channel => ({
   slots: [],
   connectedAt: 0,
   version: 1,
+});
+
+const kyivWorkspace = (id: string): Workspace => ({
+  id,
+  name: "Листок",
+  timeZone: "Europe/Kyiv",
+  language: "uk",
+  currency: "UAH",
+  createdAt: 0,
 });
 
 /** A comment as a platform reports it. */
@@ -110,6 +121,10 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     pollMarks: pollMarkRepository(dynamo),
     fetchQueue: listing<FetchReviewMessage>(polled),
     pollQueue: listing<PollMessage>(polled),
+    leadTerms: leadTermsOf({
+      workspaces: { get: async () => kyivWorkspace(workspaceId) },
+      leadSettings: leadSettingsRepository(dynamo),
+    }),
     connectorFor: (name: string) => (name === "testbook" ? connector() : undefined),
     channels: {
       get: async (workspace: string, id: string) => (workspace === workspaceId && id === channel.id ? channel : null),
@@ -127,16 +142,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
         nowMs: clock.nowMs(),
       }),
     },
-    workspaces: {
-      get: async (id: string) => ({
-        id,
-        name: "Листок",
-        timeZone: "Europe/Kyiv",
-        language: "uk" as const,
-        currency: "UAH",
-        createdAt: 0,
-      }),
-    },
+    workspaces: { get: async (id: string) => kyivWorkspace(id) },
     members: {
       get: async (workspace: string, id: string) =>
         workspace === workspaceId && id === "mem_1"

@@ -22,6 +22,7 @@ const texts = [
   "2030-01-07",
   "2030-01-07T09:00",
   "09:00",
+  "UA",
   "UAH",
   "https://shop.example/menu",
   "x@y.example",

@@ -13,6 +13,7 @@ const permissions = {
   "manage-links": ["owner", "manager"],
   "manage-channels": ["owner", "manager"],
   "manage-goals": ["owner", "manager"],
+  "manage-leads": ["owner", "manager"],
   "manage-reports": ["owner", "manager"],
   "manage-members": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

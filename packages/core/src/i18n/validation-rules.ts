@@ -34,6 +34,8 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   template: { uk: "такої підстановки у фігурних дужках немає", en: "there is no such placeholder in braces" },
   "a file stands twice": { uk: "один файл додано двічі", en: "one file is there twice" },
   "a channel stands twice": { uk: "один канал вибрано двічі", en: "one channel is chosen twice" },
+  "not below zero": { uk: "сума не може бути від'ємною", en: "the amount cannot be below zero" },
+  "no such country": { uk: "такої країни немає", en: "there is no such country" },
   "the same reader twice": { uk: "та сама адреса двічі", en: "the same address twice" },
   range: { uk: "кінець має бути після початку", en: "the end has to be after the beginning" },
   "the range is empty or over 400 days": {

@@ -1,4 +1,5 @@
 export {
+  addBusinessTime,
   type BusinessHours,
   businessTimeBetween,
   defaultBusinessHours,

@@ -23,6 +23,8 @@ export type IdPrefix =
   | "rev"
   | "rvl"
   | "lead"
+  | "note"
+  | "form"
   | "goal"
   | "rep"
   | "mail"

@@ -1,7 +1,7 @@
 import type { InboundLead } from "../channels/inbound.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { formLeadIdOf } from "./identity.ts";
-import type { Lead } from "./model.ts";
+import { aNewLead, type Lead } from "./model.ts";
 import type { Leads } from "./ports.ts";
 
 /** How long after an announcement the sweep asks for details that have still not come, in ms. */
@@ -18,30 +18,19 @@ export async function announceLead(
 ): Promise<Lead> {
   const { workspaceId, channelId } = place;
   const id = formLeadIdOf(channelId, item.remoteId);
-  const lead: Lead = {
-    workspaceId,
+  const source = {
     id,
-    createdAt: item.occurredAt,
+    kind: "lead-form" as const,
+    at: item.occurredAt,
     channelId,
-    emails: [],
-    phones: [],
-    sources: [
-      {
-        id,
-        kind: "lead-form",
-        at: item.occurredAt,
-        channelId,
-        remoteId: item.remoteId,
-        formId: item.formId,
-        adId: item.adId,
-      },
-    ],
-    stage: "new",
-    stages: [{ stage: "new", at: item.occurredAt, by: "system:intake" }],
+    remoteId: item.remoteId,
+    formId: item.formId,
+    adId: item.adId,
+  };
+  const lead: Lead = {
+    ...aNewLead({ workspaceId, id, createdAt: item.occurredAt, sources: [source] }, "system:intake"),
     details: "awaited",
-    fetchAttempts: 0,
     wakeAt: deps.clock.nowMs() + firstWakeMs,
-    version: 1,
   };
   if (await deps.leads.create(lead)) return lead;
   const stored = await deps.leads.get(workspaceId, id);

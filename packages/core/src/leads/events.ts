@@ -24,3 +24,15 @@ export const leadReceived = defineEvent(
 
 /** A lead went to another stage. */
 export const leadMoved = defineEvent("lead.moved", v.object({ leadId: v.string(), from: v.string(), to: v.string() }));
+
+/** A person has had no first response in the agreed time. */
+export const leadResponseMissed = defineEvent(
+  "lead.response-missed",
+  v.object({
+    leadId: v.string(),
+    ownerId: v.optional(v.string()),
+    /** Since when the person waits, and until when they should have been answered, epoch ms. */
+    since: epochMsSchema,
+    dueAt: epochMsSchema,
+  }),
+);

@@ -2,36 +2,30 @@ import type * as v from "valibot";
 import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
 import type { FetchedLead } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
-import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import type { EventPublisher } from "../kernel/events.ts";
-import { type leadAnnounced, leadReceived } from "./events.ts";
+import { announceKnown, LeadDetailsAwaited } from "./announce-known.ts";
+import type { leadAnnounced } from "./events.ts";
 import { normaliseEmail, normalisePhone } from "./identity.ts";
-import { changed, type Lead, noChannel } from "./model.ts";
-import type { Leads } from "./ports.ts";
-import { uniteByIdentity } from "./unite-leads.ts";
+import { changed, type Lead } from "./model.ts";
+import type { Leads, LeadTerms, LeadTermsSource } from "./ports.ts";
+import { waitingFrom } from "./waiting.ts";
 
 export interface FetchLeadDeps {
   readonly leads: Leads;
   readonly channels: Pick<Channels, "get" | "markReconnect">;
   readonly channelCalls: ChannelCalls;
   readonly connectorFor: ConnectorFor;
+  readonly leadTerms: LeadTermsSource;
   readonly dirtyBuckets: DirtyBuckets;
   readonly events: EventPublisher;
   readonly clock: Clock;
 }
 
-/** The details could not be fetched this time; the queue or the sweep tries again. */
-export class LeadDetailsAwaited extends Error {
-  override readonly name = "LeadDetailsAwaited";
-}
-
 /** Meta keeps a filled-in form for 90 days (Lead Ads, Retrieving leads); later nothing will come. */
 const keptByPlatformMs = 90 * 24 * 3_600_000;
 const longestWaitMs = 6 * 3_600_000;
-/** Others change one lead at the same time only so often. */
-const maxAttempts = 10;
 
 /**
  * Fetches what a person wrote into a lead form and makes it known, once, however often it is asked. While the platform
@@ -49,12 +43,15 @@ export async function handleLeadAnnounced(
 export async function fetchLeadDetails(deps: FetchLeadDeps, workspaceId: string, leadId: string): Promise<void> {
   const lead = await deps.leads.get(workspaceId, leadId);
   if (!lead || lead.mergedInto !== undefined || lead.details === "unavailable") return;
-  if (lead.details === "known") return announceKnown(deps, lead);
+  if (lead.details === "known") {
+    await announceKnown(deps, lead);
+    return;
+  }
   const form = lead.sources.find((source) => source.kind === "lead-form" && source.fields === undefined);
   if (!form?.channelId || !form.remoteId) return;
   const answer = await fetchForm(deps, workspaceId, form.channelId, form.remoteId);
   if (answer.kind === "failed") return waitLonger(deps, lead, answer.cause);
-  const known = withDetails(lead, form.id, answer.lead);
+  const known = withDetails(lead, form.id, answer.lead, await deps.leadTerms.of(workspaceId));
   if (!(await deps.leads.save(known))) throw new LeadDetailsAwaited(`Lead ${leadId} changed meanwhile`);
   await announceKnown(deps, known);
 }
@@ -85,9 +82,9 @@ async function fetchForm(
   return { kind: "failed", cause: fetched.error };
 }
 
-function withDetails(lead: Lead, sourceId: string, form: FetchedLead): Lead {
+function withDetails(lead: Lead, sourceId: string, form: FetchedLead, terms: LeadTerms): Lead {
   const email = form.email === undefined ? null : normaliseEmail(form.email);
-  const phone = form.phone === undefined ? null : normalisePhone(form.phone);
+  const phone = form.phone === undefined ? null : normalisePhone(form.phone, terms.country);
   return changed(lead, {
     name: lead.name ?? form.name,
     emails: email && !lead.emails.includes(email) ? [...lead.emails, email] : lead.emails,
@@ -97,31 +94,10 @@ function withDetails(lead: Lead, sourceId: string, form: FetchedLead): Lead {
     ),
     details: "known",
     detailsCause: undefined,
+    waiting: lead.waiting ?? (lead.firstResponse ? undefined : waitingFrom(lead.createdAt, terms)),
     // Until it is announced and united with the person's other leads, the sweep keeps an eye on it.
     wakeAt: lead.wakeAt,
   });
-}
-
-async function announceKnown(deps: FetchLeadDeps, lead: Lead): Promise<void> {
-  if (lead.wakeAt === undefined) return;
-  const person = await uniteByIdentity(deps.leads, lead.workspaceId, lead.id);
-  const data = { leadId: person.id, channelId: lead.channelId, newPerson: person.sources.length === 1 };
-  await deps.events.publish([leadReceived.make(deps.clock, systemActor(lead.workspaceId, "leads"), data)]);
-  for (const { channelId, at } of person.sources) {
-    await deps.dirtyBuckets.mark(lead.workspaceId, channelId ?? noChannel, at);
-  }
-  await stopWaiting(deps.leads, person);
-}
-
-/** Takes a lead out of the list of those that wait, unless something new has begun to. */
-async function stopWaiting(leads: Leads, person: Lead): Promise<void> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const latest = await leads.get(person.workspaceId, person.id);
-    if (latest?.wakeAt === undefined || latest.mergedInto !== undefined) return;
-    const isNew = latest.sources.length > person.sources.length;
-    if (isNew || (await leads.save(changed(latest, { wakeAt: undefined })))) return;
-  }
-  throw new LeadDetailsAwaited(`Lead ${person.id} changes faster than it can be noted`);
 }
 
 async function waitLonger(deps: FetchLeadDeps, lead: Lead, cause: ConnectorError): Promise<void> {

@@ -1,3 +1,4 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { derivedId } from "../kernel/derived-id.ts";
 
 /** The id of the lead that a filled-in form begins, the same however often it is announced. */
@@ -6,35 +7,52 @@ export const formLeadIdOf = (channelId: string, remoteId: string): string => der
 /** The id of the lead that a thread begins. */
 export const threadLeadIdOf = (threadId: string): string => derivedId("lead", "thread", threadId);
 
-/** By what a person is recognised: an e-mail address or a telephone number, normalised. */
+/** A person of a platform, as leads are recognised by it. */
+export const profileOf = (platform: string, remoteId: string): string => `${platform}:${remoteId}`;
+
+/** By what a person is recognised: an e-mail address, a telephone number or a profile, normalised. */
 export interface LeadIdentity {
-  readonly kind: "email" | "phone";
+  readonly kind: "email" | "phone" | "profile";
   readonly value: string;
 }
 
-/** An e-mail address in lower case without spaces; `null` for what is none. */
+/** A country by its two letters (ISO 3166), in which telephone numbers without country code are read. */
+export type Country = CountryCode;
+
+/** The country of these letters, if numbers are known of it. */
+export const countryOf = (letters: string): Country | undefined =>
+  isSupportedCountry(letters) ? (letters as Country) : undefined;
+
+/**
+ * The country whose currency it is: the first two letters of a currency's code are its country's (ISO 4217), except for
+ * those that many share, such as the euro.
+ */
+export const countryOfCurrency = (currency: string): Country | undefined => countryOf(currency.slice(0, 2));
+
+/** An e-mail address in lower case without spaces; `null` for what is none. Dots and `+tags` are part of it. */
 export function normaliseEmail(text: string): string | null {
   const email = text.trim().toLowerCase();
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254 ? email : null;
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) && email.length <= 254 ? email : null;
 }
 
 /**
- * A telephone number as `+` and digits; `null` for what is none (fewer than 7 or more than 15 digits, ITU-T E.164).
- * A number without country code is read as Ukrainian where it has that shape (0XX XXX XX XX) and stays digits otherwise.
+ * A telephone number in E.164 (`+` and digits) where it is one of a country, its own or the one given; otherwise its
+ * digits. `null` for what is no number: fewer than 7 or more than 15 digits, or words.
  */
-export function normalisePhone(text: string): string | null {
+export function normalisePhone(text: string, country?: Country): string | null {
   const trimmed = text.trim();
   const digits = trimmed.replace(/\D/g, "");
-  if (digits.length < 7 || digits.length > 15) return null;
-  if (trimmed.startsWith("+")) return `+${digits}`;
-  if (digits.startsWith("00")) return `+${digits.slice(2)}`;
-  if (/^0\d{9}$/.test(digits)) return `+38${digits}`;
-  if (/^380\d{9}$/.test(digits)) return `+${digits}`;
-  return digits;
+  if (trimmed.length > 40 || digits.length < 7 || digits.length > 15 || /\p{L}{4}/u.test(trimmed)) return null;
+  const number = parsePhoneNumberFromString(trimmed, country) ?? parsePhoneNumberFromString(`+${digits}`);
+  if (number?.isValid()) return number.number;
+  return trimmed.startsWith("+") ? `+${digits}` : digits;
 }
 
-/** The identities of a person with these addresses and numbers. */
-export const identitiesOf = (emails: readonly string[], phones: readonly string[]): LeadIdentity[] => [
-  ...emails.map((value) => ({ kind: "email" as const, value })),
-  ...phones.map((value) => ({ kind: "phone" as const, value })),
+/** The identities of a person with these addresses, numbers and profiles. */
+export const identitiesOf = (
+  person: Readonly<Record<"emails" | "phones" | "profiles", readonly string[]>>,
+): LeadIdentity[] => [
+  ...person.emails.map((value) => ({ kind: "email" as const, value })),
+  ...person.phones.map((value) => ({ kind: "phone" as const, value })),
+  ...person.profiles.map((value) => ({ kind: "profile" as const, value })),
 ];

@@ -9,12 +9,13 @@ import type { Actor } from "../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
 import { err, ok, unwrap } from "../kernel/result.ts";
 import {
+  countryOfCurrency,
   createLead,
   fetchLeadDetails,
   formLeadIdOf,
   getLead,
   LeadDetailsAwaited,
-  listAwaitedLeads,
+  listDueLeads,
   listLeads,
   moveLead,
   normaliseEmail,
@@ -61,6 +62,11 @@ const take = async (remoteId: string) => {
   await fetch(remoteId);
 };
 const list = async () => unwrap(await listLeads(rig, actor, { limit: 50 })).items;
+const due = async () => {
+  const { awaited, missed } = await listDueLeads(rig);
+  const here = (some: typeof awaited) => some.filter(({ workspaceId }) => workspaceId === actor.workspaceId);
+  return { awaited: here(awaited), missed: here(missed) };
+};
 const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
 
 describe("an announced lead", () => {
@@ -80,7 +86,7 @@ describe("an announced lead", () => {
       { details: "known", name: "Олена", emails: ["olena@example.com"], phones: ["+380671234567"] },
     ]);
     expect(rig.published.filter(({ type }) => type === "lead.received")).toHaveLength(1);
-    expect(await listAwaitedLeads(rig)).toEqual([]);
+    expect((await due()).awaited).toEqual([]);
   });
 
   it("stays visible while the platform fails, is tried again, and is found by the sweep", async () => {
@@ -89,12 +95,11 @@ describe("an announced lead", () => {
     await expect(fetch("l1")).rejects.toThrow(LeadDetailsAwaited);
     expect(await list()).toMatchObject([{ details: "awaited", detailsCause: "transient", fetchAttempts: 1 }]);
     clock.advance(24 * 3_600_000);
-    const waiting = (await listAwaitedLeads(rig)).filter(({ workspaceId }) => workspaceId === actor.workspaceId);
-    expect(waiting).toHaveLength(1);
+    expect((await due()).awaited).toHaveLength(1);
     given("l1", { email: "a@b.ua" });
     await fetch("l1");
     expect(await list()).toMatchObject([{ details: "known" }]);
-    expect((await listAwaitedLeads(rig)).filter(({ workspaceId }) => workspaceId === actor.workspaceId)).toEqual([]);
+    expect((await due()).awaited).toEqual([]);
   });
 
   it("with a dead token marks the channel and waits without retrying at once", async () => {
@@ -219,15 +224,23 @@ it.each([
   ["067 123 45 67", "+380671234567"],
   ["380671234567", "+380671234567"],
   ["0048 600 100 200", "+48600100200"],
-  ["600100200", "600100200"],
+  ["67 123 45 67", "+380671234567"],
   ["12345", null],
   ["call me", null],
-])("reads the telephone number %s as %s", (text, phone) => {
-  expect(normalisePhone(text)).toBe(phone);
+])("reads the telephone number %s as %s in Ukraine", (text, phone) => {
+  expect(normalisePhone(text, "UA")).toBe(phone);
+});
+
+it("leaves a number without country code as digits where no country is agreed", () => {
+  expect(normalisePhone("600 100 200")).toBe("600100200");
+  expect(normalisePhone("600 100 200", "PL")).toBe("+48600100200");
+  expect(countryOfCurrency("PLN")).toBe("PL");
+  expect(countryOfCurrency("EUR")).toBeUndefined();
 });
 
 it("reads e-mail addresses whatever their case, and nothing else", () => {
   expect(normaliseEmail(" A@B.ua ")).toBe("a@b.ua");
+  expect(normaliseEmail("A.B+c@gmail.com")).toBe("a.b+c@gmail.com");
   expect(normaliseEmail("a@b")).toBeNull();
   expect(normaliseEmail("a b@c.ua")).toBeNull();
 });

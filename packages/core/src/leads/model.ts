@@ -1,30 +1,19 @@
 import * as v from "valibot";
 import { moneySchema } from "../kernel/money.ts";
-import { earliest } from "../kernel/stamped.ts";
-import { epochMsSchema } from "../kernel/time.ts";
+import { daySchema, epochMsSchema } from "../kernel/time.ts";
+import { leadHistorySchema } from "./history.ts";
+import { leadSourceSchema } from "./source.ts";
 
 export const leadStages = ["new", "qualified", "appointment", "won", "lost"] as const;
 export const leadStageSchema = v.picklist(leadStages);
 export type LeadStage = v.InferOutput<typeof leadStageSchema>;
 
-/** One way in which a person showed interest, and where it came from. */
-export const leadSourceSchema = v.object({
-  /** The same for the same form filled in, the same thread. */
-  id: v.string(),
-  kind: v.picklist(["lead-form", "thread", "manual"]),
-  /** Epoch ms. */
-  at: epochMsSchema,
-  channelId: v.optional(v.string()),
-  remoteId: v.optional(v.string()),
-  formId: v.optional(v.string()),
-  adId: v.optional(v.string()),
-  threadId: v.optional(v.string()),
-  postRemoteId: v.optional(v.string()),
-  /** Every field as filled in, by the form's own name. */
-  fields: v.optional(v.record(v.string(), v.string())),
-  /** The platform's facts of the origin: campaign id, `organic`. */
-  origin: v.optional(v.record(v.string(), v.string())),
+/** What is to be done next, and by which day of the workspace's calendar. */
+export const nextStepSchema = v.object({
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+  day: daySchema,
 });
+export type NextStep = v.InferOutput<typeof nextStepSchema>;
 
 /** A person with a buying interest. */
 export const leadSchema = v.object({
@@ -39,23 +28,37 @@ export const leadSchema = v.object({
   emails: v.array(v.string()),
   /** In E.164 where that can be told, otherwise digits. */
   phones: v.array(v.string()),
+  /** People of platforms, `platform:remoteId`. */
+  profiles: v.optional(v.array(v.string()), []),
   sources: v.pipe(v.array(leadSourceSchema), v.minLength(1)),
   stage: leadStageSchema,
-  /** Each change of stage with its time, the first entry when the lead came. */
-  stages: v.array(v.object({ stage: leadStageSchema, at: epochMsSchema, by: v.string() })),
+  /** Each change of stage with its time, the first entry when the lead came; `reason` of a loss. */
+  stages: v.array(
+    v.object({ stage: leadStageSchema, at: epochMsSchema, by: v.string(), reason: v.optional(v.string()) }),
+  ),
   value: v.optional(moneySchema),
   /** Why it was lost. */
   lostReason: v.optional(v.string()),
   ownerId: v.optional(v.string()),
+  nextStep: v.optional(nextStepSchema),
+  /** Since when the person waits for a first response, until when they should have it, and whether that was missed. */
+  waiting: v.optional(v.object({ since: epochMsSchema, dueAt: epochMsSchema, missedAt: v.optional(epochMsSchema) })),
+  firstResponse: v.optional(v.object({ at: epochMsSchema, by: v.string() })),
+  lastResponseAt: v.optional(epochMsSchema),
+  history: v.optional(v.array(leadHistorySchema), []),
   /** `awaited` while the platform has not yet given what the person wrote; `unavailable` when it never will. */
   details: v.picklist(["awaited", "known", "unavailable"]),
   /** The class of the error that keeps the details away. */
   detailsCause: v.optional(v.string()),
   fetchAttempts: v.number(),
-  /** When the details are asked for again, epoch ms. */
+  /** When it is looked at again: its details are asked for, or its arrival is announced. Epoch ms. */
   wakeAt: v.optional(epochMsSchema),
-  /** The lead that this one turned out to be; it is then in no list. */
+  /** The lead that this one turned out to be; it is then in no list and holds nothing of the person any more. */
   mergedInto: v.optional(v.string()),
+  /** The leads that turned out to be this one. */
+  merged: v.optional(v.array(v.string()), []),
+  /** When everything that tells who it was was taken out. */
+  erasedAt: v.optional(epochMsSchema),
   version: v.number(),
 });
 export type Lead = v.InferOutput<typeof leadSchema>;
@@ -66,47 +69,25 @@ export const noChannel = "none";
 /** The next version of a lead with a change. */
 export const changed = (lead: Lead, change: Partial<Lead>): Lead => ({ ...lead, ...change, version: lead.version + 1 });
 
-/** Where a lead stands after a stage: any other stage, since people come back and mistakes are corrected. */
-export function movedTo(
-  lead: Lead,
-  stage: LeadStage,
-  at: number,
+/** When somebody must be told that a lead has had no first response, epoch ms; absent when nobody is. */
+export const responseAlarmAt = ({ waiting, mergedInto }: Pick<Lead, "waiting" | "mergedInto">): number | undefined =>
+  mergedInto === undefined && waiting?.missedAt === undefined ? waiting?.dueAt : undefined;
+
+/** What a lead is before anything is known of it but where it came from. */
+export const aNewLead = (
+  lead: Pick<Lead, "workspaceId" | "id" | "createdAt" | "sources"> & Partial<Lead>,
   by: string,
-  outcome: { value?: Lead["value"]; lostReason?: string | undefined } = {},
-): Lead {
-  return changed(lead, {
-    stage,
-    stages: lead.stage === stage ? lead.stages : [...lead.stages, { stage, at, by }],
-    value: outcome.value ?? lead.value,
-    lostReason: stage === "lost" ? (outcome.lostReason ?? lead.lostReason) : undefined,
-  });
-}
-
-/** Two leads that are one person: everything of both, the stage that is furthest. */
-export function united(winner: Lead, loser: Lead): Lead {
-  const furthest = leadStages.indexOf(loser.stage) > leadStages.indexOf(winner.stage) ? loser : winner;
-  const sources = unique([...winner.sources, ...loser.sources], (source) => source.id).sort(
-    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
-  );
-  return changed(winner, {
-    createdAt: Math.min(winner.createdAt, loser.createdAt),
-    channelId: sources[0]?.channelId,
-    name: winner.name ?? loser.name,
-    emails: unique([...winner.emails, ...loser.emails], (email) => email),
-    phones: unique([...winner.phones, ...loser.phones], (phone) => phone),
-    sources,
-    stage: furthest.stage,
-    stages: unique([...winner.stages, ...loser.stages], (entry) => `${entry.at} ${entry.stage}`).sort(
-      (a, b) => a.at - b.at,
-    ),
-    value: furthest.value ?? winner.value ?? loser.value,
-    lostReason: furthest.lostReason,
-    ownerId: winner.ownerId ?? loser.ownerId,
-    details: winner.details === "known" || loser.details === "known" ? "known" : winner.details,
-    wakeAt: earliest(winner.wakeAt, loser.wakeAt),
-  });
-}
-
-function unique<T>(list: readonly T[], key: (item: T) => string): T[] {
-  return [...new Map(list.map((item) => [key(item), item] as const).reverse()).values()].reverse();
-}
+): Lead => ({
+  channelId: lead.sources[0]?.channelId,
+  emails: [],
+  phones: [],
+  profiles: [],
+  stage: "new",
+  stages: [{ stage: lead.stage ?? "new", at: lead.createdAt, by }],
+  history: [],
+  details: "known",
+  fetchAttempts: 0,
+  merged: [],
+  version: 1,
+  ...lead,
+});

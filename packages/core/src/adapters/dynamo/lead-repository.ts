@@ -1,8 +1,18 @@
 import * as v from "valibot";
-import { type Lead, type Leads, leadSchema, noChannel } from "../../leads/index.ts";
+import { earliest } from "../../kernel/stamped.ts";
+import {
+  type Lead,
+  type LeadStage,
+  type Leads,
+  leadSchema,
+  leadStages,
+  noChannel,
+  responseAlarmAt,
+} from "../../leads/index.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { leadEntity, leadIdentityEntity, leadWakeShards } from "./entities/leads.ts";
+import { leadRecords } from "./lead-records.ts";
 import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Lead => v.parse(leadSchema, item);
@@ -12,17 +22,35 @@ const toItem = (lead: Lead) => ({
   channelKey: lead.channelId ?? noChannel,
   listed: lead.mergedInto === undefined,
   wakeShard: wakeShardOf(lead.id, leadWakeShards),
-  wakeKey: lead.wakeAt ?? 0,
+  wakeKey: earliest(lead.wakeAt, responseAlarmAt(lead)) ?? 0,
 });
+
+const newestFirst = (a: Lead, b: Lead): number => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 
 /** Leads and what they are recognised by, in the table. */
 export function leadRepository(dynamo: Dynamo): Leads {
   const leads = leadEntity(dynamo);
   const identities = leadIdentityEntity(dynamo);
+  const ofStage = async (
+    workspaceId: string,
+    stage: LeadStage,
+    limit: number,
+    after: { createdAt: number; id: string } | undefined,
+  ) => {
+    const listed = leads.query.byTime({ workspaceId, stage });
+    const rest = after ? listed.lt({ createdAt: after.createdAt, id: after.id }) : listed;
+    return (await rest.go({ order: "desc", count: limit })).data.map(parse);
+  };
   return {
+    ...leadRecords(dynamo),
     get: async (workspaceId, id) => {
       const { data } = await leads.get({ workspaceId, id }).go({ consistent: true });
       return data ? parse(data) : null;
+    },
+    getMany: async (workspaceId, ids) => {
+      if (ids.length === 0) return [];
+      const { data } = await leads.get(ids.map((id) => ({ workspaceId, id }))).go();
+      return data.map(parse);
     },
     create: (lead) => happens(() => leads.create(toItem(lead)).go()),
     save: (lead) =>
@@ -32,19 +60,23 @@ export function leadRepository(dynamo: Dynamo): Leads {
           .where(({ version }, { eq }) => eq(version, lead.version - 1))
           .go(),
       ),
-    list: async (workspaceId, limit, after) => {
-      const listed = leads.query.byTime({ workspaceId });
-      const rest = after ? listed.lt({ createdAt: after.createdAt, id: after.id }) : listed;
-      const { data } = await rest.go({ order: "desc", count: limit });
-      return data.map(parse);
+    list: async (workspaceId, stages, limit, after) => {
+      const found = await Promise.all(stages.map((stage) => ofStage(workspaceId, stage, limit, after)));
+      return found.flat().sort(newestFirst).slice(0, limit);
     },
     listByChannelAndTime: async (workspaceId, channelId, from, to) => {
-      const { data } = await leads.query
-        .byTime({ workspaceId })
-        .between({ createdAt: from }, { createdAt: to })
-        .where(({ channelKey }, { eq }) => eq(channelKey, channelId))
-        .go({ pages: "all" });
-      return data.map(parse).filter(({ createdAt }) => createdAt >= from && createdAt < to);
+      const found = await Promise.all(
+        leadStages.map((stage) =>
+          leads.query
+            .byTime({ workspaceId, stage })
+            .between({ createdAt: from }, { createdAt: to })
+            .where(({ channelKey }, { eq }) => eq(channelKey, channelId))
+            .go({ pages: "all" }),
+        ),
+      );
+      // A lead that moves while it is read may be met in two stages.
+      const byId = new Map(found.flatMap(({ data }) => data.map(parse)).map((lead) => [lead.id, lead]));
+      return [...byId.values()].filter(({ createdAt }) => createdAt >= from && createdAt < to);
     },
     listDue: async (nowMs, limit) => {
       const shards = await Promise.all(
@@ -57,7 +89,7 @@ export function leadRepository(dynamo: Dynamo): Leads {
       );
       return shards
         .flatMap(({ data }) => data.map(parse))
-        .filter(({ wakeAt }) => wakeAt !== undefined && wakeAt <= nowMs)
+        .filter((lead) => (earliest(lead.wakeAt, responseAlarmAt(lead)) ?? Number.POSITIVE_INFINITY) <= nowMs)
         .slice(0, limit);
     },
     claimIdentity: async (workspaceId, { kind, value }, leadId) => {
@@ -71,6 +103,14 @@ export function leadRepository(dynamo: Dynamo): Leads {
         identities
           .put({ workspaceId, kind, value, leadId: to })
           .where(({ leadId }, { eq }) => eq(leadId, from))
+          .go(),
+      );
+    },
+    dropIdentity: async (workspaceId, { kind, value }, leadId) => {
+      await happens(() =>
+        identities
+          .remove({ workspaceId, kind, value })
+          .where((of, { eq }) => eq(of.leadId, leadId))
           .go(),
       );
     },

@@ -17,4 +17,26 @@ export const leadsFailures = {
       cure: "Enter 7 to 15 digits, best with the country code.",
     }),
   },
+  "lead-empty": {
+    uk: () => ({ message: "Про людину нічого не вказано.", cure: "Напишіть ім'я, пошту або телефон." }),
+    en: () => ({ message: "Nothing is said of the person.", cure: "Write a name, an e-mail address or a number." }),
+  },
+  "lead-erased": {
+    uk: () => ({ message: "Дані цієї людини стерто, змінити їх уже не можна.", cure: "Створіть новий лід." }),
+    en: () => ({ message: "This person's data was erased and cannot be changed any more.", cure: "Add a new lead." }),
+  },
+  "owner-unknown": {
+    uk: () => ({ message: "Такого учасника немає.", cure: "Виберіть учасника зі списку." }),
+    en: () => ({ message: "There is no such member.", cure: "Choose a member from the list." }),
+  },
+  "thread-has-no-person": {
+    uk: () => ({
+      message: "Платформа не сказала, з ким ця розмова.",
+      cure: "Додайте лід вручну на сторінці «Ліди».",
+    }),
+    en: () => ({
+      message: "The platform has not said whom this conversation is with.",
+      cure: "Add the lead by hand on the Leads page.",
+    }),
+  },
 } satisfies Record<string, FailureEntry>;

@@ -87,7 +87,13 @@ export const insights = area(
       text: "Text",
       story: "Story",
     },
-    leadSource: { "lead-form": "Lead form", thread: "Conversation", manual: "By hand" } as Record<string, string>,
+    leadSource: {
+      "lead-form": "Platform's lead form",
+      form: "Own form",
+      thread: "Conversation",
+      manual: "By hand",
+      import: "Import",
+    } as Record<string, string>,
     audienceOf: {
       country: "Country",
       city: "City",
@@ -191,7 +197,13 @@ export const insights = area(
       text: "Текст",
       story: "Сторіс",
     },
-    leadSource: { "lead-form": "Форма", thread: "Розмова", manual: "Вручну" },
+    leadSource: {
+      "lead-form": "Форма платформи",
+      form: "Власна форма",
+      thread: "Розмова",
+      manual: "Вручну",
+      import: "Імпорт",
+    },
     audienceOf: { country: "Країна", city: "Місто", age: "Вік", gender: "Стать", language: "Мова" },
     columns: {
       type: "Вид",

@@ -7,7 +7,7 @@ const instant = { type: "number", required: true, padding: { length: 13, char: "
 /** How many partitions share the leads that wait for their details. */
 export const leadWakeShards = 8;
 
-/** Leads; gsi1 gives the workspace's in the order of time, without merged ones; gsi2 holds those that wait. */
+/** Leads; gsi1 gives those of a stage in the order of time, without merged ones; gsi2 holds those that wait. */
 export const leadEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -22,20 +22,28 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
         name: { type: "string" },
         emails: { type: "any", required: true },
         phones: { type: "any", required: true },
+        profiles: { type: "any" },
         sources: { type: "any", required: true },
         stage: { type: "string", required: true },
         stages: { type: "any", required: true },
         value: { type: "any" },
         lostReason: { type: "string" },
         ownerId: { type: "string" },
+        nextStep: { type: "any" },
+        waiting: { type: "any" },
+        firstResponse: { type: "any" },
+        lastResponseAt: { type: "number" },
+        history: { type: "any" },
         details: { type: "string", required: true },
         detailsCause: { type: "string" },
         fetchAttempts: { type: "number", required: true },
         wakeShard: { type: "string", required: true },
         wakeAt: { type: "number" },
-        /** `wakeAt` as a part of a key; 0 when nothing is awaited. */
+        /** When it must be looked at, as a part of a key: `wakeAt` or a missed first response; 0 for never. */
         wakeKey: instant,
         mergedInto: { type: "string" },
+        merged: { type: "any" },
+        erasedAt: { type: "number" },
         /** Whether it is listed, that is, was not merged into another. */
         listed: { type: "boolean", required: true },
         version: { type: "number", required: true },
@@ -48,7 +56,7 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
         byTime: {
           index: "gsi1",
           condition: ({ listed }) => listed === true,
-          pk: { field: "gsi1pk", composite: ["workspaceId"] },
+          pk: { field: "gsi1pk", composite: ["workspaceId", "stage"] },
           sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
         },
         byWake: {
@@ -62,7 +70,7 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** Which lead a person's e-mail address or telephone number belongs to. */
+/** Which lead a person's e-mail address, telephone number or profile belongs to. */
 export const leadIdentityEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
