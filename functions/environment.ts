@@ -1,11 +1,21 @@
-/** A variable that infra gives this function; one that is missing is a mistake of the deployment. */
+/** A variable that infra, or Lambda itself, gives this function; one that is missing is a mistake of the deployment. */
 export function environment(name: EnvironmentName): string {
   const value = process.env[name];
   if (!value) throw new Error(`The environment variable ${name} is missing`);
   return value;
 }
 
+/** The credentials that Lambda gives an execution environment, good for its life. */
+export const ownCredentials = () => ({
+  accessKeyId: environment("AWS_ACCESS_KEY_ID"),
+  secretAccessKey: environment("AWS_SECRET_ACCESS_KEY"),
+  sessionToken: process.env.AWS_SESSION_TOKEN,
+});
+
 export type EnvironmentName =
+  | "AWS_REGION"
+  | "AWS_ACCESS_KEY_ID"
+  | "AWS_SECRET_ACCESS_KEY"
   | "TABLE_NAME"
   | "BUCKET_NAME"
   | "BUS_NAME"

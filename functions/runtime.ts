@@ -2,6 +2,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
+import { signedCall } from "#core/adapters/aws/signed-call.ts";
 import {
   memberRepository,
   sessionRepository,
@@ -46,16 +47,18 @@ import { publicWeb as realPublicWeb } from "#core/adapters/http/public-web.ts";
 import { connectS3, s3ObjectStore } from "#core/adapters/s3/object-store.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { sesMailer } from "#core/adapters/ses/mailer.ts";
+import { leanSqsQueue } from "#core/adapters/sqs/lean-queue.ts";
 import { sqsQueue } from "#core/adapters/sqs/queue.ts";
 import { readMasterKeys, readPlatformApps, readSetupToken } from "#core/adapters/ssm/parameters.ts";
+import { readPlatformAppsLean } from "#core/adapters/ssm/platform-apps.ts";
 import { channelCalls, type PlatformApps } from "#core/channels/connected/index.ts";
-import type { Delivery } from "#core/channels/delivery.ts";
+import type { QueuedDelivery } from "#core/channels/delivery.ts";
 import type { RespondMessage } from "#core/inbox/index.ts";
 import { dirtyBuckets, type MeasureMessage, type RollupMessage } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import type { PublishMessage } from "#core/publishing/index.ts";
 import type { ReportMessage } from "#core/reports/index.ts";
-import { type EnvironmentName, environment } from "./environment.ts";
+import { type EnvironmentName, environment, ownCredentials } from "./environment.ts";
 import { once, onceAsync } from "./once.ts";
 import type { PlanMessage } from "./queues/plan-message.ts";
 import type { ReconcileMessage } from "./queues/reconcile-message.ts";
@@ -70,7 +73,6 @@ const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
 const path = () => environment("PARAMETERS_PATH");
 const queue = <Message>(name: EnvironmentName) => once(() => sqsQueue<Message>(sqs(), environment(name)));
 
-export const intakeQueue = /* @__PURE__ */ queue<Delivery>("INTAKE_QUEUE_URL");
 export const publishQueue = /* @__PURE__ */ queue<PublishMessage>("PUBLISH_QUEUE_URL");
 export const reconcileQueue = /* @__PURE__ */ queue<ReconcileMessage>("RECONCILE_QUEUE_URL");
 export const respondQueue = /* @__PURE__ */ queue<RespondMessage>("RESPOND_QUEUE_URL");
@@ -151,6 +153,22 @@ export const http = /* @__PURE__ */ once(() => httpClient());
 
 /** Addresses that people gave us, on the public internet only. */
 export const publicWeb = /* @__PURE__ */ once(() => realPublicWeb());
+
+/**
+ * For the webhook function, whose start has to be quick: the two calls it makes, without the SDK's clients
+ * (docs/decisions/small-webhook-function.md).
+ */
+const leanCall = (service: "sqs" | "ssm") =>
+  signedCall({
+    service,
+    region: environment("AWS_REGION"),
+    credentials: ownCredentials(),
+    endpoint: process.env.AWS_ENDPOINT_URL,
+  });
+export const intakeQueue = /* @__PURE__ */ once(() =>
+  leanSqsQueue<QueuedDelivery>(leanCall("sqs"), environment("INTAKE_QUEUE_URL")),
+);
+export const leanPlatformApps = () => readPlatformAppsLean(leanCall("ssm"), path());
 
 /** The operator's platform apps, by platform. */
 export const platformApps = /* @__PURE__ */ onceAsync(() => readPlatformApps(ssm(), path()));

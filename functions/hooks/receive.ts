@@ -2,10 +2,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { acceptDelivery } from "#core/channels/accept-delivery.ts";
 import { webhookVerificationFor } from "#core/channels/webhooks.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { intakeQueue, platformApps } from "../runtime.ts";
+import { intakeQueue, leanPlatformApps } from "../runtime.ts";
 
 // Read while the function starts, so that a delivery costs one call: putting it on the queue.
-const apps = await platformApps();
+const apps = await leanPlatformApps();
 
 /** Every platform's webhook address, `/hooks/<platform>`: the handshake by GET, deliveries by POST. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {

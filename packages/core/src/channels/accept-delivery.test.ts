@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { fakeClock } from "../kernel/clock.ts";
-import { acceptDelivery, maxDeliveryBytes } from "./accept-delivery.ts";
+import { acceptDelivery } from "./accept-delivery.ts";
 import type { WebhookVerification } from "./connector.ts";
-import type { Delivery } from "./delivery.ts";
+import { maxDeliveryBytes, type QueuedDelivery } from "./delivery.ts";
 
 const app = { appId: "1", appSecrets: ["s"] as [string], verifyToken: "t" };
 
 function setUp(genuine = true) {
-  const sent: Delivery[] = [];
+  const sent: QueuedDelivery[] = [];
   const verification: WebhookVerification = { handshake: () => null, verify: () => genuine };
   const queue = {
-    send: async (delivery: Delivery) => {
+    send: async (delivery: QueuedDelivery) => {
       sent.push(delivery);
     },
-    sendAll: async () => {},
   };
   const clock = fakeClock("2026-11-22T10:00:00Z");
   const deps = { app, verification, queue, clock };

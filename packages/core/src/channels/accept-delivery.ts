@@ -2,20 +2,17 @@ import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { Queue } from "../kernel/queue.ts";
 import type { PlatformApp, WebhookRequest, WebhookVerification } from "./connector.ts";
-import type { Delivery } from "./delivery.ts";
+import { maxDeliveryBytes, packDelivery, type QueuedDelivery } from "./delivery.ts";
 
 export interface AcceptDeliveryDeps {
   readonly app: PlatformApp | undefined;
   readonly verification: WebhookVerification | undefined;
-  readonly queue: Queue<Delivery>;
+  readonly queue: Pick<Queue<QueuedDelivery>, "send">;
   readonly clock: Clock;
 }
 
 /** What to answer the platform: an HTTP status. Only 200 means that the delivery is kept. */
 export type DeliveryAnswer = 200 | 400 | 401 | 404 | 413;
-
-/** The largest delivery that fits a queue message together with its envelope: 700 KiB. */
-export const maxDeliveryBytes = 700 * 1024;
 
 /**
  * Takes a platform's webhook delivery: refuses what is too large, not signed by the platform over exactly these bytes,
@@ -33,7 +30,9 @@ export async function acceptDelivery(
   const rawBody = readJsonText(request.rawBody);
   if (rawBody === null) return 400;
   const deliveryId = derivedId("evt", platform, rawBody);
-  await deps.queue.send({ deliveryId, platform, rawBody, receivedAt: deps.clock.nowMs() });
+  const message = packDelivery({ deliveryId, platform, rawBody, receivedAt: deps.clock.nowMs() });
+  if (message === null) return 413;
+  await deps.queue.send(message);
   return 200;
 }
 

@@ -1,13 +1,23 @@
 import * as v from "valibot";
+import { type Delivery, unpackBody } from "../channels/delivery.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
-/** One accepted webhook delivery, as it came in, on its way from the webhook function to intake. */
-export const intakeMessageSchema = v.object({
-  deliveryId: v.string(),
-  platform: v.string(),
-  rawBody: v.string(),
-  receivedAt: epochMsSchema,
-});
+const envelope = { deliveryId: v.string(), platform: v.string(), receivedAt: epochMsSchema };
+
+/** One accepted webhook delivery on its way from the webhook function to intake; a packed body is unpacked. */
+export const intakeMessageSchema = v.union([
+  v.object({ ...envelope, rawBody: v.string() }),
+  v.pipe(
+    v.object({ ...envelope, packedBody: v.string() }),
+    v.rawTransform(({ dataset, addIssue, NEVER }): Delivery => {
+      const { packedBody, ...rest } = dataset.value;
+      const rawBody = unpackBody(packedBody);
+      if (rawBody !== null) return { ...rest, rawBody };
+      addIssue({ message: "The body cannot be unpacked" });
+      return NEVER;
+    }),
+  ),
+]);
 export type IntakeMessage = v.InferOutput<typeof intakeMessageSchema>;
 
 /** One reply or other action to be sent, or looked after. */

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { Queue } from "../../kernel/queue.ts";
+import { messageBody } from "./message-body.ts";
 
 const batchSize = 10;
 const longestDelaySeconds = 900;
@@ -13,7 +14,7 @@ export function sqsQueue<Message>(client: SQSClient, queueUrl: string): Queue<Me
       await client.send(
         new SendMessageCommand({
           QueueUrl: queueUrl,
-          MessageBody: JSON.stringify(message),
+          MessageBody: messageBody(message),
           DelaySeconds: delaySeconds(options.delayMs),
         }),
       );
@@ -25,7 +26,7 @@ export function sqsQueue<Message>(client: SQSClient, queueUrl: string): Queue<Me
             QueueUrl: queueUrl,
             Entries: messages.slice(start, start + batchSize).map(({ message, delayMs }, index) => ({
               Id: String(index),
-              MessageBody: JSON.stringify(message),
+              MessageBody: messageBody(message),
               DelaySeconds: delaySeconds(delayMs),
             })),
           }),

@@ -43,3 +43,47 @@ export const listOf = <const Item extends v.GenericSchema>(item: Item) =>
 
 export const successSchema = v.object({ success: v.literal(true) });
 export const createdSchema = v.object({ id: idSchema, permalink_url: v.optional(v.string()) });
+
+/*
+ * What every webhook of Meta's carries. The platforms send whatever they have: senders may be missing, fields are null, new
+ * kinds appear. So each change is read on its own, and only what a kind cannot do without is required.
+ */
+
+/** Unix time in seconds, parts of a second allowed. */
+export const secondsSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1e11));
+
+/** A delivery about objects of one kind (`page`, `instagram`): entries of several of them, each with its changes. */
+export const deliverySchema = v.object({
+  object: v.string(),
+  entry: v.array(
+    v.object({
+      id: idSchema,
+      /** When it was sent: seconds for changes, milliseconds for messages. */
+      time: v.pipe(v.number(), v.minValue(0), v.maxValue(1e14)),
+      changes: v.optional(v.array(v.object({ field: v.string(), value: v.unknown() })), []),
+      messaging: v.optional(v.array(v.unknown()), []),
+    }),
+  ),
+});
+export type DeliveryOnWire = v.InferOutput<typeof deliverySchema>;
+
+/** An event of a conversation, in `messaging`. Source: "Messenger Platform: Webhook events". */
+export const messagingSchema = v.object({
+  sender: v.object({ id: idSchema }),
+  recipient: v.object({ id: idSchema }),
+  timestamp: v.pipe(v.number(), v.minValue(0), v.maxValue(1e14)),
+  message: v.nullish(
+    v.object({
+      mid: idSchema,
+      text: v.nullish(v.string()),
+      is_echo: v.nullish(v.boolean()),
+      is_deleted: v.nullish(v.boolean()),
+      attachments: v.nullish(
+        v.array(v.object({ type: v.string(), payload: v.nullish(v.object({ url: v.nullish(v.string()) })) })),
+      ),
+    }),
+  ),
+  message_edit: v.nullish(v.object({ mid: idSchema, text: v.nullish(v.string()) })),
+  postback: v.nullish(v.object({ mid: v.nullish(idSchema), title: v.nullish(v.string()) })),
+});
+export type Messaging = v.InferOutput<typeof messagingSchema>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { InboundItem, InboundMessage } from "../../inbound.ts";
-import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "./inbound-context.ts";
+import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "../../meta/inbound-context.ts";
 import { type FeedChange, feedChangeSchema } from "./wire.ts";
 
 /** Posts in the words of the feed: the page's own, or a visitor's on the page. */
@@ -14,7 +14,8 @@ export function parseFeed(context: ChangeContext, value: unknown): InboundItem {
   if (change.item === "comment") return parseComment(context, change);
   const author = authorOfFeed(change);
   if (!postItems.has(change.item)) return ignored(context, change.item);
-  if (!author || author.remoteId === context.pageId || !change.post_id) return ignored(context, `own ${change.item}`);
+  if (!author || author.remoteId === context.channelRemoteId || !change.post_id)
+    return ignored(context, `own ${change.item}`);
   return toMessage(context, change, { messageKind: "mention", remoteId: change.post_id });
 }
 
@@ -44,7 +45,7 @@ function toMessage(
   const isReply = parent !== undefined && parent !== is.remoteId && is.messageKind === "comment";
   return {
     kind: "message",
-    channelRemoteId: context.pageId,
+    channelRemoteId: context.channelRemoteId,
     occurredAt: occurredAt(context, change, value.created_time),
     change,
     ...is,
@@ -52,7 +53,7 @@ function toMessage(
     ...(isReply ? { parentRemoteId: parent } : {}),
     ...(value.post_id ? { postRemoteId: value.post_id } : {}),
     ...(author ? { author } : {}),
-    own: author?.remoteId === context.pageId,
+    own: author?.remoteId === context.channelRemoteId,
     ...(change === "added" || change === "edited" ? { text: value.message ?? "" } : {}),
     attachments: [
       ...(value.photo ? [{ type: "image", url: value.photo }] : []),

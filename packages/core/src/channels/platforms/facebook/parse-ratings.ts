@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { InboundItem } from "../../inbound.ts";
-import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "./inbound-context.ts";
+import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "../../meta/inbound-context.ts";
 import { type RatingChange, ratingChangeSchema } from "./wire.ts";
 
 /**
@@ -25,7 +25,7 @@ function toReview(context: ChangeContext, rating: RatingChange): InboundItem {
   const stars = rating.rating;
   return {
     kind: "review",
-    channelRemoteId: context.pageId,
+    channelRemoteId: context.channelRemoteId,
     occurredAt: occurredAt(context, change, rating.created_time),
     change,
     remoteId: rating.open_graph_story_id,
@@ -42,7 +42,7 @@ function toComment(context: ChangeContext, comment: RatingChange): InboundItem {
   const author = authorOf(comment.sender_id, comment.sender_name);
   return {
     kind: "message",
-    channelRemoteId: context.pageId,
+    channelRemoteId: context.channelRemoteId,
     occurredAt: occurredAt(context, change, comment.created_time),
     change,
     messageKind: "comment",
@@ -50,7 +50,7 @@ function toComment(context: ChangeContext, comment: RatingChange): InboundItem {
     threadRemoteId: comment.open_graph_story_id,
     postRemoteId: comment.open_graph_story_id,
     ...(author ? { author } : {}),
-    own: author?.remoteId === context.pageId,
+    own: author?.remoteId === context.channelRemoteId,
     ...(change === "added" || change === "edited" ? { text: comment.message ?? comment.review_text ?? "" } : {}),
     attachments: [],
   };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { idSchema, listOf } from "../../meta/wire.ts";
+import { idSchema, listOf, secondsSchema as seconds } from "../../meta/wire.ts";
 
 /*
  * What crosses the wire to and from the Graph API v26.0, cut to the fields that Dopys reads. Shared by the connector, its
@@ -92,27 +92,8 @@ export const leadSchema = v.object({
 });
 export type LeadOnWire = v.InferOutput<typeof leadSchema>;
 
-/*
- * What a `page` webhook carries. Facebook sends whatever it has: senders may be missing, fields are null, new kinds
- * appear. So each change is read on its own, and only what a kind cannot do without is required.
- */
+/* What the fields of a `page` webhook carry; the delivery around them is in `channels/meta/wire.ts`. */
 
-/** A delivery: up to 1,000 changes in entries of several pages. */
-export const deliverySchema = v.object({
-  object: v.literal("page"),
-  entry: v.array(
-    v.object({
-      id: idSchema,
-      /** When it was sent: seconds for changes, milliseconds for messages. */
-      time: v.number(),
-      changes: v.optional(v.array(v.object({ field: v.string(), value: v.unknown() })), []),
-      messaging: v.optional(v.array(v.unknown()), []),
-    }),
-  ),
-});
-export type DeliveryOnWire = v.InferOutput<typeof deliverySchema>;
-
-const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e11));
 const person = v.nullish(v.object({ id: v.nullish(idSchema), name: v.nullish(v.string()) }));
 
 export const feedChangeSchema = v.object({
@@ -156,23 +137,3 @@ export const leadChangeSchema = v.object({
   ad_id: v.nullish(idSchema),
   created_time: v.nullish(seconds),
 });
-
-export const messagingSchema = v.object({
-  sender: v.object({ id: idSchema }),
-  recipient: v.object({ id: idSchema }),
-  timestamp: v.pipe(v.number(), v.minValue(0), v.maxValue(1e14)),
-  message: v.nullish(
-    v.object({
-      mid: idSchema,
-      text: v.nullish(v.string()),
-      is_echo: v.nullish(v.boolean()),
-      is_deleted: v.nullish(v.boolean()),
-      attachments: v.nullish(
-        v.array(v.object({ type: v.string(), payload: v.nullish(v.object({ url: v.nullish(v.string()) })) })),
-      ),
-    }),
-  ),
-  message_edit: v.nullish(v.object({ mid: idSchema, text: v.nullish(v.string()) })),
-  postback: v.nullish(v.object({ mid: v.nullish(idSchema), title: v.nullish(v.string()) })),
-});
-export type Messaging = v.InferOutput<typeof messagingSchema>;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { PlatformApp } from "#core/channels/connector.ts";
-import type { DeliveryOnWire } from "#core/channels/platforms/facebook/wire.ts";
+import type { DeliveryOnWire } from "#core/channels/meta/wire.ts";
 import type { Outbox } from "../../outbox.ts";
 import type { Collection, Store } from "../../store.ts";
 import type { Settings } from "./model.ts";

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { InboundItem, InboundMessage } from "../../inbound.ts";
+import type { InboundItem, InboundMessage } from "../inbound.ts";
 import { type ChangeContext, ignored } from "./inbound-context.ts";
 import { type Messaging, messagingSchema } from "./wire.ts";
 
 /**
- * An event of a conversation: a message of the person, an echo of the page's own, an edit, a deletion, a button pressed.
- * The conversation is held together by the person's page-scoped id. Source: "Messenger Platform: Webhook events".
+ * An event of a conversation: a message of the person, an echo of the channel's own, an edit, a deletion, a button pressed.
+ * The conversation is held together by the person's id, which is scoped to the page or account. Source: "Messenger Platform: Webhook events".
  */
 export function parseMessaging(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(messagingSchema, value);
@@ -36,10 +36,10 @@ function toDirect(
   is: Pick<InboundMessage, "change" | "remoteId" | "text">,
   attachments: InboundMessage["attachments"] = [],
 ): InboundItem {
-  const own = event.sender.id === context.pageId || event.message?.is_echo === true;
+  const own = event.sender.id === context.channelRemoteId || event.message?.is_echo === true;
   return {
     kind: "message",
-    channelRemoteId: context.pageId,
+    channelRemoteId: context.channelRemoteId,
     occurredAt: Math.trunc(event.timestamp),
     messageKind: "direct",
     ...is,

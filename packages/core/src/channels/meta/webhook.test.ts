@@ -2,11 +2,11 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { PlatformApp, WebhookRequest } from "../../connector.ts";
-import { verification } from "./webhook.ts";
+import type { PlatformApp, WebhookRequest } from "../connector.ts";
+import { metaVerification as verification } from "./webhook.ts";
 
 const app: PlatformApp = { appId: "42", appSecrets: ["newest", "older"], verifyToken: "the-word" };
-const body = readFileSync(new URL("./fixtures/comment.json", import.meta.url));
+const body = readFileSync(new URL("../platforms/facebook/fixtures/comment.json", import.meta.url));
 const sign = (bytes: Uint8Array, secret = "newest", algorithm = "sha256") =>
   createHmac(algorithm, secret).update(bytes).digest("hex");
 const request = (signature: string | undefined, rawBody: Uint8Array = body, headers = {}): WebhookRequest => ({

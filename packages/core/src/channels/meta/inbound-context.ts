@@ -1,8 +1,9 @@
-import type { Author, InboundItem, InboundMessage } from "../../inbound.ts";
+import type { Author, InboundItem, InboundMessage } from "../inbound.ts";
 
 /** What every change of a delivery's entry shares. */
 export interface ChangeContext {
-  readonly pageId: string;
+  /** The page or account that the entry is about. */
+  readonly channelRemoteId: string;
   /** Epoch ms. */
   readonly sentAt: number;
 }
@@ -10,7 +11,7 @@ export interface ChangeContext {
 /** A change that Dopys has no use for. */
 export const ignored = (context: ChangeContext, what: string): InboundItem => ({
   kind: "ignored",
-  channelRemoteId: context.pageId,
+  channelRemoteId: context.channelRemoteId,
   occurredAt: context.sentAt,
   what,
 });
