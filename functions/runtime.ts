@@ -20,6 +20,12 @@ import { experimentRepository } from "#core/adapters/dynamo/experiment-repositor
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
+import { responseTargetRepository, savedReplyRepository } from "#core/adapters/dynamo/inbox-settings-repository.ts";
+import {
+  correctionRepository,
+  presenceRepository,
+  threadNoteRepository,
+} from "#core/adapters/dynamo/inbox-team-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { leadSettingsRepository, leadTermsSource } from "#core/adapters/dynamo/lead-terms.ts";
@@ -111,6 +117,11 @@ export const publishedPosts = /* @__PURE__ */ stored(publishedPostRepository);
 export const threads = /* @__PURE__ */ stored(threadRepository);
 export const messages = /* @__PURE__ */ stored(messageRepository);
 export const outgoings = /* @__PURE__ */ stored(outgoingRepository);
+export const responseTargets = /* @__PURE__ */ stored(responseTargetRepository);
+export const savedReplies = /* @__PURE__ */ stored(savedReplyRepository);
+export const threadNotes = /* @__PURE__ */ stored(threadNoteRepository);
+export const presences = /* @__PURE__ */ stored(presenceRepository);
+export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const reviews = /* @__PURE__ */ stored(reviewRepository);
 export const pollMarks = /* @__PURE__ */ stored(pollMarkRepository);
 export const leads = /* @__PURE__ */ stored(leadRepository);

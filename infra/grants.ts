@@ -45,8 +45,9 @@ export const grants: Record<FunctionName, Grant> = {
   },
   scheduleReconcile: {
     table: ["GetItem", "Query", "PutItem"],
-    indexes: ["gsi2"],
+    indexes: ["gsi2", "gsi3"],
     send: ["reconcile", "respond"],
+    emit: true,
   },
   reconcile: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
@@ -101,7 +102,7 @@ export const grants: Record<FunctionName, Grant> = {
   mailEvents: { table: ["GetItem", "PutItem"] },
   api: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-    indexes: ["gsi1", "gsi2"],
+    indexes: ["gsi1", "gsi2", "gsi3"],
     read: ["media", "imports"],
     write: ["media", "imports"],
     send: ["publish", "reconcile", "respond", "measure", "rollup", "report", "plan"],

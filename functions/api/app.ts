@@ -18,13 +18,16 @@ import { exportRoutes } from "./routes/exports.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
+import { inboxTeamRoutes } from "./routes/inbox-team.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
+import { savedReplyRoutes } from "./routes/saved-replies.ts";
 import { seriesRoutes } from "./routes/series.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { todayRoutes } from "./routes/today.ts";
@@ -48,6 +51,9 @@ const membersOnly = [
   "sources",
   "series",
   "inbox",
+  "response-targets",
+  "saved-replies",
+  "corrections",
   "leads",
   "kpis",
   "goals",
@@ -90,6 +96,9 @@ export function createApi(deps: ApiDeps) {
     .route("/", seriesRoutes(deps))
     .route("/", evergreenRoutes(deps))
     .route("/", inboxRoutes(deps))
+    .route("/", inboxTeamRoutes(deps))
+    .route("/", savedReplyRoutes(deps))
+    .route("/", responseTargetRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))

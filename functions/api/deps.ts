@@ -16,7 +16,18 @@ import type {
   WordBooks,
 } from "#core/content/index.ts";
 import type { ImportQueue, Imports } from "#core/exchange/index.ts";
-import type { Messages, Outgoings, PollMessage, RespondMessage, Threads } from "#core/inbox/index.ts";
+import type {
+  Corrections,
+  Messages,
+  Outgoings,
+  PollMessage,
+  Presences,
+  RespondMessage,
+  ResponseTargetStore,
+  SavedReplies,
+  ThreadNotes,
+  Threads,
+} from "#core/inbox/index.ts";
 import type {
   MeasureMessage,
   PublicationResults,
@@ -63,6 +74,12 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly threads: Threads;
   readonly messages: Messages;
   readonly outgoings: Outgoings;
+  readonly responseTargets: ResponseTargetStore;
+  readonly savedReplies: SavedReplies;
+  readonly notes: ThreadNotes;
+  readonly presences: Presences;
+  readonly corrections: Corrections;
+  readonly dirtyBuckets: DirtyBuckets;
   readonly reviews: Reviews;
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;

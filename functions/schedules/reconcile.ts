@@ -1,13 +1,14 @@
 import { connectorFor } from "#core/channels/catalog.ts";
-import { planPolls, wakeStuckReplies } from "#core/inbox/index.ts";
+import { planPolls, tellOverdue, wakeStuckReplies } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { listDueLeads } from "#core/leads/index.ts";
 import { log } from "../log.ts";
-import { channels, leads, outgoings, reconcileQueue, respondQueue, workspaces } from "../runtime.ts";
+import { channels, events, leads, outgoings, reconcileQueue, respondQueue, threads, workspaces } from "../runtime.ts";
 
 /**
  * Every five minutes: wakes replies that nobody took on, asks again for leads whose details are awaited, has it told
- * where a first response was missed, and has the lists of channels compared whose turn it is.
+ * where a first response was missed, has the lists of channels compared whose turn it is, and tells of threads whose
+ * response target has passed.
  */
 export async function handler(): Promise<void> {
   const replies = await wakeStuckReplies({
@@ -27,5 +28,11 @@ export async function handler(): Promise<void> {
     pollQueue: reconcileQueue(),
     clock: systemClock,
   });
-  log.info("reconcile", { replies, leads: awaited.length, missed: missed.length, polls });
+  const overdue = await tellOverdue({
+    workspaces: workspaces(),
+    threads: threads(),
+    events: events(),
+    clock: systemClock,
+  });
+  log.info("reconcile", { replies, leads: awaited.length, missed: missed.length, polls, overdue });
 }

@@ -14,6 +14,12 @@ import { experimentRepository } from "#core/adapters/dynamo/experiment-repositor
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
 import { importRepository } from "#core/adapters/dynamo/import-repository.ts";
+import { responseTargetRepository, savedReplyRepository } from "#core/adapters/dynamo/inbox-settings-repository.ts";
+import {
+  correctionRepository,
+  presenceRepository,
+  threadNoteRepository,
+} from "#core/adapters/dynamo/inbox-team-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { leadSettingsRepository, leadTermsSource } from "#core/adapters/dynamo/lead-terms.ts";
@@ -88,6 +94,12 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     threads: threadRepository(dynamo),
     messages: messageRepository(dynamo),
     outgoings: outgoingRepository(dynamo),
+    responseTargets: responseTargetRepository(dynamo),
+    savedReplies: savedReplyRepository(dynamo),
+    notes: threadNoteRepository(dynamo),
+    presences: presenceRepository(dynamo),
+    corrections: correctionRepository(dynamo),
+    dirtyBuckets: { mark: async () => {} },
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
     leadTerms: leadTermsSource(dynamo),

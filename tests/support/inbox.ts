@@ -1,4 +1,11 @@
 import type { Workspace } from "#core/access/index.ts";
+import { wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
+import { responseTargetRepository, savedReplyRepository } from "#core/adapters/dynamo/inbox-settings-repository.ts";
+import {
+  correctionRepository,
+  presenceRepository,
+  threadNoteRepository,
+} from "#core/adapters/dynamo/inbox-team-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { leadSettingsRepository, leadTermsOf } from "#core/adapters/dynamo/lead-terms.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
@@ -23,6 +30,8 @@ export interface TestPlatform {
   replies: RepliesCapability | undefined;
   leads: LeadsCapability | undefined;
   reviews: ReviewsCapability | undefined;
+  /** How long a person may still answer after the usual 24 hours; none where absent. */
+  humanAgentHours?: number;
 }
 
 /** The channel `page-1` of a workspace. */
@@ -89,6 +98,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     ({
       manifest: {
         platform: "testbook",
+        messagingWindow: { hours: 24, ...(platform.humanAgentHours && { humanAgentHours: platform.humanAgentHours }) },
         capabilities: { reply: true, hide: true, like: true, remove: true },
       },
       webhook: {
@@ -116,6 +126,12 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     messages: messageRepository(dynamo),
     threads: threadRepository(dynamo),
     outgoings: outgoingRepository(dynamo),
+    responseTargets: responseTargetRepository(dynamo),
+    savedReplies: savedReplyRepository(dynamo),
+    notes: threadNoteRepository(dynamo),
+    presences: presenceRepository(dynamo),
+    corrections: correctionRepository(dynamo),
+    wordBooks: wordBookRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
     pollMarks: pollMarkRepository(dynamo),

@@ -55,6 +55,8 @@ export function sampleOf(schema: JsonSchema, named: Readonly<Record<string, unkn
     case "number":
     case "integer":
       return schema.minimum ?? 1;
+    case "null":
+      return null;
     case "boolean":
       return true;
     default:

@@ -12,6 +12,7 @@ import {
   replySchema,
   replyToMessage,
   type Thread,
+  windowOf,
 } from "#core/inbox/index.ts";
 import { newId } from "#core/kernel/ids.ts";
 import type { Publication } from "#core/publishing/index.ts";
@@ -36,7 +37,8 @@ export const inboxRoutes = (deps: ApiDeps) =>
     .get("/inbox", parse("query", listThreadsSchema), async (c) => {
       const page = await listThreads(deps, c.get("actor"), c.req.valid("query"));
       if (!page.ok) return refuse(c, page.error);
-      return c.json({ threads: page.value.items.map(threadView), cursor: page.value.cursor });
+      const now = deps.clock.nowMs();
+      return c.json({ threads: page.value.items.map((one) => threadView(one, now)), cursor: page.value.cursor });
     })
     .get("/inbox/:id", async (c) => {
       const actor = c.get("actor");
@@ -46,8 +48,17 @@ export const inboxRoutes = (deps: ApiDeps) =>
         deps.members.list(actor.workspaceId),
         publicationOf(deps, view.value.thread),
       ]);
-      const names = new Map(members.map(({ id, name }) => [id, name]));
-      return c.json(threadPageView(c.get("language"), view.value, names, publication));
+      const { thread, messages } = view.value;
+      const manifest = deps.connectorFor(thread.platform)?.manifest;
+      return c.json(
+        threadPageView(view.value, {
+          language: c.get("language"),
+          names: new Map(members.map(({ id, name }) => [id, name])),
+          publication,
+          window: manifest && windowOf(manifest, thread, messages),
+          now: deps.clock.nowMs(),
+        }),
+      );
     })
     .post("/inbox/:id/reply", parse("json", replySchema), async (c) => {
       const input = { ...c.req.valid("json"), threadId: c.req.param("id") ?? "" };
@@ -67,14 +78,14 @@ export const inboxRoutes = (deps: ApiDeps) =>
     })
     .post("/inbox/:id/done", async (c) => {
       const done = await markThread(deps, c.get("actor"), { threadId: c.req.param("id"), state: "done" });
-      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+      return done.ok ? c.json({ thread: threadView(done.value, deps.clock.nowMs()) }) : refuse(c, done.error);
     })
     .post("/inbox/:id/reopen", async (c) => {
       const done = await markThread(deps, c.get("actor"), { threadId: c.req.param("id"), state: "open" });
-      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+      return done.ok ? c.json({ thread: threadView(done.value, deps.clock.nowMs()) }) : refuse(c, done.error);
     })
     .post("/inbox/:id/assign", parse("json", assignThreadSchema), async (c) => {
       const input = { threadId: c.req.param("id") ?? "", memberId: c.req.valid("json").memberId };
       const done = await assignThread(deps, c.get("actor"), input);
-      return done.ok ? c.json({ thread: threadView(done.value) }) : refuse(c, done.error);
+      return done.ok ? c.json({ thread: threadView(done.value, deps.clock.nowMs()) }) : refuse(c, done.error);
     });

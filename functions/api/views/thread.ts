@@ -1,10 +1,19 @@
-import type { Message, Outgoing, Thread, ThreadView } from "#core/inbox/index.ts";
+import {
+  answerKeyOf,
+  isSnoozed,
+  type Message,
+  type MessagingWindow,
+  type Outgoing,
+  type Thread,
+  type ThreadNote,
+  type ThreadView,
+} from "#core/inbox/index.ts";
 import type { Language } from "#core/kernel/language.ts";
 import type { Publication } from "#core/publishing/index.ts";
 import { type ApiError, toApiError } from "../errors.ts";
 
-/** A thread as a line of the inbox. */
-export const threadView = (thread: Thread) => ({
+/** A thread as a line of the inbox at an instant, epoch ms. */
+export const threadView = (thread: Thread, now: number) => ({
   id: thread.id,
   channelId: thread.channelId,
   kind: thread.kind,
@@ -12,12 +21,25 @@ export const threadView = (thread: Thread) => ({
   excerpt: thread.excerpt,
   lastAt: thread.lastAt,
   unanswered: thread.unanswered,
-  state: thread.state,
+  state: isSnoozed(thread, now) ? ("snoozed" as const) : thread.state,
+  snoozedUntil: isSnoozed(thread, now) ? thread.snooze?.until : undefined,
+  /** It was set aside and its time has come, epoch ms. */
+  returnedAt: thread.snooze && thread.snooze.until <= now ? thread.snooze.until : undefined,
+  labels: thread.labels,
   sentiment: thread.sentiment,
   intent: thread.intent,
   dueAt: thread.dueAt,
   assignee: thread.assigneeId,
   review: thread.review && { rating: thread.review.rating, recommends: thread.review.recommends },
+});
+
+/** A note as members read it. */
+export const noteView = ({ id, text, by, at }: ThreadNote, names: ReadonlyMap<string, string>) => ({
+  id,
+  text,
+  by,
+  name: names.get(by),
+  at,
 });
 
 /** How a reply on its way is spoken of: what has happened to it. */
@@ -41,29 +63,39 @@ export interface MessageView {
   edited: boolean;
   liked?: boolean;
   classification?: Message["classification"];
+  corrected?: Message["corrected"];
+  /** Of our own answers: what a later reply says it has seen. */
+  answerKey?: string;
   reply?: { state: (typeof replyStates)[Outgoing["state"]]; failure?: ApiError | undefined };
 }
 
-const messageView = (message: Message): MessageView => ({
+const messageView = (message: Message, names: ReadonlyMap<string, string>): MessageView => ({
   id: message.id,
   own: message.own,
-  author: { name: message.author?.name },
+  author: { name: message.author?.name ?? names.get(message.sentBy ?? "") },
   text: message.text,
   at: message.occurredAt,
   state: message.removed ? "removed" : message.hidden ? "hidden" : "visible",
   edited: message.edited,
   liked: message.liked,
   classification: message.classification,
+  corrected: message.corrected,
+  ...(message.own && { answerKey: answerKeyOf(message) }),
 });
 
+interface Shown {
+  readonly language: Language;
+  /** Members' names by their id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly publication: Publication | null;
+  readonly window: MessagingWindow | undefined;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
 /** A thread with its messages, and the replies that are under way or failed as messages of ours. */
-export function threadPageView(
-  language: Language,
-  view: ThreadView,
-  names: ReadonlyMap<string, string>,
-  publication: Publication | null,
-) {
-  const { thread, messages, review, outgoing, otherThreads } = view;
+export function threadPageView(view: ThreadView, { language, names, publication, window, now }: Shown) {
+  const { thread, messages, review, outgoing, otherThreads, notes, present } = view;
   const reviewMessage: MessageView | null | undefined = review && {
     id: review.id,
     own: false,
@@ -83,17 +115,23 @@ export function threadPageView(
       at: requestedAt,
       state: "visible",
       edited: false,
+      ...(state !== "failed" && { answerKey: id }),
       reply: { state: replyStates[state], failure: failure && toApiError(language, failure) },
     }));
   return {
-    thread: threadView(thread),
-    messages: [...(reviewMessage ? [reviewMessage] : []), ...messages.map(messageView), ...replies].sort(
-      (a, b) => a.at - b.at,
-    ),
+    thread: threadView(thread, now),
+    messages: [
+      ...(reviewMessage ? [reviewMessage] : []),
+      ...messages.map((message) => messageView(message, names)),
+      ...replies,
+    ].sort((a, b) => a.at - b.at),
+    notes: notes.map((note) => noteView(note, names)),
+    present: present.map(({ memberId, activity }) => ({ memberId, name: names.get(memberId), activity })),
+    window,
     person: {
       name: thread.person?.name,
       threads: otherThreads.length + 1,
-      others: otherThreads.map(threadView),
+      others: otherThreads.map((other) => threadView(other, now)),
     },
     post: publication && {
       id: publication.postId,

@@ -1,4 +1,5 @@
 import { listPosts } from "#core/content/index.ts";
+import { isSnoozed } from "#core/inbox/index.ts";
 import { readAudience } from "#core/insights/index.ts";
 import type { MemberActor } from "#core/kernel/actor.ts";
 import type { Language } from "#core/kernel/language.ts";
@@ -43,7 +44,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     readAudience(deps, actor, { days: 7 }).then(unwrap),
     listGoals(deps, actor).then(unwrap),
   ]);
-  const waiting = open.filter(({ unanswered }) => unanswered > 0);
+  const waiting = open.filter((thread) => thread.unanswered > 0 && !isSnoozed(thread, now));
   const [firstPost] = inReview.items;
   const one = <Item>(kind: Attention["kind"], items: readonly Item[], about: (item: Item) => Partial<Attention>) => {
     const [first] = items;

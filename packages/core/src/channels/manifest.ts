@@ -16,6 +16,8 @@ export interface Manifest {
   readonly linkCard: boolean;
   /** Permissions asked for at consent. */
   readonly scopes: readonly string[];
+  /** How long after their last direct message a person may be written to; absent where at any time. */
+  readonly messagingWindow?: MessagingWindowRule;
   /** What the platform can do; each is shown on the channel's page with the reason where it cannot. */
   readonly capabilities: Readonly<Record<Capability, boolean>>;
 }
@@ -25,6 +27,12 @@ export interface Pace {
   readonly burst: number;
   /** Milliseconds. */
   readonly everyMs: number;
+}
+
+export interface MessagingWindowRule {
+  readonly hours: number;
+  /** A person of ours, not a machine, may still answer within these; absent where the platform knows no such rule. */
+  readonly humanAgentHours?: number;
 }
 
 export type Capability =

@@ -6,6 +6,8 @@ export interface BusinessHours {
   readonly timeZone: string;
   /** ISO weekday (1 is Monday) to opening and closing time `HH:MM`; `24:00` closes at midnight. Absent days are closed. */
   readonly week: Readonly<Partial<Record<number, { readonly opens: string; readonly closes: string }>>>;
+  /** Calendar days, `YYYY-MM-DD`, on which nobody answers whatever weekday they are. */
+  readonly holidays?: readonly string[];
 }
 
 const everyDay = { opens: "09:00", closes: "21:00" };
@@ -54,7 +56,7 @@ export function businessTimeBetween(fromMs: number, toMs: number, hours: Busines
 
 function windowOf(day: string, hours: BusinessHours): { opens: number; closes: number } | null {
   const times = hours.week[Temporal.PlainDate.from(day).dayOfWeek];
-  if (!times) return null;
+  if (!times || hours.holidays?.includes(day)) return null;
   return { opens: at(day, times.opens, hours.timeZone), closes: at(day, times.closes, hours.timeZone) };
 }
 

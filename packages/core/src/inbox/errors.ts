@@ -14,6 +14,25 @@ export const clientKeyReused = (): Failure => conflict("client-key-reused", { fi
 /** The platform cannot do this, or not to this kind of message. */
 export const actionNotSupported = (): Failure => invalid("action-not-supported");
 
+/** The instant is past already, or more than a year ahead. */
+export const snoozeNotAhead = (): Failure => invalid("snooze-not-ahead", { field: "until" });
+export const closesBeforeOpening = (): Failure => invalid("closes-before-opening", { field: "week" });
+export const nobodyEverAnswers = (): Failure => invalid("nobody-ever-answers", { field: "week" });
+
+/** Somebody else answered after what the member had seen of the thread. */
+export const answeredMeanwhile = (name: string): Failure => conflict("answered-meanwhile", { params: { name } });
+
+/** The text still has a placeholder that nobody filled in. */
+export const placeholderLeft = (placeholder: string): Failure =>
+  invalid("placeholder-left", { field: "text", params: { placeholder } });
+
+/** Somebody asked for the opposite later. */
+export const actionSuperseded = (): Failure => conflict("action-superseded");
+
+/** Only what a customer wrote can be corrected. */
+export const nothingToCorrect = (): Failure => conflict("nothing-to-correct");
+export const tooMuchSaved = (most: number): Failure => conflict("too-many-saved-replies", { params: { most } });
+
 export const messageGone = (): Failure => conflict("message-gone");
 export const ownMessage = (): Failure => invalid("own-message");
 export const noSuchMember = (): Failure => invalid("no-such-member", { field: "memberId" });

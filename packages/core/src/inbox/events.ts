@@ -43,6 +43,19 @@ export const reviewReceived = defineEvent("review.received", reviewData);
 /** A known review was edited or removed on the platform. */
 export const reviewChanged = defineEvent("review.changed", reviewData);
 
+/** A thread's response target has passed and nobody has answered. */
+export const answerOverdue = defineEvent(
+  "answer.overdue",
+  v.object({
+    ...place,
+    /** When an answer was due, epoch ms. */
+    dueAt: epochMsSchema,
+    /** When the oldest unanswered message was written, epoch ms. */
+    waitingSince: epochMsSchema,
+    assigneeId: v.optional(v.string()),
+  }),
+);
+
 /** A reply or another action was carried out on the platform. */
 export const replySent = defineEvent(
   "reply.sent",

@@ -1,11 +1,11 @@
 import { systemActor } from "../kernel/actor.ts";
 import type { Stamped } from "../kernel/stamped.ts";
-import { defaultBusinessHours } from "./business-hours.ts";
 import { replyFailed, replySent } from "./events.ts";
 import type { RespondDeps } from "./handle-respond-message.ts";
 import { messageIdOf } from "./identity.ts";
 import type { MessageFacts, Thread } from "./model.ts";
 import { finished, type Outgoing } from "./outgoing.ts";
+import { readPolicy } from "./response-targets.ts";
 import { settleThread } from "./settle-thread.ts";
 import { storeMessage } from "./store-message.ts";
 
@@ -40,8 +40,8 @@ async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Pro
   const facts = isReply ? sentFacts(thread, outgoing) : stored && changeFacts(stored.facts, outgoing);
   if (!facts) return;
   await storeMessage(deps, place, facts);
-  const workspace = await deps.workspaces.get(thread.workspaceId);
-  await settleThread(deps, { ...place, remoteId: thread.remoteId }, defaultBusinessHours(workspace?.timeZone ?? "UTC"));
+  const policy = await readPolicy(deps, thread.workspaceId, thread.channelId);
+  await settleThread(deps, { ...place, remoteId: thread.remoteId }, policy);
 }
 
 const finishedAt = (outgoing: Outgoing): number => outgoing.finishedAt ?? outgoing.requestedAt;

@@ -1,11 +1,14 @@
 import { authorize } from "../access/index.ts";
-import type { Actor } from "../kernel/actor.ts";
+import { type Actor, actorName } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { Review, Reviews } from "../reviews/index.ts";
 import type { Message, Thread } from "./model.ts";
+import type { ThreadNote, ThreadNotes } from "./notes.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { Messages, Outgoings, Threads } from "./ports.ts";
+import type { Presence, Presences } from "./presence.ts";
 import { inOrder } from "./thread-summary.ts";
 
 /** A conversation as it is read and answered. */
@@ -15,15 +18,29 @@ export interface ThreadView {
   readonly messages: readonly Message[];
   /** What the thread is about, when that is a review. */
   readonly review?: Review | undefined;
+  /** What members told each other, the oldest first. */
+  readonly notes: readonly ThreadNote[];
+  /** Who else has the thread open now. */
+  readonly present: readonly Presence[];
   /** Replies and actions that are under way or have failed, the oldest first. */
   readonly outgoing: readonly Outgoing[];
   /** The person's other threads in the workspace, the last active first, at most ten. */
   readonly otherThreads: readonly Thread[];
 }
 
+export interface GetThreadDeps {
+  readonly threads: Threads;
+  readonly messages: Messages;
+  readonly outgoings: Outgoings;
+  readonly reviews: Reviews;
+  readonly notes: Pick<ThreadNotes, "listByThread">;
+  readonly presences: Pick<Presences, "listByThread">;
+  readonly clock: Clock;
+}
+
 /** One thread of the actor's workspace with all that belongs to it. */
 export async function getThread(
-  deps: { threads: Threads; messages: Messages; outgoings: Outgoings; reviews: Reviews },
+  deps: GetThreadDeps,
   actor: Actor,
   input: { threadId: string },
 ): Promise<Result<ThreadView, Failure>> {
@@ -32,15 +49,19 @@ export async function getThread(
   const { workspaceId } = actor;
   const thread = await deps.threads.get(workspaceId, input.threadId);
   if (!thread || thread.state === "empty") return err(notFound());
-  const [messages, outgoing, review, ofPerson] = await Promise.all([
+  const [messages, outgoing, notes, present, review, ofPerson] = await Promise.all([
     deps.messages.listByThread(workspaceId, thread.id),
     deps.outgoings.listByThread(workspaceId, thread.id),
+    deps.notes.listByThread(workspaceId, thread.id),
+    deps.presences.listByThread(workspaceId, thread.id, deps.clock.nowMs()),
     thread.review ? deps.reviews.get(workspaceId, thread.review.id) : null,
     thread.person ? deps.threads.listByPerson(workspaceId, thread.platform, thread.person.remoteId, 11) : [],
   ]);
   return ok({
     thread,
     messages: inOrder(messages.filter(({ known }) => known)),
+    notes: [...notes].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    present: present.filter(({ memberId }) => memberId !== actorName(actor)),
     review: review ?? undefined,
     outgoing: outgoing.filter(({ state }) => state !== "done").sort((a, b) => a.requestedAt - b.requestedAt),
     otherThreads: ofPerson.filter(({ id }) => id !== thread.id).slice(0, 10),

@@ -1,4 +1,3 @@
-import type { Workspaces } from "../access/index.ts";
 import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
 import type { ChannelCall } from "../channels/connector.ts";
 import type { RepliesCapability } from "../channels/replies.ts";
@@ -12,15 +11,15 @@ import type { RespondMessage } from "./messages.ts";
 import { claimed, failed, isFinal, isHeld, isSettled, longestQueueDelayMs, type Outgoing } from "./outgoing.ts";
 import type { Outgoings } from "./ports.ts";
 import { messageFor } from "./request-outgoing.ts";
+import type { ReadPolicyDeps } from "./response-targets.ts";
 import { sendOutgoing } from "./send-outgoing.ts";
 import type { SettleDeps } from "./settle-thread.ts";
 
-export interface RespondDeps extends SettleDeps {
+export interface RespondDeps extends SettleDeps, ReadPolicyDeps {
   readonly outgoings: Outgoings;
   readonly channels: Pick<Channels, "get" | "markReconnect">;
   readonly channelCalls: ChannelCalls;
   readonly connectorFor: ConnectorFor;
-  readonly workspaces: Pick<Workspaces, "get">;
   readonly respondQueue: Queue<RespondMessage>;
 }
 

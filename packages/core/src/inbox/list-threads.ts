@@ -1,38 +1,116 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { fromCursor, toCursor } from "../kernel/cursor.ts";
 import type { Failure } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { intentSchema, sentimentSchema } from "./classify/model.ts";
 import { invalidCursor } from "./errors.ts";
+import { isSnoozed } from "./is-snoozed.ts";
 import type { Thread } from "./model.ts";
-import type { Threads } from "./ports.ts";
+import type { ThreadPosition, Threads } from "./ports.ts";
 
 export const listThreadsSchema = v.object({
   ...pageQuerySchema.entries,
-  state: v.optional(v.picklist(["open", "done", "all"]), "open"),
+  state: v.optional(v.picklist(["open", "snoozed", "done", "all"]), "open"),
+  channel: v.optional(idSchema),
+  /** A member's id, `me` or `nobody`. */
+  assignee: v.optional(idSchema),
+  label: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  sentiment: v.optional(sentimentSchema),
+  intent: v.optional(intentSchema),
+  waiting: v.optional(v.picklist(["unanswered", "overdue"])),
+  /** The last active first, or what waits for an answer, the target that comes first at the top. */
+  sort: v.optional(v.picklist(["activity", "target"]), "activity"),
 });
 export type ListThreadsInput = v.InferOutput<typeof listThreadsSchema>;
 
-/** A page of the workspace's threads, reviews among them, the last active first. */
+/** So many threads are read for one page at the most; a rare filter then gives a short page and a cursor. */
+const mostRead = 500;
+const narrowChunk = 100;
+const narrowing = ["channel", "assignee", "label", "sentiment", "intent", "waiting"] as const;
+
+/** A page of the workspace's threads, reviews among them. A snoozed one is not among the open until it comes back. */
 export async function listThreads(
-  deps: { threads: Threads },
+  deps: { threads: Threads; clock: Clock },
   actor: Actor,
   input: ListThreadsInput,
 ): Promise<Result<Page<Thread>, Failure>> {
   const allowed = authorize(actor, "read");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
-  const list = `threads-${input.state}`;
+  const byTarget = input.sort === "target";
+  const list = `threads-${input.state}${byTarget ? "-by-target" : ""}`;
   const position = input.cursor === undefined ? undefined : fromCursor(workspaceId, list, input.cursor);
   if (position === null) return err(invalidCursor());
-  const after = position && { lastAt: position.at, id: position.id };
-  const states = input.state === "all" ? (["open", "done"] as const) : [input.state];
-  const lists = await Promise.all(states.map((state) => deps.threads.list(workspaceId, state, input.limit + 1, after)));
-  const found = lists.flat().sort((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? 1 : -1));
-  const items = found.slice(0, input.limit);
-  const last = items.at(-1);
-  const more = found.length > items.length && last;
-  return ok({ items, cursor: more ? toCursor(workspaceId, list, { at: last.lastAt, id: last.id }) : undefined });
+  const keyOf = ({ dueAt = 0, lastAt }: Thread): number => (byTarget ? dueAt : lastAt);
+  const read = byTarget ? targetReader(deps.threads, workspaceId) : activityReader(deps.threads, workspaceId, input);
+  const fits = matcher(actor, input, deps.clock.nowMs());
+
+  const isNarrow = input.state === "snoozed" || narrowing.some((key) => input[key] !== undefined);
+  const chunk = isNarrow ? narrowChunk : input.limit + 1;
+  const items: Thread[] = [];
+  let after = position && { at: position.at, id: position.id };
+  let hasMore = true;
+  for (let count = 0; hasMore && count < mostRead && items.length <= input.limit; count += chunk) {
+    const found = await read(chunk, after);
+    hasMore = found.length === chunk;
+    items.push(...found.filter(fits));
+    const last = found.at(-1);
+    if (last) after = { at: keyOf(last), id: last.id };
+  }
+  const shown = items.slice(0, input.limit);
+  const lastShown = shown.at(-1);
+  const next = items.length > shown.length && lastShown ? { at: keyOf(lastShown), id: lastShown.id } : hasMore && after;
+  return ok({ items: shown, cursor: next ? toCursor(workspaceId, list, next) : undefined });
 }
+
+interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+type Reader = (count: number, after: Place | undefined) => Promise<readonly Thread[]>;
+
+const targetReader =
+  (threads: Threads, workspaceId: string): Reader =>
+  (count, after) =>
+    threads.listByTarget(workspaceId, count, after && { dueAt: after.at, id: after.id });
+
+function activityReader(threads: Threads, workspaceId: string, { state }: ListThreadsInput): Reader {
+  const states = state === "all" ? (["open", "done"] as const) : ([state === "done" ? "done" : "open"] as const);
+  return async (count, after) => {
+    const from: ThreadPosition | undefined = after && { lastAt: after.at, id: after.id };
+    const lists = await Promise.all(states.map((one) => threads.list(workspaceId, one, count, from)));
+    return lists
+      .flat()
+      .sort((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? 1 : -1))
+      .slice(0, count);
+  };
+}
+
+/** Whether a thread is what was asked for, at this moment. */
+function matcher(actor: Actor, input: ListThreadsInput, now: number): (thread: Thread) => boolean {
+  const { state, channel, label, sentiment, intent, waiting } = input;
+  const me = actor.type === "member" ? actor.memberId : undefined;
+  const assignee = input.assignee === "me" ? me : input.assignee;
+  return (thread) =>
+    isInState(thread, state, now) &&
+    (channel === undefined || thread.channelId === channel) &&
+    (assignee === undefined || (thread.assigneeId ?? "nobody") === assignee) &&
+    (label === undefined || thread.labels.includes(label)) &&
+    (sentiment === undefined || thread.sentiment === sentiment) &&
+    (intent === undefined || thread.intent === intent) &&
+    (waiting === undefined || isWaiting(thread, waiting, now));
+}
+
+function isInState(thread: Thread, state: ListThreadsInput["state"], now: number): boolean {
+  if (state === "all") return true;
+  const real = isSnoozed(thread, now) ? "snoozed" : thread.state;
+  return real === state;
+}
+
+const isWaiting = ({ state, unanswered, dueAt }: Thread, waiting: "unanswered" | "overdue", now: number): boolean =>
+  state === "open" && unanswered > 0 && (waiting === "unanswered" || (dueAt !== undefined && dueAt < now));

@@ -52,6 +52,7 @@ export function mergeFacts(a: MessageFacts | undefined, b: MessageFacts): Messag
     parent: newer(a.parent, b.parent),
     post: newer(a.post, b.post),
     sent: firstSent(a.sent, b.sent),
+    correction: newer(a.correction, b.correction),
   };
 }
 
@@ -95,6 +96,19 @@ export function messageFrom(place: MessagePlace, facts: MessageFacts): Message {
     parentRemoteId: facts.parent?.value,
     postRemoteId: facts.post?.value,
     sentBy: facts.sent?.by,
-    classification: facts.own || text.trim() === "" ? undefined : classify(text),
+    ...classificationOf(facts, text),
+  };
+}
+
+/** What the terms decide, or a member who corrected them. A correction of words that were edited since holds no more. */
+function classificationOf(facts: MessageFacts, text: string): Pick<Message, "classification" | "corrected"> {
+  if (facts.own || text.trim() === "") return { classification: undefined };
+  const classified = classify(text);
+  const { correction, content } = facts;
+  if (!correction || (content && content.at > correction.at)) return { classification: classified };
+  const { sentiment, intent, by } = correction.value;
+  return {
+    classification: { ...classified, sentiment, intent },
+    corrected: { by, at: correction.at, sentiment: classified.sentiment, intent: classified.intent },
   };
 }

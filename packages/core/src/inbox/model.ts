@@ -2,7 +2,13 @@ import * as v from "valibot";
 import { authorSchema } from "../channels/inbound.ts";
 import { stampedSchema } from "../kernel/stamped.ts";
 import { epochMsSchema } from "../kernel/time.ts";
-import { classificationSchema, intentSchema, sentimentSchema, textLanguageSchema } from "./classify/model.ts";
+import {
+  classificationSchema,
+  correctionSchema,
+  intentSchema,
+  sentimentSchema,
+  textLanguageSchema,
+} from "./classify/model.ts";
 
 /** In the order in which one wins when a platform announces the same remote id as two kinds. */
 export const messageKinds = ["comment", "direct", "mention"] as const;
@@ -32,6 +38,8 @@ export const messageFactsSchema = v.object({
   post: v.optional(stampedSchema(v.string())),
   /** Present when we sent it: when, by which outgoing action, for whom. */
   sent: v.optional(v.object({ at: epochMsSchema, outgoingId: v.string(), by: v.string() })),
+  /** A member's word on what the text is; it holds until the text is edited. */
+  correction: v.optional(stampedSchema(correctionSchema)),
 });
 export type MessageFacts = v.InferOutput<typeof messageFactsSchema>;
 
@@ -72,8 +80,12 @@ export const messageSchema = v.object({
   postRemoteId: v.optional(v.string()),
   /** The member or function that sent it, see `actorName`; absent when it was not sent from here. */
   sentBy: v.optional(v.string()),
-  /** Absent for own messages and those without text. */
+  /** Absent for own messages and those without text. A member's correction outweighs what the terms decided. */
   classification: v.optional(classificationSchema),
+  /** Present while a member's correction holds: who and when, and what the classifier had said. */
+  corrected: v.optional(
+    v.object({ by: v.string(), at: epochMsSchema, sentiment: sentimentSchema, intent: intentSchema }),
+  ),
   /** The first own answer in the thread at or after it, epoch ms. */
   answeredAt: v.optional(epochMsSchema),
   announced: v.optional(announcementSchema),
@@ -134,6 +146,11 @@ export const threadSchema = v.object({
   /** The value of `customers` when a member marked the thread done. */
   doneMark: v.optional(v.string()),
   assigneeId: v.optional(v.string()),
+  labels: v.optional(v.array(v.string()), []),
+  /** Set aside until an instant, epoch ms, and only while `customers` is the value it was then: see `is-snoozed.ts`. */
+  snooze: v.optional(v.object({ until: epochMsSchema, customers: v.string() })),
+  /** The `dueAt` that has been told as passed, so that nobody is told twice. */
+  toldDueAt: v.optional(v.number()),
   /** Counts members' changes; the condition of every change, with `basis`. */
   revision: v.number(),
 });

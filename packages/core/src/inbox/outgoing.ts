@@ -32,6 +32,8 @@ export const outgoingSchema = v.object({
     parentRemoteId: v.optional(v.string()),
     authorRemoteId: v.optional(v.string()),
   }),
+  /** Of a direct answer: when the person last wrote, epoch ms, by which the platform's messaging window is counted. */
+  askedAt: v.optional(epochMsSchema),
   /** Of a reply. */
   text: v.optional(v.string()),
   state: outgoingStateSchema,

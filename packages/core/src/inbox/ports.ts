@@ -21,6 +21,12 @@ export interface ThreadPosition {
   readonly id: string;
 }
 
+/** The place in the list by response target. */
+export interface TargetPosition {
+  readonly dueAt: number;
+  readonly id: string;
+}
+
 export interface Threads {
   /** Read consistently. */
   get(workspaceId: string, threadId: string): Promise<Thread | null>;
@@ -33,6 +39,13 @@ export interface Threads {
     limit: number,
     after: ThreadPosition | undefined,
   ): Promise<readonly Thread[]>;
+  /**
+   * At most `limit` open threads that wait for an answer, the one whose target comes first at the top, beginning after
+   * `after`.
+   */
+  listByTarget(workspaceId: string, limit: number, after: TargetPosition | undefined): Promise<readonly Thread[]>;
+  /** At most `limit` of them whose target has passed at `nowMs` and has not been told as passed. */
+  listOverdue(workspaceId: string, nowMs: number, limit: number): Promise<readonly Thread[]>;
   /** A person's threads in the workspace, on whatever channel of the platform, the last active first. */
   listByPerson(
     workspaceId: string,

@@ -1,23 +1,21 @@
-import type { Workspaces } from "../access/index.ts";
 import type { Channel, Channels, ConnectorFor } from "../channels/connected/index.ts";
 import type { InboundItem, InboundLead, InboundMessage, InboundNotice, InboundReview } from "../channels/inbound.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { announceLead, type Leads, leadAnnounced } from "../leads/index.ts";
 import { storeReview } from "../reviews/index.ts";
-import { defaultBusinessHours } from "./business-hours.ts";
 import { classify } from "./classify/classify.ts";
 import { threadIdOf } from "./identity.ts";
 import { factsOf, mergeFacts } from "./message-facts.ts";
 import type { FetchReviewMessage, IntakeMessage } from "./messages.ts";
 import type { MessageFacts } from "./model.ts";
+import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
 import { type SettleDeps, settleThread, type ThreadPlace } from "./settle-thread.ts";
 import { storeMessage } from "./store-message.ts";
 
-export interface IntakeDeps extends SettleDeps {
+export interface IntakeDeps extends SettleDeps, ReadPolicyDeps {
   readonly connectorFor: ConnectorFor;
   readonly channels: Pick<Channels, "findByRemoteId">;
-  readonly workspaces: Pick<Workspaces, "get">;
   readonly leads: Leads;
   readonly fetchQueue: Queue<FetchReviewMessage>;
 }
@@ -72,8 +70,7 @@ const parallel = 8;
 /** Stores what belongs to one channel; gives what could not be, as the errors it met. */
 export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly InboundItem[]): Promise<unknown[]> {
   const place = { workspaceId: channel.workspaceId, channelId: channel.id, platform: channel.platform };
-  const workspace = await deps.workspaces.get(channel.workspaceId);
-  const hours = defaultBusinessHours(workspace?.timeZone ?? "UTC");
+  const policy = await readPolicy(deps, channel.workspaceId, channel.id);
   const messages = items.filter((item): item is InboundMessage => item.kind === "message");
   const reviews = items.filter((item): item is InboundReview => item.kind === "review");
   const leads = items.filter((item): item is InboundLead => item.kind === "lead");
@@ -85,7 +82,7 @@ export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly
       for (const [messageRemoteId, facts] of factsByMessage(ofThread)) {
         await storeMessage(deps, { ...thread, remoteId: messageRemoteId }, facts);
       }
-      await settleThread(deps, thread, hours);
+      await settleThread(deps, thread, policy);
     });
   }
   for (const [remoteId, ofReview] of Map.groupBy(reviews, (item) => item.remoteId)) {
@@ -97,7 +94,7 @@ export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly
     const sentimentOf = (text: string) => classify(text).sentiment;
     jobs.push(async () => {
       await storeReview({ reviews: deps.reviews, sentimentOf }, thread, ofReview);
-      await settleThread(deps, thread, hours);
+      await settleThread(deps, thread, policy);
     });
   }
   for (const lead of leads) jobs.push(() => takeLead(deps, place, lead));

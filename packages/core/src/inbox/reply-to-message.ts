@@ -1,15 +1,26 @@
 import * as v from "valibot";
-import { authorize } from "../access/index.ts";
+import { authorize, type Members } from "../access/index.ts";
 import type { ConnectorFor } from "../channels/connected/index.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { Manifest } from "../channels/manifest.ts";
+import { type Actor, actorName } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { Reviews } from "../reviews/index.ts";
-import { actionNotSupported, messageGone, messagingWindowClosed, ownMessage } from "./errors.ts";
+import { ownAnswers, unseenAnswer } from "./answers.ts";
+import {
+  actionNotSupported,
+  answeredMeanwhile,
+  messageGone,
+  messagingWindowClosed,
+  ownMessage,
+  placeholderLeft,
+} from "./errors.ts";
+import { lastDirectAt, windowAfter } from "./messaging-window.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { Messages, Threads } from "./ports.ts";
-import { type RequestDeps, requestOutgoing } from "./request-outgoing.ts";
+import { type OutgoingRequest, outgoingIdOf, type RequestDeps, requestOutgoing } from "./request-outgoing.ts";
+import { placeholderIn } from "./saved-reply.ts";
 import { inOrder } from "./thread-summary.ts";
 
 export const replySchema = v.object({
@@ -18,6 +29,11 @@ export const replySchema = v.object({
   clientKey: v.pipe(v.string(), v.minLength(8), v.maxLength(100)),
   /** The message answered; by default the customer's last. Not given for a review. */
   messageId: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  /**
+   * The `answerKey` of the newest answer of ours that the member has seen, `null` when they saw none. The reply is refused
+   * when somebody else answered since; not given, nothing is compared.
+   */
+  seenAnswer: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 });
 export type ReplyInput = v.InferOutput<typeof replySchema> & { readonly threadId: string };
 
@@ -25,13 +41,14 @@ export interface ReplyDeps extends RequestDeps {
   readonly threads: Threads;
   readonly messages: Messages;
   readonly reviews: Reviews;
+  readonly members: Pick<Members, "get">;
   readonly connectorFor: ConnectorFor;
 }
 
-/** Meta Messenger Platform, "Standard messaging window": a person may be written to for 24 hours after their message. */
-const windowHours = 24;
-
-/** Answers a message or review. It is stored and sent by the respond function, once. */
+/**
+ * Answers a message or review. It is stored and sent by the respond function, once. Refused while a placeholder is not
+ * filled in, after the platform's messaging window, and when somebody else answered what the member had not seen.
+ */
 export async function replyToMessage(
   deps: ReplyDeps,
   actor: Actor,
@@ -43,39 +60,60 @@ export async function replyToMessage(
   if (!thread || thread.state === "empty") return err(notFound());
   const connector = deps.connectorFor(thread.platform);
   if (!connector?.replies || !connector.manifest.capabilities.reply) return err(actionNotSupported());
-  const target = thread.review ? await reviewTarget(deps, thread) : await messageTarget(deps, thread, input.messageId);
-  if (!target.ok) return target;
-  return requestOutgoing(deps, actor, thread, {
-    kind: "reply",
-    clientKey: input.clientKey,
-    target: target.value,
-    text: input.text,
-  });
+  const left = placeholderIn(input.text);
+  if (left) return err(placeholderLeft(left));
+  const messages = await deps.messages.listByThread(thread.workspaceId, thread.id);
+  const { clientKey, text, messageId } = input;
+  const aim = thread.review
+    ? await reviewAim(deps, thread)
+    : messageAim(connector.manifest, inOrder(messages), messageId, deps.clock.nowMs());
+  if (!aim.ok) return aim;
+  const crossed = await answeredByAnother(deps, actor, input, messages);
+  if (crossed) return err(crossed);
+  return requestOutgoing(deps, actor, thread, { kind: "reply", clientKey, text, ...aim.value });
 }
 
-async function reviewTarget(deps: ReplyDeps, thread: Thread): Promise<Result<Outgoing["target"], Failure>> {
+/** Whether somebody answered after what the member has seen; the same request sent again does not cross itself. */
+async function answeredByAnother(
+  deps: ReplyDeps,
+  actor: Actor,
+  { threadId, seenAnswer, clientKey }: ReplyInput,
+  messages: readonly Message[],
+): Promise<Failure | undefined> {
+  if (seenAnswer === undefined) return undefined;
+  const outgoing = await deps.outgoings.listByThread(actor.workspaceId, threadId);
+  if (outgoing.some(({ id }) => id === outgoingIdOf(threadId, clientKey))) return undefined;
+  const unseen = unseenAnswer(ownAnswers(messages, outgoing), seenAnswer, actorName(actor));
+  if (!unseen) return undefined;
+  const member = unseen.by === undefined ? null : await deps.members.get(actor.workspaceId, unseen.by);
+  return answeredMeanwhile(member?.name ?? "");
+}
+
+type Aim = Pick<OutgoingRequest, "target" | "askedAt">;
+
+async function reviewAim(deps: ReplyDeps, thread: Thread): Promise<Result<Aim, Failure>> {
   const review = thread.review && (await deps.reviews.get(thread.workspaceId, thread.review.id));
   if (!review || review.removed) return err(messageGone());
-  return ok({ kind: "review", remoteId: review.remoteId, authorRemoteId: review.author?.remoteId });
+  return ok({ target: { kind: "review", remoteId: review.remoteId, authorRemoteId: review.author?.remoteId } });
 }
 
-async function messageTarget(
-  deps: ReplyDeps,
-  thread: Thread,
+function messageAim(
+  manifest: Manifest,
+  messages: readonly Message[],
   messageId: string | undefined,
-): Promise<Result<Outgoing["target"], Failure>> {
-  const messages = inOrder(await deps.messages.listByThread(thread.workspaceId, thread.id));
+  now: number,
+): Result<Aim, Failure> {
   const theirs = messages.filter((message) => message.known && !message.own && !message.removed);
   const message = messageId === undefined ? theirs.at(-1) : messages.find(({ id }) => id === messageId);
   if (!message?.known) return err(notFound());
   if (message.removed) return err(messageGone());
   if (message.own) return err(ownMessage());
-  if (message.kind === "direct" && isOver(theirs, deps.clock.nowMs())) return err(messagingWindowClosed(windowHours));
-  return ok(targetOf(message));
+  if (message.kind !== "direct") return ok({ target: targetOf(message) });
+  const askedAt = lastDirectAt(messages) ?? message.occurredAt;
+  const window = windowAfter(manifest, askedAt);
+  if (window && window.humanUntil < now) return err(messagingWindowClosed((window.humanUntil - askedAt) / 3_600_000));
+  return ok({ target: targetOf(message), askedAt });
 }
-
-const isOver = (theirs: readonly Message[], nowMs: number): boolean =>
-  nowMs - Math.max(0, ...theirs.map(({ occurredAt }) => occurredAt)) > windowHours * 3_600_000;
 
 /** A message as the connector needs to know it. */
 export const targetOf = (message: Message): Outgoing["target"] => ({

@@ -22,7 +22,11 @@ export interface OutgoingRequest {
   readonly clientKey: string;
   readonly target: Outgoing["target"];
   readonly text?: string | undefined;
+  readonly askedAt?: number | undefined;
 }
+
+/** The id of the action that a client's key stands for in a thread. */
+export const outgoingIdOf = (threadId: string, clientKey: string): string => derivedId("act", threadId, clientKey);
 
 /** What is the same in two requests that ask for the same thing. */
 const essence = ({ kind, target, text }: Pick<Outgoing, "kind" | "target" | "text">) =>
@@ -42,12 +46,13 @@ export async function requestOutgoing(
   const outgoing: Outgoing = {
     workspaceId: actor.workspaceId,
     threadId: thread.id,
-    id: derivedId("act", thread.id, request.clientKey),
+    id: outgoingIdOf(thread.id, request.clientKey),
     channelId: thread.channelId,
     platform: thread.platform,
     kind: request.kind,
     target: request.target,
     text: request.text,
+    askedAt: request.askedAt,
     state: "queued",
     by: actorName(actor),
     requestedAt: now,

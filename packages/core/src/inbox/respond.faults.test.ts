@@ -9,6 +9,8 @@ import {
   handleDelivery,
   handleRespondMessage,
   listStuckReplies,
+  messageIdOf,
+  moderateMessage,
   type RespondMessage,
   replyToMessage,
   threadIdOf,
@@ -26,7 +28,12 @@ let workspaces = 0;
 /** A page that keeps what was answered on it. */
 function page(clock: { nowMs(): number }) {
   const answers: { remoteId: string; text: string; at: number }[] = [];
-  const never = () => Promise.reject(new Error("not asked for in this test"));
+  /** The state of the one comment, as its platform has it. */
+  const comment = { hidden: false, liked: false, removed: false };
+  const set = async (change: Partial<typeof comment>) => {
+    Object.assign(comment, change);
+    return { kind: "done" } as const;
+  };
   const replies: RepliesCapability = {
     reply: async (_call, _target, text) => {
       const remoteId = `answer-${answers.length + 1}`;
@@ -37,11 +44,11 @@ function page(clock: { nowMs(): number }) {
       const found = answers.find((answer) => answer.text === text && answer.at >= armedAt);
       return found ? { kind: "found", remoteId: found.remoteId } : { kind: "absent" };
     },
-    setHidden: never,
-    setLiked: never,
-    remove: never,
+    setHidden: (_call, _target, hidden) => set({ hidden }),
+    setLiked: (_call, _target, liked) => set({ liked }),
+    remove: () => set({ removed: true }),
   };
-  return { answers, replies };
+  return { answers, replies, comment };
 }
 
 /** Dies at the n-th call to anything outside, before or after it takes effect; a dead worker calls nothing any more. */
@@ -91,16 +98,24 @@ function dyingRig(rig: InboxRig, replies: RepliesCapability, at: number, when: "
   return { deps: { ...rig, ...wrapped } as InboxRig, wasHit };
 }
 
-async function asked() {
+const threadId = threadIdOf("chan_1", "c1");
+
+/** A page with one comment that was taken in. */
+async function scene() {
   const workspaceId = `ws_fault${workspaces++}`;
   const clock = fakeClock(start);
   const rig = intakeRig(dynamo, workspaceId, clock);
-  const { answers, replies } = page(clock);
-  rig.platform.replies = replies;
+  const onPlatform = page(clock);
+  rig.platform.replies = onPlatform.replies;
   await handleDelivery(rig, rig.delivery([comment({ occurredAt: clock.nowMs() - 60_000 })]));
-  const input = { threadId: threadIdOf("chan_1", "c1"), text: "З восьмої", clientKey: "client-key-1" };
-  const outgoing = unwrap(await replyToMessage(rig, systemActor(workspaceId, "test"), input));
-  return { rig, clock, answers, replies, outgoing };
+  return { rig, clock, onPlatform };
+}
+
+async function asked() {
+  const { rig, clock, onPlatform } = await scene();
+  const input = { threadId, text: "З восьмої", clientKey: "client-key-1" };
+  const outgoing = unwrap(await replyToMessage(rig, systemActor(rig.channel.workspaceId, "test"), input));
+  return { rig, clock, answers: onPlatform.answers, replies: onPlatform.replies, outgoing };
 }
 
 /** What queue and sweep do until nothing waits: deliver again what failed, wake what is due. */
@@ -145,6 +160,42 @@ it.each(["before", "after"] as const)(
       rig.platform.replies = replies;
       await untilQuiet(rig, clock, message);
       await expectAnsweredOnce(scene);
+    }
+    expect(at).toBeGreaterThan(15);
+  },
+);
+
+const acts = [
+  ["hide", { hidden: true }],
+  ["unhide", { hidden: false }],
+  ["like", { liked: true }],
+  ["unlike", { liked: false }],
+  ["remove", { removed: true }],
+] as const;
+
+it.each(acts.flatMap((act) => [[...act, "before"] as const, [...act, "after"] as const]))(
+  "ends a %s as %o here and on the platform when the worker dies %s any one of its calls",
+  { timeout: 240_000 },
+  async (action, wanted, when) => {
+    let at = 0;
+    for (let hit = true; hit; ) {
+      at += 1;
+      const { rig, clock, onPlatform } = await scene();
+      const { workspaceId } = rig.channel;
+      rig.platform.replies = { ...onPlatform.replies };
+      Object.assign(onPlatform.comment, { hidden: action === "unhide", liked: action === "unlike" });
+      const input = { threadId, messageId: messageIdOf("chan_1", "c1"), action, clientKey: "client-key-1" };
+      const asked = unwrap(await moderateMessage(rig, systemActor(workspaceId, "test"), input));
+      const message = { workspaceId, threadId, outgoingId: asked.id };
+      rig.sent.length = 0;
+      const { deps, wasHit } = dyingRig(rig, onPlatform.replies, at, when);
+      await handleRespondMessage(deps, message).catch(() => undefined);
+      hit = wasHit();
+      rig.platform.replies = onPlatform.replies;
+      await untilQuiet(rig, clock, message);
+      expect(onPlatform.comment).toMatchObject(wanted);
+      expect(await rig.messages.get(workspaceId, threadId, input.messageId)).toMatchObject(wanted);
+      expect(await rig.outgoings.get(workspaceId, threadId, asked.id)).toMatchObject({ state: "done" });
     }
     expect(at).toBeGreaterThan(15);
   },

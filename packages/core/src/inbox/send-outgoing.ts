@@ -1,17 +1,28 @@
 import type { ReplyAnswer } from "../channels/replies.ts";
 import { digestOf } from "../kernel/stamped.ts";
-import { platformFailure } from "./errors.ts";
+import { actionSuperseded, messagingWindowClosed, platformFailure } from "./errors.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";
+import { windowAfter } from "./messaging-window.ts";
 import { again, armed, done, failed, maxAttempts, type Outgoing, unconfirmed } from "./outgoing.ts";
 
 /** The first look for a reply whose fate is unknown, in ms. */
 const firstLookMs = 30_000;
 
-/** Calls the platform once for a claimed action; the action with its outcome, `null` when the claim was lost before. */
+/**
+ * Calls the platform once for a claimed action; the action with its outcome, `null` when the claim was lost before. What
+ * must not happen any more, because a window closed or somebody asked for the opposite since, fails without a call.
+ */
 export async function sendOutgoing(deps: RespondDeps, held: Outgoing, access: Access): Promise<Outgoing | null> {
+  const window = windowOfAnswer(deps, held);
+  const now = deps.clock.nowMs();
+  if (window && window.humanUntil < now) {
+    return failed(held, now, messagingWindowClosed((window.humanUntil - (held.askedAt ?? 0)) / 3_600_000));
+  }
+  if (await isSuperseded(deps, held)) return failed(held, now, actionSuperseded());
   const ready = armed(held, deps.clock.nowMs());
   if (!(await deps.outgoings.save(ready))) return null;
-  const answer = await call(ready, access).catch(
+  const byHumanAgent = window !== undefined && window.until < now ? true : undefined;
+  const answer = await call(ready, access, byHumanAgent).catch(
     (error: unknown): ReplyAnswer => ({
       kind: "unknown",
       cause: { class: "unknown", code: "connector-threw", message: String(error).slice(0, 300) },
@@ -23,8 +34,34 @@ export async function sendOutgoing(deps: RespondDeps, held: Outgoing, access: Ac
   return outcome(ready, answer, deps.clock.nowMs());
 }
 
-function call(outgoing: Outgoing, { replies, call }: Access): Promise<ReplyAnswer> {
-  const { target } = outgoing;
+function windowOfAnswer({ connectorFor }: RespondDeps, { platform, askedAt }: Outgoing) {
+  const manifest = connectorFor(platform)?.manifest;
+  return manifest && askedAt !== undefined ? windowAfter(manifest, askedAt) : undefined;
+}
+
+const opposites: Partial<Record<Outgoing["kind"], Outgoing["kind"]>> = {
+  hide: "unhide",
+  unhide: "hide",
+  like: "unlike",
+  unlike: "like",
+};
+
+/** Whether the opposite was asked for later: an attempt that comes late must not undo it. */
+async function isSuperseded({ outgoings }: RespondDeps, held: Outgoing): Promise<boolean> {
+  const opposite = opposites[held.kind];
+  if (!opposite) return false;
+  const all = await outgoings.listByThread(held.workspaceId, held.threadId);
+  return all.some(
+    ({ kind, target, requestedAt, state }) =>
+      kind === opposite &&
+      target.remoteId === held.target.remoteId &&
+      requestedAt > held.requestedAt &&
+      state !== "failed",
+  );
+}
+
+function call(outgoing: Outgoing, { replies, call }: Access, byHumanAgent: true | undefined): Promise<ReplyAnswer> {
+  const target = { ...outgoing.target, byHumanAgent };
   switch (outgoing.kind) {
     case "reply":
       return replies.reply(call, target, outgoing.text ?? "");

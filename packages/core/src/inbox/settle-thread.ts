@@ -4,11 +4,11 @@ import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
 import { type Review, type Reviews, reviewIdOf, withAnswer } from "../reviews/index.ts";
 import { announcementOf, announcementsFor, isAnnounced } from "./announce.ts";
-import type { BusinessHours } from "./business-hours.ts";
 import { classify } from "./classify/classify.ts";
 import type { ChannelPlace } from "./identity.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Messages, Threads } from "./ports.ts";
+import type { PolicyAt } from "./response-targets.ts";
 import { answersIn, differs, entryOfReview, summarise } from "./thread-summary.ts";
 
 export interface SettleDeps {
@@ -34,7 +34,7 @@ const maxPasses = 30;
  * that it heals whatever was left half done, and of several workers at once the last leaves it right. Events go out
  * before the note that they did: at least once, and once when nothing breaks. Returns the thread, `null` if there is none.
  */
-export async function settleThread(deps: SettleDeps, place: ThreadPlace, hours: BusinessHours): Promise<Thread | null> {
+export async function settleThread(deps: SettleDeps, place: ThreadPlace, policy: PolicyAt): Promise<Thread | null> {
   for (let pass = 0; pass < maxPasses; pass++) {
     const stored = await deps.threads.get(place.workspaceId, place.threadId);
     const messages = await deps.messages.listByThread(place.workspaceId, place.threadId);
@@ -44,8 +44,8 @@ export async function settleThread(deps: SettleDeps, place: ThreadPlace, hours: 
     const entries = review ? [entryOfReview(review, classify(review.text)), ...messages] : messages;
 
     const { workspaceId, threadId, channelId, platform, remoteId } = place;
-    const kept = stored ?? { workspaceId, id: threadId, channelId, platform, remoteId, revision: 0 };
-    const summary = summarise(entries, review, stored?.doneMark, hours);
+    const kept = stored ?? { workspaceId, id: threadId, channelId, platform, remoteId, labels: [], revision: 0 };
+    const summary = summarise(entries, review, stored?.doneMark, policy);
     const thread: Thread = { ...kept, ...summary };
     if ((!stored || differs(stored, summary)) && !(await deps.threads.save(thread, stored))) continue;
 

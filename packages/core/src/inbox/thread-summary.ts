@@ -1,9 +1,10 @@
 import type { Author } from "../channels/inbound.ts";
 import { digestOf } from "../kernel/stamped.ts";
 import type { Review } from "../reviews/index.ts";
-import { addBusinessTime, type BusinessHours, defaultResponseTargetMs } from "./business-hours.ts";
+import { addBusinessTime } from "./business-hours.ts";
 import type { Classification } from "./classify/model.ts";
 import { type Thread, type ThreadKind, type ThreadSummary, threadKinds } from "./model.ts";
+import type { PolicyAt } from "./response-targets.ts";
 
 /** A message or review as a thread counts it. */
 export interface Entry {
@@ -63,7 +64,7 @@ export function summarise(
   entries: readonly Entry[],
   review: Review | undefined,
   doneMark: string | undefined,
-  hours: BusinessHours,
+  policy: PolicyAt,
 ): ThreadSummary {
   const ordered = inOrder(entries);
   const visible = ordered.filter(isVisible);
@@ -86,7 +87,7 @@ export function summarise(
     ...standing(
       { messageCount: visible.length, customerCount: customers.length, customers: customersDigest, waitingSince },
       doneMark,
-      hours,
+      policy,
     ),
     lastAt: last?.occurredAt ?? 0,
     lastOwn: last?.own ?? false,
@@ -112,12 +113,12 @@ export function summarise(
 export function standing(
   thread: Pick<Thread, "messageCount" | "customerCount" | "customers" | "waitingSince">,
   doneMark: string | undefined,
-  hours: BusinessHours,
+  policy: PolicyAt,
 ): Pick<Thread, "state" | "dueAt"> {
   if (thread.messageCount === 0) return { state: "empty", dueAt: undefined };
   if (thread.customerCount === 0 || doneMark === thread.customers) return { state: "done", dueAt: undefined };
   const { waitingSince } = thread;
-  return { state: "open", dueAt: waitingSince === undefined ? undefined : dueAt(waitingSince, hours) };
+  return { state: "open", dueAt: waitingSince === undefined ? undefined : dueAt(waitingSince, policy(waitingSince)) };
 }
 
 const kindOf = (entries: readonly Entry[]): ThreadKind =>
@@ -128,8 +129,8 @@ const excerptOf = (text: string): string => {
   return points.length <= 140 ? points.join("") : `${points.slice(0, 139).join("")}…`;
 };
 
-const dueAt = (waitingSince: number, hours: BusinessHours): number | undefined =>
-  addBusinessTime(waitingSince, defaultResponseTargetMs, hours) ?? undefined;
+const dueAt = (waitingSince: number, { targetMs, hours }: ReturnType<PolicyAt>): number | undefined =>
+  addBusinessTime(waitingSince, targetMs, hours) ?? undefined;
 
 function participantsOf(visible: readonly Entry[]): Author[] {
   const people = new Map<string, Author>();

@@ -47,7 +47,7 @@ const threadId = threadIdOf("chan_1", "c1");
 const messageId = messageIdOf("chan_1", "c1");
 const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
 const list = async (state: "open" | "done" | "all") =>
-  unwrap(await listThreads(rig, actor, { state, limit: 50 })).items.map(({ remoteId }) => remoteId);
+  unwrap(await listThreads(rig, actor, { state, limit: 50, sort: "activity" })).items.map(({ remoteId }) => remoteId);
 const work = async () => {
   for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
 };
@@ -61,7 +61,7 @@ describe("the list", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = unwrap(await listThreads(rig, actor, { state: "all", limit: 2, cursor }));
+      const page = unwrap(await listThreads(rig, actor, { state: "all", limit: 2, cursor, sort: "activity" }));
       seen.push(...page.items.map(({ remoteId }) => remoteId));
       cursor = page.cursor;
     } while (cursor);
@@ -74,10 +74,12 @@ describe("the list", () => {
 
   it("takes no cursor of another workspace", async () => {
     await deliver(comment({ remoteId: "c2", threadRemoteId: "c2", occurredAt: now() + 1 }));
-    const { cursor } = unwrap(await listThreads(rig, actor, { state: "all", limit: 1 }));
+    const { cursor } = unwrap(await listThreads(rig, actor, { state: "all", limit: 1, sort: "activity" }));
     expect(cursor).toBeTypeOf("string");
     const stranger: Actor = { ...actor, workspaceId: "ws_other" };
-    expect(code(await listThreads(rig, stranger, { state: "all", limit: 1, cursor }))).toBe("invalid-cursor");
+    expect(code(await listThreads(rig, stranger, { state: "all", limit: 1, cursor, sort: "activity" }))).toBe(
+      "invalid-cursor",
+    );
   });
 });
 
@@ -185,6 +187,45 @@ describe("a reply", () => {
     expect(code(await replyToMessage(rig, actor, input))).toBe("ok");
   });
 
+  it("after the usual window goes as a person's where the platform has such a rule, and not a moment longer", async () => {
+    const direct = { messageKind: "direct", remoteId: "d1", threadRemoteId: "person-1" } as const;
+    await deliver(comment({ ...direct, occurredAt: now() }));
+    rig.platform.humanAgentHours = 168;
+    const tags: unknown[] = [];
+    if (rig.platform.replies) {
+      rig.platform.replies.reply = async (_call, target) => {
+        tags.push(target.byHumanAgent);
+        return { kind: "done", remoteId: `a${tags.length}` };
+      };
+    }
+    const answer = (clientKey: string) =>
+      replyToMessage(rig, actor, { threadId: threadIdOf("chan_1", "person-1"), text: "Так", clientKey });
+    unwrap(await answer("client-key-1"));
+    await work();
+    clock.advance(25 * 3_600_000);
+    unwrap(await answer("client-key-2"));
+    await work();
+    clock.advance(143 * 3_600_000);
+    const last = unwrap(await answer("client-key-3"));
+    clock.advance(1);
+    expect(code(await answer("client-key-4"))).toBe("messaging-window-closed");
+    // It was asked for in time; by now it is too late.
+    await work();
+    expect(tags).toEqual([undefined, true]);
+    expect(await rig.outgoings.get(actor.workspaceId, last.threadId, last.id)).toMatchObject({
+      state: "failed",
+      failure: { code: "messaging-window-closed", params: { hours: 168 } },
+    });
+  });
+
+  it.each(["Вітаємо, {name}!", "Меню: {link}"])("with a place left open is refused: %s", async (text) => {
+    expect(await replyToMessage(rig, actor, { ...reply, text })).toMatchObject({
+      ok: false,
+      error: { code: "placeholder-left", field: "text" },
+    });
+    expect(code(await replyToMessage(rig, actor, { ...reply, text: "Ціни {без знижок}, (name)" }))).toBe("ok");
+  });
+
   it("is not for viewers, nor for what is gone", async () => {
     expect(code(await replyToMessage(rig, { ...actor, role: "viewer" } as Actor, reply))).toBe("forbidden");
     await deliver(comment({ remoteId: "c1b", occurredAt: now() + 1 }));
@@ -196,7 +237,9 @@ describe("a reply", () => {
 describe("moderation", () => {
   it.each([
     ["hide", { hidden: true }],
+    ["unhide", { hidden: false }],
     ["like", { liked: true }],
+    ["unlike", { liked: false }],
     ["remove", { removed: true, text: "" }],
   ] as const)("%s shows at the message, and twice is once", async (action, shown) => {
     const input = { threadId, messageId, action, clientKey: "client-key-2" };
@@ -205,6 +248,33 @@ describe("moderation", () => {
     await work();
     expect(await rig.messages.get(actor.workspaceId, threadId, messageId)).toMatchObject(shown);
   });
+});
+
+it("does not hide again what was shown since, when the first attempt comes late", async () => {
+  const calls: boolean[] = [];
+  if (rig.platform.replies) {
+    rig.platform.replies.setHidden = async (_call, _target, hidden) => {
+      calls.push(hidden);
+      const cause = { class: "transient", code: "2", message: "" } as const;
+      return calls.length === 1 ? { kind: "retry", afterMs: 60_000, cause } : { kind: "done" };
+    };
+  }
+  const hide = unwrap(
+    await moderateMessage(rig, actor, { threadId, messageId, action: "hide", clientKey: "hide-key" }),
+  );
+  await work();
+  const late = rig.sent.splice(0);
+  clock.advance(1000);
+  unwrap(await moderateMessage(rig, actor, { threadId, messageId, action: "unhide", clientKey: "show-key" }));
+  await work();
+  clock.advance(60_000);
+  for (const { message } of late) await handleRespondMessage(rig, message);
+  expect(calls).toEqual([true, false]);
+  expect(await rig.outgoings.get(actor.workspaceId, threadId, hide.id)).toMatchObject({
+    state: "failed",
+    failure: { code: "action-superseded" },
+  });
+  expect(await rig.messages.get(actor.workspaceId, threadId, messageId)).toMatchObject({ hidden: false });
 });
 
 describe("another workspace", () => {
@@ -217,7 +287,7 @@ describe("another workspace", () => {
     expect(code(await moderateMessage(rig, stranger, input))).toBe("not-found");
     expect(code(await markThread(rig, stranger, { threadId, state: "done" }))).toBe("not-found");
     expect(code(await assignThread(rig, stranger, { threadId, memberId: null }))).toBe("not-found");
-    expect(unwrap(await listThreads(rig, stranger, { state: "all", limit: 10 })).items).toEqual([]);
+    expect(unwrap(await listThreads(rig, stranger, { state: "all", limit: 10, sort: "activity" })).items).toEqual([]);
     expect(rig.sent).toEqual([]);
   });
 });

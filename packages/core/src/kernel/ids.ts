@@ -20,6 +20,8 @@ export type IdPrefix =
   | "thr"
   | "msg"
   | "act"
+  | "note"
+  | "sav"
   | "rev"
   | "rvl"
   | "lead"

@@ -13,6 +13,7 @@ const [from, to] = [at("00:00"), at("00:00") + 24 * hour];
 
 function rawOf(stored: { messages?: unknown[]; reviews?: unknown[]; leads?: unknown[]; publications?: unknown[] }) {
   return rawEventsOf({
+    responseTargets: { list: async () => [] },
     workspaces: { get: async () => aWorkspace() },
     messages: { listByChannelAndTime: async () => (stored.messages ?? []) as Message[] },
     reviews: { listByChannelAndTime: async () => (stored.reviews ?? []) as Review[] },

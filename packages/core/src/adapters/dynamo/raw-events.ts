@@ -1,10 +1,10 @@
 import type { Workspaces } from "../../access/index.ts";
 import {
-  type BusinessHours,
   businessTimeBetween,
-  defaultBusinessHours,
-  defaultResponseTargetMs,
   type Messages,
+  type PolicyAt,
+  type ResponseTargetStore,
+  readPolicy,
 } from "../../inbox/index.ts";
 import { contentTypeOf, type RawEvents } from "../../insights/index.ts";
 import type { Leads } from "../../leads/index.ts";
@@ -12,6 +12,7 @@ import type { Publication, Publications } from "../../publishing/index.ts";
 import type { Reviews } from "../../reviews/index.ts";
 import { workspaceRepository } from "./access-repository.ts";
 import type { Dynamo } from "./client.ts";
+import { responseTargetRepository } from "./inbox-settings-repository.ts";
 import { leadRepository } from "./lead-repository.ts";
 import { messageRepository } from "./message-repository.ts";
 import { publicationRepository } from "./publication-repository.ts";
@@ -21,6 +22,7 @@ import { reviewRepository } from "./review-repository.ts";
 export const rawEvents = (dynamo: Dynamo): RawEvents =>
   rawEventsOf({
     workspaces: workspaceRepository(dynamo),
+    responseTargets: responseTargetRepository(dynamo),
     messages: messageRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
@@ -29,6 +31,7 @@ export const rawEvents = (dynamo: Dynamo): RawEvents =>
 
 interface Stores {
   readonly workspaces: Pick<Workspaces, "get">;
+  readonly responseTargets: Pick<ResponseTargetStore, "list">;
   readonly messages: Pick<Messages, "listByChannelAndTime">;
   readonly reviews: Pick<Reviews, "listByChannelAndTime">;
   readonly leads: Pick<Leads, "listByChannelAndTime">;
@@ -41,12 +44,10 @@ const earliestMs = 60_000;
 const pageSize = 500;
 
 /** The raw events as the other domains store them. */
-export function rawEventsOf({ workspaces, messages, reviews, leads, publications }: Stores): RawEvents {
-  const hoursOf = async (workspaceId: string): Promise<BusinessHours> =>
-    defaultBusinessHours((await workspaces.get(workspaceId))?.timeZone ?? "UTC");
+export function rawEventsOf({ messages, reviews, leads, publications, ...policies }: Stores): RawEvents {
   return {
     messages: async (workspaceId, channelId, from, to) => {
-      const hours = await hoursOf(workspaceId);
+      const policy = await readPolicy(policies, workspaceId, channelId);
       const all = await messages.listByChannelAndTime(workspaceId, channelId, from, to);
       return all
         .filter(({ own, known, removed }) => !own && known && !removed)
@@ -55,11 +56,11 @@ export function rawEventsOf({ workspaces, messages, reviews, leads, publications
           occurredAt,
           needsAnswer: answeredAt !== undefined || (!hidden && classification?.intent !== "spam"),
           negative: classification?.sentiment === "negative",
-          ...response(occurredAt, answeredAt, hours),
+          ...response(occurredAt, answeredAt, policy),
         }));
     },
     reviews: async (workspaceId, channelId, from, to) => {
-      const hours = await hoursOf(workspaceId);
+      const policy = await readPolicy(policies, workspaceId, channelId);
       const all = await reviews.listByChannelAndTime(workspaceId, channelId, from, to);
       return all
         .filter(({ known, removed }) => known && !removed)
@@ -69,7 +70,7 @@ export function rawEventsOf({ workspaces, messages, reviews, leads, publications
           needsAnswer: true,
           rating: rating ?? null,
           recommends: recommends ?? null,
-          ...response(occurredAt, answeredAt, hours),
+          ...response(occurredAt, answeredAt, policy),
         }));
     },
     leads: async (workspaceId, channelId, from, to) => {
@@ -96,10 +97,12 @@ export function rawEventsOf({ workspaces, messages, reviews, leads, publications
   };
 }
 
-const response = (occurredAt: number, answeredAt: number | undefined, hours: BusinessHours) => ({
-  firstResponseMs: answeredAt === undefined ? null : businessTimeBetween(occurredAt, answeredAt, hours),
-  targetMs: defaultResponseTargetMs,
-});
+/** By the hours and the target that held when it was written, so that a day's figures stay what they were. */
+function response(occurredAt: number, answeredAt: number | undefined, policy: PolicyAt) {
+  const { hours, targetMs } = policy(occurredAt);
+  const firstResponseMs = answeredAt === undefined ? null : businessTimeBetween(occurredAt, answeredAt, hours);
+  return { firstResponseMs, targetMs };
+}
 
 async function published(
   publications: Stores["publications"],

@@ -15,7 +15,7 @@ export function threadRepository(dynamo: Dynamo): Threads {
       return data ? parse(data) : null;
     },
     save: (thread, expected) => {
-      const item = { ...parse(thread), personRemoteId: thread.person?.remoteId ?? "" };
+      const item = { ...parse(thread), personRemoteId: thread.person?.remoteId ?? "", dueKey: thread.dueAt ?? 0 };
       return happens(() =>
         expected === null
           ? threads.create(item).go()
@@ -31,6 +31,20 @@ export function threadRepository(dynamo: Dynamo): Threads {
       const listed = threads.query.byActivity({ workspaceId, state });
       const rest = after ? listed.lt({ lastAt: after.lastAt, id: after.id }) : listed;
       const { data } = await rest.go({ order: "desc", count: limit });
+      return data.map(parse);
+    },
+    listByTarget: async (workspaceId, limit, after) => {
+      const listed = threads.query.byTarget({ workspaceId });
+      const rest = after ? listed.gt({ dueKey: after.dueAt, id: after.id }) : listed;
+      const { data } = await rest.go({ count: limit });
+      return data.map(parse);
+    },
+    listOverdue: async (workspaceId, nowMs, limit) => {
+      const { data } = await threads.query
+        .byTarget({ workspaceId })
+        .lt({ dueKey: nowMs })
+        .where((of, { name, notExists }) => `${notExists(of.toldDueAt)} OR ${name(of.toldDueAt)} <> ${name(of.dueAt)}`)
+        .go({ count: limit });
       return data.map(parse);
     },
     listByPerson: async (workspaceId, platform, personRemoteId, limit) => {

@@ -8,12 +8,92 @@ export const inboxFailures = {
   },
   "messaging-window-closed": {
     uk: (p) => ({
-      message: `Минуло понад ${p.hours} години від останнього повідомлення цієї людини, тож платформа не дозволяє їй писати.`,
+      message: `Від останнього повідомлення цієї людини минуло більше часу, ніж дозволяє платформа (${p.hours} год), тож написати їй зараз не можна.`,
       cure: "Дочекайтеся, доки людина напише знову, або відповідайте там, де вона залишила коментар.",
     }),
     en: (p) => ({
       message: `More than ${p.hours} hours have passed since this person's last message, so the platform does not allow writing.`,
       cure: "Wait until the person writes again, or answer where they left a comment.",
+    }),
+  },
+  "answered-meanwhile": {
+    uk: (p) => ({
+      message: p.name
+        ? `Поки ви писали, відповів інший учасник: ${p.name}.`
+        : "Поки ви писали, на розмову вже відповіли.",
+      cure: "Прочитайте ту відповідь. Якщо ваша досі потрібна, надішліть її ще раз.",
+    }),
+    en: (p) => ({
+      message: p.name ? `${p.name} answered while you were writing.` : "Somebody answered while you were writing.",
+      cure: "Read that answer. If yours is still needed, send it once more.",
+    }),
+  },
+  "placeholder-left": {
+    uk: (p) => ({
+      message: `У тексті лишилося незаповнене місце ${p.placeholder}.`,
+      cure: "Впишіть замість нього потрібне або видаліть його, потім надішліть.",
+    }),
+    en: (p) => ({
+      message: `The text still has the empty place ${p.placeholder}.`,
+      cure: "Put in what belongs there, or delete it, then send.",
+    }),
+  },
+  "snooze-not-ahead": {
+    uk: () => ({
+      message: "Цей час уже минув або він далі ніж за рік.",
+      cure: "Виберіть час у майбутньому, щонайбільше на рік уперед.",
+    }),
+    en: () => ({
+      message: "This time has passed, or is more than a year ahead.",
+      cure: "Choose a time ahead, within a year.",
+    }),
+  },
+  "closes-before-opening": {
+    uk: () => ({
+      message: "Робочий день закінчується раніше, ніж починається.",
+      cure: "Виправте години: кінець має бути пізніше за початок.",
+    }),
+    en: () => ({
+      message: "A working day ends before it begins.",
+      cure: "Correct the hours: the end comes after the beginning.",
+    }),
+  },
+  "nobody-ever-answers": {
+    uk: () => ({ message: "У такому тижні ніхто ніколи не відповідає.", cure: "Вкажіть години хоча б одного дня." }),
+    en: () => ({ message: "In such a week nobody ever answers.", cure: "Give the hours of one day at least." }),
+  },
+  "saved-reply-empty": {
+    uk: () => ({ message: "У збереженій відповіді немає тексту.", cure: "Напишіть її хоча б однією мовою." }),
+    en: () => ({ message: "The saved reply has no text.", cure: "Write it in one language at least." }),
+  },
+  "too-many-saved-replies": {
+    uk: (p) => ({
+      message: `Збережених відповідей уже ${p.most}, більше не вміститься.`,
+      cure: "Видаліть ті, якими ніхто не користується.",
+    }),
+    en: (p) => ({
+      message: `There are ${p.most} saved replies already, and no room for more.`,
+      cure: "Delete those that nobody uses.",
+    }),
+  },
+  "nothing-to-correct": {
+    uk: () => ({
+      message: "У цьому повідомленні немає що виправляти: це ваше повідомлення, воно без тексту або видалене.",
+      cure: "Виправляйте тональність і намір у повідомленнях клієнтів.",
+    }),
+    en: () => ({
+      message: "There is nothing to correct here: the message is yours, has no text, or was removed.",
+      cure: "Correct the messages of customers.",
+    }),
+  },
+  "action-superseded": {
+    uk: () => ({
+      message: "Згодом попросили зробити навпаки, тож цю дію не виконано.",
+      cure: "Якщо вона досі потрібна, зробіть її ще раз.",
+    }),
+    en: () => ({
+      message: "The opposite was asked for later, so this was not done.",
+      cure: "If it is still needed, do it once more.",
     }),
   },
   "client-key-reused": {

@@ -19,3 +19,6 @@ export const classificationSchema = v.object({
   terms: v.array(v.string()),
 });
 export type Classification = v.InferOutput<typeof classificationSchema>;
+
+/** What a member says a text is. */
+export const correctionSchema = v.object({ sentiment: sentimentSchema, intent: intentSchema, by: v.string() });

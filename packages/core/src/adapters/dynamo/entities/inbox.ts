@@ -35,6 +35,7 @@ export const messageEntity = ({ client, tableName }: Dynamo) =>
         postRemoteId: { type: "string" },
         sentBy: { type: "string" },
         classification: { type: "any" },
+        corrected: { type: "any" },
         answeredAt: { type: "number" },
         announced: { type: "any" },
       },
@@ -53,7 +54,7 @@ export const messageEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** Threads; gsi1 gives those of one state by last activity, gsi2 a person's. */
+/** Threads; gsi1 gives those of one state by last activity, gsi2 a person's, gsi3 those that wait by their target. */
 export const threadEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -87,6 +88,11 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         review: { type: "any" },
         doneMark: { type: "string" },
         assigneeId: { type: "string" },
+        labels: { type: "any" },
+        snooze: { type: "any" },
+        toldDueAt: { type: "number" },
+        /** `dueAt` as a part of a key; 0 when nothing is due. */
+        dueKey: instant,
         revision: { type: "number", required: true },
       },
       indexes: {
@@ -105,6 +111,12 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
           condition: ({ personRemoteId, state }) => personRemoteId !== "" && state !== "empty",
           pk: { field: "gsi2pk", composite: ["workspaceId", "platform", "personRemoteId"], casing: "none" },
           sk: { field: "gsi2sk", composite: ["lastAt", "id"] },
+        },
+        byTarget: {
+          index: "gsi3",
+          condition: ({ dueKey }) => dueKey !== 0,
+          pk: { field: "gsi3pk", composite: ["workspaceId"] },
+          sk: { field: "gsi3sk", composite: ["dueKey", "id"] },
         },
       },
     },
@@ -127,6 +139,7 @@ export const outgoingEntity = ({ client, tableName }: Dynamo) =>
         platform: { type: "string", required: true },
         kind: { type: "string", required: true },
         target: { type: "any", required: true },
+        askedAt: { type: "number" },
         text: { type: "string" },
         state: { type: "string", required: true },
         by: { type: "string", required: true },

@@ -8,7 +8,9 @@ const mebibyte = 1024 * 1024;
  * a comment 8,000 characters.
  * Pace: the limit is on calls, 4,800 in 24 hours for each person who engaged with the page, and a publication takes up to
  * 11; beyond it bursts are refused as irregular volume (613/1996) without a figure. Ours is a careful choice below both.
- * Sources: "Rate Limits: Business Use Case", "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing".
+ * Direct messages: 24 hours after the person's last one, seven days with the tag of a human agent, which Meta approves for
+ * each app; without the approval it refuses. Sources: "Rate Limits: Business Use Case", "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing",
+ * "Messenger Platform: Messaging Windows".
  */
 export const manifest: Manifest = {
   platform: "facebook",
@@ -40,6 +42,7 @@ export const manifest: Manifest = {
   ],
   pace: { burst: 5, everyMs: 10_000 },
   linkCard: true,
+  messagingWindow: { hours: 24, humanAgentHours: 7 * 24 },
   scopes: [
     "pages_show_list",
     "business_management",

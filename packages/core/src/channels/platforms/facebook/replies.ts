@@ -12,7 +12,7 @@ import { sentMessageSchema } from "./wire.ts";
 /**
  * Answering and moderating. Comments have two levels, so an answer to a reply goes on the comment that the reply answers;
  * a recommendation is answered by a comment on its story; a direct message must follow the person's last one within 24
- * hours, which Facebook checks. Sources: "Graph API Reference: Comment", "Messenger Platform: Send API".
+ * hours, or within seven days when a person writes it, which Facebook checks. Sources: "Graph API Reference: Comment", "Messenger Platform: Send API".
  */
 export const replies: RepliesCapability = {
   async reply(call, target, text) {
@@ -36,7 +36,7 @@ async function sendDirect(call: ChannelCall, target: MessageTarget, text: string
   if (!target.authorRemoteId) return impossible("a direct message without its person");
   const form = {
     recipient: JSON.stringify({ id: target.authorRemoteId }),
-    messaging_type: "RESPONSE",
+    ...(target.byHumanAgent ? { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" } : { messaging_type: "RESPONSE" }),
     message: JSON.stringify({ text }),
   };
   const request = { method: "POST", path: `${call.channelRemoteId}/messages`, form } as const;

@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import { lineSchema } from "../kernel/text.ts";
+
+/** What a saved reply leaves open. `link` is for the member to fill in, the others are known at the thread. */
+export const placeholders = ["name", "channel", "me", "link"] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+/** `{name}` and whatever else looks like a placeholder: a word of letters in braces. */
+const placeholderPattern = /\{\p{L}[\p{L}_-]{0,30}\}/gu;
+
+const textSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(4000),
+  v.check((text) => unknownPlaceholder(text) === undefined, "a placeholder that there is"),
+);
+
+/** A reply to use again, in one language or both. */
+export const savedReplyDraftSchema = v.object({
+  name: lineSchema(80),
+  /** Empty where there is none in the language; one of them is not. */
+  texts: v.object({ uk: textSchema, en: textSchema }),
+});
+export type SavedReplyDraft = v.InferOutput<typeof savedReplyDraftSchema>;
+
+export const savedReplySchema = v.object({
+  workspaceId: v.string(),
+  id: v.string(),
+  name: v.string(),
+  texts: v.object({ uk: v.string(), en: v.string() }),
+  /** Who made it, see `actorName`. */
+  by: v.string(),
+  version: v.number(),
+});
+export type SavedReply = v.InferOutput<typeof savedReplySchema>;
+
+/** Saved replies; those of a workspace are one partition. */
+export interface SavedReplies {
+  list(workspaceId: string): Promise<readonly SavedReply[]>;
+  get(workspaceId: string, id: string): Promise<SavedReply | null>;
+  /** False when there is one with this id. */
+  create(reply: SavedReply): Promise<boolean>;
+  /** Stores a change (`version` one higher) if nobody else made one since; false otherwise. */
+  save(reply: SavedReply): Promise<boolean>;
+  remove(workspaceId: string, id: string): Promise<void>;
+}
+
+/** The first placeholder in a text that we could never fill in, such as `{nmae}`. */
+export const unknownPlaceholder = (text: string): string | undefined =>
+  text.match(placeholderPattern)?.find((found) => !placeholders.some((one) => found === `{${one}}`));
+
+/** The first of our placeholders that a text still holds: nobody may be greeted as {name}. */
+export const placeholderIn = (text: string): string | undefined =>
+  text.match(placeholderPattern)?.find((found) => placeholders.some((one) => found === `{${one}}`));
+
+/** The text with what is known put in; what is not known stays to be filled in. */
+export const filledIn = (text: string, values: Partial<Record<Placeholder, string | undefined>>): string =>
+  text.replace(placeholderPattern, (found) => values[found.slice(1, -1) as Placeholder] || found);
+
+/**
+ * The text of a saved reply for a person who writes in a language: Ukrainian for Ukrainian and Russian, English for
+ * English, the member's own where it cannot be told; the other one where there is none in that.
+ */
+export function textFor(reply: Pick<SavedReply, "texts">, wanted: string | undefined, own: "uk" | "en"): string {
+  const language = wanted === "uk" || wanted === "ru" ? "uk" : wanted === "en" ? "en" : own;
+  return reply.texts[language] || reply.texts.uk || reply.texts.en;
+}
