@@ -40,6 +40,9 @@ const tooMany: Told = (language, issue) => {
   return language === "uk" ? `забагато: щонайбільше ${count}` : `too long: at most ${count}`;
 };
 
+const exactly: Told = (language, issue) =>
+  language === "uk" ? `потрібно рівно ${countOf(language, issue)}` : `exactly ${countOf(language, issue)} are needed`;
+
 /** How many values are still worth naming. */
 const mostChoices = 12;
 
@@ -72,6 +75,7 @@ const problems: Readonly<Record<string, Told>> = {
   integer: wholeNumber,
   safe_integer: wholeNumber,
   non_empty: said(empty),
+  length: exactly,
   min_length: tooFew,
   max_length: tooMany,
   min_value: (language, issue) =>

@@ -4,11 +4,8 @@ import { idSchema } from "../kernel/ids.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 import { type BusinessHours, defaultBusinessHours, defaultResponseTargetMs } from "./business-hours.ts";
 
-const opensSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00"));
-const closesSchema = v.pipe(
-  v.string(),
-  v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time such as 18:00 or 24:00"),
-);
+const opensSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not a time"));
+const closesSchema = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "not a time"));
 
 /** Monday to Sunday: from when to when somebody answers in the workspace's zone, `null` when nobody does. */
 const weekSchema = v.pipe(

@@ -12,7 +12,7 @@ const textSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(4000),
-  v.check((text) => unknownPlaceholder(text) === undefined, "a placeholder that there is"),
+  v.check((text) => unknownPlaceholder(text) === undefined, "an unknown placeholder"),
 );
 
 /** A reply to use again, in one language or both. */
