@@ -79,7 +79,6 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly notes: ThreadNotes;
   readonly presences: Presences;
   readonly corrections: Corrections;
-  readonly dirtyBuckets: DirtyBuckets;
   readonly reviews: Reviews;
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;

@@ -59,7 +59,6 @@ const apps = onceAsync(async () => {
     leads: runtime.leads(),
     leadTerms: runtime.leadTerms(),
     leadSettings: runtime.leadSettings(),
-    dirtyBuckets: runtime.dirty(),
     kpiDays: runtime.kpiDays(),
     samples: runtime.samples(),
     results: runtime.results(),

@@ -104,7 +104,6 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     leads: leadRepository(dynamo),
     leadTerms: leadTermsSource(dynamo),
     leadSettings: leadSettingsRepository(dynamo),
-    dirtyBuckets: { mark: async () => {} },
     kpiDays: kpiRepository(dynamo),
     samples: publicationSampleRepository(dynamo),
     results: publicationResultRepository(dynamo),

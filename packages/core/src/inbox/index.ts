@@ -1,10 +1,8 @@
 export { answerKeyOf } from "./answers.ts";
 export {
   addBusinessTime,
-  type BusinessHours,
   businessTimeBetween,
   defaultBusinessHours,
-  defaultResponseTargetMs,
 } from "./business-hours.ts";
 export * from "./change-many.ts";
 export * from "./change-response-targets.ts";
