@@ -106,6 +106,7 @@ const kpiReport: KpiReport = {
     measuredAt: Date.parse("2026-11-23T04:10:00Z"),
     figures: dayFigures(index),
   })),
+  unusual: [],
 };
 
 /** A week in the life of a café, with everything a report can say. */

@@ -1,4 +1,5 @@
 import { inZone } from "../kernel/time.ts";
+import { median } from "./median.ts";
 import type { PublicationResult } from "./ports.ts";
 
 /** Days on which the same hours are taken together. */
@@ -106,10 +107,3 @@ function standingOut(key: string, logs: readonly number[]): BestTime[] {
 const usualT = (freedom: number): number => 1.96 + 3.3 / freedom;
 /** Student's t, one-sided 0.35 %; above the table's value for few degrees of freedom. */
 const cautious = (freedom: number): number => 2.7 + 8.9 / freedom;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
-}

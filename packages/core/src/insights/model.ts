@@ -180,6 +180,16 @@ export const kpiPointSchema = v.object({
   figures: headlineFigures,
 });
 
+/** A day on which a figure was far from what is usual; see `unusual-days.ts`. */
+export const unusualDaySchema = v.object({
+  day: daySchema,
+  headline: headlineSchema,
+  value: v.number(),
+  /** What would have been usual for this weekday. */
+  usual: v.number(),
+});
+export type UnusualDay = v.InferOutput<typeof unusualDaySchema>;
+
 /** The KPIs of a period with their change and series. */
 export const kpiReportSchema = v.object({
   scope: v.string(),
@@ -196,6 +206,8 @@ export const kpiReportSchema = v.object({
   /** What one point of the series covers: a day in periods of up to 92 days, else a week from Monday. */
   step: v.picklist(["day", "week"]),
   series: v.array(kpiPointSchema),
+  /** In the order of time; only where the series is of days. */
+  unusual: v.array(unusualDaySchema),
 });
 
 export type AudienceGrowth = v.InferOutput<typeof audienceGrowthSchema>;

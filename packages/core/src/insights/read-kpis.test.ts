@@ -102,3 +102,20 @@ describe("the audience for Today", () => {
     expect(audience.followersEnd).toEqual(figure(2002));
   });
 });
+
+it("tells the days that were unusual, but not the one that is still running", async () => {
+  const world = aWorld();
+  await fill(world, "2026-09-20", 64);
+  const leadsOn = async (day: string, count: number) => {
+    const at = startOfDay(day, "Europe/Kyiv") + 12 * 3_600_000;
+    for (let n = 0; n < count; n++) world.store("leads", "chan_1", aLead({ id: `${day} more ${n}`, createdAt: at }));
+    await handleRollupMessage(world, { workspaceId, channelId: "chan_1", day });
+  };
+  await leadsOn("2026-11-19", 9);
+  await leadsOn("2026-11-22", 9);
+  const report = unwrap(await readKpis(world, actor, { ...all, from: "2026-11-16", to: "2026-11-22" }));
+  expect(report.unusual).toMatchObject([{ day: "2026-11-19", headline: "leads", value: 10 }]);
+  expect(report.unusual[0]?.usual).toBeCloseTo(1, 5);
+  const long = unwrap(await readKpis(world, actor, { ...all, from: "2026-07-01", to: "2026-11-22" }));
+  expect(long.unusual).toEqual([]);
+});

@@ -12,9 +12,10 @@ import { changeOf, headlinesOf, unknownHeadlines } from "./headlines.ts";
 import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
-import { type KpiDay, type KpiPoint, type KpiReport, wholeWorkspace } from "./model.ts";
+import { headlines, type KpiDay, type KpiPoint, type KpiReport, type UnusualDay, wholeWorkspace } from "./model.ts";
 import { daysIn, mondayOf } from "./pages.ts";
 import type { KpiDays, Sheet } from "./ports.ts";
+import { unusualDays, usualDays } from "./unusual-days.ts";
 
 export interface ReadKpisDeps {
   readonly kpiDays: KpiDays;
@@ -51,7 +52,7 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
   const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
   const before = { from: addDays(from, -length), to: addDays(to, -length) };
   const read = byDay ? readDays : readWeeks;
-  const { rows, rowsBefore } = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
+  const { rows, rowsBefore, usual } = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
   const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
   const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
   const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
@@ -65,6 +66,7 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
     change: changeOf(headlinesOf(kpis), rowsBefore.size > 0 ? headlinesOf(kpisBefore) : null),
     step: byDay ? "day" : "week",
     series: seriesOf(rows, { from, to: earlierOf(to, today.value), first }, byDay ? 1 : 7),
+    unusual: unusualIn(usual, from, earlierOf(to, addDays(today.value, -1))),
   });
 }
 
@@ -101,11 +103,11 @@ type ReadRows = (
   workspaceId: string,
   scope: string,
   span: Span & { before: Span },
-) => Promise<{ rows: Sheet; rowsBefore: Sheet }>;
+) => Promise<{ rows: Sheet; rowsBefore: Sheet /** Days, from those that say what is usual. */; usual: Sheet }>;
 
 const readDays: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
-  const all = await kpiDays.between(workspaceId, scope, "day", before.from, to);
-  return { rows: within(all, { from, to }), rowsBefore: within(all, before) };
+  const all = await kpiDays.between(workspaceId, scope, "day", earlierOf(before.from, addDays(from, -usualDays)), to);
+  return { rows: within(all, { from, to }), rowsBefore: within(all, before), usual: all };
 };
 
 /** The last week of the period before is cut like the last week of the period, so its days are read. */
@@ -116,8 +118,32 @@ const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, befo
     addDays(before.to, 1) === from ? null : kpiDays.between(workspaceId, scope, "day", cut, before.to),
   ]);
   const wholeBefore = within(weeks, { from: before.from, to: addDays(days ? cut : from, -1) });
-  return { rows: within(weeks, { from, to }), rowsBefore: new Map([...wholeBefore, ...(days ?? [])]) };
+  return {
+    rows: within(weeks, { from, to }),
+    rowsBefore: new Map([...wholeBefore, ...(days ?? [])]),
+    usual: new Map(),
+  };
 };
+
+/** What was unusual from a day on; the day that is still running is left out. */
+function unusualIn(rows: Sheet, from: string, to: string): UnusualDay[] {
+  if (rows.size === 0 || to < from) return [];
+  const first = addDays(from, -usualDays);
+  const days = Array.from({ length: daysIn(first, to) }, (_, index) => addDays(first, index));
+  const figures = days.map((day) => {
+    const parts = rows.get(day);
+    return { day, figures: parts ? headlinesOf(kpisOf(parts)) : unknownHeadlines };
+  });
+  return headlines
+    .flatMap((headline) => {
+      const series = figures.map(({ day, figures: { [headline]: one } }) => ({
+        day,
+        value: one.available ? one.value : null,
+      }));
+      return unusualDays(headline, series, from);
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
 
 const within = (rows: Sheet, { from, to }: Span): Sheet =>
   new Map([...rows].filter(([day]) => day >= from && day <= to));

@@ -17,6 +17,7 @@ import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
 import { SeriesChart } from "./series-chart.tsx";
 import { goalOf, tileOf } from "./tiles.ts";
+import { UnusualDays, unusualOf } from "./unusual-days.tsx";
 import "./insights.css";
 
 const beside: Readonly<Partial<Record<KpiName, (report: KpiReport) => ComponentChildren>>> = {
@@ -57,6 +58,7 @@ function Detail({ name }: { readonly name: KpiName }) {
           const change = report.change[tile.headline];
           const words = change && changeText(tile.headline, change.difference, change.relative);
           const goal = goalOf(goals, tile, report.scope);
+          const unusual = unusualOf(name, report);
           return (
             <>
               {tile.figure.available ? (
@@ -82,8 +84,10 @@ function Detail({ name }: { readonly name: KpiName }) {
                   headline={tile.series}
                   title={findingOf(texts.kpi[name], tile.note ?? words?.text)}
                   goal={goal}
+                  marked={new Set(unusual.map(({ day }) => day))}
                 />
               )}
+              <UnusualDays days={unusual} />
               {beside[name]?.(report)}
             </>
           );

@@ -14,10 +14,12 @@ interface SeriesChartProps {
   /** Says the finding. */
   readonly title: string;
   readonly goal: Goal | undefined;
+  /** The days that are marked. */
+  readonly marked: ReadonlySet<string>;
 }
 
 /** A line over the period with the table behind it; days without a figure are gaps. */
-export function SeriesChart({ report, headline, title, goal }: SeriesChartProps) {
+export function SeriesChart({ report, headline, title, goal, marked }: SeriesChartProps) {
   const texts = t().insights;
   const format = (value: number) => formatHeadline(headline, value);
   const points = report.series.map((point) => ({ point, value: valueAt(point, headline) }));
@@ -34,6 +36,7 @@ export function SeriesChart({ report, headline, title, goal }: SeriesChartProps)
               points: points.map(({ point, value }, index) => ({
                 name: isNamed(index, points.length, width) ? formatDay(language.value, point.from) : "",
                 value,
+                isUnusual: marked.has(point.from),
               })),
               format,
               fromZero: !isLevel(headline),

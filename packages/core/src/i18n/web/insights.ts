@@ -75,6 +75,13 @@ export const insights = area(
         "Negative comments and messages, reviews of one or two stars, and hides, per 1,000 people reached.",
     },
     findingUp: (kpi: string, change: string) => `${kpi}: ${change} in this period`,
+    unusual: {
+      title: "Unusual days",
+      of: (value: string, usual: string) => `${value}, usually about ${usual}`,
+      followersChange: "Followers won or lost",
+      method:
+        "Compared with the eight weeks before, weekday by weekday and allowing for the trend. A day is marked when its modified z-score is 4 or more.",
+    },
     findingNone: (kpi: string) => `${kpi} in this period`,
     gap: "no figure",
     empty: "There are no figures yet. They are measured every night once a channel is connected.",
@@ -185,6 +192,13 @@ export const insights = area(
         "Негативні коментарі й повідомлення, відгуки на одну-дві зірки та приховування, на 1000 охоплених.",
     },
     findingUp: (kpi, change) => `${kpi}: ${change} за цей період`,
+    unusual: {
+      title: "Незвичні дні",
+      of: (value, usual) => `${value}, зазвичай близько ${usual}`,
+      followersChange: "Приріст чи втрата підписників",
+      method:
+        "Порівняно з вісьмома тижнями до того, за днями тижня й з урахуванням тренду. День позначено, якщо його модифікована z-оцінка дорівнює 4 або більша.",
+    },
     findingNone: (kpi) => `${kpi} за цей період`,
     gap: "немає даних",
     empty: "Показників ще немає. Їх вимірюють щоночі, щойно підключено канал.",

@@ -21,6 +21,15 @@ describe("a line chart", () => {
     expect(end?.kind === "text" && end.x).toBeLessThan(base.width);
   });
 
+  it("rings the points that are unusual", () => {
+    const rings = (marked: boolean) =>
+      lineChart({
+        ...base,
+        points: points(1, 9, 1).map((one, index) => ({ ...one, isUnusual: marked && index === 1 })),
+      }).marks.filter((mark) => mark.kind === "circle" && mark.fill === "wheat");
+    expect([rings(true), rings(false)].map(({ length }) => length)).toEqual([1, 0]);
+  });
+
   it("draws nothing but its frame when nothing is known", () => {
     const { marks } = lineChart({ ...base, points: points(null, null) });
     expect(marks.some((mark) => mark.kind === "path" && mark.stroke === "accent")).toBe(false);

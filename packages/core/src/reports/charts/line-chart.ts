@@ -7,7 +7,7 @@ export interface LineChart {
   readonly height: number;
   readonly label: string;
   /** In order of time, evenly spaced; `null` leaves a gap. */
-  readonly points: readonly { readonly name: string; readonly value: number | null }[];
+  readonly points: readonly { readonly name: string; readonly value: number | null; readonly isUnusual?: boolean }[];
   readonly format: (value: number) => string;
   /** A target, drawn as a dashed line with its name. */
   readonly goal?: { readonly value: number; readonly name: string };
@@ -49,6 +49,9 @@ export function lineChart(chart: LineChart): Scene {
     .y1(({ value }) => y(value ?? 0))([...points]);
   if (chart.fromZero && ground) marks.push({ kind: "path", d: ground, fill: "accentWash" });
   if (curve) marks.push({ kind: "path", d: curve, stroke: "accent", width: 2 });
+  for (const [index, { value, isUnusual }] of points.entries()) {
+    if (isUnusual && value !== null) marks.push(...ring(x(index), y(value)));
+  }
   if (goal) {
     marks.push({ kind: "path", d: `M${margin.left},${y(goal.value)}H${right}`, stroke: "soft", dash: [4, 4] });
     marks.push(label(right + 6, y(goal.value) + 4, goal.name, "soft", "start"));
@@ -72,6 +75,11 @@ type Point = LineChart["points"][number];
 
 const label = (x: number, y: number, text: string, fill: "ink" | "soft", anchor: "start" | "middle" | "end") =>
   ({ kind: "text", x, y, text, size: textSize, fill, anchor }) as const;
+
+const ring = (x: number, y: number): Mark[] => [
+  { kind: "circle", x, y, r: 5.5, fill: "wheat" },
+  { kind: "circle", x, y, r: 3, fill: "paper" },
+];
 
 /** Every one of at most eight; of more the first, the last and three evenly between. */
 function namedIndexes(count: number): readonly number[] {
