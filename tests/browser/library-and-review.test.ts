@@ -68,7 +68,7 @@ it("removes a file ten seconds later, unless it is taken back", async () => {
   await page.getByText("Жоден допис його не показує").waitFor();
   await page.getByRole("button", { name: "Видалити файл" }).click();
   await page.getByRole("button", { name: "Відкрити pumpkin-latte.png" }).waitFor({ state: "detached" });
-  await page.locator(".toast", { hasText: "pumpkin-latte.png" }).getByRole("button", { name: "Скасувати" }).click();
+  await page.locator(".toast", { hasText: "pumpkin-latte.png" }).getByRole("button", { name: "Повернути" }).click();
   await page.getByRole("button", { name: "Відкрити pumpkin-latte.png" }).waitFor();
 }, 60_000);
 

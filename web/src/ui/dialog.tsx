@@ -15,12 +15,23 @@ interface DialogProps {
 
 const firstControl = ":is(.dialog-body, .palette-search) :is(input, select, textarea)";
 
+/** The focus goes to where it came from, or to the page when that is gone. */
+function giveBack(before: Element | null): void {
+  if (document.querySelector("dialog:modal")) return;
+  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+  const place = isThere ? before : document.getElementById("content");
+  place?.focus({ preventScroll: true });
+}
+
 /** A modal dialog: takes the focus, gives it back, closes by Escape or a press beside it. On a phone, a sheet. */
 export function Dialog({ title, onClose, children, className = "", bare = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     ref.current?.showModal();
     ref.current?.querySelector<HTMLElement>(firstControl)?.focus();
+    // A browser gives the focus back when a dialog is closed, but not when it is taken out of the page while open.
+    return () => queueMicrotask(() => giveBack(before));
   }, []);
   return (
     <dialog

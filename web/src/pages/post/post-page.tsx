@@ -12,7 +12,6 @@ import { StatePill } from "../../ui/publication-state.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { postTitle } from "../../wording.ts";
 import { MoveDialog } from "../calendar/move-dialog.tsx";
-import { TestVariant } from "../experiments/test-variant.tsx";
 import { EvergreenPanel } from "../series/evergreen-panel.tsx";
 import { OriginNote } from "../series/origin-note.tsx";
 import { History } from "./history.tsx";
@@ -46,7 +45,6 @@ export function PostPage({ id }: { readonly id: string }) {
                   {t().post.edit}
                 </LinkButton>
               )}
-              <TestVariant view={view} />
               <ReviewActs view={view} />
             </>
           }

@@ -4,10 +4,13 @@ import type { Answer } from "../../api/client.ts";
 import { approvePost, cancelPost, requestChanges, submitPost } from "../../api/content.ts";
 import type { PostView } from "../../api/contract.ts";
 import { t } from "../../language.ts";
+import { narrow } from "../../narrow.ts";
 import { invalidate } from "../../resource.ts";
 import { mayI } from "../../session-state.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
 import { Button, IconButton, LinkButton } from "../../ui/button.tsx";
+import { MoreActs } from "../../ui/more-acts.tsx";
+import { useTestVariant } from "../experiments/test-variant.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
 
 /** What may be done next with a post, by its state and the member's role. */
@@ -15,6 +18,7 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
   const [busy, setBusy] = useState(false);
   const [noting, setNoting] = useState<"submit" | "approve" | "changes" | undefined>();
   const [gone, setGone] = useState(false);
+  const test = useTestVariant(post);
   const texts = t().post;
   const close = () => setNoting(undefined);
   const approves = mayI("approve");
@@ -46,43 +50,51 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
 
   const submit = (note?: string) => void run(submitPost(post.id, post.version, note), texts.submitted);
   const approve = (note?: string) => void run(approvePost(post.id, post.version, note), texts.approved);
-  const noteOf = (label: string, step: "submit" | "approve") => (
-    <IconButton icon={MessageSquarePlus} label={label} onClick={() => setNoting(step)} />
-  );
   const drafted = post.state === "draft" || post.state === "changes-requested";
   const cancelable =
     post.state !== "canceled" && (publications.length === 0 || publications.some(({ state }) => state === "scheduled"));
+  const submits = writes && !approves && drafted;
+  const mayApprove = approves && (drafted || post.state === "in-review");
+  const step = submits ? "submit" : mayApprove ? "approve" : undefined;
+  const cancels = writes && cancelable && !gone;
+  const openNote = step && { label: texts.withNote[step], onClick: () => setNoting(step) };
   return (
     <>
-      {writes && cancelable && !gone && (
-        <Button kind="danger" onClick={cancel}>
-          {texts.cancel}
-        </Button>
+      {(test.act || cancels || (narrow.value && openNote)) && (
+        <MoreActs>
+          {narrow.value && openNote && (
+            <Button icon={MessageSquarePlus} onClick={openNote.onClick}>
+              {openNote.label}
+            </Button>
+          )}
+          {test.act}
+          {cancels && (
+            <Button kind="danger" onClick={cancel}>
+              {texts.cancel}
+            </Button>
+          )}
+        </MoreActs>
       )}
       {approves && post.state === "in-review" && (
         <Button onClick={() => setNoting("changes")}>{texts.requestChanges}</Button>
       )}
-      {writes && !approves && drafted && (
-        <>
-          {noteOf(texts.submitWithNote, "submit")}
-          <Button kind="primary" busy={busy} onClick={() => submit()}>
-            {texts.submit}
-          </Button>
-        </>
+      {!narrow.value && openNote && <IconButton icon={MessageSquarePlus} {...openNote} />}
+      {submits && (
+        <Button kind="primary" busy={busy} onClick={() => submit()}>
+          {texts.submit}
+        </Button>
       )}
-      {approves && (drafted || post.state === "in-review") && (
-        <>
-          {noteOf(texts.approveWithNote, "approve")}
-          <Button kind={drafted ? "plain" : "primary"} busy={busy} onClick={() => approve()}>
-            {texts.approve}
-          </Button>
-        </>
+      {mayApprove && (
+        <Button kind={drafted ? "plain" : "primary"} busy={busy} onClick={() => approve()}>
+          {texts.approve}
+        </Button>
       )}
       {approves && post.origin?.kind !== "template" && (drafted || post.state === "approved") && (
         <LinkButton to={`/compose/${post.id}`} kind="primary">
           {texts.schedule}
         </LinkButton>
       )}
+      {test.dialog}
       {noting === "changes" && (
         <NoteDialog
           title={texts.requestChanges}
@@ -95,7 +107,7 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
       )}
       {noting === "submit" && (
         <NoteDialog
-          title={texts.submitWithNote}
+          title={texts.withNote.submit}
           label={texts.note}
           hint={texts.noteHint}
           act={texts.submit}
@@ -105,7 +117,7 @@ export function ReviewActs({ view: { post, publications } }: { readonly view: Po
       )}
       {noting === "approve" && (
         <NoteDialog
-          title={texts.approveWithNote}
+          title={texts.withNote.approve}
           label={texts.note}
           hint={texts.noteHint}
           act={texts.approve}

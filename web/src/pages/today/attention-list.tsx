@@ -5,6 +5,7 @@ import {
   FileText,
   type LucideIcon,
   MessageCircle,
+  MessageCircleWarning,
   PenLine,
   Unplug,
 } from "lucide-preact";
@@ -23,8 +24,17 @@ interface Look {
 const looks: Readonly<Record<Attention["kind"], Look>> = {
   "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
   "waiting-for-approval": { icon: PenLine, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
-  "failed-publication": { icon: CircleAlert, tone: "poppy", to: (id) => (id ? `/posts/${id}` : "/calendar") },
-  "unconfirmed-publication": { icon: Clock, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "failed-publication": {
+    icon: CircleAlert,
+    tone: "poppy",
+    to: (id) => (id ? `/posts/${id}` : "/calendar?state=failed"),
+  },
+  "failed-follow-up": { icon: MessageCircleWarning, tone: "poppy", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "unconfirmed-publication": {
+    icon: Clock,
+    tone: "wheat",
+    to: (id) => (id ? `/posts/${id}` : "/calendar?state=unconfirmed"),
+  },
   "reconnect-channel": { icon: Unplug, tone: "poppy", to: () => "/channels" },
   "report-due": { icon: FileText, tone: "soft", to: () => "/reports" },
 };

@@ -5,6 +5,7 @@ export const common = area(
   {
     product: "Dopys",
     undo: "Undo",
+    moreActs: "More actions",
     save: "Save",
     close: "Close",
     retry: "Try again",
@@ -59,7 +60,8 @@ export const common = area(
   },
   {
     product: "Dopys",
-    undo: "Скасувати",
+    undo: "Повернути",
+    moreActs: "Інші дії",
     save: "Зберегти",
     close: "Закрити",
     retry: "Спробувати ще раз",

@@ -17,6 +17,10 @@ export const today = area(
         title ? `"${title}" waits for approval` : `${postsEn(count)} ${count === 1 ? "waits" : "wait"} for approval`,
       "failed-publication": (count: number, title?: string) =>
         title ? `"${title}" did not go out` : `${postsEn(count)} did not go out`,
+      "failed-follow-up": (count: number, title?: string) =>
+        title
+          ? `"${title}" is out without its first comment or a part of its thread`
+          : `${postsEn(count)} are out without their first comments or parts of their threads`,
       "unconfirmed-publication": (count: number, title?: string) =>
         title
           ? `"${title}": we are looking whether it went out`
@@ -31,6 +35,7 @@ export const today = area(
       "waiting-for-answer": "Answer",
       "waiting-for-approval": "Review",
       "failed-publication": "See why",
+      "failed-follow-up": "See why",
       "unconfirmed-publication": "See",
       "reconnect-channel": "Connect",
       "report-due": "See",
@@ -71,6 +76,10 @@ export const today = area(
         title
           ? `«${title}» не вийшов`
           : `${postsUk(count)} не ${agreeUk(count, { one: "вийшов", few: "вийшли", many: "вийшли" })}`,
+      "failed-follow-up": (count, title) =>
+        title
+          ? `«${title}» вийшов без першого коментаря чи частини гілки`
+          : `${postsUk(count)} ${agreeUk(count, { one: "вийшов", few: "вийшли", many: "вийшли" })} без першого коментаря чи частини гілки`,
       "unconfirmed-publication": (count, title) =>
         title ? `«${title}»: з'ясовуємо, чи вийшов` : `${postsUk(count)}: з'ясовуємо, чи вийшли`,
       "reconnect-channel": (count, title) =>
@@ -83,6 +92,7 @@ export const today = area(
       "waiting-for-answer": "Відповісти",
       "waiting-for-approval": "Переглянути",
       "failed-publication": "Чому",
+      "failed-follow-up": "Чому",
       "unconfirmed-publication": "Переглянути",
       "reconnect-channel": "Підключити",
       "report-due": "Переглянути",
