@@ -13,7 +13,9 @@ export function MoreActs({ children }: { readonly children: ComponentChildren })
   if (!narrow.value) return <>{children}</>;
   return (
     <>
-      <IconButton icon={Ellipsis} label={label} onClick={() => setOpen(true)} />
+      <span class="more-acts-open">
+        <IconButton icon={Ellipsis} label={label} onClick={() => setOpen(true)} />
+      </span>
       {open && (
         <Dialog title={label} onClose={() => setOpen(false)}>
           {/* Whatever was chosen, the sheet has done its work. */}

@@ -17,7 +17,7 @@ export const columnNames = {
   altText: { uk: ["альтернативний текст", "опис зображення"], en: ["alt text", "alt"] },
   firstComment: { uk: ["перший коментар"], en: ["first comment"] },
   /** Parts after the post, and their files; see `csv/part-cell.ts`. */
-  thread: { uk: ["продовження", "ланцюжок"], en: ["thread"] },
+  thread: { uk: ["продовження", "ланцюжок", "гілка"], en: ["thread"] },
   threadMedia: { uk: ["медіа продовження"], en: ["thread media"] },
   /** A format's own name; each platform's usual one when empty. */
   format: { uk: ["формат"], en: ["format"] },

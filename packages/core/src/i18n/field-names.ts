@@ -17,7 +17,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   time: { en: "Time", uk: "Час" },
   limit: { en: "How many", uk: "Скільки показати" },
   cursor: { en: "Place in the list", uk: "Місце в списку" },
-  folder: { en: "Folder", uk: "Папка" },
+  folder: { en: "Folder", uk: "Тека" },
   q: { en: "Search", uk: "Пошук" },
   kind: { en: "Kind", uk: "Вид" },
   fileName: { en: "File name", uk: "Назва файлу" },

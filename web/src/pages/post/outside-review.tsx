@@ -75,7 +75,7 @@ function LinkRow({ link, isLeaving, onRevoke }: LinkRowProps) {
   const name = link.label || texts.noLabel;
   const isOpen = link.isOpen && !isLeaving;
   return (
-    <li class="list-row">
+    <li class="list-row outside-link">
       <div>
         <p class="clip">{name}</p>
         <p class="aside small">

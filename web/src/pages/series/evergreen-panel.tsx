@@ -40,7 +40,7 @@ export function EvergreenPanel({ view: { post } }: { readonly view: PostView }) 
             {texts.everyDays(evergreen.minDays)} · {texts.repeats(evergreen.repeats.length)}
           </p>
         )}
-        <div class="row">
+        <div class="row row-wrap">
           <Button onClick={() => setOpen(true)}>{active ? texts.changeEvergreen : texts.makeEvergreen}</Button>
           {active && (
             <Button kind="quiet" onClick={() => void stop()}>

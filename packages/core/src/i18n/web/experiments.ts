@@ -46,7 +46,7 @@ export const experiments = area(
     waiting: "Compared once both have been on the page for a day.",
     otherHour: "They appeared at different hours, so the time may be the cause.",
     method:
-      "Ratio of two rates (interactions / people reached), 95 % log-normal interval; compared at the same age, at seven days for good.",
+      "We compare the engagement of both variants (interactions per person reached) at the same age, at seven days for good. The interval is 95 %, on the logarithm of the ratio.",
     bestTimes: "Best times",
     bestTimesOf: (channel: string) => `Best times of ${channel}`,
     dayKind: { workdays: "On workdays", weekend: "At weekends" },
@@ -104,7 +104,7 @@ export const experiments = area(
     waiting: "Порівняємо, коли кожен пробуде на сторінці добу.",
     otherHour: "Варіанти вийшли в різні години, тож причиною може бути час.",
     method:
-      "Відношення двох часток (взаємодії / охоплені люди) з логнормальним 95-відсотковим інтервалом; у тому самому віці, остаточно на сьомий день.",
+      "Порівнюємо залученість обох варіантів (взаємодії на охоплених людей) через однаковий час після виходу, остаточно на сьомий день. Інтервал — 95-відсотковий, для логарифма відношення.",
     bestTimes: "Найкращий час",
     bestTimesOf: (channel) => `Найкращий час: ${channel}`,
     dayKind: { workdays: "У робочі дні", weekend: "У вихідні" },

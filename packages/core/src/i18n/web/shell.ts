@@ -23,7 +23,7 @@ export const shell = area(
     more: "More",
     mainPages: "Pages",
     skip: "Skip to the content",
-    collapse: "Narrow the rail",
+    collapse: "Collapse the menu",
     expand: "Widen the rail",
     waiting: (count: number) => `${count} waiting for an answer`,
     signOut: "Sign out",
