@@ -16,6 +16,8 @@ export type EnvironmentName =
   | "AWS_REGION"
   | "AWS_ACCESS_KEY_ID"
   | "AWS_SECRET_ACCESS_KEY"
+  | "DEAD_LETTERS_URL"
+  | "MAX_RECEIVES"
   | "TABLE_NAME"
   | "BUCKET_NAME"
   | "BUS_NAME"

@@ -53,6 +53,7 @@ import { publicWeb as realPublicWeb } from "#core/adapters/http/public-web.ts";
 import { connectS3, s3ObjectStore } from "#core/adapters/s3/object-store.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { sesMailer } from "#core/adapters/ses/mailer.ts";
+import { sqsDeadLetters } from "#core/adapters/sqs/dead-letters.ts";
 import { leanSqsQueue } from "#core/adapters/sqs/lean-queue.ts";
 import { sqsQueue } from "#core/adapters/sqs/queue.ts";
 import { readMasterKeys, readPlatformApps, readSetupToken } from "#core/adapters/ssm/parameters.ts";
@@ -166,8 +167,8 @@ export const http = /* @__PURE__ */ once(() => httpClient());
 export const publicWeb = /* @__PURE__ */ once(() => realPublicWeb());
 
 /**
- * For the webhook function, whose start has to be quick: the two calls it makes, without the SDK's clients
- * (docs/decisions/small-webhook-function.md).
+ * Without the SDK's clients: for the webhook function, whose start has to be quick, and for what a function needs only
+ * when something goes wrong (docs/decisions/small-webhook-function.md).
  */
 const leanCall = (service: "sqs" | "ssm") =>
   signedCall({
@@ -179,6 +180,8 @@ const leanCall = (service: "sqs" | "ssm") =>
 export const intakeQueue = /* @__PURE__ */ once(() =>
   leanSqsQueue<QueuedDelivery>(leanCall("sqs"), environment("INTAKE_QUEUE_URL")),
 );
+/** Where the function that runs lays aside what its queue brings in vain. */
+export const deadLetters = /* @__PURE__ */ once(() => sqsDeadLetters(leanCall("sqs"), environment("DEAD_LETTERS_URL")));
 export const leanPlatformApps = () => readPlatformAppsLean(leanCall("ssm"), path());
 
 /** The operator's platform apps, by platform. */

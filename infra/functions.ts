@@ -7,8 +7,15 @@ import { useOwnBundler } from "./bundler.ts";
 import { connectConsumers } from "./consumers.ts";
 import { type FunctionName, functionCatalog, functionNames } from "./function-catalog.ts";
 import { grants } from "./grants.ts";
-import { consumeStatement, environmentOf, logStatement, sendStatement, statementsOf } from "./permissions.ts";
-import { queueCatalog, queueNames } from "./queue-catalog.ts";
+import {
+  consumerEnvironment,
+  consumeStatement,
+  environmentOf,
+  logStatement,
+  sendStatement,
+  statementsOf,
+} from "./permissions.ts";
+import { type QueueName, queueCatalog, queueNames } from "./queue-catalog.ts";
 import { connectReactions } from "./reactions.ts";
 import { type Resources, resourcesOf } from "./resources.ts";
 import { connectRoutes } from "./routes.ts";
@@ -56,7 +63,10 @@ function declareFunction(stack: Stack, name: FunctionName, resources: Resources)
     runtime: "nodejs24.x",
     architecture: "arm_64",
     tracing: "disabled",
-    environment: environmentOf(grants[name], resources),
+    environment: {
+      ...environmentOf(grants[name], resources),
+      ...Object.assign({}, ...consumedBy(name).map((queue) => consumerEnvironment(queue, resources))),
+    },
     role: declareRole(stack, name, resources, logGroup),
     logGroup,
     // Nobody binds to a function, so SST need not publish its name as a parameter.
@@ -66,9 +76,13 @@ function declareFunction(stack: Stack, name: FunctionName, resources: Resources)
   return fn;
 }
 
+/** A function reads one queue at most. */
+const consumedBy = (name: FunctionName): readonly QueueName[] =>
+  queueNames.filter((queue) => queueCatalog[queue].consumer === name);
+
 function declareRole(stack: Stack, name: FunctionName, resources: Resources, logGroup: LogGroup): Role {
   const spec = functionCatalog[name];
-  const consumed = queueNames.filter((queue) => queueCatalog[queue].consumer === name);
+  const consumed = consumedBy(name);
   const unattended = spec.calledBy === "schedule" || spec.calledBy === "bus";
   return new Role(stack, `${spec.id}Role`, {
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
@@ -78,6 +92,7 @@ function declareRole(stack: Stack, name: FunctionName, resources: Resources, log
         statements: [
           logStatement(logGroup),
           ...consumed.map((queue) => consumeStatement(resources.queues[queue].arn)),
+          ...consumed.map((queue) => sendStatement([resources.queues[queue].dead.arn])),
           ...(unattended ? [sendStatement([resources.undelivered.arn])] : []),
           ...statementsOf(grants[name], resources),
         ],

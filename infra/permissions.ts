@@ -1,7 +1,7 @@
 import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Grant } from "./grants.ts";
-import { queueCatalog } from "./queue-catalog.ts";
+import { type QueueName, queueCatalog } from "./queue-catalog.ts";
 import type { Resources } from "./resources.ts";
 
 /** The environment that belongs to a grant: names of what it may use, nothing else. */
@@ -19,6 +19,12 @@ export function environmentOf(grant: Grant, resources: Resources): Record<string
   if (grant.publicUrl) environment.PUBLIC_URL = resources.publicUrl;
   return environment;
 }
+
+/** What the consumer of a queue has to know to lay aside what comes in vain. */
+export const consumerEnvironment = (queue: QueueName, resources: Resources): Record<string, string> => ({
+  DEAD_LETTERS_URL: resources.queues[queue].dead.url,
+  MAX_RECEIVES: String(queueCatalog[queue].maxReceiveCount),
+});
 
 /** The IAM statements that belong to a grant. Resources are exact, down to the index and the folder of the bucket. */
 export function statementsOf(grant: Grant, resources: Resources): PolicyStatement[] {

@@ -8,13 +8,15 @@ import { parametersPath } from "./settings.ts";
 import { site } from "./site.ts";
 import { table } from "./table.ts";
 
+type QueueNames = { readonly url: string; readonly arn: string };
+
 /** What the names in a grant stand for in this deployment. Every value may be a CloudFormation token. */
 export type Resources = {
   readonly publicUrl: string;
   readonly table: { readonly name: string; readonly arn: string };
   readonly bucket: { readonly name: string; readonly arn: string };
   readonly bus: { readonly name: string; readonly arn: string };
-  readonly queues: Record<QueueName, { readonly url: string; readonly arn: string }>;
+  readonly queues: Record<QueueName, QueueNames & { readonly dead: QueueNames }>;
   readonly undelivered: { readonly arn: string };
   readonly parameters: { readonly path: string; readonly arn: string };
   readonly mail: {
@@ -39,7 +41,13 @@ export function resourcesOf(stack: Stack): Resources {
     bucket: { name: objects.bucketName, arn: objects.bucketArn },
     bus: { name: events.eventBusName, arn: events.eventBusArn },
     queues: Object.fromEntries(
-      queueNames.map((name) => [name, { url: pairs[name].queue.queueUrl, arn: pairs[name].queue.queueArn }]),
+      queueNames.map((name) => {
+        const { queue, dead } = pairs[name];
+        return [
+          name,
+          { url: queue.queueUrl, arn: queue.queueArn, dead: { url: dead.queueUrl, arn: dead.queueArn } },
+        ] as const;
+      }),
     ) as Resources["queues"],
     undelivered: { arn: undelivered.queueArn },
     parameters: { path, arn: stack.formatArn({ service: "ssm", resource: `parameter${path}` }) },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { synthesize } from "#infra/synthesize.ts";
-import type { Synthesis } from "./synthesis.ts";
+import { localStage, type Synthesis } from "./synthesis.ts";
 
 /** The project's folder. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
@@ -11,7 +11,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", ".
 export const siteDirectory = join(root, "web", "dist");
 
 /** Synthesizes the app for this machine; `outDir` keeps syntheses that run at the same time apart. */
-export const synthesizeLocally = (outDir: string): Promise<Synthesis> => synthesize({ stage: "local", outDir });
+export const synthesizeLocally = (outDir: string): Promise<Synthesis> => synthesize({ stage: localStage, outDir });
 
 /** Builds the dashboard unless the built one is newer than all it is made from. */
 export async function buildSite(): Promise<void> {

@@ -1,5 +1,8 @@
 import type { CloudFormationTemplate } from "./cloud/template/resolve.ts";
 
+/** The stage that is played on one machine. */
+export const localStage = "local";
+
 /** What synthesizing the app gives, as far as this machine needs it. */
 export interface Synthesis {
   readonly stage: string;

@@ -16,6 +16,8 @@ const allowedVariables: ReadonlySet<string> = new Set([
   "ROLLUP_QUEUE_URL",
   "REPORT_QUEUE_URL",
   "PLAN_QUEUE_URL",
+  "DEAD_LETTERS_URL",
+  "MAX_RECEIVES",
   "PARAMETERS_PATH",
   "PUBLIC_URL",
   "MAIL_FROM",

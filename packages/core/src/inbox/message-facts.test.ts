@@ -38,7 +38,8 @@ function oracle(reports: readonly InboundMessage[]): Pick<Message, "text" | "rem
     if (change === "added") state.removed = false;
     if (change === "added" || change === "edited") Object.assign(state, { known: true, text });
   }
-  return state;
+  // Of what is not there any more nothing is shown, though an edit of it be told later.
+  return state.removed ? { ...state, text: "" } : state;
 }
 
 it("gives what reading the reports in the platform's order gives, in whatever order they come", () => {

@@ -71,7 +71,8 @@ export interface MessagePlace extends ChannelPlace {
 export function messageFrom(place: MessagePlace, facts: MessageFacts): Message {
   const { workspaceId, channelId, platform, threadId, remoteId } = place;
   const removed = facts.presence?.value === "removed";
-  const content = facts.content?.value;
+  // An edit that is told again after the removal brings nothing back.
+  const content = removed ? null : facts.content?.value;
   const text = content?.text ?? "";
   return {
     workspaceId,

@@ -23,6 +23,8 @@ export interface IntakeDeps extends SettleDeps, ReadPolicyDeps {
 /** A delivery that nobody can read; it belongs into the dead-letter queue, with this cause. */
 export class UnreadableDelivery extends Error {
   override readonly name = "UnreadableDelivery";
+  /** It will not become readable by being delivered again. */
+  readonly hopeless = true;
 }
 
 /** Parts of a delivery could not be stored; delivering it again stores the rest. */
