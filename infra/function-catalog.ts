@@ -30,6 +30,15 @@ export const functionCatalog = {
     timeoutSeconds: 10,
     logRetentionDays: 30,
   },
+  hooksPush: {
+    id: "HooksPush",
+    handler: "functions/hooks/receive-push.handler",
+    calledBy: "http",
+    description: "Takes what a message broker pushes, checks its token, queues it",
+    memoryMegabytes: 512,
+    timeoutSeconds: 10,
+    logRetentionDays: 30,
+  },
   intake: {
     id: "Intake",
     handler: "functions/queues/intake.handler",

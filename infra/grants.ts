@@ -27,6 +27,7 @@ export type Grant = {
 /** Every function's rights, exactly. A right that is missing here is an AccessDenied on one machine as in AWS. */
 export const grants: Record<FunctionName, Grant> = {
   hooks: { send: ["intake"], parameters: ["platforms"] },
+  hooksPush: { send: ["intake"], parameters: ["platforms"] },
   intake: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem"],
     indexes: ["gsi1", "gsi2"],

@@ -20,6 +20,8 @@ export const routes: readonly { key: string; to: FunctionName; throttle: Throttl
   { key: "HEAD /l/{proxy+}", to: "api", throttle: people },
   { key: "GET /hooks/{proxy+}", to: "hooks", throttle: platforms },
   { key: "POST /hooks/{proxy+}", to: "hooks", throttle: platforms },
+  // Known by a token of identity instead of a signature: a function of its own carries the library for that.
+  { key: "POST /hooks/google-business", to: "hooksPush", throttle: platforms },
 ];
 
 /** The route is logged, never the path: paths can hold codes that are as good as a password. */

@@ -3,6 +3,7 @@ import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient 
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { LocalCloud } from "./cloud/index.ts";
 import { playedPlatforms, type Sandbox } from "./sandbox/index.ts";
+import { sandboxPush } from "./sandbox/push-settings.ts";
 
 /**
  * Does what an operator does before the first start: secrets in the parameter store, made once, and an app on each
@@ -21,7 +22,7 @@ export async function writeParameters(
   await ensure(ssm, `${path}/master-key`, () => randomBytes(32).toString("base64"));
   await ensure(ssm, `${path}/setup-token`, () => randomBytes(24).toString("base64url"));
   for (const platform of playedPlatforms) {
-    const reached = { ...app, endpoints: endpoints[platform] };
+    const reached = { push: sandboxPush, ...app, endpoints: endpoints[platform] };
     await put(ssm, `${path}/platforms/${platform}`, JSON.stringify(reached));
   }
   return app;

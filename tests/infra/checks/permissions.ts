@@ -86,7 +86,16 @@ export function checkPermissions(synthesis: Synthesis): void {
     });
 
     it("keep the master key from what never talks to a platform", () => {
-      for (const name of ["hooks", "tick", "rollup", "scheduleReport", "schedulePlan", "plan", "mailEvents"] as const) {
+      for (const name of [
+        "hooks",
+        "hooksPush",
+        "tick",
+        "rollup",
+        "scheduleReport",
+        "schedulePlan",
+        "plan",
+        "mailEvents",
+      ] as const) {
         const { role } = granted.find(({ fn }) => fn.logicalId.slice(0, -8) === functionCatalog[name].id) ?? {};
         expect(JSON.stringify(role && statementsOf(role))).not.toContain("master-key");
       }

@@ -81,6 +81,7 @@ export function checkWeb(synthesis: Synthesis): void {
         "HEAD /l/{proxy+}",
         "GET /hooks/{proxy+}",
         "POST /hooks/{proxy+}",
+        "POST /hooks/google-business",
       ]);
     });
 

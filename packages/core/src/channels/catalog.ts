@@ -1,10 +1,11 @@
 import type { Connector } from "./connector.ts";
 import type { Manifest } from "./manifest.ts";
 import { facebook } from "./platforms/facebook/index.ts";
+import { googleBusiness } from "./platforms/google-business/index.ts";
 import { instagram } from "./platforms/instagram/index.ts";
 
 const connectors: ReadonlyMap<string, Connector> = new Map(
-  [facebook, instagram].map((it) => [it.manifest.platform, it]),
+  [facebook, instagram, googleBusiness].map((it) => [it.manifest.platform, it]),
 );
 
 /** The connector of a platform; `undefined` for one that Dopys does not know. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, WebhookRequest } from "./connector.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
 import { followUpContract } from "./contract-follow-ups.ts";
+import { reviewContract } from "./contract-reviews.ts";
 import { inboundItemSchema } from "./inbound.ts";
 import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
 import { connectDouble, type PlatformDouble } from "./platform-double.ts";
@@ -13,11 +14,12 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
   describe(`the ${connector.manifest.name} connector keeps the contract`, () => {
     let double: PlatformDouble;
     let call: ChannelCall;
+    let refreshToken: string;
     const now = () => Date.now();
 
     beforeAll(async () => {
       double = await start();
-      call = await connectDouble(connector, double);
+      ({ call, refreshToken } = await connectDouble(connector, double));
     });
     afterAll(() => double.stop());
 
@@ -41,6 +43,22 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(exchanged.ok).toBe(false);
       for (const secret of double.app.appSecrets) expect(JSON.stringify(exchanged)).not.toContain(secret);
     });
+
+    const { refresh } = connector.auth;
+    if (refresh) {
+      it("gives a new token for the refresh token, as often as asked", async () => {
+        const { http, app } = double;
+        for (const _ of [1, 2]) {
+          const renewed = await refresh({ http, app, nowMs: now() }, refreshToken);
+          if (!renewed.ok) throw new Error(JSON.stringify(renewed.error));
+          expect(renewed.value.expiresAt).toBeGreaterThan(now());
+          expect(renewed.value.accessToken).not.toBe(call.accessToken);
+        }
+        const refused = await refresh({ http, app, nowMs: now() }, "none");
+        expect(refused).toMatchObject({ ok: false, error: { class: "auth-expired" } });
+        expect(JSON.stringify(refused)).not.toContain(app.appSecrets[0]);
+      });
+    }
 
     const { publish, webhook, replies, leads, insights } = connector;
     const names = contractContentNames(connector.manifest);
@@ -138,7 +156,9 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    if (webhook && publish) {
+    if (connector.reviews) reviewContract(connector, connector.reviews, () => ({ double, call }));
+
+    if (webhook && publish && connector.manifest.capabilities.comments) {
       it("takes what the platform signed, and nothing that was touched since", async () => {
         expect(await connector.auth.subscribe?.(call, double.app)).toMatchObject({ ok: true });
         const [post] = await double.posts();
@@ -160,7 +180,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    if (replies) {
+    if (replies && connector.manifest.capabilities.comments) {
       it("answers once, finds its answer, and recognises its own echo", async () => {
         const [post] = await double.posts();
         const remoteId = await double.comment(post?.remoteId ?? "", "Чи є вегетаріанське?");
@@ -213,7 +233,8 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       it("measures in figures, or says why there is none", async () => {
         const [post] = await double.posts();
         const from = Math.floor(now() / 86_400_000) * 86_400_000;
-        const channel = await insights.measureChannel(call, { day: "today", from, to: from + 86_400_000 });
+        const day = new Date(from).toISOString().slice(0, 10);
+        const channel = await insights.measureChannel(call, { day, from, to: from + 86_400_000 });
         if (!channel.ok) throw new Error(JSON.stringify(channel.error));
         v.parse(channelMeasurementSchema, channel.value);
         const publication = await insights.measurePublication(call, post?.remoteId ?? "");
@@ -226,8 +247,15 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       await double.revoke();
       const step = publish?.nextStep(plain("Без доступу"), {});
       const answer = await step?.run(call);
-      expect(answer).toMatchObject({ kind: "reconnect", cause: { class: "auth-expired" } });
+      const { refresh } = connector.auth;
+      // Where access tokens expire, one that is refused says nothing: whether the access has ended, its renewal tells.
+      expect(answer).toMatchObject(
+        refresh ? { kind: "retry" } : { kind: "reconnect", cause: { class: "auth-expired" } },
+      );
       expect(JSON.stringify(answer)).not.toContain(call.accessToken);
+      const { http, app } = double;
+      const ended = await refresh?.({ http, app, nowMs: now() }, refreshToken);
+      if (ended) expect(ended).toMatchObject({ ok: false, error: { class: "auth-expired" } });
     });
   });
 }

@@ -12,8 +12,8 @@ export interface Manifest {
   readonly formats: readonly [Format, ...Format[]];
   /** How fast we publish on one channel, well below what the platform allows. */
   readonly pace: Pace;
-  /** Whether a link is a field of its own on the platform and shown as a card. */
-  readonly linkCard: boolean;
+  /** Whether a link is a field of its own on the platform, shown as a card or a button: beside media, too, or not. */
+  readonly linkCard: boolean | "also-beside-media";
   /** Permissions asked for at consent. */
   readonly scopes: readonly string[];
   /** How long after their last direct message a person may be written to; absent where at any time. */

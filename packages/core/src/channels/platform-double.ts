@@ -17,6 +17,8 @@ export interface PlatformDouble {
   revoke(): Promise<void>;
   /** A person of the audience comments on a post; gives the comment's remote id. */
   comment(postRemoteId: string, text: string): Promise<string>;
+  /** A person reviews the channel, 1 to 5 stars; gives the review's remote id. Where reviews can be fetched. */
+  review?(rating: number, text: string): Promise<string>;
   /** A person fills in a lead form; gives the lead's remote id. */
   fillInForm(fields: Readonly<Record<string, string>>): Promise<string>;
   /** Webhook deliveries received so far, once at least `count` have come. */
@@ -27,7 +29,10 @@ export interface PlatformDouble {
 const redirectUri = "https://dopys.test/api/channels/callback";
 
 /** Connects the first channel that a double offers, the way a person does; throws when it cannot. */
-export async function connectDouble(connector: Connector, double: PlatformDouble): Promise<ChannelCall> {
+export async function connectDouble(
+  connector: Connector,
+  double: PlatformDouble,
+): Promise<{ call: ChannelCall; refreshToken: string }> {
   const { http, app } = double;
   const back = await double.consent(connector.auth.consentUrl(app, { redirectUri, state: "the-state" }));
   if (!back.href.startsWith(redirectUri) || back.searchParams.get("state") !== "the-state") {
@@ -38,6 +43,7 @@ export async function connectDouble(connector: Connector, double: PlatformDouble
   if (!channels.ok) throw new Error(JSON.stringify(channels.error));
   const [channel] = channels.value;
   if (!channel) throw new Error("no channel was offered");
-  const { remoteId: channelRemoteId, accessToken } = channel;
-  return { http, endpoints: app.endpoints, channelRemoteId, accessToken, nowMs: Date.now() };
+  const { remoteId: channelRemoteId, accessToken, refreshToken = "" } = channel;
+  const call = { http, endpoints: app.endpoints, channelRemoteId, accessToken, nowMs: Date.now() };
+  return { call, refreshToken };
 }

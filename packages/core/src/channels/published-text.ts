@@ -2,8 +2,8 @@ import type { PublishContent } from "./connector.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
- * The text as it will stand on the platform. A link is a card of its own only where the platform has cards and no media
- * stands beside it; otherwise it follows the text after an empty line, unless the text holds it already.
+ * The text as it will stand on the platform. A link is a card or button of its own only where the platform has them, and
+ * beside media only where it has them there; otherwise it follows the text after an empty line, unless the text holds it already.
  */
 export function publishedText(
   manifest: Pick<Manifest, "linkCard">,
@@ -17,4 +17,6 @@ export function publishedText(
 export const hasCard = (
   manifest: Pick<Manifest, "linkCard">,
   content: Pick<PublishContent, "link"> & { media: readonly unknown[] },
-): boolean => manifest.linkCard && content.link !== undefined && content.media.length === 0;
+): boolean =>
+  content.link !== undefined &&
+  (manifest.linkCard === "also-beside-media" || (manifest.linkCard && content.media.length === 0));

@@ -6,7 +6,7 @@ import type { Store } from "./store.ts";
 /** A fault on demand: how the next calls that match go wrong. */
 export const faultSchema = v.object({
   platform: v.string(),
-  method: v.optional(v.picklist(["GET", "POST", "DELETE"])),
+  method: v.optional(v.picklist(["GET", "POST", "PUT", "PATCH", "DELETE"])),
   /** A part of the path, such as `/feed`. Default: any path. */
   path: v.optional(v.string(), ""),
   /** How many calls. */

@@ -28,6 +28,8 @@ export interface Outbox {
     body: string;
     delayMs: number;
   }): void;
+  /** Has each attempt at a platform's deliveries carry headers of its own, such as a token that ends before the last one. */
+  authorize(platform: string, headers: () => Promise<Readonly<Record<string, string>>>): void;
   list(platform: string): readonly OutboxDelivery[];
   /** Waits for what is on its way and sends nothing more. */
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ export function openOutbox(store: Store, clock: Clock): Outbox {
   const deliveries = store.collection<OutboxDelivery>("outbox");
   const underWay = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
+  const authorizers = new Map<string, () => Promise<Readonly<Record<string, string>>>>();
   let stopped = false;
 
   const schedule = (delivery: OutboxDelivery) => {
@@ -59,7 +62,8 @@ export function openOutbox(store: Store, clock: Clock): Outbox {
   };
 
   const deliver = async (delivery: OutboxDelivery) => {
-    const status = await post(delivery);
+    const own = await authorizers.get(delivery.platform)?.();
+    const status = await post({ ...delivery, headers: { ...delivery.headers, ...own } });
     if (stopped && status === 0) return;
     const now = clock.nowMs();
     const attempts = [...delivery.attempts, { at: now, status }];
@@ -80,6 +84,9 @@ export function openOutbox(store: Store, clock: Clock): Outbox {
       const id = randomUUID();
       const nextAt = now + delayMs;
       schedule(deliveries.put({ ...delivery, id, state: "waiting", createdAt: now, nextAt, attempts: [] }));
+    },
+    authorize: (platform, headers) => {
+      authorizers.set(platform, headers);
     },
     list: (platform) => deliveries.list((it) => it.platform === platform),
     stop: async () => {

@@ -1,11 +1,6 @@
+import type { CallFailure } from "../answers.ts";
 import type { ConnectorError } from "../errors.ts";
 import type { ErrorEnvelope } from "./wire.ts";
-
-/** A refusal or failure of a Graph call, and whether the call may nevertheless have taken effect. */
-export interface GraphFailure {
-  readonly cause: ConnectorError;
-  readonly mayHaveHappened: boolean;
-}
 
 type GraphError = ErrorEnvelope["error"];
 
@@ -65,7 +60,7 @@ export function classify(
   verdicts: Verdicts,
   error: GraphError,
   context: { status: number; nowMs: number; waitMinutes: number },
-): GraphFailure {
+): CallFailure {
   const verdict = verdictOf(verdicts, error);
   const code = error.error_subcode ? `${error.code}/${error.error_subcode}` : String(error.code);
   const detail = { code, message: error.message.slice(0, 300) };

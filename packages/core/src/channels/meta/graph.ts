@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../../kernel/result.ts";
+import type { CallFailure } from "../answers.ts";
 import type { Endpoints } from "../connector.ts";
 import type { ConnectorError } from "../errors.ts";
 import type { HttpAnswer, HttpClient } from "../http.ts";
-import { classify, type GraphFailure, type Verdicts } from "./errors.ts";
+import { classify, type Verdicts } from "./errors.ts";
 import { parseGraphJson } from "./json.ts";
 import { businessUsageSchema, errorEnvelopeSchema, graphVersion } from "./wire.ts";
 
@@ -34,11 +35,11 @@ export type CallGraph = <Schema extends v.GenericSchema>(
   caller: GraphCaller,
   request: GraphRequest,
   schema: Schema,
-) => Promise<Result<v.InferOutput<Schema>, GraphFailure>>;
+) => Promise<Result<v.InferOutput<Schema>, CallFailure>>;
 
 /**
  * The Graph API as one platform uses it. The token goes in the `Authorization` header, so that no address holds a secret.
- * Everything but an answer that fits its schema is a `GraphFailure`, classified by Graph's codes and the platform's own,
+ * Everything but an answer that fits its schema is a `CallFailure`, classified by Graph's codes and the platform's own,
  * or by what the transport saw.
  */
 export const graphApi =
@@ -72,13 +73,13 @@ function waitMinutesOf(headers: Readonly<Record<string, string>>): number {
   return Math.max(0, ...minutes);
 }
 
-function unanswered(answer: HttpAnswer & { kind: "no-answer" }): GraphFailure {
+function unanswered(answer: HttpAnswer & { kind: "no-answer" }): CallFailure {
   const cause: ConnectorError = { class: "transient", code: answer.cause, message: "no answer from the Graph API" };
   return { cause, mayHaveHappened: answer.sent };
 }
 
 /** An answer that is not Graph's, such as a proxy's page: whether the call took effect is not known. */
-function unreadable(answer: HttpAnswer & { kind: "answer" }): GraphFailure {
+function unreadable(answer: HttpAnswer & { kind: "answer" }): CallFailure {
   const kind = answer.status >= 500 || answer.status === 429 ? "transient" : "unknown";
   const cause: ConnectorError = {
     class: kind,

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "#local/sandbox/index.ts";
+import { sandboxPush } from "#local/sandbox/push-settings.ts";
 import { httpClient } from "../../adapters/http/client.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { WebhookRequest } from "../connector.ts";
@@ -44,7 +45,8 @@ export async function openSandbox({ platform, files, rateLimited, clock }: Sandb
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const dataDir = mkdtempSync(join(tmpdir(), "dopys-sandbox-"));
-  const app = { appId: "4200000000000042", appSecrets: ["secret-of-the-app"] as [string], verifyToken: "word" };
+  const secrets: [string] = ["secret-of-the-app"];
+  const app = { appId: "4200000000000042", appSecrets: secrets, verifyToken: "word", push: sandboxPush };
   const callbackUrl = () => `${own}/hook`;
   const sandbox = await startSandbox({ port: 0, dataDir, app, callbackUrl, ...(clock && { clock }) });
 

@@ -1,12 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
-import type { GraphError } from "./graph-error.ts";
 
 const fetchWithinMs = 20_000;
 
 /** An image's size in pixels, from its bytes. */
-export function sizeOf(bytes: Uint8Array, unreadable: (why: string) => GraphError): { width: number; height: number } {
+export function sizeOf(bytes: Uint8Array, unreadable: (why: string) => Error): { width: number; height: number } {
   try {
     return imageSize(bytes);
   } catch {
@@ -14,12 +13,8 @@ export function sizeOf(bytes: Uint8Array, unreadable: (why: string) => GraphErro
   }
 }
 
-/** A file from its address, as Meta fetches it; every failure is the platform's own refusal. */
-export async function download(
-  url: string,
-  maxBytes: number,
-  refuse: (why: string) => GraphError,
-): Promise<Uint8Array> {
+/** A file from its address, as platforms fetch it; every failure is the platform's own refusal. */
+export async function download(url: string, maxBytes: number, refuse: (why: string) => Error): Promise<Uint8Array> {
   if (!/^https?:/.test(url) || !URL.canParse(url)) throw refuse("no address");
   let response: Response;
   let bytes: Uint8Array;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failed } from "../../meta/answers.ts";
+import { failed } from "../../answers.ts";
 import { classify as classifyBy } from "../../meta/errors.ts";
 import { verdicts } from "./errors.ts";
 

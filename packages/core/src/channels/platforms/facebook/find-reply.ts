@@ -1,6 +1,7 @@
 import type * as v from "valibot";
+import { clockSlackMs, comparable } from "../../compare.ts";
 import type { ChannelCall } from "../../connector.ts";
-import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
+import { toMs } from "../../meta/compare.ts";
 import type { FindReplyAnswer, MessageTarget } from "../../replies.ts";
 import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";

@@ -1,5 +1,6 @@
+import { clockSlackMs, comparable } from "../../compare.ts";
 import type { ChannelCall, FindAnswer, WantedPublication } from "../../connector.ts";
-import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
+import { toMs } from "../../meta/compare.ts";
 import { hasCard, publishedText } from "../../published-text.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";

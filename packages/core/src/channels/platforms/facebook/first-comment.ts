@@ -1,5 +1,5 @@
+import { failed } from "../../answers.ts";
 import type { ChannelCall, FindAnswer, FollowUpsCapability, StepAnswer, WantedFollowUp } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
 import { createdSchema } from "../../meta/wire.ts";
 import { matchingComment } from "./find-reply.ts";
 import { callGraph } from "./graph.ts";

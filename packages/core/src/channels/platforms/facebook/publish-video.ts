@@ -1,5 +1,5 @@
+import { failed } from "../../answers.ts";
 import type { ChannelCall, PublishContent, PublishStep, Receipts, StepAnswer } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
 import { createdSchema, successSchema } from "../../meta/wire.ts";
 import { publishedText } from "../../published-text.ts";
 import { callGraph } from "./graph.ts";

@@ -1,5 +1,5 @@
+import { failed } from "../../answers.ts";
 import type { ChannelCall, PublishCapability, PublishContent, PublishStep, StepAnswer } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
 import { createdSchema } from "../../meta/wire.ts";
 import { hasCard, publishedText } from "../../published-text.ts";
 import { findPublication } from "./find.ts";

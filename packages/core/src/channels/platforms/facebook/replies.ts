@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { failed } from "../../answers.ts";
 import type { ChannelCall } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
 import type { GraphRequest } from "../../meta/graph.ts";
 import { createdSchema, successSchema } from "../../meta/wire.ts";
 import type { MessageTarget, RepliesCapability, ReplyAnswer } from "../../replies.ts";

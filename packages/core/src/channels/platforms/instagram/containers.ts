@@ -1,6 +1,6 @@
+import { type CallFailure, failed } from "../../answers.ts";
 import type { ChannelCall, PublishContent, PublishStep, Receipts, StepAnswer } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
-import { classify, type GraphFailure } from "../../meta/errors.ts";
+import { classify } from "../../meta/errors.ts";
 import { createdSchema } from "../../meta/wire.ts";
 import { hasSubcode, subcodes, verdicts } from "./errors.ts";
 import { callGraph } from "./graph.ts";
@@ -63,7 +63,7 @@ export const lookAt = (call: ChannelCall, id: string) =>
 export async function refused(
   call: ChannelCall,
   content: PublishContent,
-  failure: GraphFailure,
+  failure: CallFailure,
   visible: boolean,
 ): Promise<Exclude<StepAnswer, { kind: "published" | "pending" }>> {
   const { code } = failure.cause;
@@ -88,7 +88,7 @@ async function create(
 }
 
 /** Why a container will never be published; the platform's number stands in its status. */
-function whyLost({ status_code: code, status }: Container, nowMs: number): GraphFailure["cause"] | undefined {
+function whyLost({ status_code: code, status }: Container, nowMs: number): CallFailure["cause"] | undefined {
   if (code === "EXPIRED") return { class: "transient", code: "expired", message: "the container has expired" };
   if (code !== "ERROR") return undefined;
   const subcode = Number(/\b2207\d{3}\b/.exec(status)?.[0] ?? 0);
@@ -97,7 +97,7 @@ function whyLost({ status_code: code, status }: Container, nowMs: number): Graph
 }
 
 /** Made anew when the cause may pass, given up with its reason when it will not. */
-function afterLoss(cause: GraphFailure["cause"], receipts: Receipts, nowMs: number): StepAnswer {
+function afterLoss(cause: CallFailure["cause"], receipts: Receipts, nowMs: number): StepAnswer {
   const answer = failed({ cause, mayHaveHappened: false }, false, nowMs);
   return answer.kind === "retry" ? { ...answer, receipts } : answer;
 }

@@ -1,5 +1,6 @@
+import { clockSlackMs, comparable } from "../../compare.ts";
 import type { ChannelCall, FindAnswer, PublishContent, WantedPublication } from "../../connector.ts";
-import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
+import { toMs } from "../../meta/compare.ts";
 import { publishedText } from "../../published-text.ts";
 import { lookAt } from "./containers.ts";
 import { callGraph } from "./graph.ts";

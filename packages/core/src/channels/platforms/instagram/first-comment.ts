@@ -1,6 +1,7 @@
+import { failed } from "../../answers.ts";
+import { clockSlackMs, comparable } from "../../compare.ts";
 import type { ChannelCall, FindAnswer, FollowUpsCapability, StepAnswer, WantedFollowUp } from "../../connector.ts";
-import { failed } from "../../meta/answers.ts";
-import { clockSlackMs, comparable, toMs } from "../../meta/compare.ts";
+import { toMs } from "../../meta/compare.ts";
 import { createdSchema } from "../../meta/wire.ts";
 import { callGraph } from "./graph.ts";
 import { permalinkOf } from "./permalink.ts";

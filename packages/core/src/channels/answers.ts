@@ -1,6 +1,12 @@
-import type { StepAnswer } from "../connector.ts";
-import type { ReplyAnswer } from "../replies.ts";
-import type { GraphFailure } from "./errors.ts";
+import type { StepAnswer } from "./connector.ts";
+import type { ConnectorError } from "./errors.ts";
+import type { ReplyAnswer } from "./replies.ts";
+
+/** A refusal or failure of a call, and whether the call may nevertheless have taken effect. */
+export interface CallFailure {
+  readonly cause: ConnectorError;
+  readonly mayHaveHappened: boolean;
+}
 
 /** How long to wait before a call that failed in passing is made again, ms. */
 export const transientWaitMs = 30_000;
@@ -11,7 +17,7 @@ type Failed = Exclude<StepAnswer, { kind: "published" | "pending" }> & ReplyAnsw
  * What a failed call means for the step that made it. `visible`: the call creates something public, so that an open
  * outcome is `unknown`; any other call may simply be made again.
  */
-export function failed(failure: GraphFailure, visible: boolean, nowMs: number): Failed {
+export function failed(failure: CallFailure, visible: boolean, nowMs: number): Failed {
   const { cause, mayHaveHappened } = failure;
   if (visible && mayHaveHappened) return { kind: "unknown", cause };
   switch (cause.class) {
