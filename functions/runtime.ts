@@ -9,6 +9,13 @@ import {
   signInLinkRepository,
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
+import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
+import {
+  alertSettingsRepository,
+  hourlyNormRepository,
+  negativeCountRepository,
+  questionBookRepository,
+} from "#core/adapters/dynamo/alert-watch-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
@@ -138,6 +145,12 @@ export const experiments = /* @__PURE__ */ stored(experimentRepository);
 export const raw = /* @__PURE__ */ stored(rawEvents);
 export const goals = /* @__PURE__ */ stored(goalRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);
+export const alerts = /* @__PURE__ */ stored(alertRepository);
+export const alertMails = /* @__PURE__ */ stored(alertMailRepository);
+export const alertSettings = /* @__PURE__ */ stored(alertSettingsRepository);
+export const questionBooks = /* @__PURE__ */ stored(questionBookRepository);
+export const negativeCounts = /* @__PURE__ */ stored(negativeCountRepository);
+export const hourlyNorms = /* @__PURE__ */ stored(hourlyNormRepository);
 export const reportDeliveries = /* @__PURE__ */ stored(reportDeliveryRepository);
 
 /** What the links of a publication are made from. */

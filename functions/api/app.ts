@@ -9,6 +9,7 @@ import { refuse } from "./errors.ts";
 import { negotiateLanguage } from "./language.ts";
 import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
@@ -59,6 +60,7 @@ const membersOnly = [
   "goals",
   "experiments",
   "reports",
+  "alerts",
   "today",
 ];
 
@@ -104,6 +106,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", goalRoutes(deps))
     .route("/", experimentRoutes(deps))
     .route("/", reportRoutes(deps))
+    .route("/", alertRoutes(deps))
     .route("/", todayRoutes(deps));
   app.get(
     "/openapi.json",

@@ -1,4 +1,5 @@
 import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
+import type { AlertMails, AlertSettingsStore, Alerts } from "#core/alerts/index.ts";
 import type { Campaigns } from "#core/campaigns/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
@@ -89,6 +90,9 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly goals: Goals;
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
+  readonly alerts: Alerts;
+  readonly alertMails: AlertMails;
+  readonly alertSettings: AlertSettingsStore;
   readonly respondQueue: Queue<RespondMessage>;
   readonly pollQueue: Queue<PollMessage>;
   readonly measureQueue: Queue<MeasureMessage>;

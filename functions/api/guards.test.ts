@@ -25,6 +25,8 @@ const open = new Set([
   // By the secret in the link.
   "GET /api/review/:token",
   "POST /api/review/:token",
+  "GET /api/alert/:token",
+  "POST /api/alert/:token",
 ]);
 /** What a viewer may change: themselves. And what changes nothing although it is a POST. */
 const forViewers = new Set(["PATCH /api/me", "POST /api/posts/check", "POST /api/series/preview"]);

@@ -1,13 +1,19 @@
 import type { EventBridgeEvent } from "aws-lambda";
 import * as v from "valibot";
+import { recordAlertMail } from "#core/alerts/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { mailEventSchema, recordMailEvent } from "#core/reports/index.ts";
+import { mailEventSchema } from "#core/kernel/mail-course.ts";
+import { recordMailEvent } from "#core/reports/index.ts";
 import { log } from "../log.ts";
-import { reportDeliveries } from "../runtime.ts";
+import { alertMails, events, reportDeliveries } from "../runtime.ts";
 
-/** Keeps what the mail service says of each mail: sent, delivered, bounced, complained. */
+/** Keeps what the mail service says of each mail of a report or an alert: sent, delivered, bounced, complained. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
   const mailEvent = v.parse(mailEventSchema, event.detail);
-  const outcome = await recordMailEvent({ deliveries: reportDeliveries(), clock: systemClock }, mailEvent);
-  log.info("mail event", { eventType: mailEvent.eventType, outcome });
+  const report = await recordMailEvent(
+    { deliveries: reportDeliveries(), events: events(), clock: systemClock },
+    mailEvent,
+  );
+  const alert = await recordAlertMail({ mails: alertMails(), clock: systemClock }, mailEvent);
+  log.info("mail event", { eventType: mailEvent.eventType, report, alert });
 }

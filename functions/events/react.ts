@@ -20,9 +20,11 @@ import {
   posts,
   publishedPosts,
 } from "../runtime.ts";
+import { alertReactions } from "./alert-reactions.ts";
+import { type Reactions, reactTo } from "./reactions.ts";
 
 /** What follows from an event, by its type; an event that nothing follows from is left alone. */
-const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
+const reactions: Reactions = {
   [leadAnnounced.type]: async (event) =>
     handleLeadAnnounced(
       {
@@ -60,5 +62,5 @@ const reactions: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
 
 /** Reacts to the product's own events. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  await reactions[event["detail-type"]]?.(event.detail);
+  await reactTo([reactions, alertReactions], event["detail-type"], event.detail);
 }

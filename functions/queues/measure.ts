@@ -4,6 +4,7 @@ import { systemClock } from "#core/kernel/clock.ts";
 import {
   calls,
   channels,
+  events,
   measurements,
   measureQueue,
   raw,
@@ -29,6 +30,7 @@ export const handler = consume(measureMessageSchema, async (message) =>
       results: results(),
       rollupQueue: rollupQueue(),
       measureQueue: measureQueue(),
+      events: events(),
     },
     message,
   ),

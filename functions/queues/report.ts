@@ -8,6 +8,7 @@ import { reportRenderer } from "#core/reports/render/render-report.ts";
 import { environment } from "../environment.ts";
 import {
   channels,
+  events,
   goals,
   kpiDays,
   mailer,
@@ -46,6 +47,7 @@ export const handler = consume(reportMessageSchema, (message) => {
       render,
       mailer: mailer(),
       queue: reportQueue(),
+      events: events(),
       clock: systemClock,
     },
     message,

@@ -1,9 +1,10 @@
+import { lookAtChannels } from "#core/alerts/index.ts";
 import { planMeasurements } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
-import { channels, measureQueue, workspaces } from "../runtime.ts";
+import { channels, events, measureQueue, workspaces } from "../runtime.ts";
 
-/** Every hour: enqueues the channel days whose figures are due. */
+/** Every hour: enqueues the channel days whose figures are due; tells of channels that need their platform's consent. */
 export async function handler(): Promise<void> {
   const planned = await planMeasurements({
     workspaces: workspaces(),
@@ -11,5 +12,11 @@ export async function handler(): Promise<void> {
     measureQueue: measureQueue(),
     clock: systemClock,
   });
-  log.info("measurements planned", { planned });
+  const consent = await lookAtChannels({
+    workspaces: workspaces(),
+    channels: channels(),
+    events: events(),
+    clock: systemClock,
+  });
+  log.info("measurements planned", { planned, consent });
 }

@@ -1,9 +1,10 @@
+import { wakeDueAlerts } from "#core/alerts/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { planDueReports } from "#core/reports/index.ts";
 import { log } from "../log.ts";
-import { reportQueue, reports, workspaces } from "../runtime.ts";
+import { alerts, events, reportQueue, reports, workspaces } from "../runtime.ts";
 
-/** Every five minutes: enqueues the reports that are due at their workspace's local time. */
+/** Every five minutes: enqueues the reports that are due at their workspace's local time; announces alerts that nobody has acknowledged in time. */
 export async function handler(): Promise<void> {
   const planned = await planDueReports({
     reports: reports(),
@@ -11,5 +12,6 @@ export async function handler(): Promise<void> {
     queue: reportQueue(),
     clock: systemClock,
   });
-  log.info("reports planned", planned);
+  const woken = await wakeDueAlerts({ alerts: alerts(), events: events(), clock: systemClock });
+  log.info("reports planned", { ...planned, alerts: woken });
 }

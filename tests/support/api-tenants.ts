@@ -1,3 +1,4 @@
+import { alertIdOf, raiseAlert } from "#core/alerts/index.ts";
 import { handleDelivery, messageIdOf, threadIdOf } from "#core/inbox/index.ts";
 import type { Role } from "#core/kernel/actor.ts";
 import { unwrap } from "#core/kernel/result.ts";
@@ -167,6 +168,12 @@ export async function oneOfEverything(
   };
   await deps.connections.create(connection);
   const threadId = threadIdOf(rig.channel.id, "c1");
+  await raiseAlert(deps, workspaceId, {
+    kind: "bad-review",
+    cause: "review-1",
+    severity: "high",
+    evidence: [{ key: "review-1", what: "review", id: threadId, at: world.clock.nowMs() }],
+  });
   const areas = new Map([
     ["channels", rig.channel.id],
     ["publications", publication.id],
@@ -174,6 +181,7 @@ export async function oneOfEverything(
     ["leads", lead.id],
     ["connections", connection.id],
     ["messages", messageIdOf(rig.channel.id, "c1")],
+    ["alerts", alertIdOf(workspaceId, "bad-review", "review-1")],
   ]);
   const refused = new Map<string, Answer>();
   /** What a sample does not say by itself: a test of two variants wants a difference. */

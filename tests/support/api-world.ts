@@ -4,6 +4,8 @@ import {
   signInLinkRepository,
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
+import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
+import { alertSettingsRepository } from "#core/adapters/dynamo/alert-watch-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
@@ -111,6 +113,9 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     goals: goalRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
+    alerts: alertRepository(dynamo),
+    alertMails: alertMailRepository(dynamo),
+    alertSettings: alertSettingsRepository(dynamo),
     series: seriesRepository(dynamo),
     evergreens: evergreenRepository(dynamo),
     imports: importRepository(dynamo),

@@ -7,6 +7,8 @@ import {
   emailSchema,
   inviteMember,
   inviteMemberSchema,
+  letAcknowledge,
+  letAcknowledgeSchema,
   type Member,
   operatorSignInLinks,
   requestSignIn,
@@ -21,7 +23,14 @@ import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { dropSession, giveSession, sessionToken } from "../session.ts";
 
-const memberView = ({ id, name, email, role, language }: Member) => ({ id, name, email, role, language });
+const memberView = ({ id, name, email, role, language, acknowledges }: Member) => ({
+  id,
+  name,
+  email,
+  role,
+  language,
+  acknowledges,
+});
 
 const workspaceView = ({ id, name, timeZone, language, currency }: Workspace) => ({
   id,
@@ -71,6 +80,11 @@ export const accessRoutes = (deps: ApiDeps) =>
     .get("/members", async (c) => {
       const members = await deps.members.list(c.get("actor").workspaceId);
       return c.json({ members: members.map(memberView) });
+    })
+    .patch("/members/:id", parse("json", letAcknowledgeSchema), async (c) => {
+      const input = { ...c.req.valid("json"), memberId: c.req.param("id") ?? "" };
+      const member = await letAcknowledge(deps, c.get("actor"), input);
+      return member.ok ? c.json({ member: memberView(member.value) }) : refuse(c, member.error);
     })
     .post("/members", parse("json", inviteMemberSchema), async (c) => {
       const invited = await inviteMember(deps, c.get("actor"), c.req.valid("json"));

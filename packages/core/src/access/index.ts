@@ -1,5 +1,6 @@
 export * from "./edit-profile.ts";
 export * from "./invite-member.ts";
+export * from "./let-acknowledge.ts";
 export * from "./model.ts";
 export * from "./ports.ts";
 export * from "./roles.ts";

@@ -8,7 +8,7 @@ import { memberIdFor } from "./set-up-workspace.ts";
 import { makeSignInLink, type SignInDeps } from "./sign-in.ts";
 import { signInMail } from "./sign-in-mail.ts";
 
-export const inviteMemberSchema = v.pick(memberSchema, ["email", "name", "role", "language"]);
+export const inviteMemberSchema = v.pick(memberSchema, ["email", "name", "role", "language", "acknowledges"]);
 
 /**
  * Adds a person to the workspace and mails them a link by which they come in. When the mail is not taken over the person

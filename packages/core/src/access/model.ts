@@ -36,6 +36,8 @@ export const memberSchema = v.object({
   name: lineSchema(100),
   role: roleSchema,
   language: languageSchema,
+  /** May acknowledge alerts whatever the role: management that looks on. */
+  acknowledges: v.optional(v.boolean()),
   createdAt: epochMsSchema,
 });
 export type Member = v.InferOutput<typeof memberSchema>;

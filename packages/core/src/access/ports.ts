@@ -18,7 +18,7 @@ export interface Members {
   update(
     workspaceId: string,
     memberId: string,
-    change: Partial<Pick<Member, "name" | "language" | "role">>,
+    change: Partial<Pick<Member, "name" | "language" | "role" | "acknowledges">>,
   ): Promise<Member | null>;
 }
 

@@ -15,14 +15,21 @@ const permissions = {
   "manage-goals": ["owner", "manager"],
   "manage-leads": ["owner", "manager"],
   "manage-reports": ["owner", "manager"],
+  acknowledge: ["owner", "manager"],
+  "decide-alerts": ["owner", "manager"],
+  "manage-alerts": ["owner", "manager"],
   "manage-members": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
 
-/** Whether the actor has a permission; our own functions have all, people from outside none. */
+/**
+ * Whether the actor has a permission; our own functions have all, people from outside none. Beside their role, a member may
+ * have been given the right to acknowledge alerts: management that looks on.
+ */
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.type !== "member") return actor.type === "system";
+  if (permission === "acknowledge" && actor.acknowledges) return true;
   const holders: readonly Role[] = permissions[permission];
   return holders.includes(actor.role);
 }

@@ -101,8 +101,8 @@ export async function whoIs(
     deps.workspaces.get(session.workspaceId),
   ]);
   if (!member || !workspace) return null;
-  const { workspaceId, id: memberId, role, language } = member;
-  return { actor: { type: "member", workspaceId, memberId, role, language }, member, workspace };
+  const { workspaceId, id: memberId, role, language, acknowledges } = member;
+  return { actor: { type: "member", workspaceId, memberId, role, language, acknowledges }, member, workspace };
 }
 
 /** Ends a session. */

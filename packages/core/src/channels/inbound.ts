@@ -2,7 +2,12 @@ import * as v from "valibot";
 import { epochMsSchema } from "../kernel/time.ts";
 
 /** A person on a platform, as far as the platform tells. */
-export const authorSchema = v.object({ remoteId: v.string(), name: v.optional(v.string()) });
+export const authorSchema = v.object({
+  remoteId: v.string(),
+  name: v.optional(v.string()),
+  /** How many follow them, where the platform says so. */
+  followers: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
 
 const base = {
   /** The page, profile or account that the item belongs to. */

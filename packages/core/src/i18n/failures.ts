@@ -1,6 +1,7 @@
 import type { Failure } from "../kernel/failure.ts";
 import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
+import { alertFailures } from "./failures/alerts.ts";
 import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
@@ -47,6 +48,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...publishingFailures,
   ...followUpOutcomes,
   ...reportFailures,
+  ...alertFailures,
   ...webFailures,
   ...exchangeFailures,
   ...rowFailures,

@@ -36,6 +36,7 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   "a channel stands twice": { uk: "один канал вибрано двічі", en: "one channel is chosen twice" },
   "not below zero": { uk: "сума не може бути від'ємною", en: "the amount cannot be below zero" },
   "no such country": { uk: "такої країни немає", en: "there is no such country" },
+  "a time such as 22:00": { uk: "час пишуть як 22:00", en: "a time is written as 22:00" },
   "the same reader twice": { uk: "та сама адреса двічі", en: "the same address twice" },
   range: { uk: "кінець має бути після початку", en: "the end has to be after the beginning" },
   "the range is empty or over 400 days": {

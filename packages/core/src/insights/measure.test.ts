@@ -3,6 +3,7 @@ import type { ConnectorFor } from "../channels/connected/index.ts";
 import type { Connector, InsightsCapability } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import { type ChannelMeasurement, figure, notAvailable } from "../channels/measurement.ts";
+import type { DomainEvent } from "../kernel/events.ts";
 import { err, ok } from "../kernel/result.ts";
 import { aChannel, aMeasurement, aPublication, aSample, aWorld, workspaceId } from "./fixtures/world.ts";
 import { handleMeasureMessage } from "./measure.ts";
@@ -15,6 +16,7 @@ const failed = (given: Partial<ConnectorError> & Pick<ConnectorError, "class">):
 function aMeasuredWorld(insights: Partial<InsightsCapability> = {}) {
   const world = aWorld();
   const reconnected: string[] = [];
+  const published: DomainEvent[] = [];
   const capability: InsightsCapability = {
     measureChannel: async () => ok(aMeasurement()),
     measurePublication: async () => ok(aSample()),
@@ -26,6 +28,8 @@ function aMeasuredWorld(insights: Partial<InsightsCapability> = {}) {
     ...world,
     reconnected,
     connectorFor,
+    published,
+    events: { publish: async (events: readonly DomainEvent[]) => void published.push(...events) },
     channels: {
       get: async () => aChannel("chan_1"),
       markReconnect: async (_: string, id: string, cause: string) => {
@@ -43,6 +47,7 @@ describe("measuring a channel's day", () => {
     const world = aMeasuredWorld();
     expect(await handleMeasureMessage(world, message)).toBe("measured");
     expect((await world.measurements.get(workspaceId, "chan_1", today))?.measurement).toEqual(aMeasurement());
+    expect(world.published).toMatchObject([{ type: "channel.measured", workspaceId, data: { channelId: "chan_1" } }]);
     expect(world.queued).toEqual([{ workspaceId, channelId: "chan_1", day: today }]);
   });
 

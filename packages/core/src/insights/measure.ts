@@ -3,11 +3,14 @@ import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected
 import type { ChannelCall, InsightsCapability } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import { notAvailable } from "../channels/measurement.ts";
+import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { dayOf, dayRange } from "../kernel/time.ts";
 import { hasAudience, lifetimeOf, lookBackDays, publicationLifeMs, unknownMeasurement } from "./count-measurements.ts";
+import { channelMeasured } from "./events.ts";
 import type { MeasureMessage, RollupMessage } from "./messages.ts";
 import type { Measurements, PublicationResults, PublicationSamples, RawEvents } from "./ports.ts";
 import { overlaySample } from "./restate.ts";
@@ -23,6 +26,7 @@ export interface MeasureDeps {
   readonly results: Pick<PublicationResults, "put">;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
+  readonly events: EventPublisher;
   readonly clock: Clock;
 }
 
@@ -52,6 +56,9 @@ export async function handleMeasureMessage(deps: MeasureDeps, message: MeasureMe
   if (!measured.ok) return postpone(deps, message, measured.error);
   const isToday = day === dayOf(deps.clock.nowMs(), workspace.timeZone);
   const sampled = isToday ? await samplePublications(deps, insights, call, message) : ok(undefined);
+  if (isToday && sampled.ok) {
+    await deps.events.publish([channelMeasured.make(deps.clock, systemActor(workspaceId, "measure"), { channelId })]);
+  }
   await deps.rollupQueue.sendAll((await affectedDays(deps, message)).map((one) => ({ message: one })));
   return sampled.ok ? "measured" : postpone(deps, message, sampled.error);
 }

@@ -10,6 +10,8 @@ export interface MemberActor {
   readonly memberId: string;
   readonly role: Role;
   readonly language: Language;
+  /** May acknowledge alerts whatever the role: management that looks on. */
+  readonly acknowledges?: boolean | undefined;
 }
 
 /** One of our own functions acting for a workspace. */

@@ -14,7 +14,7 @@ export const leadSettingsSchema = v.object({
   country: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^[A-Z]{2}$/),
+      v.regex(/^[A-Z]{2}$/, "no such country"),
       v.check((letters) => countryOf(letters) !== undefined, "no such country"),
       v.transform((letters) => letters as Country),
     ),

@@ -6,6 +6,7 @@ import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications, PublishingQueues } from "./ports.ts";
 import { type PacingDeps, takeStarts } from "./take-starts.ts";
+import { isLate } from "./tell-late.ts";
 import { handedOver, latestStart, startGiven, wantsStart } from "./transitions.ts";
 
 /** Past its instant by more than this counts as overdue, ms. */
@@ -17,10 +18,14 @@ export interface TickDeps extends PublishingQueues, PacingDeps {
   readonly clock: Clock;
 }
 
-/** What a tick did: messages sent, and how many publications were overdue (the metric `OverduePublications`). */
+/**
+ * What a tick did: messages sent, how many publications were overdue (the metric `OverduePublications`), and which are so
+ * late that somebody should be told (see `tellLate`).
+ */
 export interface TickReport {
   readonly enqueued: number;
   readonly overdue: number;
+  readonly late: readonly Publication[];
 }
 
 /**
@@ -39,6 +44,7 @@ export async function enqueueDue(deps: TickDeps): Promise<TickReport> {
   return {
     enqueued: reports.reduce((sum, report) => sum + report.enqueued, 0),
     overdue: reports.reduce((sum, report) => sum + report.overdue, 0),
+    late: reports.flatMap((report) => report.late),
   };
 }
 
@@ -46,6 +52,7 @@ async function enqueueShard(deps: TickDeps, shard: string): Promise<TickReport> 
   const until = deps.clock.nowMs() + policy.lookAhead;
   let enqueued = 0;
   let overdue = 0;
+  const late: Publication[] = [];
   let cursor: string | undefined;
   do {
     const page = await deps.publications.waiting(shard, until, cursor);
@@ -57,9 +64,10 @@ async function enqueueShard(deps: TickDeps, shard: string): Promise<TickReport> 
     await inBatches(later, parallelWrites, (publication) => deps.publications.save(publication));
     enqueued += due.length;
     overdue += found.filter((publication) => isOverdue(publication, now)).length;
+    late.push(...found.filter((publication) => isLate(publication, now)));
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { enqueued, overdue };
+  return { enqueued, overdue, late };
 }
 
 const isOverdue = ({ nextAt = Number.POSITIVE_INFINITY }: Publication, now: number): boolean =>

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defineEvent } from "../kernel/events.ts";
 import { epochMsSchema } from "../kernel/time.ts";
-import { followUpSchema, publicationFailureSchema } from "./course.ts";
+import { followUpSchema, publicationFailureSchema, publicationStateSchema } from "./course.ts";
 
 const publicationData = v.object({
   publicationId: v.string(),
@@ -30,3 +30,19 @@ export const publicationFollowUpFailed = defineEvent(
 );
 /** It may or may not be visible; the reconciler looks. */
 export const publicationUnconfirmed = defineEvent("publication.unconfirmed", publicationData);
+/** Publications of a channel that are long past their time, or past the time in which it should be known what became of them. */
+export const publicationsLate = defineEvent(
+  "publications.late",
+  v.object({
+    channelId: v.string(),
+    publications: v.array(
+      v.object({
+        publicationId: v.string(),
+        postId: v.string(),
+        dueAt: epochMsSchema,
+        state: publicationStateSchema,
+        excerpt: v.string(),
+      }),
+    ),
+  }),
+);

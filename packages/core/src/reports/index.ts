@@ -1,6 +1,7 @@
 export * from "./collect-report.ts";
 export * from "./content.ts";
 export * from "./define-report.ts";
+export { reportUndelivered } from "./events.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./period.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { emailSchema } from "../access/index.ts";
 import { languageSchema } from "../kernel/language.ts";
+import { mailCourseEntries } from "../kernel/mail-course.ts";
 import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
@@ -48,35 +49,13 @@ export type Report = v.InferOutput<typeof reportSchema>;
 export const periodSchema = v.object({ from: daySchema, to: daySchema });
 export type Period = v.InferOutput<typeof periodSchema>;
 
-/**
- * What became of one report of one period for one reader. `armed` means that the mail service has been or is being
- * asked: it is not asked again before its own events have had time to say that it never took the mail.
- */
+/** What became of one report of one period for one reader. */
 export const deliverySchema = v.object({
   id: v.string(),
   workspaceId: v.string(),
   reportId: v.string(),
   period: periodSchema,
   recipient: recipientSchema,
-  state: v.picklist(["waiting", "armed", "sent", "delivered", "bounced", "complained", "failed"]),
-  armedAt: v.optional(epochMsSchema),
-  attempts: v.number(),
-  messageId: v.optional(v.string()),
-  /** The mail service's own word on a bounce or failure. */
-  cause: v.optional(v.string()),
-  changedAt: epochMsSchema,
-  version: v.number(),
+  ...mailCourseEntries,
 });
 export type ReportDelivery = v.InferOutput<typeof deliverySchema>;
-
-/** How long after arming the mail service's events have had time to arrive: 10 minutes. */
-export const armedGraceMs = 10 * 60_000;
-/** A mail is tried at most this often. */
-export const maxAttempts = 5;
-
-/** What may be done next with a delivery. */
-export function nextAct(delivery: ReportDelivery, nowMs: number): "send" | "wait" | "done" {
-  if (delivery.state === "waiting") return "send";
-  if (delivery.state !== "armed") return "done";
-  return nowMs - (delivery.armedAt ?? 0) >= armedGraceMs ? "send" : "wait";
-}

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { reportDeliveryRepository, reportRepository } from "../adapters/dynamo/report-repository.ts";
 import { fakeClock } from "../kernel/clock.ts";
+import type { DomainEvent } from "../kernel/events.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Mail } from "../kernel/mail.ts";
+import { armedGraceMs, maxAttempts } from "../kernel/mail-course.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
 import { deliveryTags, type ReportMessage } from "./messages.ts";
-import { armedGraceMs, type Report } from "./model.ts";
+import type { Report } from "./model.ts";
 import { planDueReports } from "./plan-due-reports.ts";
 import { recordMailEvent } from "./record-mail-event.ts";
 import { handleReportMessage } from "./send-report.ts";
@@ -44,6 +46,7 @@ function setUp() {
   };
   const sent: Mail[] = [];
   const queued: { message: ReportMessage; delayMs?: number | undefined }[] = [];
+  const published: DomainEvent[] = [];
   let fault: ((mail: Mail) => Error | undefined) | undefined;
   const deps = {
     clock,
@@ -65,6 +68,7 @@ function setUp() {
       },
       sendAll: async () => {},
     },
+    events: { publish: async (events: readonly DomainEvent[]) => void published.push(...events) },
     workspaces: {
       get: async () => ({
         id: report.workspaceId,
@@ -84,7 +88,17 @@ function setUp() {
     period: { from: "2026-11-16", to: "2026-11-22" },
   };
   const handle = () => handleReportMessage(deps, message);
-  return { deps, report, sent, queued, clock, message, handle, failWith: (make: typeof fault) => (fault = make) };
+  return {
+    deps,
+    report,
+    sent,
+    queued,
+    published,
+    clock,
+    message,
+    handle,
+    failWith: (make: typeof fault) => (fault = make),
+  };
 }
 
 let world: ReturnType<typeof setUp>;
@@ -155,6 +169,19 @@ describe("sending a report", () => {
     expect(await say("Bounce")).toBe("recorded");
     expect(await say("Delivery")).toBe("ignored");
     expect((await world.deps.deliveries.get(world.report.workspaceId, delivery?.id ?? ""))?.state).toBe("bounced");
+    expect(world.published).toMatchObject([
+      {
+        type: "report.undelivered",
+        data: { reportId: world.report.id, email: delivery?.recipient.email, state: "bounced" },
+      },
+    ]);
+  });
+
+  it("says so when the mail service refuses to the last attempt", async () => {
+    world.failWith((mail) => (mail.to.address.startsWith("uk") ? refused() : undefined));
+    for (let attempt = 1; attempt <= maxAttempts; attempt++) await expect(world.handle()).rejects.toThrow("1 mails");
+    expect(await world.handle()).toEqual({ sent: 0 });
+    expect(world.published).toMatchObject([{ type: "report.undelivered", data: { state: "failed" } }]);
   });
 });
 

@@ -1,11 +1,14 @@
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Mailer } from "../kernel/mail.ts";
+import { armedGraceMs, mailOnce, nextAct, notMailed } from "../kernel/mail-course.ts";
 import type { Queue } from "../kernel/queue.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
+import { undelivered } from "./events.ts";
 import { deliveryTags, type ReportMessage } from "./messages.ts";
-import { armedGraceMs, maxAttempts, nextAct, type Recipient, type ReportDelivery } from "./model.ts";
+import type { Recipient, ReportDelivery } from "./model.ts";
 import type { RenderReport, ReportDeliveries, ReportSource, Reports } from "./ports.ts";
 
 export interface SendReportDeps {
@@ -15,6 +18,7 @@ export interface SendReportDeps {
   readonly render: RenderReport;
   readonly mailer: Mailer;
   readonly queue: Queue<ReportMessage>;
+  readonly events: EventPublisher;
   readonly clock: Clock;
 }
 
@@ -67,10 +71,7 @@ function openDelivery(deps: SendReportDeps, message: ReportMessage, recipient: R
     reportId: message.reportId,
     period: message.period,
     recipient,
-    state: "waiting",
-    attempts: 0,
-    changedAt: deps.clock.nowMs(),
-    version: 1,
+    ...notMailed(deps.clock.nowMs()),
   });
 }
 
@@ -80,36 +81,9 @@ async function sendOne(
   rendered: (language: Language) => Promise<RenderedReport>,
 ): Promise<"sent" | "failed"> {
   const mail = toMail(delivery, await rendered(delivery.recipient.language));
-  const now = deps.clock.nowMs();
-  const armed: ReportDelivery = {
-    ...delivery,
-    state: "armed",
-    armedAt: now,
-    attempts: delivery.attempts + 1,
-    changedAt: now,
-    version: delivery.version + 1,
-  };
-  // Another worker that was faster sends it; for us it is done.
-  if (!(await deps.deliveries.replace(armed))) return "sent";
-  try {
-    const { messageId } = await deps.mailer.send(mail);
-    await deps.deliveries.replace({ ...armed, state: "sent", messageId, version: armed.version + 1 });
-    return "sent";
-  } catch (error) {
-    if (!isRefusal(error)) return "sent";
-    const state = armed.attempts >= maxAttempts ? "failed" : "waiting";
-    await deps.deliveries.replace({ ...armed, state, cause: error.name, version: armed.version + 1 });
-    return "failed";
-  }
-}
-
-/**
- * Whether the mail service surely did not take the mail: it answered with a client error. Everything else (no answer,
- * a server error, our own record failing) leaves the delivery armed, to be settled by the service's events.
- */
-function isRefusal(error: unknown): error is Error {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  return error instanceof Error && status !== undefined && status >= 400 && status < 500;
+  const outcome = await mailOnce({ ...deps, replace: deps.deliveries.replace }, delivery, mail);
+  if (outcome === "failed") await deps.events.publish([undelivered(deps.clock, delivery, "failed")]);
+  return outcome === "sent" ? "sent" : "failed";
 }
 
 const toMail = (delivery: ReportDelivery, report: RenderedReport) => ({

@@ -40,6 +40,7 @@ export const memberEntity = ({ client, tableName }: Dynamo) =>
         name: { type: "string", required: true },
         role: { type: "string", required: true },
         language: { type: "string", required: true },
+        acknowledges: { type: "boolean" },
         createdAt: { type: "number", required: true },
         lastMailAt: { type: "number" },
       },

@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import {
+  type Alert,
+  type AlertMail,
+  type AlertMails,
+  type Alerts,
+  alertMailSchema,
+  alertSchema,
+} from "../../alerts/index.ts";
+import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
+import { alertEntity, alertMailEntity, alertWakeShards } from "./entities/alerts.ts";
+import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+
+const parse = (item: unknown): Alert => v.parse(alertSchema, item);
+const parseMail = (item: unknown): AlertMail => v.parse(alertMailSchema, item);
+
+const toItem = (alert: Alert) => ({
+  ...parse(alert),
+  wakeShard: wakeShardOf(alert.id, alertWakeShards),
+  wakeKey: alert.wakeAt ?? 0,
+});
+
+/** The register of threats and opportunities in the table. */
+export function alertRepository(dynamo: Dynamo): Alerts {
+  const alerts = alertEntity(dynamo);
+  return {
+    get: async (workspaceId, id) => {
+      const { data } = await alerts.get({ workspaceId, id }).go({ consistent: true });
+      return data ? parse(data) : null;
+    },
+    create: (alert) => happens(() => alerts.create(toItem(alert)).go()),
+    save: (alert) =>
+      happens(() =>
+        alerts
+          .put(toItem(alert))
+          .where(({ version }, { eq }) => eq(version, alert.version - 1))
+          .go(),
+      ),
+    list: async (workspaceId, { state, side, severity }, limit, after) => {
+      const listed = alerts.query.byState({ workspaceId, state });
+      const rest = after ? listed.lt({ lastSeenAt: after.at, id: after.id }) : listed;
+      const { data } = await rest
+        .where((of, { eq }) =>
+          [
+            ...(side ? [eq<string, typeof of.side>(of.side, side)] : []),
+            ...(severity ? [eq<string, typeof of.severity>(of.severity, severity)] : []),
+          ].join(" AND "),
+        )
+        .go({ order: "desc", count: limit });
+      return data.map(parse);
+    },
+    listDue: async (nowMs, limit) => {
+      const shards = await Promise.all(
+        wakeShardNames(alertWakeShards).map((wakeShard) =>
+          alerts.query
+            .byWake({ wakeShard })
+            .lt({ wakeKey: nowMs + 1 })
+            .go({ count: limit }),
+        ),
+      );
+      return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);
+    },
+  };
+}
+
+/** The mails about alerts in the table. */
+export function alertMailRepository(dynamo: Dynamo): AlertMails {
+  const mails = alertMailEntity(dynamo);
+  const get = async (workspaceId: string, id: string): Promise<AlertMail | null> => {
+    const { data } = await mails.get({ workspaceId, id }).go({ consistent: true });
+    return data ? parseMail(data) : null;
+  };
+  return {
+    get,
+    open: async (mail) => {
+      if (await happens(() => mails.create(parseMail(mail)).go())) return mail;
+      const present = await get(mail.workspaceId, mail.id);
+      if (!present) throw new Error(`The mail ${mail.id} vanished`);
+      return present;
+    },
+    replace: (mail) =>
+      happens(() =>
+        mails
+          .put(parseMail(mail))
+          .where(({ version }, { eq }) => eq(version, mail.version - 1))
+          .go(),
+      ),
+    ofAlert: async (workspaceId, alertId) => {
+      const { data } = await mails.query.ofAlert({ workspaceId, alertId }).go({ order: "desc", limit: 100 });
+      return data.map(parseMail);
+    },
+  };
+}

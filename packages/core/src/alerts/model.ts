@@ -1,0 +1,137 @@
+import * as v from "valibot";
+import { derivedId } from "../kernel/derived-id.ts";
+import { epochMsSchema } from "../kernel/time.ts";
+import { alertKindSchema, severitySchema, sideSchema } from "./kinds.ts";
+
+/** Something to look at: what it is, where it is shown, what it says. */
+export const evidenceSchema = v.object({
+  /** The same for the same thing, so that it is told once. */
+  key: v.string(),
+  what: v.picklist(["message", "review", "post", "lead", "channel", "report"]),
+  /** What its page is found by: a thread, a post, a lead, a channel, a report. */
+  id: v.string(),
+  channelId: v.optional(v.string()),
+  /** Who wrote it. */
+  person: v.optional(v.string()),
+  /** The beginning of what was written, on one line. */
+  excerpt: v.optional(v.string()),
+  rating: v.optional(v.number()),
+  /** When it happened, epoch ms. */
+  at: epochMsSchema,
+});
+export type Evidence = v.InferOutput<typeof evidenceSchema>;
+
+export const outcomes = ["handled", "no-action", "false-alarm"] as const;
+export const alertStates = ["open", "acknowledged", "closed"] as const;
+export const alertStateSchema = v.picklist(alertStates);
+export type AlertState = v.InferOutput<typeof alertStateSchema>;
+
+export const alertHistoryEntrySchema = v.object({
+  at: epochMsSchema,
+  by: v.string(),
+  what: v.picklist([
+    "raised",
+    "worsened",
+    "reopened",
+    "mailed",
+    "acknowledged",
+    "assigned",
+    "noted",
+    "closed",
+    "settled",
+  ]),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+export type AlertHistoryEntry = v.InferOutput<typeof alertHistoryEntrySchema>;
+
+const paramsSchema = v.record(v.string(), v.union([v.string(), v.number()]));
+
+/** A threat or an opportunity: one entry of the register for one cause. */
+export const alertSchema = v.object({
+  workspaceId: v.string(),
+  id: v.string(),
+  kind: alertKindSchema,
+  side: sideSchema,
+  severity: severitySchema,
+  state: alertStateSchema,
+  channelId: v.optional(v.string()),
+  /** What its sentence is filled in with: a topic of crisis, a rating, a lift. */
+  params: paramsSchema,
+  /** The first, and the newest of the others. */
+  evidence: v.array(evidenceSchema),
+  /** Short digests of the keys of the newest evidence, beyond what is shown: what has been told is not told again. */
+  seen: v.array(v.string()),
+  /** How many pieces of evidence there have been. */
+  count: v.number(),
+  firstSeenAt: epochMsSchema,
+  lastSeenAt: epochMsSchema,
+  /** Counts openings: the first, and each time it came back or got worse. Mails are once per level and round. */
+  round: v.number(),
+  /** When this round began, epoch ms. */
+  openedAt: epochMsSchema,
+  /** Levels that have been mailed in this round, and when the last was. */
+  level: v.number(),
+  mailedAt: v.optional(epochMsSchema),
+  /** By when somebody must have acknowledged it; then the next level is mailed. */
+  answerBy: v.optional(epochMsSchema),
+  /** When somebody must look at it by itself; the key of the due index. */
+  wakeAt: v.optional(epochMsSchema),
+  acknowledged: v.optional(v.object({ at: epochMsSchema, by: v.string() })),
+  ownerId: v.optional(v.string()),
+  outcome: v.optional(
+    v.object({
+      what: v.picklist([...outcomes, "settled"]),
+      note: v.optional(v.string()),
+      at: epochMsSchema,
+      by: v.string(),
+    }),
+  ),
+  history: v.array(alertHistoryEntrySchema),
+  version: v.number(),
+});
+export type Alert = v.InferOutput<typeof alertSchema>;
+export type AlertParams = v.InferOutput<typeof paramsSchema>;
+
+/** One cause is one alert, ever: its id is made of what it is about. */
+export const alertIdOf = (workspaceId: string, kind: Alert["kind"], cause: string): string =>
+  derivedId("alr", workspaceId, kind, cause);
+
+/** So many pieces of evidence are shown, and so many are recognised when they are told again. */
+const shownEvidence = 12;
+const rememberedEvidence = 200;
+const historyLength = 40;
+
+/** The alert with one more line of history: the first and the newest are kept. */
+export function noted(
+  alert: Alert,
+  at: number,
+  by: string,
+  what: AlertHistoryEntry["what"],
+  params?: AlertHistoryEntry["params"],
+): Alert {
+  const all = [...alert.history, { at, by, what, ...(params && { params }) }];
+  return { ...alert, history: all.length > historyLength ? [...all.slice(0, 1), ...all.slice(2)] : all };
+}
+
+const markOf = (key: string): string => derivedId("evt", key).slice(4, 14);
+
+/** Whether a piece of evidence is in the alert, or was among the last 200. */
+export const isKnown = ({ seen }: Pick<Alert, "seen">, { key }: Pick<Evidence, "key">): boolean =>
+  seen.includes(markOf(key));
+
+/** The alert with further evidence; what it has already is not counted again. */
+export function withEvidence(alert: Alert, added: readonly Evidence[]): Alert {
+  const fresh = added.filter((one, i) => !isKnown(alert, one) && added.findIndex(({ key }) => key === one.key) === i);
+  if (fresh.length === 0) return alert;
+  const all = [...alert.evidence, ...fresh];
+  const newest = all.slice(1).slice(-(shownEvidence - 1));
+  const times = fresh.map(({ at }) => at);
+  return {
+    ...alert,
+    evidence: [...all.slice(0, 1), ...newest],
+    seen: [...alert.seen, ...fresh.map(({ key }) => markOf(key))].slice(-rememberedEvidence),
+    count: alert.count + fresh.length,
+    firstSeenAt: Math.min(alert.firstSeenAt, ...times),
+    lastSeenAt: Math.max(alert.lastSeenAt, ...times),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Workspaces } from "../access/index.ts";
+import { actorName, systemActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { derivedId } from "../kernel/derived-id.ts";
+import type { EventPublisher } from "../kernel/events.ts";
+import { nextMailAt } from "./escalation.ts";
+import { alertRaised } from "./events.ts";
+import { isGraver, sideOf } from "./kinds.ts";
+import { type Alert, alertIdOf, isKnown, noted, withEvidence } from "./model.ts";
+import type { AlertSettingsStore, Alerts } from "./ports.ts";
+import type { Signal } from "./signal.ts";
+
+export interface RaiseDeps {
+  readonly alerts: Alerts;
+  readonly alertSettings: Pick<AlertSettingsStore, "get">;
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly events: EventPublisher;
+  readonly clock: Clock;
+}
+
+export type RaiseOutcome = "raised" | "reopened" | "worsened" | "added" | "known";
+
+/** Others add to one alert at the same time only so often. */
+const maxAttempts = 20;
+const actor = (workspaceId: string) => systemActor(workspaceId, "alerts");
+
+/**
+ * Takes a signal into the register: the first of its cause makes an alert, further ones add their evidence to it, one that
+ * comes after it was closed opens it again, a graver one makes it graver. The same signal again changes nothing, and only
+ * announces again what an earlier attempt may have died over. One conditional write.
+ */
+export async function raiseAlert(deps: RaiseDeps, workspaceId: string, signal: Signal): Promise<RaiseOutcome> {
+  const id = alertIdOf(workspaceId, signal.kind, signal.cause);
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const stored = await deps.alerts.get(workspaceId, id);
+    if (!stored) {
+      const fresh = await scheduled(deps, begun(workspaceId, id, signal, deps.clock.nowMs()));
+      if (!(await deps.alerts.create(fresh))) continue;
+      await announce(deps, fresh);
+      return "raised";
+    }
+    const [next, outcome] = taken(stored, signal, deps.clock.nowMs());
+    if (outcome === "known") {
+      if (isUntold(stored)) await announce(deps, stored);
+      return outcome;
+    }
+    const changed = outcome === "added" ? next : await scheduled(deps, next);
+    if (!(await deps.alerts.save({ ...changed, version: stored.version + 1 }))) continue;
+    if (outcome !== "added") await announce(deps, changed);
+    return outcome;
+  }
+  throw new Error(`Alert ${id} changes faster than it can be stored`);
+}
+
+function begun(workspaceId: string, id: string, signal: Signal, now: number): Alert {
+  const { kind, severity, channelId, params = {}, evidence } = signal;
+  const empty: Alert = {
+    workspaceId,
+    id,
+    kind,
+    side: sideOf(kind),
+    severity,
+    state: "open",
+    channelId,
+    params,
+    evidence: [],
+    seen: [],
+    count: 0,
+    firstSeenAt: evidence[0].at,
+    lastSeenAt: evidence[0].at,
+    round: 1,
+    openedAt: now,
+    level: 0,
+    history: [],
+    version: 1,
+  };
+  return noted(withEvidence(empty, evidence), now, actorName(actor(workspaceId)), "raised", { severity });
+}
+
+/** What a further signal makes of an alert. What had happened before it was closed belongs to what was closed. */
+function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome] {
+  const fresh = signal.evidence.filter((one) => !isKnown(stored, one));
+  const isWorse = isGraver(signal.severity, stored.severity);
+  const by = actorName(actor(stored.workspaceId));
+  if (stored.state === "closed") {
+    if (!fresh.some(({ at }) => at > (stored.outcome?.at ?? 0))) return [stored, "known"];
+    const { severity, params = {} } = signal;
+    const next = reopened({ ...withEvidence(stored, fresh), severity, params: { ...stored.params, ...params } }, now);
+    return [noted(next, now, by, "reopened", { severity: signal.severity }), "reopened"];
+  }
+  if (fresh.length === 0 && !isWorse) return [stored, "known"];
+  const added = { ...withEvidence(stored, fresh), params: { ...stored.params, ...signal.params } };
+  if (!isWorse) return [added, "added"];
+  const worse = reopened({ ...added, severity: signal.severity }, now);
+  return [noted(worse, now, by, "worsened", { severity: signal.severity }), "worsened"];
+}
+
+const reopened = (alert: Alert, now: number): Alert => ({
+  ...alert,
+  state: "open",
+  round: alert.round + 1,
+  openedAt: now,
+  level: 0,
+  mailedAt: undefined,
+  answerBy: undefined,
+  acknowledged: undefined,
+  outcome: undefined,
+});
+
+async function scheduled(deps: RaiseDeps, alert: Alert): Promise<Alert> {
+  const [settings, workspace] = await Promise.all([
+    deps.alertSettings.get(alert.workspaceId),
+    deps.workspaces.get(alert.workspaceId),
+  ]);
+  return { ...alert, wakeAt: nextMailAt(alert, settings, workspace?.timeZone ?? "UTC") };
+}
+
+/** Opened, and nobody has been mailed yet. */
+const isUntold = ({ state, level, wakeAt }: Alert): boolean => state === "open" && level === 0 && wakeAt !== undefined;
+
+async function announce(deps: RaiseDeps, alert: Alert): Promise<void> {
+  const { id: alertId, kind, side, severity, round, workspaceId } = alert;
+  const data = { alertId, kind, side, severity, round };
+  const event = alertRaised.make(deps.clock, actor(workspaceId), data);
+  await deps.events.publish([{ ...event, id: derivedId("evt", alertId, event.type, String(round)) }]);
+}

@@ -1,0 +1,335 @@
+import * as v from "valibot";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AlertsWorld, alertsWorld } from "#tests/support/alerts-world.ts";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { aPublication } from "#tests/support/publishing-world.ts";
+import type { InboundMessage, InboundReview } from "../channels/inbound.ts";
+import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
+import { noParts } from "../insights/index.ts";
+import type { DomainEvent } from "../kernel/events.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
+import { isLate } from "../publishing/tell-late.ts";
+import { channelConsent, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
+import { watchUndelivered } from "./watch-figures.ts";
+import { watchMessage } from "./watch-message.ts";
+import { settlePublished, watchFailed, watchLate } from "./watch-publishing.ts";
+import { watchReview } from "./watch-review.ts";
+import { settleAnswered, watchOverdueAnswer } from "./watch-waiting.ts";
+
+let dynamo: TestDynamo;
+let world: AlertsWorld;
+let rig: InboxRig;
+let remoteIds = 0;
+const minute = 60_000;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+/** Tuesday, 14:00 in Kyiv. */
+beforeEach(() => {
+  world = alertsWorld(dynamo, "2026-11-24T12:00:00Z");
+  rig = intakeRig(dynamo, world.workspace.id, world.clock);
+});
+
+/** Lets an event do what follows from it in the register. */
+async function react(event: DomainEvent): Promise<void> {
+  if (event.type === "message.received") await watchMessage(world.deps, v.parse(messageReceived.schema, event));
+  if (event.type === "review.received") await watchReview(world.deps, v.parse(reviewReceived.schema, event));
+  if (event.type === "review.changed") await watchReview(world.deps, v.parse(reviewChanged.schema, event));
+}
+
+/** What people write, taken in as intake does; each of its events comes twice. */
+async function hear(items: readonly (InboundMessage | InboundReview)[]): Promise<void> {
+  rig.published.length = 0;
+  await handleDelivery(rig, rig.delivery(items));
+  for (const event of [...rig.published, ...rig.published]) await react(event);
+}
+const message = (text: string, change: Partial<InboundMessage> = {}): InboundMessage => {
+  const remoteId = change.remoteId ?? `c${remoteIds++}`;
+  const author = { remoteId: `person-${remoteId}`, name: "Олена" };
+  return comment({ remoteId, threadRemoteId: remoteId, occurredAt: world.clock.nowMs(), author, text, ...change });
+};
+const review = (change: Partial<InboundReview>): InboundReview => ({
+  kind: "review",
+  change: "added",
+  channelRemoteId: "page-1",
+  remoteId: "r1",
+  occurredAt: world.clock.nowMs(),
+  author: { remoteId: "p1", name: "Марта" },
+  ...change,
+});
+const open = async (state: "open" | "closed" = "open") =>
+  (await world.deps.alerts.list(world.workspace.id, { state }, 50, undefined)).toSorted((a, b) =>
+    a.kind < b.kind ? -1 : 1,
+  );
+const only = async () => {
+  const [alert, ...others] = await open();
+  expect(others).toEqual([]);
+  if (!alert) throw new Error("no alert");
+  return alert;
+};
+
+describe("negative messages", () => {
+  const complaints = ["Жахливо, кава холодна", "Дуже розчарована", "Нахабна бариста", "Огидний торт", "Ганьба"];
+  const storm = async (count: number) => {
+    for (let i = 0; i < count; i++) {
+      world.clock.advance(minute);
+      await hear([message(complaints[i % complaints.length] ?? "")]);
+    }
+  };
+
+  it("of a burst are one alert with all of them as evidence, each once", async () => {
+    await storm(4);
+    expect(await open()).toEqual([]);
+    await storm(5);
+    const alert = await only();
+    expect(alert).toMatchObject({ kind: "negative-burst", count: 9, channelId: "chan_1", state: "open" });
+    expect(alert.params).toMatchObject({ messages: 9, hours: 1 });
+    expect(new Set(alert.evidence.map(({ key }) => key)).size).toBe(9);
+    expect(alert.evidence[0]).toMatchObject({ what: "message", person: "Олена", excerpt: "Жахливо, кава холодна" });
+    expect(new Set(world.published.map(({ id }) => id)).size).toBe(alert.round);
+  });
+
+  it("are none on a channel that has so many every day at this hour", async () => {
+    const today = dayOf(world.clock.nowMs(), "Europe/Kyiv");
+    for (let back = 1; back <= 28; back++) {
+      for (const slice of ["13", "14", "15"]) {
+        const key = { workspaceId: world.workspace.id, channelId: "chan_1", day: addDays(today, -back), slice };
+        const parts = { ...noParts, negative: { ...noParts.negative, messages: 8 } };
+        await world.deps.slices.write(key, { parts, byMinutes: "no" }, 0);
+      }
+    }
+    await storm(9);
+    expect(await open()).toEqual([]);
+    expect(await world.deps.hourlyNorms.get(world.workspace.id, "chan_1")).toMatchObject({ day: today });
+  });
+
+  it("that came long ago, or are ours, are no burst", async () => {
+    const occurredAt = world.clock.nowMs() - 3 * 86_400_000;
+    await hear(Array.from({ length: 9 }, () => message("Жахливо, огидно", { occurredAt })));
+    await hear(Array.from({ length: 9 }, () => message("Жахливо, огидно", { own: true })));
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe("other words of customers", () => {
+  it("of crisis are one alert for a channel and topic, as grave as the topic", async () => {
+    await hear([message("Ми отруїлися вашим салатом"), message("Всю родину отруїли, викликали лікаря")]);
+    await hear([message("Подам на вас до суду")]);
+    const alerts = await open();
+    expect(alerts.map(({ kind, severity, count, params }) => [kind, severity, count, params.topic])).toEqual(
+      expect.arrayContaining([
+        ["crisis-words", "critical", 2, "poisoning"],
+        ["crisis-words", "high", 1, "lawsuit"],
+      ]),
+    );
+    expect(alerts).toHaveLength(2);
+  });
+
+  it("that many ask are one alert with the first wording", async () => {
+    await hear([message("Чи є у вас безлактозне молоко?"), message("Підкажіть, безлактозне молоко є?")]);
+    expect(await open()).toEqual([]);
+    await hear([message("А безлактозне молоко буває?")]);
+    expect(await only()).toMatchObject({
+      kind: "frequent-question",
+      side: "opportunity",
+      severity: "low",
+      count: 3,
+      params: { question: "Чи є у вас безлактозне молоко?", persons: 3 },
+    });
+  });
+
+  it("of a happy customer and of somebody whom many follow are opportunities", async () => {
+    await hear([message("Найкращі круасани в місті, неймовірно смачно, дякую вам!")]);
+    await hear([message("Зайшла на каву", { author: { remoteId: "star", name: "Зірка", followers: 52_000 } })]);
+    await hear([message("Зайшов на каву", { author: { remoteId: "small", name: "Іван", followers: 120 } })]);
+    expect((await open()).map(({ kind, side }) => [kind, side])).toEqual([
+      ["happy-customer", "opportunity"],
+      ["influential-author", "opportunity"],
+    ]);
+  });
+
+  it("that are neither are nothing", async () => {
+    await hear([message("Ми з Одеси."), message("Дякую!"), message("Коли ви відкриваєтесь?")]);
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe("reviews", () => {
+  it("of one star are grave, of two less; corrected ones close their alert", async () => {
+    await hear([review({ rating: 1, text: "Жах" }), review({ remoteId: "r2", rating: 2, text: "Так собі" })]);
+    expect((await open()).map(({ kind, severity }) => [kind, severity]).toSorted()).toEqual([
+      ["bad-review", "high"],
+      ["bad-review", "medium"],
+    ]);
+    world.clock.advance(minute);
+    await hear([review({ change: "edited", rating: 5, text: "Усе виправили" })]);
+    expect(await only()).toMatchObject({ params: { rating: 2 } });
+    expect((await open("closed"))[0]).toMatchObject({ outcome: { what: "settled" }, params: { rating: 1 } });
+  });
+
+  it("that do not recommend are bad, those that delight are an opportunity, the others neither", async () => {
+    await hear([review({ recommends: false, text: "Не раджу" })]);
+    expect(await only()).toMatchObject({ kind: "bad-review", severity: "medium" });
+    await hear([
+      review({ remoteId: "r2", rating: 5, text: "Щоразу повертаємось сюди з друзями й дітьми, дякуємо!" }),
+      review({ remoteId: "r3", rating: 5, text: "Ок" }),
+      review({ remoteId: "r4", rating: 3, text: "Нормально" }),
+    ]);
+    expect((await open()).map(({ kind }) => kind)).toEqual(["bad-review", "happy-customer"]);
+  });
+});
+
+describe("publishing", () => {
+  const event = <Data>(type: string, data: Data) => ({
+    id: "evt_1",
+    type,
+    workspaceId: world.workspace.id,
+    actor: "system:publish",
+    occurredAt: world.clock.nowMs(),
+    data,
+  });
+  const aPost = async (id: string) => {
+    const publication = aPublication({ id, workspaceId: world.workspace.id, postId: `post_${id}` });
+    await world.deps.publications.create(publication);
+    return publication;
+  };
+
+  it("that fails for one cause on a channel is one alert for all its posts", async () => {
+    for (const id of ["pub_1", "pub_2"]) {
+      const { postId, channelId, platform, dueAt } = await aPost(id);
+      const failure = { class: "auth-expired", code: "channel-access-lost" };
+      const failed = event("publication.failed" as const, {
+        publicationId: id,
+        postId,
+        channelId,
+        platform,
+        dueAt,
+        failure,
+      });
+      await watchFailed(world.deps, { ...failed, type: "publication.failed" });
+      await watchFailed(world.deps, { ...failed, type: "publication.failed" });
+    }
+    expect(await only()).toMatchObject({
+      kind: "post-failed",
+      count: 2,
+      severity: "high",
+      params: { code: "channel-access-lost" },
+    });
+  });
+
+  it("that is late is an alert, which ends when the post is out", async () => {
+    const { id, postId, channelId, platform, dueAt } = await aPost("pub_1");
+    const named = { publicationId: id, postId, dueAt, state: "scheduled" as const, excerpt: "Осіннє меню" };
+    const late = {
+      ...event("publications.late" as const, { channelId, publications: [named] }),
+      type: "publications.late" as const,
+    };
+    await watchLate(world.deps, late);
+    await watchLate(world.deps, late);
+    expect(await only()).toMatchObject({ kind: "post-overdue", count: 1 });
+    const out = {
+      publicationId: id,
+      postId,
+      channelId,
+      platform,
+      dueAt,
+      remoteId: "r",
+      url: "https://x.example",
+      publishedAt: dueAt + 11 * minute,
+    };
+    await settlePublished(world.deps, { ...event("publication.published", out), type: "publication.published" });
+    expect(await open()).toEqual([]);
+  });
+
+  it("is late ten minutes after its time, unknown half an hour, and never while a platform works on a video", () => {
+    const at = (state: "scheduled" | "unconfirmed" | "processing" | "published", minutes: number) => {
+      const publication = { ...aPublication({}), state };
+      return isLate(publication, publication.dueAt + minutes * minute);
+    };
+    expect([at("scheduled", 9), at("scheduled", 10)]).toEqual([false, true]);
+    expect([at("unconfirmed", 29), at("unconfirmed", 30)]).toEqual([false, true]);
+    expect([at("processing", 600), at("published", 600)]).toEqual([false, false]);
+  });
+});
+
+describe("what waits", () => {
+  it("past its response target is one alert for a channel, and ends when all of it is answered", async () => {
+    const first = message("Коли відкриваєтесь?", { remoteId: "w1" });
+    const second = message("Де ви?", { remoteId: "w2" });
+    await hear([first, second]);
+    world.clock.advance(48 * 3_600_000);
+    const tell = (remoteId: string) => {
+      const threadId = threadIdOf("chan_1", remoteId);
+      return watchOverdueAnswer(world.deps, world.workspace.id, { channelId: "chan_1", threadId, dueAt: 1 });
+    };
+    await tell("w1");
+    await tell("w2");
+    await tell("w2");
+    expect(await only()).toMatchObject({ kind: "response-overdue", count: 2 });
+    const answer = async (to: string) => {
+      await hear([
+        message("Щодня з восьмої", { remoteId: `${to}a`, threadRemoteId: to, parentRemoteId: to, own: true }),
+      ]);
+      await settleAnswered(world.deps, world.workspace.id, "chan_1");
+    };
+    await answer("w1");
+    expect(await open()).toHaveLength(1);
+    await answer("w2");
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe("channels and reports", () => {
+  it("a channel is told of a week before its access ends, graver on the last day, and its alert ends when it is connected", async () => {
+    const { channel, workspace, deps, clock, published } = world;
+    const changed = (change: object) => ({
+      ...deps,
+      channels: { get: async () => ({ ...channel, ...change }), list: async () => [{ ...channel, ...change }] },
+    });
+    const day = 86_400_000;
+    const look = async (change: object) => {
+      published.length = 0;
+      await lookAtChannels(changed(change));
+      for (const { type, data } of [...published]) {
+        const { channelId } = data as { channelId: string };
+        if (type === channelConsent.needed.type) await watchConsent(changed(change), workspace.id, { channelId });
+        if (type === channelConsent.given.type) await settleConsent(deps, workspace.id, { channelId });
+      }
+    };
+    await look({ tokenExpiresAt: clock.nowMs() + 8 * day });
+    await look({ tokenExpiresAt: clock.nowMs() + 3 * day, sealedRefreshToken: "renewable" });
+    expect(await open()).toEqual([]);
+    const tokenExpiresAt = clock.nowMs() + 6 * day;
+    await look({ tokenExpiresAt });
+    await look({ tokenExpiresAt });
+    expect(await only()).toMatchObject({ kind: "channel-consent", severity: "medium", count: 1 });
+    clock.advance(5.5 * day);
+    await look({ tokenExpiresAt });
+    expect((await only()).severity).toBe("high");
+    await look({ state: "reconnect", tokenExpiresAt });
+    expect((await only()).params).toMatchObject({ stage: "ended" });
+    await look({ connectedAt: clock.nowMs() });
+    expect(await open()).toEqual([]);
+  });
+
+  it("a report that does not reach a reader is one alert for both", async () => {
+    const event = {
+      id: "evt_1",
+      type: "report.undelivered" as const,
+      workspaceId: world.workspace.id,
+      actor: "system:mail",
+      occurredAt: world.clock.nowMs(),
+      data: { reportId: "rep_1", deliveryId: "mail_1", email: "a@b.ua", state: "bounced" as const },
+    };
+    await watchUndelivered(world.deps, event);
+    await watchUndelivered(world.deps, event);
+    await watchUndelivered(world.deps, { ...event, data: { ...event.data, deliveryId: "mail_2" } });
+    expect(await only()).toMatchObject({
+      kind: "report-undelivered",
+      count: 2,
+      params: { email: "a@b.ua", how: "bounced" },
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import type * as v from "valibot";
+import type { PublicationResults } from "../insights/index.ts";
+import { excerpt } from "../kernel/text.ts";
+import type { Publications } from "../publishing/index.ts";
+import type { Reports, reportUndelivered } from "../reports/index.ts";
+import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
+import { overNorm } from "./signals/over-norm.ts";
+
+const excerptLength = 80;
+/** What a channel's posts are compared over, and how many at most. */
+const historyMs = 90 * 86_400_000;
+const mostCompared = 200;
+
+/** After a channel was measured: a post that does far better than its kind. One query of at most 200 small items. */
+export async function watchResults(
+  deps: RaiseDeps & { results: Pick<PublicationResults, "since">; publications: Pick<Publications, "get"> },
+  workspaceId: string,
+  { channelId }: { channelId: string },
+): Promise<void> {
+  const now = deps.clock.nowMs();
+  const results = await deps.results.since(workspaceId, channelId, now - historyMs, mostCompared);
+  for (const { publicationId, lift, comparedWith, publishedAt } of overNorm(results, now)) {
+    const publication = await deps.publications.get(workspaceId, publicationId);
+    if (!publication) continue;
+    await raiseAlert(deps, workspaceId, {
+      kind: "post-above-norm",
+      cause: publicationId,
+      severity: "low",
+      channelId,
+      params: { lift: Math.round(lift * 10) / 10, comparedWith },
+      evidence: [
+        {
+          key: publicationId,
+          what: "post",
+          id: publication.postId,
+          channelId,
+          excerpt: excerpt(publication.content.text, excerptLength),
+          at: publishedAt,
+        },
+      ],
+    });
+  }
+}
+
+/** A report did not reach a reader: one alert for a report and reader. */
+export async function watchUndelivered(
+  deps: RaiseDeps & { reports: Pick<Reports, "get"> },
+  { workspaceId, data, occurredAt }: v.InferOutput<(typeof reportUndelivered)["schema"]>,
+): Promise<void> {
+  const { reportId, deliveryId, email, state, cause } = data;
+  const report = await deps.reports.get(workspaceId, reportId);
+  await raiseAlert(deps, workspaceId, {
+    kind: "report-undelivered",
+    cause: `${reportId}:${email}`,
+    severity: "medium",
+    params: { email, how: state, ...(cause && { cause }), report: report?.name ?? "" },
+    evidence: [
+      { key: `${deliveryId} ${state}`, what: "report", id: reportId, excerpt: report?.name ?? email, at: occurredAt },
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+import type * as v from "valibot";
+import type { Message, Messages, messageReceived } from "../inbox/index.ts";
+import { messageEvidence } from "./message-evidence.ts";
+import type { Evidence } from "./model.ts";
+import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
+import { crisisSignals } from "./signals/crisis-signals.ts";
+import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
+import { type WatchQuestionDeps, watchQuestion } from "./watch-question.ts";
+
+export interface WatchMessageDeps extends RaiseDeps, WatchNegativeDeps, WatchQuestionDeps {
+  readonly messages: Pick<Messages, "get" | "listByChannelAndTime">;
+}
+
+/** What is older is not news: reconciliation also brings what was written days ago. */
+const newsMs = 48 * 3_600_000;
+/** Who is followed by so many is heard far beyond the thread. */
+const influentialFrom = 10_000;
+/** A happy word of fewer characters is a courtesy. */
+const shortestPraise = 40;
+
+type MessageEvent = v.InferOutput<(typeof messageReceived)["schema"]>;
+
+/**
+ * What of the register follows from a customer's message: words of crisis, a burst of negative ones, a question that many
+ * ask, somebody influential, somebody happy. One read of the message; what else is read depends on what it says.
+ */
+export async function watchMessage(deps: WatchMessageDeps, { workspaceId, data }: MessageEvent): Promise<void> {
+  const { threadId, messageId, own, removed, postedAt } = data;
+  if (own || removed || deps.clock.nowMs() - postedAt > newsMs) return;
+  const message = await deps.messages.get(workspaceId, threadId, messageId);
+  if (!message || message.removed || message.own) return;
+  const evidence = messageEvidence(message);
+  for (const signal of crisisSignals(message.channelId, message.text, evidence))
+    await raiseAlert(deps, workspaceId, signal);
+  const { sentiment, intent } = message.classification ?? {};
+  if (sentiment === "negative" && intent !== "spam") await watchNegative(deps, workspaceId, evidence, message);
+  if (intent === "question" || intent === "buying-interest") await watchQuestion(deps, message, evidence);
+  await watchAuthor(deps, message, evidence);
+  if (isHappy(message)) {
+    const cause = `${message.threadId}`;
+    await raiseAlert(deps, workspaceId, {
+      ...about(message),
+      kind: "happy-customer",
+      cause,
+      severity: "low",
+      evidence: [evidence],
+    });
+  }
+}
+
+const about = ({ channelId, author }: Message) => ({ channelId, params: { person: author?.name ?? "" } });
+
+/** Praise in so many words, and by more than one of them. */
+const isHappy = ({ classification, text }: Message): boolean =>
+  classification?.sentiment === "positive" &&
+  classification.intent === "praise" &&
+  classification.terms.length >= 2 &&
+  text.length >= shortestPraise;
+
+async function watchAuthor(deps: WatchMessageDeps, message: Message, evidence: Evidence): Promise<void> {
+  const { author, platform, channelId, workspaceId } = message;
+  if (author?.followers === undefined || author.followers < influentialFrom) return;
+  await raiseAlert(deps, workspaceId, {
+    kind: "influential-author",
+    cause: `${platform}:${author.remoteId}`,
+    severity: message.classification?.sentiment === "negative" ? "high" : "medium",
+    channelId,
+    params: { person: author.name ?? "", followers: author.followers },
+    evidence: [evidence],
+  });
+}

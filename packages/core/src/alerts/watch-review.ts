@@ -1,0 +1,77 @@
+import type * as v from "valibot";
+import type { reviewReceived } from "../inbox/index.ts";
+import { excerpt } from "../kernel/text.ts";
+import type { Review, Reviews } from "../reviews/index.ts";
+import type { Evidence } from "./model.ts";
+import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
+import { settleCause } from "./settle-cause.ts";
+import { crisisSignals } from "./signals/crisis-signals.ts";
+import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
+
+export interface WatchReviewDeps extends RaiseDeps, WatchNegativeDeps {
+  readonly reviews: Pick<Reviews, "get">;
+}
+
+/** What is older is not news; a review is, for longer than a comment. */
+const newsMs = 7 * 86_400_000;
+const excerptLength = 200;
+/** A good review of fewer characters gives nothing to pass on. */
+const shortestPraise = 40;
+
+type ReviewEvent = Pick<v.InferOutput<(typeof reviewReceived)["schema"]>, "workspaceId" | "data">;
+
+/**
+ * What of the register follows from a review that came or changed: one of one or two stars, or that does not recommend; one
+ * that is very good; words of crisis. A bad one that was corrected or removed settles its alert.
+ */
+export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: ReviewEvent): Promise<void> {
+  const { reviewId, postedAt } = data;
+  if (deps.clock.nowMs() - postedAt > newsMs) return;
+  const review = await deps.reviews.get(workspaceId, reviewId);
+  if (!review || review.removed || !isBad(review)) await settleCause(deps, workspaceId, "bad-review", reviewId);
+  if (!review || review.removed) return;
+  const evidence = reviewEvidence(review);
+  const { channelId, rating } = review;
+  for (const signal of crisisSignals(channelId, review.text, evidence)) await raiseAlert(deps, workspaceId, signal);
+  const params = { person: review.author?.name ?? "", ...(rating !== undefined && { rating }) };
+  if (isBad(review)) {
+    const severity = rating === 1 ? "high" : "medium";
+    await raiseAlert(deps, workspaceId, {
+      kind: "bad-review",
+      cause: reviewId,
+      severity,
+      channelId,
+      params,
+      evidence: [evidence],
+    });
+    await watchNegative(deps, workspaceId, evidence, review);
+  } else if (isDelighted(review)) {
+    await raiseAlert(deps, workspaceId, {
+      kind: "happy-customer",
+      cause: reviewId,
+      severity: "low",
+      channelId,
+      params,
+      evidence: [evidence],
+    });
+  }
+}
+
+/** One or two stars; where there are none, that it does not recommend, or a text that says so. */
+const isBad = ({ rating, recommends, sentiment }: Review): boolean =>
+  rating === undefined ? recommends === false || (recommends === undefined && sentiment === "negative") : rating <= 2;
+
+const isDelighted = ({ rating, recommends, text }: Review): boolean =>
+  (rating === undefined ? recommends === true : rating === 5) && text.length >= shortestPraise;
+
+const reviewEvidence = (review: Review): Evidence => ({
+  // An edited review is a further piece of evidence: what it says now.
+  key: `${review.id} ${review.rating ?? ""} ${review.recommends ?? ""}`,
+  what: "review",
+  id: review.threadId,
+  channelId: review.channelId,
+  ...(review.author?.name && { person: review.author.name }),
+  ...(review.text && { excerpt: excerpt(review.text, excerptLength) }),
+  ...(review.rating !== undefined && { rating: review.rating }),
+  at: review.occurredAt,
+});

@@ -1,0 +1,269 @@
+import type { Language } from "../kernel/language.ts";
+import { countEn, countUk } from "./web/area.ts";
+
+/** What a sentence about an alert is filled in with. */
+export interface AlertSay {
+  readonly count: number;
+  /** The channel's name, or empty. */
+  readonly channel: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+interface KindTexts {
+  /** What happened, in one sentence without a full stop. */
+  readonly title: (say: AlertSay) => string;
+  /** What we would do. */
+  readonly decision: (say: AlertSay) => string;
+}
+
+type Severity = "low" | "medium" | "high" | "critical";
+
+/** What is said of an alert wherever it is shown: register, mail, page of its link. */
+export interface AlertTexts {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly side: Readonly<Record<"threat" | "opportunity", string>>;
+  readonly state: Readonly<Record<"open" | "acknowledged" | "closed", string>>;
+  readonly outcome: Readonly<Record<"handled" | "no-action" | "false-alarm" | "settled", string>>;
+  readonly kinds: Readonly<Record<string, KindTexts>>;
+}
+
+const messagesEn = countEn("message", "messages");
+const messagesUk = countUk("повідомлення", "повідомлення", "повідомлень");
+const negativeEn = countEn("negative message", "negative messages");
+const negativeUk = countUk("негативне повідомлення", "негативні повідомлення", "негативних повідомлень");
+const hoursEn = (hours: number) => (hours === 1 ? "an hour" : `${hours} hours`);
+const hoursUk = (hours: number) => (hours === 1 ? "годину" : countUk("годину", "години", "годин")(hours));
+const peopleEn = countEn("person asks", "people ask");
+const peopleUk = countUk("людина питає", "людини питають", "людей питають");
+const answersEn = countEn("conversation has", "conversations have");
+const answersUk = countUk("розмова чекає", "розмови чекають", "розмов чекають");
+const postsEn = countEn("post", "posts");
+const postsUk = countUk("допис", "дописи", "дописів");
+
+const on = (channel: string): string => (channel ? ` (${channel})` : "");
+const number = (value: unknown): number => Number(value ?? 0);
+const who = (value: unknown, otherwise: string): string => String(value || otherwise);
+const times = (language: "uk" | "en", value: unknown): string =>
+  new Intl.NumberFormat(language === "uk" ? "uk-UA" : "en-GB", { maximumFractionDigits: 1 }).format(number(value));
+
+const topics: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    poisoning: "poisoning",
+    injury: "an injury or danger to health",
+    lawsuit: "a lawsuit",
+    authority: "the police or the authorities",
+    boycott: "a boycott",
+    press: "the press",
+    discrimination: "discrimination",
+    "data-leak": "a leak of personal data",
+  },
+  uk: {
+    poisoning: "отруєння",
+    injury: "травму або загрозу здоров'ю",
+    lawsuit: "суд",
+    authority: "поліцію чи держоргани",
+    boycott: "бойкот",
+    press: "пресу",
+    discrimination: "дискримінацію",
+    "data-leak": "витік персональних даних",
+  },
+};
+
+const topicEn = ({ params }: AlertSay) => topics.en[String(params.topic)] ?? String(params.topic);
+const topicUk = ({ params }: AlertSay) => topics.uk[String(params.topic)] ?? String(params.topic);
+
+const en: AlertTexts = {
+  severity: { low: "Low", medium: "Medium", high: "High", critical: "Critical" },
+  side: { threat: "Threat", opportunity: "Opportunity" },
+  state: { open: "open", acknowledged: "acknowledged", closed: "closed" },
+  outcome: {
+    handled: "Handled",
+    "no-action": "Nothing to do",
+    "false-alarm": "False alarm",
+    settled: "Ended by itself",
+  },
+  kinds: {
+    "negative-burst": {
+      title: ({ params, channel }) =>
+        `${negativeEn(number(params.messages))} within ${hoursEn(number(params.hours))}, usual ${times("en", params.usual)}${on(channel)}`,
+      decision: () =>
+        "Read the newest ones and find the one cause. Answer the first publicly within the hour, say what you are doing about it, and hold back planned posts until it is calm.",
+    },
+    "bad-review": {
+      title: ({ params, channel }) =>
+        params.rating === undefined
+          ? `${who(params.person, "Somebody")} does not recommend you${on(channel)}`
+          : `A ${params.rating}-star review from ${who(params.person, "a customer")}${on(channel)}`,
+      decision: () =>
+        "Answer today: thank them, name what went wrong, offer a person to talk to. Find out what happened before you promise anything.",
+    },
+    "crisis-words": {
+      title: (say) => `${messagesEn(say.count)} about ${topicEn(say)}${on(say.channel)}`,
+      decision: ({ params }) =>
+        params.topic === "poisoning" || params.topic === "injury"
+          ? "Call the person today, ask how they are, and check the product and the shift. Management decides what is said in public; until then answer only that you are looking into it."
+          : "Do not argue in public. Management decides who answers and what; keep the evidence, and ask a lawyer where law is spoken of.",
+    },
+    "lead-waiting": {
+      title: ({ params }) => `${who(params.person, "A lead")} has had no first response in the agreed time`,
+      decision: () =>
+        "Call or write to them now; every hour of waiting costs the chance of a sale. Decide who takes new leads when everybody is busy.",
+    },
+    "response-overdue": {
+      title: ({ count, channel }) => `${answersEn(count)} passed the response target${on(channel)}`,
+      decision: () =>
+        "Answer the oldest first, if only to say when a full answer comes. If this repeats, change the shift or the target.",
+    },
+    "post-overdue": {
+      title: ({ count, channel }) => `${postsEn(count)} past due and not out${on(channel)}`,
+      decision: () =>
+        "See what holds it up and publish by hand if it is urgent. Check that the post still suits the hour.",
+    },
+    "post-failed": {
+      title: ({ count, channel }) => `${postsEn(count)} not published${on(channel)}`,
+      decision: () => "Read the cause, correct the post or connect the channel again, and schedule it anew.",
+    },
+    "post-unconfirmed": {
+      title: ({ channel }) => `It is not known whether a post is out${on(channel)}`,
+      decision: () => "Look at the channel itself. We do not publish it again, so that it does not appear twice.",
+    },
+    "channel-consent": {
+      title: ({ params, channel }) =>
+        params.stage === "ended"
+          ? `${channel || "A channel"} has to be connected again`
+          : `Access to ${channel || "a channel"} ends soon`,
+      decision: ({ params }) =>
+        params.stage === "ended"
+          ? "Connect it again: until then nothing is published or received there."
+          : "Connect it again before the access ends, so that no planned post is lost.",
+    },
+    "report-undelivered": {
+      title: ({ params }) => `The report "${params.report}" did not reach ${params.email}`,
+      decision: ({ params }) =>
+        params.how === "complained"
+          ? "The reader marked it as spam. Ask them whether they want it, and take them off the list otherwise."
+          : "Check the address with the reader, correct it in the report and send the report again.",
+    },
+    "post-above-norm": {
+      title: ({ params, channel }) =>
+        `A post has ${times("en", params.lift)} times the usual interactions${on(channel)}`,
+      decision: () =>
+        "Answer its comments while it is seen, put budget behind it, and plan a second post on the same topic this week.",
+    },
+    "influential-author": {
+      title: ({ params, channel }) =>
+        `${who(params.person, "Somebody")} with ${new Intl.NumberFormat("en-GB").format(number(params.followers))} followers wrote to you${on(channel)}`,
+      decision: () =>
+        "Answer personally and soon. If they mean well, ask for leave to share it, or for working together.",
+    },
+    "happy-customer": {
+      title: ({ params, channel }) => `${who(params.person, "A customer")} is very happy${on(channel)}`,
+      decision: () => "Thank them by name, ask for leave to share their words, and for a review where you need one.",
+    },
+    "frequent-question": {
+      title: ({ params }) => `${peopleEn(number(params.persons))} the same: "${params.question}"`,
+      decision: () => "Answer it once for all: a post, a pinned comment, a line in the profile, a saved reply.",
+    },
+  },
+};
+
+const uk: AlertTexts = {
+  severity: { low: "Низька", medium: "Середня", high: "Висока", critical: "Критична" },
+  side: { threat: "Загроза", opportunity: "Можливість" },
+  state: { open: "відкрито", acknowledged: "підтверджено", closed: "закрито" },
+  outcome: {
+    handled: "Вирішено",
+    "no-action": "Дій не потрібно",
+    "false-alarm": "Хибна тривога",
+    settled: "Минулося саме",
+  },
+  kinds: {
+    "negative-burst": {
+      title: ({ params, channel }) =>
+        `${negativeUk(number(params.messages))} за ${hoursUk(number(params.hours))}, зазвичай ${times("uk", params.usual)}${on(channel)}`,
+      decision: () =>
+        "Прочитайте найновіші й знайдіть спільну причину. Протягом години дайте публічну відповідь на перше, скажіть, що робите, і притримайте заплановані дописи, доки не вляжеться.",
+    },
+    "bad-review": {
+      title: ({ params, channel }) =>
+        params.rating === undefined
+          ? `${who(params.person, "Клієнт")} вас не рекомендує${on(channel)}`
+          : `Відгук на ${params.rating}★ від ${who(params.person, "клієнта")}${on(channel)}`,
+      decision: () =>
+        "Відповідайте сьогодні: подякуйте, назвіть, що пішло не так, запропонуйте, з ким поговорити. Спершу з'ясуйте, що сталося, а тоді обіцяйте.",
+    },
+    "crisis-words": {
+      title: (say) => `${messagesUk(say.count)} про ${topicUk(say)}${on(say.channel)}`,
+      decision: ({ params }) =>
+        params.topic === "poisoning" || params.topic === "injury"
+          ? "Зателефонуйте людині сьогодні, спитайте, як вона, перевірте продукт і зміну. Що казати публічно, вирішує керівництво; доти відповідайте лише, що з'ясовуєте."
+          : "Не сперечайтеся публічно. Хто й що відповідає, вирішує керівництво; збережіть докази, а де йдеться про право, порадьтеся з юристом.",
+    },
+    "lead-waiting": {
+      title: ({ params }) => `${who(params.person, "Лід")} не має першої відповіді у домовлений час`,
+      decision: () =>
+        "Зателефонуйте чи напишіть зараз: кожна година чекання коштує шансу на продаж. Вирішіть, хто бере нові ліди, коли всі зайняті.",
+    },
+    "response-overdue": {
+      title: ({ count, channel }) => `${answersUk(count)} довше, ніж дозволяє строк відповіді${on(channel)}`,
+      decision: () =>
+        "Почніть із найдавнішої, бодай скажіть, коли буде повна відповідь. Якщо таке повторюється, змініть графік чергувань або строк.",
+    },
+    "post-overdue": {
+      title: ({ count, channel }) => `${postsUk(count)}: час минув, а публікації немає${on(channel)}`,
+      decision: () =>
+        "Подивіться, що заважає, і опублікуйте вручну, якщо терміново. Перевірте, чи допис іще доречний о цій порі.",
+    },
+    "post-failed": {
+      title: ({ count, channel }) => `Не опубліковано: ${postsUk(count)}${on(channel)}`,
+      decision: () => "Прочитайте причину, виправте допис або підключіть канал знову й заплануйте ще раз.",
+    },
+    "post-unconfirmed": {
+      title: ({ channel }) => `Невідомо, чи вийшов допис${on(channel)}`,
+      decision: () => "Подивіться на самому каналі. Ще раз ми його не публікуємо, щоб він не з'явився двічі.",
+    },
+    "channel-consent": {
+      title: ({ params, channel }) =>
+        params.stage === "ended"
+          ? `Канал ${channel ? `«${channel}» ` : ""}треба підключити знову`
+          : `Доступ до каналу ${channel ? `«${channel}» ` : ""}скоро закінчиться`,
+      decision: ({ params }) =>
+        params.stage === "ended"
+          ? "Підключіть його знову: доти на ньому нічого не публікується й не надходить."
+          : "Підключіть його знову, перш ніж доступ закінчиться, щоб не пропав жоден запланований допис.",
+    },
+    "report-undelivered": {
+      title: ({ params }) => `Звіт «${params.report}» не дійшов до ${params.email}`,
+      decision: ({ params }) =>
+        params.how === "complained"
+          ? "Читач позначив лист як спам. Спитайте, чи потрібен йому звіт, а якщо ні, приберіть його зі списку."
+          : "Уточніть адресу в читача, виправте її у звіті й надішліть звіт ще раз.",
+    },
+    "post-above-norm": {
+      title: ({ params, channel }) =>
+        `Допис має у ${times("uk", params.lift)} раза більше взаємодій, ніж зазвичай${on(channel)}`,
+      decision: () =>
+        "Відповідайте на коментарі, доки його бачать, додайте бюджет на просування й заплануйте на цей тиждень другий допис на ту саму тему.",
+    },
+    "influential-author": {
+      title: ({ params, channel }) =>
+        `Вам пише людина з аудиторією ${new Intl.NumberFormat("uk-UA").format(number(params.followers))}: ${who(params.person, "без імені")}${on(channel)}`,
+      decision: () =>
+        "Відповідайте особисто й скоро. Якщо допис прихильний, попросіть дозволу поширити його або запропонуйте співпрацю.",
+    },
+    "happy-customer": {
+      title: ({ params, channel }) => `Дуже задоволений клієнт: ${who(params.person, "без імені")}${on(channel)}`,
+      decision: () =>
+        "Подякуйте на ім'я, попросіть дозволу поширити ці слова, а де бракує відгуків, попросіть про відгук.",
+    },
+    "frequent-question": {
+      title: ({ params }) => `${peopleUk(number(params.persons))} те саме: «${params.question}»`,
+      decision: () => "Дайте одну відповідь для всіх: допис, закріплений коментар, рядок у профілі, готову відповідь.",
+    },
+  },
+};
+
+const catalogue: Readonly<Record<Language, AlertTexts>> = { en, uk };
+
+/** What is said of alerts in a language. */
+export const alertTexts = (language: Language): AlertTexts => catalogue[language];

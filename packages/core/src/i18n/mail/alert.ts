@@ -1,0 +1,57 @@
+import type { Language } from "../../kernel/language.ts";
+
+interface AlertMailTexts {
+  readonly subject: (severity: string, title: string) => string;
+  readonly kicker: (severity: string, side: string) => string;
+  readonly seen: (count: number, since: string) => string;
+  readonly evidence: string;
+  readonly moreEvidence: (count: number) => string;
+  readonly decision: string;
+  readonly acknowledge: string;
+  readonly acknowledgeHint: string;
+  readonly open: string;
+  readonly byTeam: (when: string) => string;
+  readonly byManagement: (since: string) => string;
+  readonly opportunity: string;
+  readonly link: (until: string) => string;
+  readonly anonymous: string;
+  readonly stars: (rating: number) => string;
+}
+
+/** The mail about a threat or an opportunity. */
+export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
+  en: {
+    subject: (severity, title) => `${severity}: ${title}`,
+    kicker: (severity, side) => `${side} · severity: ${severity.toLowerCase()}`,
+    seen: (count, since) => (count === 1 ? `Noticed ${since}` : `${count} times, first ${since}`),
+    evidence: "What was noticed",
+    moreEvidence: (count) => `and ${count} more`,
+    decision: "What we propose",
+    acknowledge: "I have seen this",
+    acknowledgeHint: "The button opens a page on which you say so. Nobody is reminded after that.",
+    open: "Open in Dopys",
+    byTeam: (when) => `If nobody says by ${when} that they have seen it, management is told.`,
+    byManagement: (since) => `The team was told ${since} and has not answered. That is why you get this.`,
+    opportunity: "Nobody is told of this beside the team.",
+    link: (until) => `The link is for you alone and works until ${until}.`,
+    anonymous: "Somebody",
+    stars: (rating) => `${rating} of 5 stars`,
+  },
+  uk: {
+    subject: (severity, title) => `${severity}: ${title}`,
+    kicker: (severity, side) => `${side} · важливість: ${severity.toLocaleLowerCase("uk")}`,
+    seen: (count, since) => (count === 1 ? `Помічено ${since}` : `Разів: ${count}, уперше ${since}`),
+    evidence: "Що помічено",
+    moreEvidence: (count) => `і ще ${count}`,
+    decision: "Що пропонуємо",
+    acknowledge: "Підтвердити, що бачу",
+    acknowledgeHint: "Кнопка відкриває сторінку, де ви це підтверджуєте. Після цього нагадувань не буде.",
+    open: "Відкрити в Dopys",
+    byTeam: (when) => `Якщо до ${when} ніхто цього не підтвердить, повідомимо керівництво.`,
+    byManagement: (since) => `Команду повідомлено ${since}, відповіді немає. Тому пишемо вам.`,
+    opportunity: "Про це знає лише команда.",
+    link: (until) => `Посилання лише для вас і діє до ${until}.`,
+    anonymous: "Невідомий автор",
+    stars: (rating) => `${rating} з 5 зірок`,
+  },
+};
