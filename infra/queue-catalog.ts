@@ -18,8 +18,12 @@ export type QueueSpec = {
 };
 
 /**
- * Work on one publication, reply, channel or report is a batch of one: a slow platform then delays nobody else, and a
- * failure is retried alone. Deliveries and buckets are small and many, so they share an invocation.
+ * Work on one reply, channel or report is a batch of one: a slow platform then delays nobody else, and a failure is
+ * retried alone. Deliveries and buckets are small and many, so they share an invocation.
+ *
+ * Publications share one too, and are worked together in it: each takes about five seconds, four of which it waits for
+ * its second. Ten thousand due within a minute are 170 a second, so 850 are in hand at once, which is 85 full batches.
+ * A hundred batches leave some room, and are a tenth of what an account may run at once.
  */
 export const queueCatalog = {
   intake: {
@@ -35,9 +39,9 @@ export const queueCatalog = {
     id: "Publish",
     variable: "PUBLISH_QUEUE_URL",
     consumer: "publish",
-    batchSize: 1,
+    batchSize: 10,
     windowSeconds: 0,
-    maxConcurrency: 50,
+    maxConcurrency: 100,
     maxReceiveCount: 5,
   },
   reconcile: {

@@ -100,3 +100,28 @@ describe("consuming a queue", () => {
     expect(await failing(new Error("x"))(batch({ body: "{" }))).toEqual(failed("m0"));
   });
 });
+
+describe("consuming a batch together", () => {
+  it("begins all of it at once, answers when the slowest is done, and names those that failed in their order", async () => {
+    const begun: number[] = [];
+    const done: number[] = [];
+    const all = Promise.withResolvers<void>();
+    const middle = Promise.withResolvers<void>();
+    const handler = consume(
+      v.object({ n: v.number() }),
+      async ({ n }) => {
+        begun.push(n);
+        if (begun.length === 4) all.resolve();
+        await all.promise;
+        if (n === 1) await middle.promise;
+        if (n > 2) throw new Error("throttled");
+        done.push(n);
+        if (n === 2) middle.resolve();
+      },
+      { together: true },
+    );
+    const four = [1, 3, 2, 4].map((n) => ({ body: { n } }));
+    expect(await handler(batch(...four))).toEqual(failed("m1", "m3"));
+    expect(done).toEqual([2, 1]);
+  });
+});

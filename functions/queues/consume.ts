@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as v from "valibot";
 import { isHopeless } from "#core/kernel/hopeless.ts";
+import { inBatches } from "#core/kernel/in-batches.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { deadLetters } from "../runtime.ts";
@@ -15,23 +16,32 @@ export interface MessageDelivery {
  * A queue's handler: parses each message and works it, one after another; names those that failed, so that only they
  * come back. What nobody can read, and what fails at the last of its deliveries, is laid among the dead letters with the
  * cause; a worker that dies before that leaves it to the queue to do the same, without a cause.
+ *
+ * With `together` the messages of a batch are worked at the same time: for work that mostly waits. It is answered when
+ * the last of them is done, because whoever is left behind freezes with the environment, and thaws in another's time.
  */
 export function consume<Schema extends v.GenericSchema>(
   schema: Schema,
   work: (message: v.InferOutput<Schema>, delivery: MessageDelivery) => Promise<unknown>,
+  { together = false }: { together?: boolean } = {},
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return async (event) => {
-    const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
-    for (const record of event.Records) {
-      try {
-        const outcome = await work(read(schema, record.body), { redelivered: receives(record) > 1 });
-        log.info("message worked", { messageId: record.messageId, outcome });
-      } catch (error) {
-        report(record, error);
-        if (!(await isBuried(record, error))) batchItemFailures.push({ itemIdentifier: record.messageId });
-      }
+  const isDone = async (record: SQSRecord): Promise<boolean> => {
+    try {
+      const outcome = await work(read(schema, record.body), { redelivered: receives(record) > 1 });
+      log.info("message worked", { messageId: record.messageId, outcome });
+      return true;
+    } catch (error) {
+      report(record, error);
+      return isBuried(record, error);
     }
-    return { batchItemFailures };
+  };
+  return async ({ Records }) => {
+    const done = new Set<SQSRecord>();
+    await inBatches(Records, together ? Records.length : 1, async (record) => {
+      if (await isDone(record)) done.add(record);
+    });
+    const failed = Records.filter((record) => !done.has(record));
+    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
 

@@ -9,6 +9,8 @@ export interface Collection<Document extends { readonly id: string }> {
   put(document: Document): Document;
   remove(id: string): void;
   list(where?: (document: Document) => boolean): Document[];
+  /** Those whose ids begin with this; reads no others. */
+  under(prefix: string): Document[];
 }
 
 /** What the sandbox remembers: a SQLite file in its folder, every change written before the call returns. */
@@ -34,6 +36,7 @@ export function openStore(dataDir: string): Store {
   `);
   const select = db.prepare("SELECT body FROM documents WHERE kind = ? AND id = ?");
   const selectAll = db.prepare("SELECT body FROM documents WHERE kind = ? ORDER BY position");
+  const selectUnder = db.prepare("SELECT body FROM documents WHERE kind = ? AND id >= ? AND id < ? ORDER BY position");
   const upsert = db.prepare(
     "INSERT INTO documents (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
   );
@@ -58,6 +61,7 @@ export function openStore(dataDir: string): Store {
           remove.run(kind, id);
         },
         list: (where = () => true) => selectAll.all(kind).map(read).filter(where),
+        under: (prefix) => selectUnder.all(kind, prefix, `${prefix}\u{10ffff}`).map(read),
       };
     },
     next: (series) => (increment.get(series) as { value: number }).value,

@@ -23,7 +23,7 @@ export interface CrashPlan {
 }
 
 /**
- * Plans crashes of one function. Its environments work one message at a time, and begin with reading the publication:
+ * Plans crashes of one function. Its environments are given one message at a time, and begin with reading the publication:
  * that tells for which one the calls that follow are made.
  */
 export function crashPlan(functionName: RegExp): CrashPlan {

@@ -72,13 +72,19 @@ function movedBack<T>(value: T, ms: number): T {
   );
 }
 
-/** The templates with a redelivery after seconds: what publishes, and its queues, have less patience, and few work at once. */
+/**
+ * The templates with a redelivery after seconds: what publishes, and its queues, have less patience, few work at once, and
+ * each works one message, so that it is plain for which one a call is made.
+ */
 export function impatient(synthesis: Synthesis, seconds: number): Synthesis {
   const templates = structuredClone(synthesis.templates);
   for (const { Resources } of Object.values(templates)) {
     for (const [id, { Type, Properties }] of Object.entries(Resources ?? {})) {
       if (!Properties || !/^(Publish|Reconcile)/.test(id)) continue;
-      if (Type === "AWS::Lambda::EventSourceMapping") Properties.ScalingConfig = { MaximumConcurrency: 4 };
+      if (Type === "AWS::Lambda::EventSourceMapping") {
+        Properties.ScalingConfig = { MaximumConcurrency: 4 };
+        Properties.BatchSize = 1;
+      }
       if (Type === "AWS::SQS::Queue") Properties.VisibilityTimeout = seconds;
       if (Type === "AWS::Lambda::Function") Properties.Timeout = seconds;
     }

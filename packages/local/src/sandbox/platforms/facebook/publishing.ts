@@ -125,10 +125,7 @@ function checkLink(link: string): void {
 function isRepeated(world: World, page: Page, message: string, link: string | undefined, photoIds: string[]): boolean {
   if (!message || photoIds.length > 0) return false;
   const since = world.clock.nowMs() - 60_000;
-  return (
-    world.posts.list(
-      (it) =>
-        it.pageId === page.id && !it.removed && it.createdAt > since && it.message === message && it.link === link,
-    ).length > 0
-  );
+  return world.posts
+    .under(`${page.id}_`)
+    .some((it) => !it.removed && it.createdAt > since && it.message === message && it.link === link);
 }
