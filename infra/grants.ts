@@ -51,7 +51,7 @@ export const grants: Record<FunctionName, Grant> = {
     emit: true,
   },
   reconcile: {
-    table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+    table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1", "gsi2"],
     read: ["media"],
     send: ["publish", "reconcile", "rollup"],

@@ -13,32 +13,37 @@ import {
   paces,
   posts,
   publications,
+  publishedPosts,
   publishQueue,
   reconcileQueue,
 } from "../runtime.ts";
 import { consume } from "./consume.ts";
 
-/** Publishes what is due, once. */
-export const handler = consume(publishMessageSchema, async (message, delivery) =>
-  handlePublishMessage(
-    {
-      connectorFor,
-      clock: systemClock,
-      sleep,
-      publications: publications(),
-      paces: paces(),
-      paceOf,
-      posts: posts(),
-      assets: assets(),
-      ...linking(),
-      objects: objects(),
-      channels: channels(),
-      channelCalls: await calls(),
-      publishQueue: publishQueue(),
-      settleQueue: reconcileQueue(),
-      events: events(),
-    },
-    message,
-    delivery,
-  ),
+/** Publishes what is due, once. A worker mostly waits, for the second asked for and for the platform, so a batch does it together. */
+export const handler = consume(
+  publishMessageSchema,
+  async (message, delivery) =>
+    handlePublishMessage(
+      {
+        connectorFor,
+        clock: systemClock,
+        sleep,
+        publications: publications(),
+        publishedPosts: publishedPosts(),
+        paces: paces(),
+        paceOf,
+        posts: posts(),
+        assets: assets(),
+        ...linking(),
+        objects: objects(),
+        channels: channels(),
+        channelCalls: await calls(),
+        publishQueue: publishQueue(),
+        settleQueue: reconcileQueue(),
+        events: events(),
+      },
+      message,
+      delivery,
+    ),
+  { together: true },
 );

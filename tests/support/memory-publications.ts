@@ -4,6 +4,8 @@ import {
   type ChannelPaces,
   type Publication,
   type Publications,
+  type PublishedPost,
+  type PublishedPosts,
   wakeShardOf,
 } from "#core/publishing/index.ts";
 
@@ -94,3 +96,19 @@ export function memoryPaces(): ChannelPaces & { all(): readonly ChannelPace[] } 
 }
 
 const paceIn = ({ id: _id, ...pace }: ChannelPace & { id: string }): ChannelPace => pace;
+
+/** Which publication a platform's post is, in memory. */
+export function memoryPublishedPosts(): PublishedPosts {
+  const items = new Map<string, PublishedPost>();
+  const keyOf = (channelId: string, remoteId: string) => `${channelId}/${remoteId}`;
+  return {
+    put: async (post) => void items.set(keyOf(post.channelId, post.remoteId), post),
+    claim: async (post) => {
+      const key = keyOf(post.channelId, post.remoteId);
+      if ((items.get(key) ?? post).publicationId !== post.publicationId) return false;
+      items.set(key, post);
+      return true;
+    },
+    find: async (_workspaceId, channelId, remoteId) => items.get(keyOf(channelId, remoteId)) ?? null,
+  };
+}

@@ -19,7 +19,7 @@ import { type Faults, faultsAt } from "./faults.ts";
 import { memoryLinks } from "./memory-links.ts";
 import { listedAssets, memoryAssetUses, memoryFolders } from "./memory-media.ts";
 import { aWorkspace, emptyBucket, memoryChannels } from "./memory-ports.ts";
-import { memoryPaces, memoryPublications, versionedItems } from "./memory-publications.ts";
+import { memoryPaces, memoryPublications, memoryPublishedPosts, versionedItems } from "./memory-publications.ts";
 import { doubleManifest, platformDouble } from "./platform-double.ts";
 
 const workspaceId = "ws_1";
@@ -175,6 +175,7 @@ export function publishingWorld(faults: Faults = faultsAt(), start = "2026-11-23
   const deps = {
     clock,
     publications: faults.guard("publications", publications),
+    publishedPosts: faults.guard("publishedPosts", memoryPublishedPosts()),
     paces: faults.guard("paces", paces),
     paceOf: (name: string) => (name === "double" ? doubleManifest.pace : undefined),
     posts: faults.guard("posts", posts),

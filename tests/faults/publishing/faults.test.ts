@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { policy } from "#core/publishing/index.ts";
+import { functionCatalog } from "#infra/function-catalog.ts";
 import { dopysEngine } from "./engine.ts";
 import { naiveEngines } from "./naive/index.ts";
 import { firstBreach, playSeed, playSeeds, told } from "./random-runs.ts";
@@ -6,11 +8,13 @@ import { type PlannedPost, plainSchedule, type Schedule } from "./schedule.ts";
 import { type Fault, faultKinds, type MadeCall } from "./simulation.ts";
 import { play } from "./world.ts";
 
-const post: PlannedPost = { channels: 1, media: 0, parts: 0, comment: false, link: false, dueInMs: 240_000 };
+const post: PlannedPost = { channels: ["chan_1"], media: 0, parts: 0, comment: false, link: false, dueInMs: 240_000 };
 const courses: Record<string, Partial<Schedule>> = {
   "a text": {},
   "two images with their uploads": { posts: [{ ...post, media: 2 }] },
-  "a post for two channels, at once, with a link": { posts: [{ ...post, channels: 2, link: true, dueInMs: 0 }] },
+  "a post for two channels, at once, with a link": {
+    posts: [{ ...post, channels: ["chan_1", "chan_2"], link: true, dueInMs: 0 }],
+  },
   "a thread with a file and a first comment": { posts: [{ ...post, parts: 2, comment: true }] },
   "a thread of which answers get lost": {
     posts: [{ ...post, parts: 2, comment: true }],
@@ -28,6 +32,19 @@ const courses: Record<string, Partial<Schedule>> = {
   "a post that comes late": { platform: ["late"] },
   "a post that the platform swallows": { platform: ["swallows"], refusesTwins: true },
   "a post that is put off": { platform: ["transient", "limited"] },
+  "five posts for one channel at once, and one of them for another too": {
+    posts: [{ ...post, channels: ["chan_1", "chan_2"] }, post, post, post, post],
+  },
+  "three posts for a channel that is asked to wait": { posts: [post, post, post], platform: ["limited"] },
+  "two posts that say the same, of which one is swallowed": {
+    posts: [post, { ...post, twin: true }],
+    platform: ["silent", "swallows"],
+  },
+  "two posts that say the same, and come late": {
+    posts: [post, { ...post, twin: true }],
+    platform: ["late", "works-silently"],
+    findLagMs: 15_000,
+  },
   "a post that is refused": { platform: ["refuses"] },
   "a post of a channel that loses its access while it is worked on": { platform: ["works-and-cuts"] },
   "a post that is edited, canceled and scheduled anew": {
@@ -44,8 +61,12 @@ const isQuery = ({ name }: MadeCall): boolean => name === "publications.waiting"
 /** The schedule with these faults: the calls it makes, and what it breaks. */
 async function run(course: Partial<Schedule>, ...faults: readonly Fault[]) {
   const schedule: Schedule = { ...plainSchedule, ...course, faults };
-  const { calls, breaches } = await play(dopysEngine, schedule);
-  return { calls, broken: breaches.map(({ invariant, what }) => `${JSON.stringify(faults)} ${invariant}: ${what}`) };
+  const { calls, breaches, posts } = await play(dopysEngine, schedule);
+  return {
+    calls,
+    posts,
+    broken: breaches.map(({ invariant, what }) => `${JSON.stringify(faults)} ${invariant}: ${what}`),
+  };
 }
 
 describe.each(Object.entries(courses))("%s", (_name, course) => {
@@ -72,10 +93,41 @@ it("ends well whatever two faults strike at whatever two calls", { timeout: 120_
   expect(broken).toEqual([]);
 });
 
+describe("of two publications that one function works together", () => {
+  const two: Partial<Schedule> = { posts: [post, { ...post, channels: ["chan_2"] }] };
+  /** When the posts appeared, with a fault at the first such call, ms after both would have without it. */
+  const lateness = async (name: string, kind: Fault["kind"]): Promise<readonly number[]> => {
+    const plain = await run(two);
+    const first = plain.calls.find((each) => each.by === "publish" && each.name === name);
+    const { posts, broken } = await run(two, { by: "publish", call: first?.call ?? 0, kind });
+    expect(broken).toEqual([]);
+    return posts.map(({ at }) => at - (plain.posts[0]?.at ?? 0)).sort((a, b) => a - b);
+  };
+
+  it("one appears at its second though the call of the other is slow", async () => {
+    const [inTime, slow = 0] = await lateness("platform.post", "slow");
+    expect(inTime).toBe(0);
+    expect(slow).toBeGreaterThan(15_000);
+  });
+
+  it("both are taken on again when the function dies over one of them", async () => {
+    const late = await lateness("publications.save", "dies-before");
+    expect(late).toHaveLength(2);
+    for (const ms of late) expect(ms).toBeGreaterThan(60_000);
+  });
+});
+
+it("gives a function time for all that one message may need, and a lease that outlives it", () => {
+  const patience = functionCatalog.publish.timeoutSeconds * 1000;
+  const longestStep = 25_000;
+  expect(policy.early + policy.stepBudget + longestStep + 20_000).toBeLessThanOrEqual(patience);
+  expect(patience).toBeLessThan(policy.lease);
+});
+
 it("publishes what follows a post once a person tries it again", async () => {
   const refused: Partial<Schedule> = { posts: [{ ...post, comment: true }], platform: ["publishes", "refuses"] };
   const posted = async (course: Partial<Schedule>): Promise<number> =>
-    (await run(course)).calls.filter(({ name }) => name === "platform.post").length;
+    (await run(course)).calls.filter(({ name }) => /^platform\.(post|reply)$/.test(name)).length;
   expect(await posted(refused)).toBe(2);
   expect(await posted({ ...refused, acts: [{ kind: "retry-follow-up", post: 0, offsetMs: 5_000 }] })).toBe(3);
 });
@@ -101,7 +153,7 @@ it("lets a worker that overslept its lease change nothing, although the next one
 it("tells of a post that was found by a worker who died of it, also while its comment is looked for", async () => {
   const course: Partial<Schedule> = {
     jitter: 4,
-    posts: [{ ...post, channels: 2, comment: true, dueInMs: 240_000 }],
+    posts: [{ ...post, channels: ["chan_1", "chan_2"], comment: true, dueInMs: 240_000 }],
     platform: ["works-and-refuses", "crashes", "swallows"],
     findLagMs: 15_000,
   };
@@ -127,7 +179,7 @@ it("ends well in each of 10,000 random schedules", { timeout: 300_000 }, async (
     { found: (finding) => found.push(told(finding)) },
   );
   expect(found).toEqual([]);
-  expect(tally).toEqual({ schedules: 10_000, doubled: 0, lost: 0, stuck: 0 });
+  expect(tally).toEqual({ schedules: 10_000, doubled: 0, lost: 0, stuck: 0, hurried: 0 });
 });
 
 describe.each(naiveEngines)("the naive engine: $engine.name", ({ engine, breaks }) => {

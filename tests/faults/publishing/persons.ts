@@ -42,8 +42,8 @@ export const postIdOf = (index: number): string => `post_${index}`;
 export const channelIdOf = (index: number): string => `chan_${index + 1}`;
 
 /** What a post says in its `version`-th wording, and what follows it says. */
-export function wordingOf(index: number, version: number, { media, parts, comment, link }: PlannedPost) {
-  const text = `${postIdOf(index)} v${version}`;
+export function wordingOf(index: number, version: number, { media, parts, comment, link, twin = false }: PlannedPost) {
+  const text = `${postIdOf(twin ? 0 : index)} v${version}`;
   const mediaIds = Array.from({ length: media }, (_, number) => `asset_${index}_${number}`);
   const thread = Array.from({ length: parts }, (_, number) => ({
     text: `${text} goes on`,

@@ -7,7 +7,9 @@ import type {
   Receipts,
   StepAnswer,
 } from "#core/channels/connector.ts";
+import type { ConnectorError } from "#core/channels/errors.ts";
 import { doubleManifest, timedOut, transient } from "#tests/support/platform-double.ts";
+import type { PaceWatch, Worker } from "./pace-watch.ts";
 import type { Behaviour, Schedule } from "./schedule.ts";
 import { CallFailed, type Process, type Simulation } from "./simulation.ts";
 
@@ -42,7 +44,7 @@ const urlOf = (id: string): string => `https://double.example/${id}`;
  * A platform stub that counts what becomes visible. Its promise, on which every engine may rest: what a call has done
  * is seen by a look four minutes after the call was sent, or the look says that it cannot tell.
  */
-export function platformModel(simulation: Simulation, schedule: Schedule) {
+export function platformModel(simulation: Simulation, schedule: Schedule, watch: Pick<PaceWatch, "called" | "closed">) {
   const { clock } = simulation;
   const posts: VisiblePost[] = [];
   const jobs: Job[] = [];
@@ -66,11 +68,7 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
     }
     return { kind: "pending", receipts: { job: String(jobs.length - 1) }, afterMs: 10_000 };
   };
-  const limited = (): StepAnswer => {
-    const resetAt = clock.nowMs() + 600_000;
-    const cause = { class: "rate-limited", code: "4", message: "Too many calls", resetAt } as const;
-    return { kind: "retry", afterMs: 0, cause };
-  };
+  const limited = (): StepAnswer => ({ kind: "retry", afterMs: 0, cause: tooMany(clock.nowMs() + 600_000) });
 
   const deeds: Record<Behaviour, (wanted: Wanted) => StepAnswer> = {
     publishes: appear,
@@ -117,8 +115,10 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
     return job?.done ?? { kind: "pending", receipts: {}, afterMs: 30_000 };
   };
   const look = (wanted: Wanted, known: ReadonlySet<string>): FindAnswer => {
-    if (plannedLooks.shift() === "blind") return { kind: "unknown", cause: timedOut };
     const now = clock.nowMs();
+    const planned = plannedLooks.shift();
+    if (planned === "blind") return { kind: "unknown", cause: timedOut };
+    if (planned === "limited") return { kind: "unknown", cause: tooMany(now + 600_000) };
     const found = posts.find(
       (post) => isSame(post, wanted) && !known.has(post.id) && post.at + schedule.findLagMs <= now,
     );
@@ -128,17 +128,27 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
   };
 
   /** The connector as one process calls it: a call without an answer becomes an answer, as the real ones make it. */
-  const connectorOf = (process: Process): Connector => {
+  const connectorOf = (process: Process, worker: Worker): Connector => {
+    const asked = <T>(page: string, name: string, effect: () => T): Promise<T> => {
+      watch.called(worker, page, begins(name));
+      return simulation.call(process, `platform.${name}`, effect, platformCall);
+    };
+    const heard = (page: string, cause: ConnectorError): void => {
+      if (cause.class === "rate-limited") watch.closed(worker, page, cause.resetAt);
+    };
     const step = (name: string, visible: boolean, effect: (call: ChannelCall) => StepAnswer): PublishStep => ({
       name,
       visible,
-      run: (call) =>
-        simulation
-          .call(process, `platform.${name}`, () => effect(call), platformCall)
-          .catch((error: unknown) => {
-            if (!(error instanceof CallFailed)) throw error;
-            return error.sent ? unknown() : { kind: "retry", afterMs: 0, cause: transient };
-          }),
+      run: async (call) => {
+        try {
+          const answer = await asked(call.channelRemoteId, name, () => effect(call));
+          if (answer.kind === "retry") heard(call.channelRemoteId, answer.cause);
+          return answer;
+        } catch (error) {
+          if (!(error instanceof CallFailed)) throw error;
+          return error.sent ? unknown() : { kind: "retry", afterMs: 0, cause: transient };
+        }
+      },
     });
     const nextStep = (
       content: Pick<PublishContent, "text" | "media">,
@@ -148,14 +158,22 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
       const missing = content.media.findIndex((_, index) => receipts[`upload${index}`] === undefined);
       if (missing >= 0) {
         const uploaded = { [`upload${missing}`]: `remote_upload_${missing}` };
-        return step("upload", false, () => ({ kind: "pending", receipts: uploaded, afterMs: 0 }));
+        return step(parent === undefined ? "upload" : "upload-below", false, () => ({
+          kind: "pending",
+          receipts: uploaded,
+          afterMs: 0,
+        }));
       }
       const { job } = receipts;
       if (job !== undefined) return step("ask", false, () => progress(job));
-      return step("post", true, ({ channelRemoteId: page }) => show({ page, parent, text: content.text }));
+      const name = parent === undefined ? "post" : "reply";
+      return step(name, true, ({ channelRemoteId: page }) => show({ page, parent, text: content.text }));
     };
-    const find = (wanted: Wanted, known: ReadonlySet<string>): Promise<FindAnswer> =>
-      simulation.call(process, "platform.find", () => look(wanted, known), platformCall);
+    const find = async (wanted: Wanted, known: ReadonlySet<string>): Promise<FindAnswer> => {
+      const answer = await asked(wanted.page, "find", () => look(wanted, known));
+      if (answer.kind === "unknown") heard(wanted.page, answer.cause);
+      return answer;
+    };
     return {
       manifest: doubleManifest,
       auth: {
@@ -177,6 +195,16 @@ export function platformModel(simulation: Simulation, schedule: Schedule) {
   };
   return { posts, connectorOf };
 }
+
+/** Whether a call of this name is the first that something new on the page needs. */
+const begins = (name: string): boolean => name === "upload" || name === "post";
+
+const tooMany = (resetAt: number): ConnectorError => ({
+  class: "rate-limited",
+  code: "4",
+  message: "Too many calls",
+  resetAt,
+});
 
 const twinRefused: StepAnswer = {
   kind: "rejected",

@@ -6,35 +6,43 @@ import type { Simulation } from "./simulation.ts";
 export interface QueueNature {
   readonly visibilityMs: number;
   readonly maxReceives: number;
+  /** The most messages that one function is given at once. */
+  readonly batchSize: number;
 }
 
-/** A function that works a message; `done` is called with whether it ended well, or never. */
-export type Deliver<M> = (message: M, delivery: { redelivered: boolean }, ended: (well: boolean) => void) => void;
+/** A message as a function is given it; `ended` is called with whether it was worked well, or never. */
+export interface Delivered<M> {
+  readonly message: M;
+  readonly redelivered: boolean;
+  ended(well: boolean): void;
+}
 
 /**
- * A model of a standard SQS queue: delays in whole seconds, no order, each message at least once and some twice, hidden
- * for the visibility timeout while it is worked, delivered again unless that ended well, and a dead letter after so many
- * receipts.
+ * A model of a standard SQS queue and of the pollers that read it: delays in whole seconds, no order, each message at
+ * least once and some twice, hidden for the visibility timeout while it is worked, delivered again unless that ended
+ * well, and a dead letter after so many receipts. What is there together is delivered together.
  */
 export function sqsModel<M>(
   simulation: Simulation,
   nature: QueueNature,
   duplicates: Schedule["duplicates"],
-  deliver: Deliver<M>,
+  deliver: (batch: readonly Delivered<M>[]) => void,
 ) {
   let sent = 0;
-  const stats = { waiting: 0, dead: 0 };
+  const ready: Delivered<M>[] = [];
+  const poll = (): void => {
+    const batch = ready.splice(0, nature.batchSize);
+    deliver(batch);
+    if (ready.length > 0) poll();
+  };
   const arrive = (message: M, receives: number): void => {
-    if (receives > nature.maxReceives) {
-      stats.waiting -= 1;
-      stats.dead += 1;
-      return;
-    }
+    if (receives > nature.maxReceives) return;
     let deleted = false;
-    deliver(message, { redelivered: receives > 1 }, (well) => {
-      if (well) stats.waiting -= 1;
+    const ended = (well: boolean): void => {
       deleted = well;
-    });
+    };
+    ready.push({ message, redelivered: receives > 1, ended });
+    if (ready.length === 1) simulation.after(simulation.chance(longestPollMs), poll);
     simulation.after(nature.visibilityMs, () => {
       if (!deleted) arrive(message, receives + 1);
     });
@@ -43,10 +51,7 @@ export function sqsModel<M>(
     sent += 1;
     const delay = Math.ceil(delayMs / 1000) * 1000;
     const copies = [0, ...duplicates.filter(({ send }) => send === sent).map(({ laterMs }) => laterMs)];
-    for (const laterMs of copies) {
-      stats.waiting += 1;
-      simulation.after(delay + laterMs + simulation.chance(900), () => arrive(message, 1));
-    }
+    for (const laterMs of copies) simulation.after(delay + laterMs + simulation.chance(900), () => arrive(message, 1));
   };
   const queue: Queue<M> = {
     send: async (message, options) => put(message, options?.delayMs),
@@ -54,5 +59,8 @@ export function sqsModel<M>(
       for (const { message, delayMs } of list) put(message, delayMs);
     },
   };
-  return { queue, stats };
+  return queue;
 }
+
+/** What arrives within this long may come in one batch, ms. */
+const longestPollMs = 500;

@@ -11,10 +11,10 @@ export interface Finding {
   readonly schedule: Schedule;
 }
 
-/** How runs ended: how many there were, and in how many something was doubled, lost, stuck. */
+/** How runs ended: how many there were, and in how many something was doubled, lost, stuck, hurried. */
 export type Tally = { readonly schedules: number } & Readonly<Record<Figure, number>>;
 
-export const emptyTally: Tally = { schedules: 0, doubled: 0, lost: 0, stuck: 0 };
+export const emptyTally: Tally = { schedules: 0, doubled: 0, lost: 0, stuck: 0, hurried: 0 };
 
 /** Both together. */
 export const sum = (a: Tally, b: Tally): Tally => ({
@@ -22,6 +22,7 @@ export const sum = (a: Tally, b: Tally): Tally => ({
   doubled: a.doubled + b.doubled,
   lost: a.lost + b.lost,
   stuck: a.stuck + b.stuck,
+  hurried: a.hurried + b.hurried,
 });
 
 /** Plays the schedule that a seed stands for; what it breaks is shrunk, or `null`. */
@@ -48,7 +49,13 @@ export async function playSeeds(
     const finding = await playSeed(engine, seed + run);
     const figures = new Set(finding?.breaches.map(({ invariant }) => invariants[invariant]));
     const count = (figure: Figure): number => (figures.has(figure) ? 1 : 0);
-    tally = sum(tally, { schedules: 1, doubled: count("doubled"), lost: count("lost"), stuck: count("stuck") });
+    const counted = {
+      doubled: count("doubled"),
+      lost: count("lost"),
+      stuck: count("stuck"),
+      hurried: count("hurried"),
+    };
+    tally = sum(tally, { schedules: 1, ...counted });
     if (finding) hear.found?.(finding);
     if (run % reportEvery === reportEvery - 1) hear.tally?.(tally);
   }

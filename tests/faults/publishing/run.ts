@@ -50,20 +50,24 @@ const naiveEnginesCaught = caught.filter((finding) => finding !== null).length;
 if (values.json) {
   console.log(JSON.stringify({ ...total, naiveEnginesCaught }));
 } else {
-  const { schedules, doubled, lost, stuck } = total;
-  console.log(`${schedules} schedules: ${doubled} doubled, ${lost} lost, ${stuck} stuck`);
+  console.log(`${total.schedules} schedules: ${figuresOf(total)}`);
   console.log(`${naiveEnginesCaught} of ${naiveEngines.length} naive engines caught`);
 }
-const isGood = total.doubled + total.lost + total.stuck === 0 && naiveEnginesCaught === naiveEngines.length;
+const isGood =
+  total.doubled + total.lost + total.stuck + total.hurried === 0 && naiveEnginesCaught === naiveEngines.length;
 process.exitCode = isGood ? 0 : 1;
 
 function showProgress(): void {
   const now = performance.now();
   if (now - shownAt < 10_000) return;
   shownAt = now;
-  const { schedules, doubled, lost, stuck } = tallies.reduce(sum, emptyTally);
-  const rate = Math.round((schedules / (now - began)) * 1000);
-  console.error(`${schedules}/${runs} (${rate}/s): ${doubled} doubled, ${lost} lost, ${stuck} stuck`);
+  const soFar = tallies.reduce(sum, emptyTally);
+  const rate = Math.round((soFar.schedules / (now - began)) * 1000);
+  console.error(`${soFar.schedules}/${runs} (${rate}/s): ${figuresOf(soFar)}`);
+}
+
+function figuresOf({ doubled, lost, stuck, hurried }: Tally): string {
+  return `${doubled} doubled, ${lost} lost, ${stuck} stuck, ${hurried} hurried`;
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -1,6 +1,7 @@
 import type { DomainEvent } from "#core/kernel/events.ts";
 import { isFinal, type Publication } from "#core/publishing/index.ts";
 import { followUpsIn } from "#core/publishing/turn.ts";
+import type { PaceWatch } from "./pace-watch.ts";
 import type { Promises } from "./persons.ts";
 import type { VisiblePost } from "./platform.ts";
 
@@ -22,6 +23,12 @@ export const invariants = {
   "follow-ups keep their order": "lost",
   /** There is an event for the final state. */
   "the end is announced": "lost",
+  /** Publications begin on a channel no faster than its pace lets them; see `paceWatch`. */
+  "a channel's pace is kept": "hurried",
+  /** Once a worker was told to wait with a channel, no other one calls the platform for it before. */
+  "a closed channel is left alone": "hurried",
+  /** What is held back is so because of its own channel. */
+  "no channel waits for another": "stuck",
   /** Everything is over within the horizon. */
   "everything ends": "stuck",
 } as const;
@@ -38,17 +45,16 @@ export interface Facts {
   readonly publications: readonly Publication[];
   readonly posts: readonly VisiblePost[];
   readonly events: readonly DomainEvent[];
-  /** Channel id → page on the platform. */
-  readonly pages: ReadonlyMap<string, string>;
   readonly promises: Promises;
   /** Nothing was left to happen before the horizon. */
   readonly quietened: boolean;
+  readonly paces: PaceWatch;
 }
 
 /** Every breach of an invariant in a run. */
 export function breachesOf(facts: Facts): readonly Breach[] {
   const { promises, publications } = facts;
-  const breaches: Breach[] = [];
+  const breaches: Breach[] = [...facts.paces.breaches()];
   const known = new Set(publications.map(({ id }) => id));
   for (const id of promises.scheduled) {
     if (!known.has(id)) breaches.push({ invariant: "accepted is kept", what: `${id} is not on the calendar` });
@@ -59,16 +65,16 @@ export function breachesOf(facts: Facts): readonly Breach[] {
 }
 
 function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
-  const { posts, events, pages, promises } = facts;
+  const { events, promises } = facts;
   const { id, postId, channelId, state, content, failure, remoteId, history } = publication;
   const breaches: Breach[] = [];
   const breach: Report = (invariant, what) => {
     breaches.push({ invariant, what: `${postId} on ${channelId} is ${state}: ${what}` });
   };
-  const page = pages.get(channelId);
-  const ours = posts.filter((post) => post.page === page && post.text.startsWith(`${postId} `));
+  const { ours, unsettledTwins, sharesPost } = sharesOf(publication, facts);
   const visible = ours.filter((post) => post.parent === undefined);
-  if (visible.length > 1) breach("appears once", `it is on the platform ${visible.length} times`);
+  if (visible.length > 1 + unsettledTwins) breach("appears once", `it is on the platform ${visible.length} times`);
+  if (sharesPost) breach("published is there", `${remoteId} is another publication's`);
   if (!isFinal(publication)) breach("everything ends", "it does not go on");
   if (state === "published") {
     const shown = visible.find((post) => post.id === remoteId);
@@ -79,7 +85,8 @@ function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
       breach("accepted edits appear", content.text);
   }
   if (state === "canceled" || (state === "failed" && mayBeBelieved(failure))) {
-    if (visible.length > 0) breach("not published is not there", `${visible[0]?.id} is visible; ${failure?.code}`);
+    if (visible.length > unsettledTwins)
+      breach("not published is not there", `${visible[0]?.id} is visible; ${failure?.code}`);
   }
   if (promises.canceled.has(id) && !promises.rescheduled.has(id) && state !== "canceled") {
     breach("canceled stays canceled", "it was canceled in time");
@@ -98,6 +105,29 @@ function breachesBy(publication: Publication, facts: Facts): readonly Breach[] {
   if (followUpFailed && !isAnnounced("publication.follow-up-failed")) breach("the end is announced", "of a follow-up");
   return breaches;
 }
+
+/**
+ * What is on the platform and may be a publication's: what begins like it and is not recorded for one that says the same.
+ * Of twins that nobody could settle each may still own one.
+ */
+function sharesOf({ id, channelId, content, remoteId }: Publication, { publications, posts }: Facts) {
+  const name = nameOf(content.text);
+  const twins = publications.filter(
+    (other) => other.id !== id && other.channelId === channelId && nameOf(other.content.text) === name,
+  );
+  const theirs = new Set(twins.flatMap((twin) => twin.remoteId ?? []));
+  const rootOf = (post: VisiblePost): VisiblePost => {
+    const parent = posts.find((each) => each.id === post.parent);
+    return parent ? rootOf(parent) : post;
+  };
+  return {
+    ours: posts.filter((post) => post.page === channelId && nameOf(post.text) === name && !theirs.has(rootOf(post).id)),
+    unsettledTwins: twins.filter(({ state, failure }) => state === "failed" && !mayBeBelieved(failure)).length,
+    sharesPost: remoteId !== undefined && theirs.has(remoteId),
+  };
+}
+
+const nameOf = (text: string): string | undefined => text.split(" ")[0];
 
 type Report = (invariant: Invariant, what: string) => void;
 

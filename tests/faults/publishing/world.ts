@@ -1,19 +1,32 @@
 import type { ChannelCall } from "#core/channels/connector.ts";
 import type { PublishMessage, SettleMessage } from "#core/publishing/index.ts";
+import { type FunctionName, functionCatalog } from "#infra/function-catalog.ts";
+import { type QueueName, queueCatalog, visibilitySeconds } from "#infra/queue-catalog.ts";
+import { doubleManifest } from "#tests/support/platform-double.ts";
 import { aChannel, anAsset, aPost } from "#tests/support/publishing-world.ts";
-import type { Engine, EngineDeps } from "./engine.ts";
+import type { Delivery, Engine, EngineDeps } from "./engine.ts";
+import type { Worker } from "./pace-watch.ts";
 import { type ApiCall, channelIdOf, personsModel, postIdOf, wordingOf } from "./persons.ts";
-import { platformModel } from "./platform.ts";
-import { sqsModel } from "./queues.ts";
-import type { Schedule } from "./schedule.ts";
+import { platformModel, type VisiblePost } from "./platform.ts";
+import { type Delivered, type QueueNature, sqsModel } from "./queues.ts";
+import { channelNames, type Schedule } from "./schedule.ts";
 import { type Ending, type MadeCall, type Process, simulation } from "./simulation.ts";
 import { storesModel } from "./stores.ts";
 import { type Breach, breachesOf } from "./verdict.ts";
 
 /** The functions' timeouts, ms, and the queues' numbers, as infra gives them to the real ones. */
-const timeouts = { publish: 60_000, settle: 60_000, tick: 50_000, api: 28_000 } as const;
-const publishQueue = { visibilityMs: 360_000, maxReceives: 5 };
-const settleQueue = { visibilityMs: 360_000, maxReceives: 3 };
+const timeoutOf = (name: FunctionName): number => functionCatalog[name].timeoutSeconds * 1000;
+const timeouts = {
+  publish: timeoutOf("publish"),
+  settle: timeoutOf("reconcile"),
+  tick: timeoutOf("tick"),
+  api: timeoutOf("api"),
+} as const;
+const natureOf = (name: QueueName): QueueNature => ({
+  visibilityMs: visibilitySeconds(name) * 1000,
+  maxReceives: queueCatalog[name].maxReceiveCount,
+  batchSize: queueCatalog[name].batchSize,
+});
 
 const startMs = Date.parse("2026-11-23T08:00:05Z");
 /** Every publication of a run is over within three days of virtual time, or it is stuck. */
@@ -30,39 +43,65 @@ export interface Outcome {
   readonly breaches: readonly Breach[];
   /** Every call of the run in order: the places where a fault can strike. */
   readonly calls: readonly MadeCall[];
+  /** What became visible, in its order. */
+  readonly posts: readonly VisiblePost[];
 }
 
 /** Plays one schedule with an engine, to the end. */
 export async function play(engine: Engine, schedule: Schedule): Promise<Outcome> {
   const sim = simulation(startMs, schedule.jitter, schedule.faults);
-  const stores = storesModel(sim);
-  const platform = platformModel(sim, schedule);
-  const pages = new Map(["chan_1", "chan_2"].map((id, index) => [id, `page_${index + 1}`]));
-  for (const [id, remoteId] of pages) stores.channelItems.set(id, aChannel({ id, remoteId, name: id }));
+  const { pace } = doubleManifest;
+  const stores = storesModel(sim, pace);
+  const { watch } = stores;
+  const platform = platformModel(sim, schedule, watch);
+  // A channel's page on the platform has the same name.
+  for (const id of channelNames) stores.channelItems.set(id, aChannel({ id, remoteId: id, name: id }));
 
+  /** Starts a function; what it is made of is there for each worker in it. */
   const started = <T>(
     name: keyof typeof timeouts,
-    body: (deps: EngineDeps) => Promise<T>,
+    body: (worker: (one: Worker) => EngineDeps) => Promise<T>,
     ended: (ending: Ending<T>) => void,
-  ): void => sim.start(name, timeouts[name], (process) => body(depsOf(process)), ended);
+  ): void => sim.start(name, timeouts[name], (process) => body((worker) => depsOf(process, worker)), ended);
+  const aWorker = (name: string): Worker => ({ name, awakeAt: sim.clock.nowMs() });
 
-  const publishing = sqsModel<PublishMessage>(sim, publishQueue, schedule.duplicates, (message, delivery, ended) =>
+  /** A function that works a batch of messages together, as its handler does: those that failed come back alone. */
+  const worked = <M>(
+    name: "publish" | "settle",
+    work: (deps: EngineDeps, message: M, delivery: Delivery) => Promise<unknown>,
+    batch: readonly Delivered<M>[],
+  ): void => {
+    const well = new Map<Delivered<M>, Worker>();
+    const all = (depsFor: (worker: Worker) => EngineDeps) =>
+      batch.map(async (each) => {
+        const worker = aWorker(name);
+        const { message, redelivered } = each;
+        await work(depsFor(worker), message, { redelivered }).then(
+          () => well.set(each, worker),
+          () => {},
+        );
+      });
     started(
-      "publish",
-      (deps) => engine.publish(deps, message, delivery),
-      ({ kind }) => ended(kind === "returned"),
-    ),
+      name,
+      (depsFor) => Promise.all(all(depsFor)),
+      ({ kind }) => {
+        if (kind !== "returned") return;
+        for (const [each, worker] of well) {
+          watch.endedWell(worker);
+          each.ended(true);
+        }
+      },
+    );
+  };
+  const publishing = sqsModel<PublishMessage>(sim, natureOf("publish"), schedule.duplicates, (batch) =>
+    worked("publish", engine.publish, batch),
   );
-  const settling = sqsModel<SettleMessage>(sim, settleQueue, schedule.duplicates, (message, delivery, ended) =>
-    started(
-      "settle",
-      (deps) => engine.settle(deps, message, delivery),
-      ({ kind }) => ended(kind === "returned"),
-    ),
+  const settling = sqsModel<SettleMessage>(sim, natureOf("reconcile"), schedule.duplicates, (batch) =>
+    worked("settle", engine.settle, batch),
   );
 
-  /** Everything as one process sees it: each call of it is a place where others come between. */
-  const depsOf = (process: Process): EngineDeps => {
+  /** Everything as one worker sees it: each call of it is a place where others come between. */
+  const depsOf = (process: Process, worker: Worker): EngineDeps => {
     const guard = <Port extends object>(name: string, port: Port): Port =>
       new Proxy(port, {
         get: (target, property, receiver) => {
@@ -73,16 +112,18 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
         },
       });
     const { ports } = stores;
-    const connector = platform.connectorOf(process);
+    const { publications, paces } = stores.portsOf(worker);
+    const connector = platform.connectorOf(process, worker);
     const open = async (channel: { remoteId: string }): Promise<ChannelCall | null> =>
       tokens.shift() === "sealed"
         ? null
         : { http, channelRemoteId: channel.remoteId, accessToken: "token", nowMs: sim.clock.nowMs() };
     return {
       clock: sim.clock,
-      publications: guard("publications", ports.publications),
-      paces: guard("paces", ports.paces),
-      paceOf: () => connector.manifest.pace,
+      publications: guard("publications", publications),
+      publishedPosts: guard("publishedPosts", ports.publishedPosts),
+      paces: guard("paces", paces),
+      paceOf: () => pace,
       posts: guard("posts", ports.posts),
       assets: guard("assets", ports.assets),
       channels: guard("channels", ports.channels),
@@ -94,23 +135,34 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
       objects: ports.objects,
       workspaces: ports.workspaces,
       events: guard("events", ports.events),
-      publishQueue: guard("publishQueue", publishing.queue),
-      settleQueue: guard("settleQueue", settling.queue),
+      publishQueue: guard("publishQueue", publishing),
+      settleQueue: guard("settleQueue", settling),
       channelCalls: { open },
       connectorFor: () => connector,
-      sleep: (ms) => sim.sleep(process, ms),
+      sleep: async (ms) => {
+        await sim.sleep(process, ms);
+        worker.awakeAt = sim.clock.nowMs();
+      },
     };
   };
 
   const api: ApiCall = (_name, body, answered) =>
-    started("api", body, (ending) => answered(ending.kind === "returned" ? ending.value : false));
+    started(
+      "api",
+      (depsFor) => body(depsFor(aWorker("api"))),
+      (ending) => answered(ending.kind === "returned" ? ending.value : false),
+    );
   const persons = personsModel(sim, api, schedule.posts);
 
   /** A tick in each minute in which one could find something to do, anywhere within it. */
   const tickInMinute = (start: number): void => {
     const offset = schedule.jitter === 0 ? minute / 2 : sim.chance(58_000);
     sim.after(Math.max(0, start + offset - sim.clock.nowMs()), () => {
-      started("tick", engine.tick, () => {});
+      started(
+        "tick",
+        (depsFor) => engine.tick(depsFor(aWorker("tick"))),
+        () => {},
+      );
       sim.after(start + minute - sim.clock.nowMs(), () => nextTick(start + minute));
     });
   };
@@ -123,7 +175,7 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
   let actsLeft = schedule.acts.length;
   await Promise.all(
     schedule.posts.map(async (planned, index) => {
-      const channelIds = [...pages.keys()].slice(0, planned.channels);
+      const channelIds = [...planned.channels];
       const base = wordingOf(index, 1, planned);
       const assetIds = [...base.mediaIds, "asset_thread"];
       for (const id of assetIds) await stores.assetItems.create(anAsset({ id, key: `media/ws_1/${id}` }));
@@ -146,9 +198,9 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
     publications: stores.all(),
     posts: platform.posts,
     events: stores.events,
-    pages,
     promises,
     quietened,
+    paces: watch,
   };
-  return { breaches: breachesOf(facts), calls: sim.calls };
+  return { breaches: breachesOf(facts), calls: sim.calls, posts: platform.posts };
 }

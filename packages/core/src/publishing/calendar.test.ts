@@ -228,7 +228,7 @@ it("lets one of two workers publish when a message is delivered twice at once", 
   unwrap(await schedulePost(made.deps, member(), { postId: "post_1", when: { now: true } }));
   const message = { kind: "publish" as const, workspaceId: "ws_1", publicationId: id, at: made.clock.nowMs() };
   const outcomes = await Promise.all([1, 2, 3].map(() => handlePublishMessage(made.deps, message)));
-  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["busy", "busy", "published"]);
+  expect(outcomes.filter(({ outcome }) => outcome === "published")).toHaveLength(1);
   expect(made.platform.visibleCalls).toBe(1);
 });
 

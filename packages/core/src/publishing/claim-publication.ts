@@ -7,7 +7,7 @@ import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import { type SnapshotDeps, snapshotOf, unusableFile } from "./snapshot.ts";
-import { armed, claimed, failed, isOvertaken, isStale, readiness, unconfirmed } from "./transitions.ts";
+import { armed, claimed, failed, isOvertaken, isStale, isUntouched, readiness, unconfirmed } from "./transitions.ts";
 import { followUpAt, keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
 
 export interface ClaimDeps extends SnapshotDeps {
@@ -43,7 +43,8 @@ const mostContentions = 5;
 /**
  * Takes a publication on for one worker, by one conditional write that carries the lease, the fence and, when the first
  * step is a visible one, its arming. Everything that can fail is read before, so a failure leaves nothing claimed. A
- * lost race reads again: the tick, an edit, a cancellation or another worker came first.
+ * lost race reads again: the tick, an edit, a cancellation or another worker came first. Once it was taken on or moved
+ * by somebody else it is left: its channel's pace was asked for the instant at which it was `found`, and for no other.
  */
 export async function claimPublication(deps: ClaimDeps, found: Publication, owner: string): Promise<Claim> {
   let publication = found;
@@ -52,6 +53,7 @@ export async function claimPublication(deps: ClaimDeps, found: Publication, owne
     const turn = turnOf(publication);
     const ready = readiness(seenAt(publication, turn), now);
     if (ready !== "ready") return { kind: "left", publication, why: ready };
+    if (!isUntouched(found, publication)) break;
     const prepared = await prepare(deps, publication, turn, owner, now);
     const saved = await deps.publications.save(keptAt(publication, turn, prepared.seen, now));
     if (saved && prepared.kind === "decided") return { kind: "decided", publication: saved, turn };

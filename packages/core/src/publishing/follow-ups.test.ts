@@ -179,3 +179,38 @@ it("takes an edit of the first comment up to the claim", async () => {
   await world.settle();
   expect(textsBelow(world)).toEqual(["Нова адреса"]);
 });
+
+it("holds a comment back while its channel takes no calls, and the posts of the channel with it", async () => {
+  const world = await scheduledWorld(withComment);
+  const resetAt = Date.parse("2026-11-23T10:20:00Z");
+  const cause = { class: "rate-limited", code: "4", message: "slow down", resetAt } as const;
+  world.platform.nextBelow({ answers: { kind: "retry", afterMs: 0, cause } });
+  await world.posts.create(aPost({ id: "post_2", base: { text: "Пиріг зі сливами", mediaIds: [] } }));
+  unwrap(await schedulePost(world.deps, member(), { postId: "post_2", when: { at: "2026-11-23T12:05" } }));
+  await world.settle();
+  const later = await world.publication(publicationIdOf("post_2", "chan_1"));
+  const { followUps } = await world.publication(id);
+  expect(textsBelow(world)).toEqual(["Адреса: Ярославів Вал, 21"]);
+  for (const publishedAt of [later.publishedAt, followUps?.[0]?.publishedAt]) {
+    expect(publishedAt).toBeGreaterThanOrEqual(resetAt);
+  }
+  expect(world.platform.visibleCalls).toBe(2);
+});
+
+it("does not begin a comment on a channel that was closed since its post appeared", async () => {
+  const world = await scheduledWorld(withComment);
+  const closedUntil = Date.parse("2026-11-23T10:40:00Z");
+  const { events } = world.deps;
+  world.deps.events = {
+    publish: async (list) => {
+      await world.paces.save({ workspaceId: "ws_1", channelId: "chan_1", busyUntil: 0, closedUntil, version: 0 });
+      await events.publish(list);
+    },
+  };
+  await world.settle();
+  expect(await world.publication(id)).toMatchObject({
+    state: "published",
+    publishedAt: Date.parse("2026-11-23T10:00:00Z"),
+    followUps: [{ state: "published", publishedAt: closedUntil }],
+  });
+});

@@ -9,7 +9,7 @@ import { policy } from "./policy.ts";
 import type { Sleep } from "./ports.ts";
 import { closeChannel, type PacingDeps } from "./take-starts.ts";
 import { type StepDeps, takeSteps } from "./take-steps.ts";
-import { seenAt } from "./turn.ts";
+import { seenAt, turnOf } from "./turn.ts";
 
 export type HandlePublishDeps = ClaimDeps & StepDeps & AnnounceDeps & PacingDeps & { readonly sleep: Sleep };
 
@@ -61,8 +61,8 @@ export async function handlePublishMessage(
 }
 
 /**
- * Whether it is time: waits out the last seconds before the publication's instant, once its channel lets it begin.
- * Otherwise what became of the message. One for another instant is of a time before a change, which sent its own.
+ * Whether it is time: waits out the last seconds before the publication's instant, then asks whether its channel lets it
+ * begin. Otherwise what became of the message. One for another instant is of a time before a change, which sent its own.
  */
 async function isReady(
   deps: HandlePublishDeps,
@@ -70,18 +70,18 @@ async function isReady(
   message: PublishMessage,
 ): Promise<true | PublishOutcome["outcome"]> {
   const { lease, nextAt } = found;
-  if (nextAt === undefined || lease) return true;
   const now = deps.clock.nowMs();
+  if (nextAt === undefined || (lease && nextAt > now)) return true;
   if (nextAt - now > policy.early) {
     if (message.at === nextAt) await deps.publishQueue.send(message, { delayMs: delayFor(found, now) });
     return "early";
   }
-  const held = await heldBack(deps, found, now, message.started === true && message.at === nextAt);
-  if (held) {
-    await announce(deps, held);
-    return held.state === "failed" ? "failed" : "paced";
-  }
   // A timer may end some milliseconds early; a claim before the instant would drop the message.
   for (let left = nextAt - deps.clock.nowMs(); left > 0; left = nextAt - deps.clock.nowMs()) await deps.sleep(left);
-  return true;
+  const started = message.started === true && message.at === nextAt;
+  const held = await heldBack(deps, found, deps.clock.nowMs(), started);
+  if (held === null) return true;
+  if (held === "changed") return "contended";
+  await announce(deps, held, turnOf(held));
+  return held.state === "failed" ? "failed" : "paced";
 }

@@ -10,6 +10,8 @@ export const channelPaceSchema = v.object({
   busyUntil: epochMsSchema,
   /** Until when the platform lets nothing be published on the channel, by its own word. */
   closedUntil: epochMsSchema,
+  /** Tells a write from another that says the same: two who take a start at one instant must not both have won. */
+  writtenBy: v.optional(v.string()),
   version: v.number(),
 });
 export type ChannelPace = v.InferOutput<typeof channelPaceSchema>;

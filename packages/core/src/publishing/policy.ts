@@ -1,6 +1,7 @@
 /**
  * The times and counts by which the engine works, in ms unless said otherwise. They depend on each other:
- * function timeout (60 s) < lease; the last step starts within `stepBudget`, so it ends inside the lease.
+ * `early` + `stepBudget` + a step's 25 s < the function's timeout (90 s) < `lease`. So no step is cut off, neither one's
+ * own nor that of another publication in the same batch, and whoever is cut off all the same is dead before its lease ends.
  */
 export const policy = {
   /** Partitions of the wake index; one query each per tick. */

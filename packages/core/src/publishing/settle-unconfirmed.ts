@@ -1,27 +1,20 @@
-import type { ChannelCalls, Channels, ConnectorFor } from "../channels/connected/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
 import type { FindAnswer } from "../channels/connector.ts";
-import type { ObjectStore } from "../content/index.ts";
 import { type AnnounceDeps, announce, announceAgain } from "./announce.ts";
-import { publishable } from "./claim-publication.ts";
 import { delayFor, isLookedFor } from "./hand-over.ts";
 import type { PublishOutcome } from "./handle-publish-message.ts";
+import { type LookDeps, look } from "./look.ts";
 import type { SettleMessage } from "./messages.ts";
 import type { Publication } from "./model.ts";
 import type { Publications } from "./ports.ts";
-import { allPublications } from "./read-publications.ts";
 import { looked } from "./transitions.ts";
-import { followUpAt, keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
+import { keptAt, seenAt, type Turn, turnOf } from "./turn.ts";
 
-export interface SettleDeps extends Omit<AnnounceDeps, "channels"> {
-  readonly publications: Pick<Publications, "get" | "save" | "list">;
-  readonly objects: Pick<ObjectStore, "presignGet">;
+export interface SettleDeps extends Omit<AnnounceDeps, "channels">, LookDeps {
+  readonly publications: LookDeps["publications"] & Pick<Publications, "get" | "save">;
   readonly channels: Pick<Channels, "get" | "markReconnect">;
-  readonly channelCalls: ChannelCalls;
-  readonly connectorFor: ConnectorFor;
 }
 
-/** Publications of the channel due within this of the one looked for may be mistaken for it, ms. */
-const neighbourhood = 48 * 3_600_000;
 const mostContentions = 5;
 
 /**
@@ -76,55 +69,4 @@ async function record(
     current = newest;
   }
   return null;
-}
-
-async function look(deps: SettleDeps, publication: Publication, turn: Turn): Promise<FindAnswer> {
-  const channel = await deps.channels.get(publication.workspaceId, publication.channelId);
-  const publish = channel && deps.connectorFor(channel.platform)?.publish;
-  const call = channel && (await deps.channelCalls.open(channel));
-  if (!publish || !call) return unclear("auth-expired", "channel-closed", "The channel cannot be opened");
-  const seen = seenAt(publication, turn);
-  const content = await publishable(deps.objects, seen);
-  const wanted = { receipts: seen.receipts, armedAt: seen.armed?.at ?? seen.dueAt };
-  if (turn === undefined) {
-    const known = () => neighbours(deps.publications, publication);
-    const knownRemoteIds = await known();
-    const answer = await answerOf(() => publish.find(call, { content, knownRemoteIds, ...wanted }));
-    // A twin with the same text may have been recorded while we looked.
-    if (answer.kind !== "found" || !(await known()).has(answer.remoteId)) return answer;
-    return unclear("unknown", "found-a-twin", "What was found is another publication");
-  }
-  const { followUps } = publish;
-  if (!followUps) return unclear("unknown", "no-follow-ups", "The platform has nothing that follows a post");
-  const knownRemoteIds = new Set((publication.followUps ?? []).flatMap(({ remoteId }) => remoteId ?? []));
-  const followUp = followUpAt(publication, turn, content);
-  return answerOf(() => followUps.find(call, { followUp, knownRemoteIds, ...wanted }));
-}
-
-/** A connector promises not to throw; if it does, nothing is known. */
-async function answerOf(find: () => Promise<FindAnswer>): Promise<FindAnswer> {
-  try {
-    return await find();
-  } catch (error) {
-    return unclear("unknown", "connector-threw", String(error).slice(0, 300));
-  }
-}
-
-const unclear = (kind: "auth-expired" | "unknown", code: string, message: string): FindAnswer => ({
-  kind: "unknown",
-  cause: { class: kind, code, message },
-});
-
-/** Remote ids of the channel's other publications around this one. */
-async function neighbours(
-  publications: Pick<Publications, "list">,
-  { id, workspaceId, channelId, dueAt, armed }: Publication,
-): Promise<ReadonlySet<string>> {
-  const around = await allPublications(publications, workspaceId, {
-    from: Math.max(0, dueAt - neighbourhood),
-    to: (armed?.at ?? dueAt) + neighbourhood,
-    channelIds: [channelId],
-    states: ["published"],
-  });
-  return new Set(around.flatMap((other) => (other.id !== id && other.remoteId ? [other.remoteId] : [])));
 }

@@ -1,4 +1,5 @@
 import type { Pace } from "../channels/manifest.ts";
+import { newId } from "../kernel/ids.ts";
 import type { Publication } from "./model.ts";
 import { type ChannelPace, startsOf, type WantedStart } from "./pace.ts";
 import { policy } from "./policy.ts";
@@ -41,15 +42,16 @@ export async function takeStarts(
     const single = wanted.length === 1 ? wanted[0] : undefined;
     const idle = single !== undefined && state.busyUntil <= single.at && starts[0] === single.at;
     if (forgetSingle && idle && pace.everyMs <= policy.forgettable) return starts;
-    if (await deps.paces.save({ ...state, busyUntil })) return starts;
+    if (await deps.paces.save({ ...state, busyUntil, writtenBy: newId("att") })) return starts;
   }
   throw new Error(`The pace of ${channel.channelId} lost ${mostContentions} races`);
 }
 
 /** Holds back a whole channel until the platform takes its calls again, so that not each publication must find out. */
-export async function closeChannel(deps: PacingDeps, channel: Channel, until: number): Promise<void> {
+export async function closeChannel(deps: Pick<PacingDeps, "paces">, channel: Channel, until: number): Promise<void> {
   for (let round = 0; round < mostContentions; round += 1) {
     const state = await paceState(deps, channel);
-    if (state.closedUntil >= until || (await deps.paces.save({ ...state, closedUntil: until }))) return;
+    if (state.closedUntil >= until) return;
+    if (await deps.paces.save({ ...state, closedUntil: until, writtenBy: newId("att") })) return;
   }
 }

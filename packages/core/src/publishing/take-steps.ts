@@ -4,11 +4,13 @@ import { nextOf, type Work } from "./claim-publication.ts";
 import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
+import type { PublishedPosts } from "./published-posts.ts";
 import { paused, published, received } from "./transitions.ts";
 import { keptAt, seenAt, type Turn } from "./turn.ts";
 
 export interface StepDeps {
   readonly publications: Pick<Publications, "get" | "save">;
+  readonly publishedPosts: Pick<PublishedPosts, "claim">;
   readonly clock: Clock;
 }
 
@@ -54,7 +56,8 @@ async function answerOf({ call }: Work, step: Work["step"]): Promise<StepAnswer>
 
 /**
  * Writes what an answer makes of the publication. A lost race is read again: when the tick touched it, the answer is
- * applied to the newest state; when our lease was taken over, only the knowledge that it is published still counts.
+ * applied to the newest state; when our lease was taken over, only the knowledge that it is published still counts, and
+ * that only if nobody who looked has found it for a twin meanwhile.
  */
 async function record(
   deps: StepDeps,
@@ -74,8 +77,9 @@ async function record(
     const ours = seen.state === "publishing" && seen.fence === mine.fence;
     const late = !ours && answer.kind === "published" && seen.state !== "published";
     if (!ours && !late) return { publication: current };
-    const next = late ? { publication: published(seen, answer, now, now) } : advanced(seen);
     try {
+      if (late && turn === undefined && !(await isOurs(deps, mine, answer.remoteId))) return { publication: current };
+      const next = late ? { publication: published(seen, answer, now, now) } : advanced(seen);
       const saved = await deps.publications.save(keptAt(current, turn, next.publication, now));
       if (saved) return { ...next, publication: saved };
       const newest = await deps.publications.get(mine.workspaceId, mine.id);
@@ -87,3 +91,9 @@ async function record(
   }
   throw problem ?? new Error(`The answer for ${mine.id} lost ${recordTries} races`);
 }
+
+const isOurs = (
+  { publishedPosts }: Pick<StepDeps, "publishedPosts">,
+  { id, workspaceId, channelId }: Publication,
+  remoteId: string,
+): Promise<boolean> => publishedPosts.claim({ workspaceId, channelId, remoteId, publicationId: id });

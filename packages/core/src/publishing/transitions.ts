@@ -14,6 +14,10 @@ export function readiness(publication: Publication, now: number): "ready" | "ear
   return "over";
 }
 
+/** Nobody has taken it on or moved it since it was `found`; it may have been handed out or edited. */
+export const isUntouched = (found: Publication, newest: Publication): boolean =>
+  newest.fence === found.fence && newest.nextAt === found.nextAt;
+
 /** A worker died between arming a visible call and recording its answer. */
 export const isOvertaken = ({ state, armed }: Publication): boolean => state === "publishing" && armed !== undefined;
 
@@ -139,6 +143,10 @@ export function startGiven(publication: Publication, at: number, now: number): P
   const next = waiting({ ...publication, startAt: at }, at);
   return at > Math.max(publication.nextAt ?? now, now) ? noted(next, now, worker, "paced", { until: at }) : next;
 }
+
+/** The same for what may have been left by a worker that died before it called: it is in nobody's hands then. */
+export const putOff = (publication: Publication, at: number, now: number): Publication =>
+  startGiven(publication.lease ? { ...rest(publication, now), nextAt: publication.nextAt } : publication, at, now);
 
 /** Whether it must ask its channel's pace for a start: it waits to be begun, and was given none for this instant. */
 export const wantsStart = ({ state, nextAt, startAt }: Publication): boolean =>

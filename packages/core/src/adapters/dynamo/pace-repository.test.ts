@@ -29,6 +29,15 @@ describe.each(stores)("a channel's pace %s", (_name, make) => {
     expect(await paces.get(pace.workspaceId, pace.channelId)).toMatchObject({ busyUntil: 9, version: 2 });
   });
 
+  it("is changed by one of two who say the same, and by the same one again when its answer got lost", async () => {
+    const paces = make();
+    const pace = idle();
+    const mine = { ...pace, writtenBy: "att_mine" };
+    expect(await paces.save(mine)).toEqual({ ...mine, version: 1 });
+    expect(await paces.save({ ...pace, writtenBy: "att_other" })).toBeNull();
+    expect(await paces.save(mine)).toEqual({ ...mine, version: 1 });
+  });
+
   it("is unknown where nothing was published", async () => {
     expect(await make().get(newId("ws"), "chan_1")).toBeNull();
   });

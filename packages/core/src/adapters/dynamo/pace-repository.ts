@@ -16,6 +16,7 @@ const channelPaceEntity = ({ client, tableName }: Dynamo) =>
         channelId: { type: "string", required: true },
         busyUntil: { type: "number", required: true },
         closedUntil: { type: "number", required: true },
+        writtenBy: { type: "string" },
         version: { type: "number", required: true },
         expiresAt: { type: "number", required: true },
       },

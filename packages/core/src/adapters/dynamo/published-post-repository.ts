@@ -1,6 +1,7 @@
 import { Entity } from "electrodb";
 import type { PublishedPosts } from "../../publishing/index.ts";
 import type { Dynamo } from "./client.ts";
+import { happens } from "./conditional-write.ts";
 
 /** A platform's post by its remote id; the case of remote ids counts. */
 const publishedPostEntity = ({ client, tableName }: Dynamo) =>
@@ -29,6 +30,15 @@ export function publishedPostRepository(dynamo: Dynamo): PublishedPosts {
     put: async (post) => {
       await published.put(post).go();
     },
+    claim: (post) =>
+      happens(() =>
+        published
+          .put(post)
+          .where(({ publicationId }, { eq, notExists }) => {
+            return `${notExists(publicationId)} OR ${eq(publicationId, post.publicationId)}`;
+          })
+          .go(),
+      ),
     find: async (workspaceId, channelId, remoteId) => {
       const { data } = await published.get({ workspaceId, channelId, remoteId }).go();
       return data;

@@ -1,0 +1,74 @@
+import type { FindAnswer } from "../channels/connector.ts";
+import type { Publication } from "./model.ts";
+import type { Publications } from "./ports.ts";
+import type { PublishedPosts } from "./published-posts.ts";
+import { allPublications } from "./read-publications.ts";
+
+export interface TwinDeps {
+  readonly publications: Pick<Publications, "getMany" | "list">;
+  readonly publishedPosts: Pick<PublishedPosts, "claim">;
+}
+
+/** Publications of the channel due within this of the one looked for may be mistaken for it, ms. */
+const neighbourhood = 48 * 3_600_000;
+const mostTwins = 5;
+
+/**
+ * What a look finds that is no other publication's. Twins, which say the same on one channel, are told apart only by
+ * this: what was found is taken for one of them by a conditional write, and nothing is taken while a twin is in the
+ * hands of a worker, who may be about to learn that it is his. Which twin takes which post does not matter.
+ */
+export async function untaken(
+  deps: TwinDeps,
+  publication: Publication,
+  find: (knownRemoteIds: ReadonlySet<string>) => Promise<FindAnswer>,
+): Promise<FindAnswer> {
+  const { id, workspaceId, channelId } = publication;
+  const known = new Set((await around(deps, publication)).flatMap(({ remoteId }) => remoteId ?? []));
+  for (let round = 0; round < mostTwins; round += 1) {
+    const answer = await find(known);
+    if (answer.kind !== "found") return answer;
+    const { remoteId } = answer;
+    const others = await newestAround(deps, publication);
+    const isTaken = others.some((other) => other.remoteId === remoteId);
+    if (!isTaken && others.some(isInTheAir)) return unclear("twin-under-way", "Another publication says the same");
+    if (!isTaken && (await deps.publishedPosts.claim({ workspaceId, channelId, remoteId, publicationId: id }))) {
+      return answer;
+    }
+    known.add(remoteId);
+  }
+  return unclear("found-a-twin", "What was found is another publication");
+}
+
+/** The channel's other publications around this one that are published or may be. */
+async function around({ publications }: TwinDeps, { id, workspaceId, channelId, dueAt, armed }: Publication) {
+  const all = await allPublications(publications, workspaceId, {
+    from: Math.max(0, dueAt - neighbourhood),
+    to: (armed?.at ?? dueAt) + neighbourhood,
+    channelIds: [channelId],
+    states: ["scheduled", "publishing", "processing", "unconfirmed", "published"],
+  });
+  return all.filter((other) => other.id !== id);
+}
+
+/** The same, and the newest state of those that say the same: the calendar may be a moment behind. */
+async function newestAround(deps: TwinDeps, publication: Publication): Promise<readonly Publication[]> {
+  const others = await around(deps, publication);
+  const open = others.filter((other) => other.state !== "published" && saysTheSame(other, publication));
+  const newest = await deps.publications.getMany(
+    publication.workspaceId,
+    open.map(({ id }) => id),
+  );
+  return [...others.filter(({ state }) => state === "published"), ...newest];
+}
+
+const saysTheSame = (a: Publication, b: Publication): boolean => a.content.text.trim() === b.content.text.trim();
+
+/** A visible call of it is under way, or was taken by the platform, which works on it. */
+const isInTheAir = ({ state, armed, acceptedAt }: Publication): boolean =>
+  (state === "publishing" || state === "processing") && (armed !== undefined || acceptedAt !== undefined);
+
+const unclear = (code: string, message: string): FindAnswer => ({
+  kind: "unknown",
+  cause: { class: "unknown", code, message },
+});
