@@ -5,6 +5,7 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 import { signedCall } from "#core/adapters/aws/signed-call.ts";
 import {
   memberRepository,
+  ownersRepository,
   sessionRepository,
   signInLinkRepository,
   workspaceRepository,
@@ -100,6 +101,7 @@ const stored = <Repository>(make: (from: ReturnType<typeof dynamo>) => Repositor
 
 export const workspaces = /* @__PURE__ */ stored(workspaceRepository);
 export const members = /* @__PURE__ */ stored(memberRepository);
+export const owners = /* @__PURE__ */ stored(ownersRepository);
 export const sessions = /* @__PURE__ */ stored(sessionRepository);
 export const signInLinks = /* @__PURE__ */ stored(signInLinkRepository);
 export const channels = /* @__PURE__ */ stored(channelRepository);

@@ -1,4 +1,4 @@
-import type { SetUpDeps, SignInDeps } from "#core/access/index.ts";
+import type { OwnersStore, SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { AlertMails, AlertSettingsStore, Alerts } from "#core/alerts/index.ts";
 import type { Campaigns } from "#core/campaigns/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
@@ -50,6 +50,7 @@ import type { Goals } from "#core/strategy/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
+  readonly owners: OwnersStore;
   readonly manifests: readonly Manifest[];
   readonly posts: Posts;
   readonly series: SeriesStore;

@@ -24,6 +24,7 @@ const apps = onceAsync(async () => {
     events: runtime.events(),
     workspaces: runtime.workspaces(),
     members: runtime.members(),
+    owners: runtime.owners(),
     sessions: runtime.sessions(),
     links: runtime.signInLinks(),
     channels: runtime.channels(),

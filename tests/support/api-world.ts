@@ -1,5 +1,6 @@
 import {
   memberRepository,
+  ownersRepository,
   sessionRepository,
   signInLinkRepository,
   workspaceRepository,
@@ -85,6 +86,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     files,
     workspaces: workspaceRepository(dynamo),
     members: memberRepository(dynamo),
+    owners: ownersRepository(dynamo),
     sessions: sessionRepository(dynamo),
     links: signInLinkRepository(dynamo),
     channels: channelRepository(dynamo),

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import {
+  changeRole,
+  changeRoleSchema,
   consumeSignInLink,
   editProfile,
   editProfileSchema,
@@ -11,6 +13,7 @@ import {
   letAcknowledgeSchema,
   type Member,
   operatorSignInLinks,
+  removeMember,
   requestSignIn,
   setUpWorkspace,
   setUpWorkspaceSchema,
@@ -89,4 +92,13 @@ export const accessRoutes = (deps: ApiDeps) =>
     .post("/members", parse("json", inviteMemberSchema), async (c) => {
       const invited = await inviteMember(deps, c.get("actor"), c.req.valid("json"));
       return invited.ok ? c.json({ member: memberView(invited.value) }, 201) : refuse(c, invited.error);
+    })
+    .patch("/members/:id", parse("json", v.omit(changeRoleSchema, ["memberId"])), async (c) => {
+      const input = { ...c.req.valid("json"), memberId: c.req.param("id") ?? "" };
+      const changed = await changeRole(deps, c.get("actor"), input);
+      return changed.ok ? c.json({ member: memberView(changed.value) }) : refuse(c, changed.error);
+    })
+    .delete("/members/:id", async (c) => {
+      const removed = await removeMember(deps, c.get("actor"), { memberId: c.req.param("id") });
+      return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     });

@@ -2,7 +2,7 @@ import type { Language } from "#core/kernel/language.ts";
 import { language } from "../language.ts";
 import { forgetAll } from "../resource.ts";
 import { me, signedOut } from "../session-state.ts";
-import { type Answer, answerOf, api } from "./client.ts";
+import { type Answer, answerOf, api, outliving } from "./client.ts";
 import type { Invitation, Me } from "./contract.ts";
 
 /** Asks who is signed in and takes over the member's language. */
@@ -44,5 +44,13 @@ export async function changeMe(change: { language?: Language; name?: string }): 
 
 /** Adds a person to the workspace; they get a link by e-mail. Owners only. */
 export const inviteMember = (json: Invitation) => answerOf(api.members.$post({ json }));
+
+/** Gives a member another role. Owners only. */
+export const changeRole = (id: string, role: Invitation["role"]) =>
+  answerOf(api.members[":id"].$patch({ param: { id }, json: { role } }));
+
+/** Takes a member out of the workspace. Owners only. */
+export const removeMember = (id: string, leaving: boolean) =>
+  answerOf(api.members[":id"].$delete({ param: { id } }, outliving(leaving)));
 
 export const listMembers = () => answerOf(api.members.$get());

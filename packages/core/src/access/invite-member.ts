@@ -3,6 +3,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { conflict, type Failure, notFound, unavailable } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { invitationLifetimeMs, type Member, maxMembers, memberSchema } from "./model.ts";
+import { becomeOwner, type OwnershipDeps } from "./ownership.ts";
 import { authorize } from "./roles.ts";
 import { memberIdFor } from "./set-up-workspace.ts";
 import { makeSignInLink, type SignInDeps } from "./sign-in.ts";
@@ -15,7 +16,7 @@ export const inviteMemberSchema = v.pick(memberSchema, ["email", "name", "role",
  * is a member all the same, and the failure says so: they can ask for a link themselves.
  */
 export async function inviteMember(
-  deps: Omit<SignInDeps, "sessions" | "pause">,
+  deps: Omit<SignInDeps, "sessions" | "pause"> & OwnershipDeps,
   actor: Actor,
   input: v.InferOutput<typeof inviteMemberSchema>,
 ): Promise<Result<Member, Failure>> {
@@ -33,6 +34,7 @@ export async function inviteMember(
   if (present.some(({ id }) => id === member.id)) return err(conflict("member-exists", { field: "email" }));
   if (present.length >= maxMembers) return err(conflict("too-many-members", { params: { limit: maxMembers } }));
   if (!(await deps.members.create(member))) return err(conflict("member-exists", { field: "email" }));
+  if (member.role === "owner") await becomeOwner(deps, workspaceId, member.id);
   const link = await makeSignInLink(deps, member, invitationLifetimeMs);
   try {
     await deps.mailer.send(signInMail("invitation", member, workspace, link));

@@ -47,12 +47,21 @@ export const sessionSchema = v.object({
   workspaceId: v.string(),
   secretHash: v.string(),
   memberId: v.string(),
+  /** When the membership began that it was made for: one that begins anew revives no session of the old. */
+  memberSince: epochMsSchema,
   expiresAt: epochMsSchema,
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
 
 /** A link in an e-mail that signs one member in, once. */
 export type SignInLink = Session;
+
+/** The members who own a workspace, kept in one place so that one write decides who may stop being one of them. */
+export interface Owners {
+  readonly memberIds: readonly string[];
+  /** 0 when nothing was stored yet. */
+  readonly version: number;
+}
 
 /** A workspace has at most so many members. */
 export const maxMembers = 200;

@@ -1,4 +1,4 @@
-import type { Member, Session, SignInLink, Workspace } from "./model.ts";
+import type { Member, Owners, Session, SignInLink, Workspace } from "./model.ts";
 
 export interface Workspaces {
   get(workspaceId: string): Promise<Workspace | null>;
@@ -20,6 +20,13 @@ export interface Members {
     memberId: string,
     change: Partial<Pick<Member, "name" | "language" | "role" | "acknowledges">>,
   ): Promise<Member | null>;
+  remove(workspaceId: string, memberId: string): Promise<void>;
+}
+
+export interface OwnersStore {
+  get(workspaceId: string): Promise<Owners>;
+  /** Stores the owners on top of `version`; false when they have been changed meanwhile. */
+  save(workspaceId: string, memberIds: readonly string[], version: number): Promise<boolean>;
 }
 
 export interface Sessions {

@@ -52,13 +52,14 @@ async function mailLink(deps: SignInDeps, member: Member): Promise<void> {
 /** Makes a link that signs the member in, once, within `lifetimeMs`. */
 export async function makeSignInLink(
   deps: Pick<SignInDeps, "links" | "clock" | "publicUrl">,
-  member: Pick<Member, "workspaceId" | "id">,
+  member: Pick<Member, "workspaceId" | "id" | "createdAt">,
   lifetimeMs: number,
 ): Promise<string> {
   const secret = newSecret();
   await deps.links.create({
     workspaceId: member.workspaceId,
     memberId: member.id,
+    memberSince: member.createdAt,
     secretHash: hashOfSecret(secret),
     expiresAt: deps.clock.nowMs() + lifetimeMs,
   });
@@ -75,12 +76,13 @@ export async function consumeSignInLink(
   if (!parts) return refused;
   const link = await deps.links.take(parts.workspaceId, hashOfSecret(parts.secret), deps.clock.nowMs());
   const member = link && (await deps.members.get(link.workspaceId, link.memberId));
-  if (!member) return refused;
+  if (!member || member.createdAt !== link.memberSince) return refused;
   const secret = newSecret();
   const expiresAt = deps.clock.nowMs() + sessionLifetimeMs;
   await deps.sessions.create({
     workspaceId: member.workspaceId,
     memberId: member.id,
+    memberSince: member.createdAt,
     secretHash: hashOfSecret(secret),
     expiresAt,
   });
@@ -100,7 +102,7 @@ export async function whoIs(
     deps.members.get(session.workspaceId, session.memberId),
     deps.workspaces.get(session.workspaceId),
   ]);
-  if (!member || !workspace) return null;
+  if (!member || !workspace || member.createdAt !== session.memberSince) return null;
   const { workspaceId, id: memberId, role, language, acknowledges } = member;
   return { actor: { type: "member", workspaceId, memberId, role, language, acknowledges }, member, workspace };
 }

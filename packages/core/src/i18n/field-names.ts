@@ -92,6 +92,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   outcome: { en: "Outcome", uk: "Чим закінчилося" },
   ownerId: { en: "Responsible", uk: "Відповідальний" },
   memberId: { en: "Member", uk: "Учасник" },
+  country: { en: "Country", uk: "Країна" },
   period: { en: "Period", uk: "Період" },
 };
 

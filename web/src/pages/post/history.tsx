@@ -28,5 +28,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 /** Who did something: a member, somebody outside by the name they gave, or the product itself. */
 export function nameOf({ id, name, external }: HistoryEntry["actor"]): string {
   if (external) return t().post.outside(name ?? t().common.someone);
-  return name ?? (id.startsWith("system:") ? t().post.system : t().common.someone);
+  if (name !== undefined) return name;
+  if (id.startsWith("system:")) return t().post.system;
+  return id.startsWith("mem_") ? t().common.formerMember : t().common.someone;
 }

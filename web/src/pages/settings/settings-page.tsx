@@ -15,6 +15,7 @@ import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinkSettingsForm } from "./link-settings-form.tsx";
+import { MemberList } from "./member-list.tsx";
 import { NameForm } from "./name-form.tsx";
 import "./settings.css";
 
@@ -127,29 +128,7 @@ export function SettingsPage() {
           </span>
         }
       >
-        <Shown of={members}>
-          {(data) => (
-            <ul class="list">
-              {data.members.map((one) => (
-                <li key={one.id} class="list-row">
-                  <span class="member-face" aria-hidden="true">
-                    {one.name.charAt(0)}
-                  </span>
-                  <div class="member-who">
-                    <p class="clip">
-                      {one.name} {one.id === member.id && <span class="aside">({texts.thisIsYou})</span>}
-                    </p>
-                    <p class="aside small clip">{one.email}</p>
-                  </div>
-                  <div class="push member-role">
-                    <p>{texts.role[one.role]}</p>
-                    <p class="aside small">{texts.roleMeans[one.role]}</p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Shown>
+        <Shown of={members}>{(data) => <MemberList members={data.members} />}</Shown>
         {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       </Section>
     </Page>

@@ -3,6 +3,7 @@ import {
   type Member,
   type Members,
   memberSchema,
+  type OwnersStore,
   type Session,
   type Sessions,
   type SignInLinks,
@@ -11,7 +12,7 @@ import {
 } from "../../access/index.ts";
 import { type Dynamo, isConditionFailure } from "./client.ts";
 import { happens } from "./conditional-write.ts";
-import { credentialEntity, memberEntity, workspaceEntity } from "./entities/access.ts";
+import { credentialEntity, memberEntity, ownersEntity, workspaceEntity } from "./entities/access.ts";
 
 export function workspaceRepository(dynamo: Dynamo): Workspaces {
   const workspaces = workspaceEntity(dynamo);
@@ -32,11 +33,11 @@ export function memberRepository(dynamo: Dynamo): Members {
   const members = memberEntity(dynamo);
   return {
     get: async (workspaceId, id) => {
-      const { data } = await members.get({ workspaceId, id }).go();
+      const { data } = await members.get({ workspaceId, id }).go({ consistent: true });
       return data ? v.parse(memberSchema, data) : null;
     },
     list: async (workspaceId) => {
-      const { data } = await members.query.primary({ workspaceId }).go({ pages: "all" });
+      const { data } = await members.query.primary({ workspaceId }).go({ pages: "all", consistent: true });
       return data.map((item) => v.parse(memberSchema, item));
     },
     findByEmail: async (email) => {
@@ -53,6 +54,27 @@ export function memberRepository(dynamo: Dynamo): Members {
         throw error;
       }
     },
+    remove: async (workspaceId, id) => {
+      await members.delete({ workspaceId, id }).go();
+    },
+  };
+}
+
+/** Who owns a workspace. */
+export function ownersRepository(dynamo: Dynamo): OwnersStore {
+  const stored = ownersEntity(dynamo);
+  return {
+    get: async (workspaceId) => {
+      const { data } = await stored.get({ workspaceId }).go({ consistent: true });
+      return data ? { memberIds: data.memberIds, version: data.version } : { memberIds: [], version: 0 };
+    },
+    save: (workspaceId, memberIds, version) =>
+      happens(() =>
+        stored
+          .put({ workspaceId, memberIds: [...memberIds], version: version + 1 })
+          .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+          .go(),
+      ),
   };
 }
 
@@ -61,14 +83,22 @@ const toItem = (session: Session, purpose: "session" | "sign-in-link") => ({
   purpose,
   secretHash: session.secretHash,
   memberId: session.memberId,
+  memberSince: session.memberSince,
   expiresAtMs: session.expiresAt,
   expiresAt: Math.ceil(session.expiresAt / 1000),
 });
 
-const toSession = (item: { workspaceId: string; secretHash: string; memberId: string; expiresAtMs: number }) => ({
+const toSession = (item: {
+  workspaceId: string;
+  secretHash: string;
+  memberId: string;
+  memberSince: number;
+  expiresAtMs: number;
+}) => ({
   workspaceId: item.workspaceId,
   secretHash: item.secretHash,
   memberId: item.memberId,
+  memberSince: item.memberSince,
   expiresAt: item.expiresAtMs,
 });
 

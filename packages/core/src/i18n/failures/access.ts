@@ -18,6 +18,16 @@ export const accessFailures = {
     uk: () => ({ message: "Людина з цією адресою вже є в робочому просторі.", cure: "Перевірте список учасників." }),
     en: () => ({ message: "A person with this address is a member already.", cure: "Look at the list of members." }),
   },
+  "last-owner": {
+    uk: () => ({
+      message: "Це єдиний власник робочого простору, тож він має лишитися.",
+      cure: "Спершу зробіть власником ще когось.",
+    }),
+    en: () => ({
+      message: "This is the only owner of the workspace, who has to stay.",
+      cure: "First make somebody else an owner too.",
+    }),
+  },
   "too-many-members": {
     uk: (p) => ({
       message: `У робочому просторі вже ${p.limit} учасників, більше не можна.`,

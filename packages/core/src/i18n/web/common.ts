@@ -21,6 +21,7 @@ export const common = area(
     minutesShort: (minutes: number) => `${minutes} min`,
     notAvailable: "Not available",
     someone: "Somebody",
+    formerMember: "A former member",
     unreachable: {
       message: "The server did not answer.",
       cure: "Check your connection; what you typed stays here. Then try again.",
@@ -77,6 +78,7 @@ export const common = area(
     minutesShort: (minutes) => `${minutes} хв`,
     notAvailable: "Немає даних",
     someone: "Хтось",
+    formerMember: "Колишній учасник",
     unreachable: {
       message: "Сервер не відповів.",
       cure: "Перевірте з'єднання: те, що ви написали, лишається тут. Потім спробуйте ще раз.",

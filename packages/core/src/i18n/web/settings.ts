@@ -35,6 +35,10 @@ export const settings = area(
     emailHint: "The link to sign in goes here.",
     emailNeeded: "Write a whole address, such as olena@example.com.",
     roleLabel: "Role",
+    roleOf: (name: string) => `Role of ${name}`,
+    roleChanged: (name: string, role: string) => `${name}: ${role} now.`,
+    removeMember: (name: string) => `Remove ${name} from the workspace`,
+    memberRemoved: (name: string) => `${name} is being removed and signed out everywhere.`,
     invited: (email: string) => `The invitation is on its way to ${email}.`,
   },
   {
@@ -70,6 +74,10 @@ export const settings = area(
     emailHint: "Сюди прийде посилання для входу.",
     emailNeeded: "Напишіть адресу повністю, наприклад olena@example.com.",
     roleLabel: "Роль",
+    roleOf: (name) => `Роль: ${name}`,
+    roleChanged: (name, role) => `${name}: тепер ${role.toLocaleLowerCase("uk")}.`,
+    removeMember: (name) => `Вилучити з робочого простору: ${name}`,
+    memberRemoved: (name) => `${name}: вилучаємо з робочого простору й завершуємо всі входи.`,
     invited: (email) => `Запрошення надіслано на ${email}.`,
   },
 );

@@ -59,6 +59,23 @@ export const memberEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
+/** Who owns a workspace: one item, so that one write decides. */
+export const ownersEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "owners", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        memberIds: { type: "list", items: { type: "string" }, required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: { pk: { field: "pk", composite: ["workspaceId"] }, sk: { field: "sk", composite: [] } },
+      },
+    },
+    { client, table: tableName },
+  );
+
 /** What a browser or a mailed link carries, by hash; `purpose` keeps sessions and links apart. */
 export const credentialEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
@@ -69,6 +86,7 @@ export const credentialEntity = ({ client, tableName }: Dynamo) =>
         purpose: { type: ["session", "sign-in-link"] as const, required: true },
         secretHash: { type: "string", required: true },
         memberId: { type: "string", required: true },
+        memberSince: { type: "number", required: true },
         expiresAtMs: { type: "number", required: true },
         expiresAt: { type: "number", required: true },
       },
