@@ -93,7 +93,7 @@ export const accessRoutes = (deps: ApiDeps) =>
       const invited = await inviteMember(deps, c.get("actor"), c.req.valid("json"));
       return invited.ok ? c.json({ member: memberView(invited.value) }, 201) : refuse(c, invited.error);
     })
-    .patch("/members/:id", parse("json", v.omit(changeRoleSchema, ["memberId"])), async (c) => {
+    .put("/members/:id/role", parse("json", v.omit(changeRoleSchema, ["memberId"])), async (c) => {
       const input = { ...c.req.valid("json"), memberId: c.req.param("id") ?? "" };
       const changed = await changeRole(deps, c.get("actor"), input);
       return changed.ok ? c.json({ member: memberView(changed.value) }) : refuse(c, changed.error);

@@ -47,7 +47,7 @@ export const inviteMember = (json: Invitation) => answerOf(api.members.$post({ j
 
 /** Gives a member another role. Owners only. */
 export const changeRole = (id: string, role: Invitation["role"]) =>
-  answerOf(api.members[":id"].$patch({ param: { id }, json: { role } }));
+  answerOf(api.members[":id"].role.$put({ param: { id }, json: { role } }));
 
 /** Takes a member out of the workspace. Owners only. */
 export const removeMember = (id: string, leaving: boolean) =>
