@@ -9,6 +9,7 @@ import {
   labelThreadSchema,
   removeNote,
   removeNoteSchema,
+  sentiments,
   showPresence,
   showPresenceSchema,
   snoozeThread,
@@ -82,13 +83,13 @@ const mostCounted = 500;
 /** How often members corrected the classifier, by what it had said and what it is. */
 async function correctionsView({ corrections }: ApiDeps, workspaceId: string) {
   const lines = await corrections.list(workspaceId, mostCounted);
-  const kinds = Map.groupBy(lines, ({ classified, corrected }) =>
-    classified.sentiment === corrected.sentiment ? "" : `${classified.sentiment} ${corrected.sentiment}`,
-  );
-  kinds.delete("");
-  const sentiment = [...kinds].map(([kind, { length: count }]) => {
-    const [from = "", to = ""] = kind.split(" ");
-    return { from, to, count };
-  });
-  return { total: lines.length, sentiment: sentiment.sort((a, b) => b.count - a.count) };
+  const changes = sentiments.flatMap((from) => sentiments.filter((to) => to !== from).map((to) => ({ from, to })));
+  const counted = changes.map(({ from, to }) => ({
+    from,
+    to,
+    count: lines.filter(({ classified, corrected }) => classified.sentiment === from && corrected.sentiment === to)
+      .length,
+  }));
+  const sentiment = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return { total: lines.length, sentiment };
 }

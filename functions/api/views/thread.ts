@@ -28,6 +28,7 @@ export const threadView = (thread: Thread, now: number) => ({
   labels: thread.labels,
   sentiment: thread.sentiment,
   intent: thread.intent,
+  language: thread.language,
   dueAt: thread.dueAt,
   assignee: thread.assigneeId,
   review: thread.review && { rating: thread.review.rating, recommends: thread.review.recommends },
@@ -64,6 +65,8 @@ export interface MessageView {
   liked?: boolean;
   classification?: Message["classification"];
   corrected?: Message["corrected"];
+  /** Of our own answers: the member who wrote it, when it was sent from here. */
+  by?: string | undefined;
   /** Of our own answers: what a later reply says it has seen. */
   answerKey?: string;
   reply?: { state: (typeof replyStates)[Outgoing["state"]]; failure?: ApiError | undefined };
@@ -80,7 +83,7 @@ const messageView = (message: Message, names: ReadonlyMap<string, string>): Mess
   liked: message.liked,
   classification: message.classification,
   corrected: message.corrected,
-  ...(message.own && { answerKey: answerKeyOf(message) }),
+  ...(message.own && { answerKey: answerKeyOf(message), by: message.sentBy }),
 });
 
 interface Shown {
@@ -115,6 +118,7 @@ export function threadPageView(view: ThreadView, { language, names, publication,
       at: requestedAt,
       state: "visible",
       edited: false,
+      by,
       ...(state !== "failed" && { answerKey: id }),
       reply: { state: replyStates[state], failure: failure && toApiError(language, failure) },
     }));

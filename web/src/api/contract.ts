@@ -51,7 +51,13 @@ export type ThreadSummary = ThreadPage["threads"][number];
 export type ThreadView = InferResponseType<Inbox[":id"]["$get"]>;
 /** A message, a review, or a reply of ours on its way. */
 export type InboxMessage = ThreadView["messages"][number];
-export type InboxState = "open" | "done" | "all";
+export type ThreadQuery = Omit<InferRequestType<Inbox["$get"]>["query"], "cursor" | "limit">;
+export type InboxState = NonNullable<ThreadQuery["state"]>;
+export type ThreadNote = ThreadView["notes"][number];
+export type ManyAct = InferRequestType<Inbox["many"]["$post"]>["json"]["act"];
+export type SavedReply = InferResponseType<(typeof api)["saved-replies"]["$get"]>["replies"][number];
+export type { ResponseTargets } from "#core/inbox/response-targets.ts";
+export type { SavedReplyDraft } from "#core/inbox/saved-reply.ts";
 
 export type Import = InferResponseType<(typeof api.imports)[":id"]["$get"]>["import"];
 

@@ -25,6 +25,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         ["R", keys.reply],
         ["E", keys.done],
         ["A", keys.assign],
+        ["L", keys.label],
+        ["H", keys.snooze],
+        ["N", keys.note],
+        ["X", keys.pick],
       ],
     ],
     [

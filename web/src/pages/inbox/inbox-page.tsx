@@ -1,64 +1,80 @@
+import { SlidersHorizontal } from "lucide-preact";
+import { useState } from "preact/hooks";
 import { useLocation, useSearchParams } from "wouter-preact";
-import type { InboxState } from "../../api/contract.ts";
 import { listThreads } from "../../api/inbox.ts";
 import { useKeys } from "../../keys.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { mayI } from "../../session-state.ts";
+import { Button } from "../../ui/button.tsx";
 import { useTabTitle } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Empty, Shown } from "../../ui/states.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
+import { filterCount, type InboxView, paramsOf, searchOf, states, viewOf } from "./filters.ts";
 import { setDone } from "./finishing.ts";
 import { useMoreThreads } from "./more-threads.ts";
 import { ThreadList } from "./thread-list.tsx";
 import { ThreadPane } from "./thread-pane.tsx";
 import "./inbox.css";
+import "./team.css";
 
-const states = ["open", "done", "all"] as const satisfies readonly InboxState[];
 const EVERY_MS = 10_000;
 
 /** Everything people wrote: list, thread, person. On a phone one after another. */
 export function InboxPage({ id }: { readonly id: string | undefined }) {
   const [params, setParams] = useSearchParams();
   const [, go] = useLocation();
-  const state = states.find((one) => one === params.get("state")) ?? "open";
-  const first = useResource(`inbox:${state}`, () => listThreads(state), EVERY_MS);
-  const { threads, hasMore, loadMore } = useMoreThreads(state, first.data);
+  const view = viewOf(params);
+  const search = searchOf(view);
+  const first = useResource(`inbox:${search}`, () => listThreads(view), EVERY_MS);
+  const { threads, hasMore, loadMore } = useMoreThreads(view, first.data);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const texts = t().inbox;
   useTabTitle(texts.title);
 
-  const search = state === "open" ? "" : `?state=${state}`;
   const open = (threadId: string | undefined) => threadId && go(`/inbox/${threadId}${search}`);
+  const pick = (threadId: string) =>
+    setPicked(
+      (before) => new Set(before.has(threadId) ? [...before].filter((one) => one !== threadId) : [...before, threadId]),
+    );
   const at = threads.findIndex((thread) => thread.id === id);
   const current = threads[at];
+  const may = mayI("respond");
   useKeys({
     j: () => open(threads[at + 1]?.id),
     k: () => open(threads[Math.max(0, at - 1)]?.id),
-    r: () => document.getElementById("reply")?.focus(),
-    e: () => current && setDone(current, current.state === "open"),
-    a: () => document.getElementById("assignee")?.focus(),
+    e: () => {
+      if (!current || !may) return;
+      const done = current.state === "open" || current.state === "snoozed";
+      if (done) open(threads[at + 1]?.id);
+      void setDone(current, done);
+    },
+    x: () => current && may && pick(current.id),
   });
 
   return (
     <div class={`inbox ${id ? "inbox-opened" : ""}`}>
       <h1 class="hidden-visually">{texts.title}</h1>
       <section class="inbox-list" aria-label={texts.list}>
-        <header class="inbox-head">
-          <h2 class="inbox-title">{texts.title}</h2>
-          <Segments
-            label={texts.list}
-            options={states.map((value) => ({ value, text: texts.states[value] }))}
-            value={state}
-            onChange={(value) => setParams(value === "open" ? {} : { state: value })}
-          />
-        </header>
+        <ListHead view={view} onChange={(next) => setParams(paramsOf(next))} />
+        {picked.size > 0 && <BulkBar picked={picked} onClear={() => setPicked(new Set())} />}
         <Shown of={first}>
           {() =>
             threads.length === 0 ? (
               <div class="inbox-empty">
-                <Empty text={texts.empty[state]} />
+                <EmptyList view={view} onClear={() => setParams(paramsOf({ state: view.state, sort: view.sort }))} />
               </div>
             ) : (
-              <ThreadList threads={threads} openId={id} search={search} onMore={hasMore ? loadMore : undefined} />
+              <ThreadList
+                threads={threads}
+                openId={id}
+                search={search}
+                picked={picked}
+                onPick={may ? pick : undefined}
+                onMore={hasMore ? loadMore : undefined}
+              />
             )
           }
         </Shown>
@@ -71,5 +87,53 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
         </div>
       )}
     </div>
+  );
+}
+
+interface ListHeadProps {
+  readonly view: InboxView;
+  readonly onChange: (view: InboxView) => void;
+}
+
+function ListHead({ view, onChange }: ListHeadProps) {
+  const [isOpen, setOpen] = useState(filterCount(view) > 0);
+  const texts = t().inbox;
+  const count = filterCount(view);
+  return (
+    <header class="inbox-head">
+      <h2 class="inbox-title">{texts.title}</h2>
+      <span class="push">
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-expanded={isOpen}
+          aria-controls="inbox-filters"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <SlidersHorizontal size={16} aria-hidden="true" />
+          {t().inboxTeam.filters}
+          {count > 0 && <span class="pill pill-cornflower">{count}</span>}
+        </button>
+      </span>
+      <Segments
+        label={texts.list}
+        options={states.map((value) => ({ value, text: texts.states[value] }))}
+        value={view.state}
+        onChange={(state) => onChange({ ...view, state })}
+      />
+      <div id="inbox-filters" class="inbox-filters-box" hidden={!isOpen}>
+        {isOpen && <FilterPanel view={view} onChange={onChange} />}
+      </div>
+    </header>
+  );
+}
+
+function EmptyList({ view, onClear }: { readonly view: InboxView; readonly onClear: () => void }) {
+  const { noMatch, clearFilters } = t().inboxTeam;
+  if (filterCount(view) === 0) return <Empty text={t().inbox.empty[view.state]} />;
+  return (
+    <Empty text={noMatch}>
+      <Button onClick={onClear}>{clearFilters}</Button>
+    </Empty>
   );
 }

@@ -1,8 +1,9 @@
-import { Clock, Frown, Smile } from "lucide-preact";
+import { AlarmClock, Clock, Frown, Smile } from "lucide-preact";
 import type { ThreadSummary } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
-import { spanOf } from "../../wording.ts";
+import { me } from "../../session-state.ts";
+import { spanOf, whenOf } from "../../wording.ts";
 
 /** How a message sounds; the neutral ones say nothing. */
 export function SentimentPill({ sentiment }: { readonly sentiment: ThreadSummary["sentiment"] }) {
@@ -31,6 +32,26 @@ export function TargetClock({ dueAt }: { readonly dueAt: number | undefined }) {
     <span class={`pill ${left < 0 ? "pill-poppy" : "pill-wheat"}`}>
       <Clock size={12} aria-hidden="true" />
       {left < 0 ? texts.overdueBy(spanOf(left)) : texts.answerIn(spanOf(left))}
+    </span>
+  );
+}
+
+/** Until when a thread is set aside, or that it has come back from it. */
+export function SnoozeMark({
+  thread,
+}: {
+  readonly thread: Pick<ThreadSummary, "snoozedUntil" | "returnedAt" | "state">;
+}) {
+  const texts = t().inboxTeam;
+  const { snoozedUntil, returnedAt, state } = thread;
+  const back = returnedAt !== undefined && state === "open";
+  if (snoozedUntil === undefined && !back) return null;
+  return (
+    <span class={`pill ${back ? "pill-wheat" : ""}`}>
+      <AlarmClock size={12} aria-hidden="true" />
+      {snoozedUntil === undefined
+        ? texts.returned
+        : texts.snoozedUntil(whenOf(snoozedUntil, me.value?.workspace.timeZone ?? "UTC"))}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../../language.ts";
 import { mayI, me } from "../../session-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { whenOf } from "../../wording.ts";
+import { Classified } from "./classified.tsx";
 import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
 
 interface MessageItemProps {
@@ -21,6 +22,7 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
     <li class={`message ${own ? "message-own" : ""} ${state === "visible" ? "" : "message-gone"}`}>
       <p class="small aside message-head">
         <strong>{own ? (channel?.name ?? texts.us) : (author.name ?? texts.nobody)}</strong>
+        {own && author.name && <span>{author.name}</span>}
         <time>{whenOf(at, zone)}</time>
         {edited && <span>{texts.edited}</span>}
         {state === "hidden" && <span class="pill">{texts.hidden}</span>}
@@ -36,6 +38,7 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
           {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
         </p>
       )}
+      {!own && state !== "removed" && <Classified threadId={thread.id} message={message} />}
       {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, thread, channel }} />}
     </li>
   );

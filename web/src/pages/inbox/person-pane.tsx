@@ -1,16 +1,19 @@
 import { Link } from "wouter-preact";
+import { useChannels } from "../../api/channels.ts";
 import type { ThreadView } from "../../api/contract.ts";
 import { assignThread } from "../../api/inbox.ts";
 import { listMembers } from "../../api/session.ts";
 import { t } from "../../language.ts";
 import { invalidate, useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
+import { mayI, me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
+import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
 
 /** Who writes, and which of us answers. */
 export function PersonPane({ view: { thread, person } }: { readonly view: ThreadView }) {
   const members = useResource("members", listMembers).data?.members ?? [];
+  const channels = useChannels().data?.channels ?? [];
   const texts = t().inbox;
   const assign = async (memberId: string) => {
     const answer = await assignThread(thread.id, memberId || null);
@@ -25,7 +28,8 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
         {(person.name ?? "?").charAt(0)}
       </span>
       <h2>{person.name ?? texts.nobody}</h2>
-      <p class="aside">{texts.threadsOf(person.threads)}</p>
+      <p class="aside">{person.others.length > 0 ? texts.threadsOf(person.threads) : t().inboxTeam.onlyThread}</p>
+      {person.others.length > 0 && <h3 class="small aside person-history">{t().inboxTeam.history}</h3>}
       {person.others.length > 0 && (
         <ul class="person-others">
           {person.others.map((other) => (
@@ -33,7 +37,10 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
               <Link href={`/inbox/${other.id}`} class="clip">
                 {other.excerpt}
               </Link>
-              <span class="aside small">{whenOf(other.lastAt, me.value?.workspace.timeZone ?? "UTC")}</span>
+              <span class="aside small row">
+                <PlatformMark manifest={channels.find(({ id }) => id === other.channelId)?.manifest} size={16} />
+                {texts.kind[other.kind]}, {whenOf(other.lastAt, me.value?.workspace.timeZone ?? "UTC")}
+              </span>
             </li>
           ))}
         </ul>
@@ -43,6 +50,7 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
         <select
           id="assignee"
           class="input"
+          disabled={!mayI("respond")}
           value={thread.assignee ?? ""}
           onChange={(event) => void assign(event.currentTarget.value)}
         >

@@ -1,77 +1,134 @@
-import { Send } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { BookMarked, Send } from "lucide-preact";
+import { useRef, useState } from "preact/hooks";
+import { placeholderIn } from "#core/inbox/saved-reply.ts";
 import type { ApiFailure } from "../../api/client.ts";
-import type { InboxMessage } from "../../api/contract.ts";
+import type { Channel, ThreadView } from "../../api/contract.ts";
 import { sendReply } from "../../api/inbox.ts";
-import { modifierKey } from "../../keys.ts";
+import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { Button } from "../../ui/button.tsx";
+import { FieldProblem } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
+import { AnsweredNote } from "./answered-note.tsx";
+import { SavedReplyDialog } from "./saved-reply-dialog.tsx";
+import { WindowNote } from "./window-note.tsx";
 
 interface ReplyBoxProps {
-  readonly threadId: string;
-  readonly messages: readonly InboxMessage[];
-  readonly name: string | undefined;
+  readonly view: ThreadView;
+  readonly channel: Channel | undefined;
+  readonly onTyped: () => void;
 }
 
 const keyOf = (threadId: string): string => `dopys.reply.${threadId}`;
 
 /** An answer to the newest message of the other side; what is typed stays on this device until it is sent. */
-export function ReplyBox({ threadId, messages, name }: ReplyBoxProps) {
-  const [text, setText] = useState(() => localStorage.getItem(keyOf(threadId)) ?? "");
+export function ReplyBox({ view: { thread, messages, window }, channel, onTyped }: ReplyBoxProps) {
+  const [text, setText] = useState(() => localStorage.getItem(keyOf(thread.id)) ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [left, setLeft] = useState<string | undefined>();
   const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const area = useRef<HTMLTextAreaElement>(null);
   const texts = t().inbox;
   const target = messages.findLast(({ own, state }) => !own && state !== "removed");
+  const answers = messages.filter(({ answerKey }) => answerKey !== undefined);
+  const newest = answers.at(-1)?.answerKey ?? null;
+  /** The newest answer when this one was begun. */
+  const [before, setBefore] = useState(newest);
 
   const type = (value: string) => {
+    if (text === "") setBefore(newest);
     setText(value);
-    if (value === "") localStorage.removeItem(keyOf(threadId));
-    else localStorage.setItem(keyOf(threadId), value);
+    setLeft(undefined);
+    if (value === "") localStorage.removeItem(keyOf(thread.id));
+    else localStorage.setItem(keyOf(thread.id), value);
+  };
+  /** Puts the cursor on what is still to be filled in; whether there is anything. */
+  const showGap = (value: string): boolean => {
+    const gap = placeholderIn(value);
+    requestAnimationFrame(() => {
+      const start = gap ? value.indexOf(gap) : value.length;
+      area.current?.focus();
+      area.current?.setSelectionRange(start, start + (gap?.length ?? 0));
+    });
+    return gap !== undefined;
   };
   const send = async () => {
     if (!target || text.trim() === "" || busy) return;
+    setLeft(placeholderIn(text));
+    if (placeholderIn(text)) return void showGap(text);
     setBusy(true);
-    const answer = await sendReply(threadId, { messageId: target.id, text: text.trim(), clientKey });
+    const answer = await sendReply(thread.id, {
+      messageId: target.id,
+      text: text.trim(),
+      clientKey,
+      seenAnswer: newest,
+    });
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.error);
+    invalidate(`thread:${thread.id}`);
     if (!answer.ok) return;
     type("");
     setClientKey(crypto.randomUUID());
-    invalidate(`thread:${threadId}`, "inbox:", "today");
+    invalidate("inbox:", "today");
+  };
+  const insert = (saved: string) => {
+    setChoosing(false);
+    const value = text.trim() === "" ? saved : `${text.trimEnd()}\n${saved}`;
+    type(value);
+    onTyped();
+    showGap(value);
   };
 
   if (!target) return null;
+  const isClosed = window !== undefined && window.humanUntil < now.value;
+  const name = thread.author.name;
   return (
-    <form
-      class="reply"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      {failure && <FailureNote failure={failure} />}
-      <textarea
-        id="reply"
-        class="input reply-input"
-        aria-label={name ? texts.replyTo(name) : texts.reply}
-        placeholder={texts.replyHint}
-        value={text}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
+    <>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
         }}
-      />
-      <div class="row">
-        <span class="small aside reply-hint">{texts.sendHint(modifierKey)}</span>
-        <span class="push">
-          <Button kind="primary" type="submit" icon={Send} busy={busy} disabled={text.trim() === ""}>
-            {texts.send}
+      >
+        {text !== "" && <AnsweredNote answers={answers} before={before} />}
+        {failure && <FailureNote failure={failure} />}
+        {window && <WindowNote window={window} />}
+        <textarea
+          ref={area}
+          id="reply"
+          class="input reply-input"
+          aria-label={name ? texts.replyTo(name) : texts.reply}
+          placeholder={texts.replyHint}
+          disabled={isClosed}
+          value={text}
+          aria-invalid={left ? "true" : undefined}
+          onInput={(event) => {
+            type(event.currentTarget.value);
+            onTyped();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
+          }}
+        />
+        {left && <FieldProblem text={t().inboxTeam.placeholderLeft(left)} />}
+        <div class="row row-wrap">
+          <Button kind="quiet" icon={BookMarked} disabled={isClosed} onClick={() => setChoosing(true)}>
+            {t().inboxTeam.saved}
           </Button>
-        </span>
-      </div>
-    </form>
+          <span class="push">
+            <Button kind="primary" type="submit" icon={Send} busy={busy} disabled={isClosed || text.trim() === ""}>
+              {texts.send}
+            </Button>
+          </span>
+        </div>
+      </form>
+      {choosing && (
+        <SavedReplyDialog thread={thread} channel={channel} onChoose={insert} onClose={() => setChoosing(false)} />
+      )}
+    </>
   );
 }

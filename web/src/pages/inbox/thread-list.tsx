@@ -1,27 +1,42 @@
 import { Link } from "wouter-preact";
 import { useChannels } from "../../api/channels.ts";
 import type { ThreadSummary } from "../../api/contract.ts";
+import { listMembers } from "../../api/session.ts";
 import { t } from "../../language.ts";
+import { useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
-import { IntentPill, SentimentPill, TargetClock } from "./marks.tsx";
+import { IntentPill, SentimentPill, SnoozeMark, TargetClock } from "./marks.tsx";
 
 interface ThreadListProps {
   readonly threads: readonly ThreadSummary[];
   readonly openId: string | undefined;
   readonly search: string;
+  readonly picked: ReadonlySet<string>;
+  /** Absent for members who may only read. */
+  readonly onPick: ((threadId: string) => void) | undefined;
   readonly onMore: (() => void) | undefined;
 }
 
 /** The threads, those that wait marked with their target's clock. */
-export function ThreadList({ threads, openId, search, onMore }: ThreadListProps) {
+export function ThreadList({ threads, openId, search, picked, onPick, onMore }: ThreadListProps) {
   return (
     <>
-      <ul class="threads">
+      <ul class={`threads ${picked.size > 0 ? "threads-picking" : ""}`}>
         {threads.map((thread) => (
-          <li key={thread.id}>
+          <li key={thread.id} class="thread-line">
+            {onPick && (
+              <label class="thread-pick">
+                <input
+                  type="checkbox"
+                  checked={picked.has(thread.id)}
+                  aria-label={t().inboxTeam.pick(thread.author.name ?? t().inbox.nobody)}
+                  onChange={() => onPick(thread.id)}
+                />
+              </label>
+            )}
             <ThreadRow thread={thread} isOpen={thread.id === openId} search={search} />
           </li>
         ))}
@@ -45,8 +60,10 @@ interface RowProps {
 
 function ThreadRow({ thread, isOpen, search }: RowProps) {
   const channel = useChannels().data?.channels.find(({ id }) => id === thread.channelId);
+  const members = useResource("members", listMembers).data?.members ?? [];
   const texts = t().inbox;
   const waits = thread.unanswered > 0 && thread.state === "open";
+  const assignee = members.find(({ id }) => id === thread.assignee)?.name;
   return (
     <Link
       href={`/inbox/${thread.id}${search}`}
@@ -60,10 +77,17 @@ function ThreadRow({ thread, isOpen, search }: RowProps) {
       </span>
       <span class="thread-excerpt">{thread.excerpt}</span>
       <span class="row row-wrap thread-marks">
+        {waits && <TargetClock dueAt={thread.dueAt} />}
+        <SnoozeMark thread={thread} />
         <span class="small aside">{texts.kind[thread.kind]}</span>
         <SentimentPill sentiment={thread.sentiment} />
         <IntentPill intent={thread.intent} />
-        {waits && <TargetClock dueAt={thread.dueAt} />}
+        {thread.labels.map((label) => (
+          <span key={label} class="pill thread-label">
+            {label}
+          </span>
+        ))}
+        {assignee && <span class="small aside">{assignee}</span>}
       </span>
     </Link>
   );

@@ -1,19 +1,19 @@
-import { ArrowLeft, Check, RotateCcw } from "lucide-preact";
+import { ArrowLeft } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useChannels } from "../../api/channels.ts";
 import type { ThreadView } from "../../api/contract.ts";
 import { readThread } from "../../api/inbox.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
-import { mayI } from "../../session-state.ts";
-import { Button } from "../../ui/button.tsx";
-import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { Shown, SkeletonRows } from "../../ui/states.tsx";
-import { setDone } from "./finishing.ts";
-import { IntentPill, SentimentPill, TargetClock } from "./marks.tsx";
+import { AnswerBox } from "./answer-box.tsx";
 import { MessageItem } from "./message-item.tsx";
+import { NoteItem } from "./note-item.tsx";
 import { PersonPane } from "./person-pane.tsx";
-import { ReplyBox } from "./reply-box.tsx";
+import { usePresence } from "./presence.ts";
+import { PresentNote } from "./present-note.tsx";
+import { ThreadHead } from "./thread-head.tsx";
 import { ThreadPost } from "./thread-post.tsx";
 
 const EVERY_MS = 5_000;
@@ -26,6 +26,7 @@ interface ThreadPaneProps {
 /** A conversation with what it is about, and who it is with. */
 export function ThreadPane({ id, backTo }: ThreadPaneProps) {
   const thread = useResource(`thread:${id}`, () => readThread(id), EVERY_MS);
+  const onTyped = usePresence(id);
   return (
     <>
       <section class="thread" aria-label={t().inbox.title}>
@@ -34,7 +35,7 @@ export function ThreadPane({ id, backTo }: ThreadPaneProps) {
           {t().common.back}
         </Link>
         <Shown of={thread} skeleton={<SkeletonRows rows={4} height={48} />}>
-          {(view) => <Conversation view={view} />}
+          {(view) => <Conversation view={view} onTyped={onTyped} />}
         </Shown>
       </section>
       {thread.data && <PersonPane view={thread.data} />}
@@ -42,41 +43,36 @@ export function ThreadPane({ id, backTo }: ThreadPaneProps) {
   );
 }
 
-function Conversation({ view }: { readonly view: ThreadView }) {
-  const { thread, post, messages } = view;
+/** Messages and notes in one row of time. */
+const inTime = ({ messages, notes }: ThreadView) =>
+  [...messages.map((message) => ({ message, at: message.at })), ...notes.map((note) => ({ note, at: note.at }))].sort(
+    (a, b) => a.at - b.at,
+  );
+
+function Conversation({ view, onTyped }: { readonly view: ThreadView; readonly onTyped: () => void }) {
+  const { thread, post } = view;
   const channel = useChannels().data?.channels.find(({ id }) => id === thread.channelId);
-  const texts = t().inbox;
-  const isOpen = thread.state === "open";
+  const lines = inTime(view);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [lines.length]);
   return (
     <>
-      <header class="thread-head">
-        <div class="thread-title">
-          <h2>{thread.author.name ?? texts.nobody}</h2>
-          <p class="row row-wrap aside small">
-            <span class="row">
-              <PlatformMark manifest={channel?.manifest} size={16} />
-              {texts.kind[thread.kind]}, {channel?.name}
-            </span>
-            <SentimentPill sentiment={thread.sentiment} />
-            <IntentPill intent={thread.intent} />
-            {isOpen && thread.unanswered > 0 && <TargetClock dueAt={thread.dueAt} />}
-          </p>
-        </div>
-        <Button icon={isOpen ? Check : RotateCcw} onClick={() => void setDone(thread, isOpen)}>
-          {isOpen ? texts.done : texts.reopen}
-        </Button>
-      </header>
+      <ThreadHead thread={thread} channel={channel} />
       <div class="thread-body">
         {post && <ThreadPost post={post} />}
         <ol class="messages">
-          {messages.map((message) => (
-            <MessageItem key={message.id} message={message} thread={thread} channel={channel} />
-          ))}
+          {lines.map((line) =>
+            "message" in line ? (
+              <MessageItem key={line.message.id} message={line.message} thread={thread} channel={channel} />
+            ) : (
+              <NoteItem key={line.note.id} note={line.note} threadId={thread.id} />
+            ),
+          )}
         </ol>
+        <div ref={end} />
       </div>
-      {channel?.manifest.capabilities.reply && mayI("respond") && (
-        <ReplyBox threadId={thread.id} messages={messages} name={thread.author.name} />
-      )}
+      <PresentNote present={view.present} />
+      <AnswerBox view={view} channel={channel} onTyped={onTyped} />
     </>
   );
 }

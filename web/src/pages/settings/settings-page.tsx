@@ -13,6 +13,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
+import { InboxSettings } from "./inbox-settings.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinkSettingsForm } from "./link-settings-form.tsx";
 import { MemberList } from "./member-list.tsx";
@@ -115,6 +116,7 @@ export function SettingsPage() {
       <Section title={t().links.title}>
         <Shown of={linkSettings}>{(stored) => <LinkSettingsForm key={stored.version} stored={stored} />}</Shown>
       </Section>
+      <InboxSettings />
       <Section
         title={texts.members}
         action={

@@ -4,10 +4,11 @@ import { area, countEn, countUk } from "./area.ts";
 export const inbox = area(
   {
     title: "Inbox",
-    states: { open: "Open", done: "Done", all: "All" },
+    states: { open: "Open", snoozed: "Snoozed", done: "Done", all: "All" },
     list: "Threads",
     empty: {
       open: "Everything is answered.",
+      snoozed: "Nothing is set aside.",
       done: "Nothing has been finished yet.",
       all: "Nobody has written yet. Comments, mentions and messages of your channels arrive here.",
     },
@@ -67,10 +68,11 @@ export const inbox = area(
   },
   {
     title: "Вхідні",
-    states: { open: "Відкриті", done: "Завершені", all: "Усі" },
+    states: { open: "Відкриті", snoozed: "Відкладені", done: "Завершені", all: "Усі" },
     list: "Розмови",
     empty: {
       open: "На все відповіли.",
+      snoozed: "Нічого не відкладено.",
       done: "Ще нічого не завершено.",
       all: "Ще ніхто не написав. Сюди приходять коментарі, згадки й повідомлення ваших каналів.",
     },

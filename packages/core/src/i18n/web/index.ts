@@ -8,6 +8,8 @@ import { exchange } from "./exchange.ts";
 import { experiments } from "./experiments.ts";
 import { goals } from "./goals.ts";
 import { inbox } from "./inbox.ts";
+import { inboxSettings } from "./inbox-settings.ts";
+import { inboxTeam } from "./inbox-team.ts";
 import { insights } from "./insights.ts";
 import { links } from "./links.ts";
 import { media } from "./media.ts";
@@ -31,6 +33,8 @@ const areas = {
   experiments,
   goals,
   inbox,
+  inboxSettings,
+  inboxTeam,
   insights,
   media,
   links,
@@ -58,6 +62,8 @@ const inLanguage = (language: Language): WebTexts => ({
   experiments: experiments[language],
   goals: goals[language],
   inbox: inbox[language],
+  inboxSettings: inboxSettings[language],
+  inboxTeam: inboxTeam[language],
   insights: insights[language],
   media: media[language],
   links: links[language],
