@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { unwrap } from "#core/kernel/result.ts";
+import { aChannel, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
+import { publicationIdOf, schedulePost, settleUnconfirmed } from "./index.ts";
+import { armed, claimed } from "./transitions.ts";
+
+const ids = ["post_1", "post_2"].map((postId) => publicationIdOf(postId, "chan_1"));
+
+/** Two posts that say the same are due on one channel at noon in Kyiv, which is 10:00 UTC. */
+async function twinWorld() {
+  const world = publishingWorld();
+  world.channelItems.set("chan_1", aChannel());
+  for (const id of ["post_1", "post_2"]) {
+    await world.posts.create(aPost({ id }));
+    unwrap(await schedulePost(world.deps, member(), { postId: id, when: { at: "2026-11-23T12:00" } }));
+  }
+  const both = () => Promise.all(ids.map((id) => world.publication(id)));
+  return { world, both };
+}
+
+it.each([
+  ["both appeared", ["publishes-silently", "publishes-silently"], 2],
+  ["one was swallowed", ["publishes-silently", "swallows"], 2],
+  ["the other was", ["swallows", "publishes-silently"], 2],
+] as const)("publishes each of two that say the same once when %s and no answer came", async (_what, calls, posts) => {
+  const { world, both } = await twinWorld();
+  world.platform.next(...calls);
+  await world.settle();
+  const published = await both();
+  expect(published.map(({ state }) => state)).toEqual(["published", "published"]);
+  expect(new Set(published.map(({ remoteId }) => remoteId)).size).toBe(2);
+  expect(world.platform.posts).toHaveLength(posts);
+});
+
+it("gives one post to one of two who find it in the same moment", async () => {
+  const { world, both } = await twinWorld();
+  world.platform.next("publishes-silently", "swallows");
+  await world.settle(2 * 3_600_000 + 1_000);
+  world.clock.set("2026-11-23T10:00:15Z");
+  const looks = (await both()).map(({ id, nextAt = 0 }) =>
+    settleUnconfirmed(world.deps, { kind: "settle-publication", workspaceId: "ws_1", publicationId: id, at: nextAt }),
+  );
+  expect((await Promise.all(looks)).map(({ outcome }) => outcome).sort()).toEqual(["published", "unconfirmed"]);
+});
+
+it("takes nothing that it finds while a worker may be about to learn that it is his", async () => {
+  const { world, both } = await twinWorld();
+  world.platform.next("publishes-silently", "publishes-silently");
+  await world.settle(2 * 3_600_000 + 1_000);
+  const [mine, other] = await both();
+  if (!mine || !other) throw new Error("There are two");
+  const inHand = armed(claimed({ ...other, state: "scheduled", looks: undefined }, "att_1", 0), "post", 0);
+  await world.publications.save(inHand);
+  world.clock.set("2026-11-23T10:00:15Z");
+  const message = { kind: "settle-publication", workspaceId: "ws_1", publicationId: mine.id, at: mine.nextAt ?? 0 };
+  expect(await settleUnconfirmed(world.deps, { ...message, kind: "settle-publication" })).toMatchObject({
+    outcome: "unconfirmed",
+  });
+  expect((await both())[0]).toMatchObject({ looks: { absent: 0, unclear: 1 } });
+});
