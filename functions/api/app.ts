@@ -28,6 +28,7 @@ import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { savedReplyRoutes } from "./routes/saved-replies.ts";
 import { seriesRoutes } from "./routes/series.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -55,6 +56,7 @@ const membersOnly = [
   "response-targets",
   "saved-replies",
   "corrections",
+  "reviews",
   "leads",
   "kpis",
   "goals",
@@ -101,6 +103,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", inboxTeamRoutes(deps))
     .route("/", savedReplyRoutes(deps))
     .route("/", responseTargetRoutes(deps))
+    .route("/", reviewRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))

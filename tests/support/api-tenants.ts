@@ -3,6 +3,7 @@ import { handleDelivery, messageIdOf, threadIdOf } from "#core/inbox/index.ts";
 import type { Role } from "#core/kernel/actor.ts";
 import { unwrap } from "#core/kernel/result.ts";
 import { createLead } from "#core/leads/index.ts";
+import { reviewIdOf } from "#core/reviews/index.ts";
 import { type ApiWorld, setupToken } from "./api-world.ts";
 import type { TestDynamo } from "./dynamo.ts";
 import { comment, intakeRig } from "./inbox.ts";
@@ -147,7 +148,16 @@ export async function oneOfEverything(
   const { workspaceId } = owner;
   const rig = intakeRig(dynamo, workspaceId, world.clock);
   await deps.channels.connect({ ...rig.channel, platform: "facebook", slots: [{ weekday: 1, time: "12:00" }] });
-  await handleDelivery(rig, rig.delivery([comment({ occurredAt: world.clock.nowMs() })]));
+  const occurredAt = world.clock.nowMs();
+  const review = {
+    kind: "review",
+    change: "added",
+    channelRemoteId: "page-1",
+    remoteId: "r1",
+    occurredAt,
+    rating: 2,
+  } as const;
+  await handleDelivery(rig, rig.delivery([comment({ occurredAt }), review]));
   const lead = unwrap(
     await createLead(
       rig,
@@ -178,6 +188,7 @@ export async function oneOfEverything(
     ["channels", rig.channel.id],
     ["publications", publication.id],
     ["inbox", threadId],
+    ["reviews", reviewIdOf(rig.channel.id, "r1")],
     ["leads", lead.id],
     ["connections", connection.id],
     ["messages", messageIdOf(rig.channel.id, "c1")],

@@ -1,3 +1,4 @@
+export { answerReview, answerReviewSchema, removeReviewAnswer } from "./answer-review.ts";
 export { answerKeyOf } from "./answers.ts";
 export {
   addBusinessTime,

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import type { InboundReview } from "../channels/inbound.ts";
-import { handleDelivery, handleRespondMessage, replyToMessage, threadIdOf } from "../inbox/index.ts";
+import {
+  answerReview,
+  handleDelivery,
+  handleRespondMessage,
+  removeReviewAnswer,
+  replyToMessage,
+  threadIdOf,
+} from "../inbox/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
@@ -106,6 +113,48 @@ it("goes from the queue of unanswered ones when it is answered from the inbox", 
   expect(await list("open")).toEqual(["r2"]);
   expect(await list("answered")).toEqual(["r1"]);
   expect(await list("all")).toEqual(["r2", "r1"]);
+});
+
+it("is answered and the answer taken away, each once, by whoever may respond", async () => {
+  await deliver(review());
+  const reviewId = reviewIdOf("chan_1", "r1");
+  const input = { reviewId, text: "Дякуємо", clientKey: "client-key-1" };
+  const { workspaceId } = actor;
+  const viewer: Actor = { type: "member", workspaceId, memberId: "mem_1", role: "viewer", language: "uk" };
+  expect(await answerReview(rig, viewer, input)).toMatchObject({ error: { code: "forbidden" } });
+  expect(await answerReview(rig, actor, { ...input, reviewId: "rev_none" })).toMatchObject({
+    error: { code: "not-found" },
+  });
+  const done: string[] = [];
+  const idle = async () => ({ kind: "done" }) as const;
+  rig.platform.replies = {
+    reply: async (_call, { remoteId }, text) => {
+      done.push(`${remoteId}: ${text}`);
+      return { kind: "done", remoteId: "r1/reply" };
+    },
+    findReply: async () => ({ kind: "absent" }),
+    setHidden: idle,
+    setLiked: idle,
+    remove: async (_call, { remoteId }) => {
+      done.push(`remove ${remoteId}`);
+      return { kind: "done" };
+    },
+  };
+  const work = async () => {
+    for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
+  };
+  const remove = (clientKey: string) => removeReviewAnswer(rig, actor, { reviewId, clientKey });
+  expect(await remove("client-key-0")).toMatchObject({ error: { code: "message-gone" } });
+  for (const _ of [1, 2]) unwrap(await answerReview(rig, actor, input));
+  await work();
+  unwrap(await remove("client-key-2"));
+  await work();
+  expect(await remove("client-key-3")).toMatchObject({ error: { code: "message-gone" } });
+  clock.advance(60_000);
+  unwrap(await answerReview(rig, actor, { ...input, text: "Виправили", clientKey: "client-key-4" }));
+  await work();
+  unwrap(await remove("client-key-5"));
+  expect(done).toEqual(["r1: Дякуємо", "remove r1/reply", "r1: Виправили"]);
 });
 
 it("is paged, and shows another workspace nothing", async () => {

@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { answerReview, answerReviewSchema, moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
+import { newId } from "#core/kernel/ids.ts";
+import { getReview, listReviews, listReviewsSchema, type Review } from "#core/reviews/index.ts";
+import type { ApiEnv } from "../context.ts";
+import type { ApiDeps } from "../deps.ts";
+import { refuse } from "../errors.ts";
+import { parse, parseHeader } from "../parse.ts";
+
+/** A review as members read it; the history's last entry is what stands now. */
+const reviewView = (review: Review) => ({
+  id: review.id,
+  channelId: review.channelId,
+  /** The inbox thread with the answers. */
+  threadId: review.threadId,
+  author: { name: review.author?.name },
+  rating: review.rating,
+  recommends: review.recommends,
+  text: review.text,
+  sentiment: review.sentiment,
+  state: review.state,
+  occurredAt: review.occurredAt,
+  answeredAt: review.answeredAt,
+  edited: review.edited,
+  history: review.history,
+});
+
+/** Reviews and recommendations: the queue of unanswered ones, answering, taking an answer away. */
+export const reviewRoutes = (deps: ApiDeps) =>
+  new Hono<ApiEnv>()
+    .get("/reviews", parse("query", listReviewsSchema), async (c) => {
+      const page = await listReviews(deps, c.get("actor"), c.req.valid("query"));
+      return page.ok
+        ? c.json({ reviews: page.value.items.map(reviewView), cursor: page.value.cursor })
+        : refuse(c, page.error);
+    })
+    .get("/reviews/:id", async (c) => {
+      const review = await getReview(deps, c.get("actor"), { reviewId: c.req.param("id") });
+      return review.ok ? c.json({ review: reviewView(review.value) }) : refuse(c, review.error);
+    })
+    .post("/reviews/:id/answer", parse("json", answerReviewSchema), async (c) => {
+      const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };
+      const answer = await answerReview(deps, c.get("actor"), input);
+      return answer.ok
+        ? c.json({ answer: { id: answer.value.id, state: answer.value.state } }, 202)
+        : refuse(c, answer.error);
+    })
+    .delete("/reviews/:id/answer", async (c) => {
+      const given = parseHeader(c, "idempotency-key", v.optional(moderateSchema.entries.clientKey));
+      if (!given.ok) return refuse(c, given.error);
+      const clientKey = given.value ?? newId("act", deps.clock.nowMs());
+      const removal = await removeReviewAnswer(deps, c.get("actor"), { reviewId: c.req.param("id"), clientKey });
+      return removal.ok
+        ? c.json({ removal: { id: removal.value.id, state: removal.value.state } }, 202)
+        : refuse(c, removal.error);
+    });
