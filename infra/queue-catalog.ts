@@ -77,7 +77,8 @@ export const queueCatalog = {
     consumer: "rollup",
     batchSize: 10,
     windowSeconds: 1,
-    maxConcurrency: 10,
+    // All of a workspace's days meet on the same few sheets: more workers would only make each other read again.
+    maxConcurrency: 4,
     maxReceiveCount: 5,
   },
   report: {
