@@ -10,6 +10,7 @@ import {
   getAsset,
   listMedia,
   listMediaSchema,
+  previewS,
   removeFolder,
   requestUpload,
   requestUploadSchema,
@@ -34,8 +35,17 @@ export const mediaRoutes = (deps: ApiDeps) =>
     .post("/media", parse("json", requestUploadSchema), async (c) => {
       const upload = await requestUpload(deps, c.get("actor"), c.req.valid("json"));
       if (!upload.ok) return refuse(c, upload.error);
-      const { asset, url, headers, expiresAt } = upload.value;
-      return c.json({ asset: assetView(asset), upload: { url, method: "PUT" as const, headers, expiresAt } }, 201);
+      const { asset, url, headers, thumbnail, expiresAt } = upload.value;
+      const target = (to: { url: string; headers: Readonly<Record<string, string>> }) => ({
+        url: to.url,
+        method: "PUT" as const,
+        headers: to.headers,
+        expiresAt,
+      });
+      return c.json(
+        { asset: assetView(asset), upload: target({ url, headers }), thumbnail: thumbnail && target(thumbnail) },
+        201,
+      );
     })
     .get("/media/folders", async (c) => c.json({ folders: await deps.folders.list(c.get("actor").workspaceId) }))
     .post("/media/folders", parse("json", folderSchema), async (c) => {
@@ -61,6 +71,14 @@ export const mediaRoutes = (deps: ApiDeps) =>
       const found = await getAsset(deps, c.get("actor"), { assetId: c.req.param("id") });
       if (!found.ok) return refuse(c, found.error);
       return found.value.url ? c.redirect(found.value.url) : refuse(c, notFound());
+    })
+    .get("/media/:id/thumbnail", async (c) => {
+      const found = await getAsset(deps, c.get("actor"), { assetId: c.req.param("id"), small: true });
+      if (!found.ok) return refuse(c, found.error);
+      if (!found.value.url) return refuse(c, notFound());
+      // The browser asks again before the address ends.
+      c.header("cache-control", `private, max-age=${previewS / 2}`);
+      return c.redirect(found.value.url);
     })
     .patch("/media/:id", parse("json", v.omit(changeAssetSchema, ["assetId"])), async (c) => {
       const input = { ...c.req.valid("json"), assetId: c.req.param("id") ?? "" };

@@ -16,4 +16,6 @@ export const assetView = (asset: Asset) => ({
   state: asset.state,
   createdAt: asset.createdAt,
   url: `/api/media/${asset.id}`,
+  /** A small picture for lists; absent where the file has none. */
+  thumbnailUrl: asset.thumbnail && `/api/media/${asset.id}/thumbnail`,
 });

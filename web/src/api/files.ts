@@ -10,7 +10,7 @@ export interface UploadTarget {
 }
 
 /** Sends a file straight to the object store; `onProgress` hears the share sent, 0..1. False when it broke off. */
-export function send(file: File, upload: UploadTarget, onProgress: (share: number) => void): Promise<boolean> {
+export function send(file: Blob, upload: UploadTarget, onProgress: (share: number) => void): Promise<boolean> {
   return new Promise((resolve) => {
     const call = new XMLHttpRequest();
     call.open(upload.method, upload.url);

@@ -3,6 +3,7 @@ import { t } from "../language.ts";
 import { type Answer, answerOf, api, outliving } from "./client.ts";
 import type { Asset } from "./contract.ts";
 import { send } from "./files.ts";
+import { smallPicture } from "./small-picture.ts";
 
 /** Which files of the library are asked for; `q` is looked for in names and alternative texts. */
 export interface MediaQuery {
@@ -42,10 +43,19 @@ export async function uploadFile(
   folder: string | undefined,
   onProgress: (share: number) => void,
 ): Promise<Answer<Asset>> {
-  const json = { contentType: file.type, bytes: file.size, fileName: file.name, ...(folder && { folder }) };
+  const small = await smallPicture(file);
+  const json = {
+    contentType: file.type,
+    bytes: file.size,
+    fileName: file.name,
+    ...(folder && { folder }),
+    ...(small && { thumbnail: { contentType: small.type, bytes: small.blob.size } }),
+  };
   const begun = await answerOf(api.media.$post({ json }));
   if (!begun.ok) return begun;
-  const { asset, upload } = begun.value;
+  const { asset, upload, thumbnail } = begun.value;
+  // Lists do without when it does not arrive.
+  if (small && thumbnail) await send(small.blob, thumbnail, () => {});
   if (!(await send(file, upload, onProgress))) {
     const { message, cure } = t().compose.uploadInterrupted;
     return err({ status: 0, code: "upload-interrupted", message: message(file.name), cure });

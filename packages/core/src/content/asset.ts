@@ -46,6 +46,10 @@ export const refusalSchema = v.object({
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
 });
 
+/** A small picture of a file for lists, made by the browser that uploaded it. */
+const thumbnailSchema = v.object({ key: v.string(), contentType: v.string(), bytes: v.number() });
+export type Thumbnail = v.InferOutput<typeof thumbnailSchema>;
+
 /** A file of the media library. */
 export const assetSchema = v.object({
   id: v.string(),
@@ -69,6 +73,8 @@ export const assetSchema = v.object({
   /** A picture that moves. */
   animated: v.optional(v.boolean()),
   altText: v.string(),
+  /** As announced while `pending`; looked into like the file itself once `ready`. */
+  thumbnail: v.optional(thumbnailSchema),
   refusal: v.optional(refusalSchema),
   uploadedBy: v.string(),
   createdAt: epochMsSchema,

@@ -7,13 +7,14 @@ import { objectSource } from "./byte-source.ts";
 import { changedMeanwhile, uploadMissing } from "./errors.ts";
 import { inspectedBytes, inspectMedia } from "./inspect-media.ts";
 import type { Assets, ObjectStore } from "./ports.ts";
+import { keptThumbnail } from "./thumbnail.ts";
 
 /**
  * Looks into an uploaded file and makes it usable, or refuses it with the reason; other files are not touched. Calling
  * it again answers what was decided. Fails with `upload-missing` while no file has arrived.
  */
 export async function completeUpload(
-  deps: { assets: Assets; objects: Pick<ObjectStore, "head" | "read"> },
+  deps: { assets: Assets; objects: Pick<ObjectStore, "head" | "read" | "remove"> },
   actor: Actor,
   input: { assetId: string },
 ): Promise<Result<Asset, Failure>> {
@@ -27,8 +28,10 @@ export async function completeUpload(
   if (!object || !head) return err(uploadMissing(asset.fileName));
   const source = objectSource(deps.objects, { key: asset.key, head, bytes: object.bytes });
   const found = await inspectMedia(asset, { head, source });
+  const { thumbnail: _announced, ...rest } = asset;
+  const thumbnail = await keptThumbnail(deps.objects, asset);
   const next: Asset = found.ok
-    ? { ...asset, ...found.value, state: "ready" }
+    ? { ...rest, ...found.value, ...(thumbnail && { thumbnail }), state: "ready" }
     : { ...asset, state: "refused", refusal: { code: found.error.code, params: found.error.params } };
   const saved = await deps.assets.save(next);
   return saved ? decided(saved) : err(changedMeanwhile());

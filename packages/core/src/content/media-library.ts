@@ -8,7 +8,7 @@ import { changedMeanwhile } from "./errors.ts";
 import type { Assets, MediaFolders, ObjectStore } from "./ports.ts";
 
 /** How long the address of a preview works: an hour. */
-const previewS = 3600;
+export const previewS = 3600;
 
 /** A file with an address at which a browser can show it. */
 export interface AssetView {
@@ -51,16 +51,15 @@ export async function changeAsset(
   return saved ? ok(saved) : err(changedMeanwhile());
 }
 
-/** One file of the actor's workspace, with its preview. */
+/** One file of the actor's workspace, with its preview; `small` asks for its small picture where it has one. */
 export async function getAsset(
   deps: { assets: Pick<Assets, "get">; objects: Pick<ObjectStore, "presignGet"> },
   actor: Actor,
-  input: { assetId: string },
+  input: { assetId: string; small?: boolean },
 ): Promise<Result<AssetView, Failure>> {
   const asset = await deps.assets.get(actor.workspaceId, input.assetId);
-  return asset ? ok(await view(deps.objects, asset)) : err(notFound());
-}
-
-async function view(objects: Pick<ObjectStore, "presignGet">, asset: Asset): Promise<AssetView> {
-  return asset.state === "ready" ? { asset, url: await objects.presignGet(asset.key, previewS) } : { asset };
+  if (!asset) return err(notFound());
+  if (asset.state !== "ready") return ok({ asset });
+  const key = (input.small && asset.thumbnail?.key) || asset.key;
+  return ok({ asset, url: await deps.objects.presignGet(key, previewS) });
 }

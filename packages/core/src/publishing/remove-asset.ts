@@ -40,6 +40,7 @@ export async function removeAsset(
     const { folder: _folder, ...rest } = asset;
     if (!(await deps.assets.save({ ...rest, state: "removed" }))) return err(changedMeanwhile());
   }
+  if (asset.thumbnail) await deps.objects.remove(asset.thumbnail.key);
   return ok(await deps.objects.remove(asset.key));
 }
 

@@ -25,8 +25,8 @@ export function MediaItem({ asset, altHint, onDescribe, onDescribed, onRemove }:
         <span class="media-gone">
           <ImageOff size={20} aria-hidden="true" />
         </span>
-      ) : asset.kind === "image" ? (
-        <img src={asset.url} alt="" width="72" height="72" />
+      ) : asset.thumbnailUrl || asset.kind === "image" ? (
+        <img src={asset.thumbnailUrl ?? asset.url} alt="" width="72" height="72" />
       ) : (
         <video src={asset.url} muted playsInline preload="metadata" width="72" height="72" aria-label={texts.video} />
       )}

@@ -3,12 +3,15 @@ import type { Asset } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { bytesOf, lengthOf } from "../../wording.ts";
 
-/** A file's picture, fetched when it comes into sight; of a video its first frame and its length. */
+/**
+ * A file's small picture, fetched when it comes into sight, or the file itself where there is none; of a video its first
+ * frame and its length.
+ */
 export function Tile({ asset }: { readonly asset: Asset }) {
   return (
     <span class="tile">
-      {asset.kind === "image" ? (
-        <img src={asset.url} alt="" loading="lazy" decoding="async" />
+      {asset.thumbnailUrl || asset.kind === "image" ? (
+        <img src={asset.thumbnailUrl ?? asset.url} alt="" loading="lazy" decoding="async" />
       ) : (
         <>
           <Film size={32} aria-hidden="true" />

@@ -31,6 +31,7 @@ export const assetEntity = ({ client, tableName }: Dynamo) =>
         durationMs: { type: "number" },
         animated: { type: "boolean" },
         altText: { type: "string", required: true },
+        thumbnail: { type: "any" },
         refusal: { type: "any" },
         uploadedBy: { type: "string", required: true },
         createdAt: { type: "number", required: true, padding },
