@@ -35,6 +35,7 @@ import {
   threadNoteRepository,
 } from "#core/adapters/dynamo/inbox-team-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
+import { admissionCounter, leadFormRepository } from "#core/adapters/dynamo/lead-form-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { leadSettingsRepository, leadTermsSource } from "#core/adapters/dynamo/lead-terms.ts";
 import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
@@ -135,6 +136,8 @@ export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const reviews = /* @__PURE__ */ stored(reviewRepository);
 export const pollMarks = /* @__PURE__ */ stored(pollMarkRepository);
 export const leads = /* @__PURE__ */ stored(leadRepository);
+export const leadForms = /* @__PURE__ */ stored(leadFormRepository);
+export const admissions = /* @__PURE__ */ stored(admissionCounter);
 export const leadTerms = /* @__PURE__ */ stored(leadTermsSource);
 export const leadSettings = /* @__PURE__ */ stored(leadSettingsRepository);
 export const dirtyMarks = /* @__PURE__ */ stored(dirtyMarkRepository);

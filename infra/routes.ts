@@ -12,12 +12,17 @@ type Throttle = { readonly throttlingRateLimit: number; readonly throttlingBurst
 
 /** Requests a second. A platform that is throttled comes back later, a person sees an error: both get room. */
 const people: Throttle = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
+/** What visitors send costs writes: a flood of it stops here. */
+const visitors: Throttle = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
 const platforms: Throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
 
 export const routes: readonly { key: string; to: FunctionName; throttle: Throttle }[] = [
   { key: "ANY /api/{proxy+}", to: "api", throttle: people },
   { key: "GET /l/{proxy+}", to: "api", throttle: people },
   { key: "HEAD /l/{proxy+}", to: "api", throttle: people },
+  { key: "GET /f/{proxy+}", to: "api", throttle: people },
+  { key: "HEAD /f/{proxy+}", to: "api", throttle: people },
+  { key: "POST /f/{proxy+}", to: "api", throttle: visitors },
   { key: "GET /hooks/{proxy+}", to: "hooks", throttle: platforms },
   { key: "POST /hooks/{proxy+}", to: "hooks", throttle: platforms },
   // Known by a token of identity instead of a signature: a function of its own carries the library for that.

@@ -2,12 +2,14 @@ import { Duration } from "aws-cdk-lib";
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from "aws-cdk-lib/aws-cloudfront";
 import type { Stack } from "sst/constructs";
 
-/** Headers on every answer of the domain. `uploads` is the origin that browsers put media to and show it from. */
+/**
+ * Headers on every answer of the domain. Short links and forms bring a stricter content security policy of their own, which
+ * stands. `uploads` is the origin that browsers put media to and show it from. */
 export function securityHeaders(stack: Stack, options: { name: string; uploads: string }): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(stack, "SecurityHeaders", {
     responseHeadersPolicyName: options.name,
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(options.uploads), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(options.uploads), override: false },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },

@@ -21,6 +21,8 @@ import { importRoutes } from "./routes/imports.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { inboxTeamRoutes } from "./routes/inbox-team.ts";
 import { kpiRoutes } from "./routes/kpis.ts";
+import { leadFormRoutes } from "./routes/lead-forms.ts";
+import { leadTableRoutes } from "./routes/lead-tables.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mediaRoutes } from "./routes/media.ts";
@@ -58,6 +60,7 @@ const membersOnly = [
   "corrections",
   "reviews",
   "leads",
+  "lead-forms",
   "kpis",
   "goals",
   "experiments",
@@ -104,7 +107,9 @@ export function createApi(deps: ApiDeps) {
     .route("/", savedReplyRoutes(deps))
     .route("/", responseTargetRoutes(deps))
     .route("/", reviewRoutes(deps))
+    .route("/", leadTableRoutes(deps))
     .route("/", leadRoutes(deps))
+    .route("/", leadFormRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))
     .route("/", experimentRoutes(deps))

@@ -39,7 +39,7 @@ import type {
 import type { DirtyBuckets } from "#core/kernel/dirty-buckets.ts";
 import type { EventPublisher } from "#core/kernel/events.ts";
 import type { Queue } from "#core/kernel/queue.ts";
-import type { LeadSettingsStore, Leads, LeadTermsSource } from "#core/leads/index.ts";
+import type { Admissions, LeadForms, LeadSettingsStore, Leads, LeadTermsSource } from "#core/leads/index.ts";
 import type { LinkSettingsStore } from "#core/links/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
@@ -85,6 +85,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;
   readonly leadSettings: LeadSettingsStore;
+  readonly leadForms: LeadForms;
+  readonly admissions: Admissions;
   readonly samples: PublicationSamples;
   readonly results: PublicationResults;
   readonly experiments: Experiments;

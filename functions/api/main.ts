@@ -5,6 +5,7 @@ import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
 import { createApi } from "./app.ts";
+import { createForms } from "./forms/forms-app.ts";
 import { createShortLinks } from "./short-links.ts";
 
 const apps = onceAsync(async () => {
@@ -55,11 +56,13 @@ const apps = onceAsync(async () => {
     notes: runtime.threadNotes(),
     presences: runtime.presences(),
     corrections: runtime.corrections(),
-    dirtyBuckets: runtime.dirty(),
     reviews: runtime.reviews(),
     leads: runtime.leads(),
     leadTerms: runtime.leadTerms(),
     leadSettings: runtime.leadSettings(),
+    leadForms: runtime.leadForms(),
+    admissions: runtime.admissions(),
+    dirtyBuckets: runtime.dirty(),
     kpiDays: runtime.kpiDays(),
     samples: runtime.samples(),
     results: runtime.results(),
@@ -78,14 +81,22 @@ const apps = onceAsync(async () => {
     rollupQueue: runtime.rollupQueue(),
     reportQueue: runtime.reportQueue(),
   };
-  return { api: handle(createApi(deps)), shortLinks: handle(createShortLinks(deps, deps.onTrouble)) };
+  return {
+    api: handle(createApi(deps)),
+    l: handle(createShortLinks(deps, deps.onTrouble)),
+    f: handle(createForms(deps, deps.onTrouble)),
+  };
 });
 
-/** By the path as it came: nothing that it might be resolved to leads from a short link into the API. */
-const isShortLink = (event: LambdaEvent): boolean => "rawPath" in event && event.rawPath.startsWith("/l/");
+/** By the path as it came: nothing that it might be resolved to leads from a short link or a form into the API. */
+const areaOf = (event: LambdaEvent): "api" | "l" | "f" => {
+  const path = "rawPath" in event ? event.rawPath : "";
+  if (path.startsWith("/l/")) return "l";
+  return path.startsWith("/f/") ? "f" : "api";
+};
 
-/** The HTTP API and the short links. */
+/** The HTTP API, the short links and the landing forms. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
-  const { api, shortLinks } = await apps();
-  return isShortLink(event) ? shortLinks(event, context) : api(event, context);
+  const served = await apps();
+  return served[areaOf(event)](event, context);
 }

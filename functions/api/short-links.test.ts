@@ -32,6 +32,7 @@ const app = () =>
       },
       clicks: { add: async (_workspace, publication, day) => void clicks.push(`${publication} ${day}`) },
       clock: fakeClock("2026-11-26T10:00:00Z"),
+      publicUrl: "https://dopys.example",
     },
     (error) => void reported.push(error),
   );

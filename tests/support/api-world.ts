@@ -24,6 +24,7 @@ import {
   threadNoteRepository,
 } from "#core/adapters/dynamo/inbox-team-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
+import { admissionCounter, leadFormRepository } from "#core/adapters/dynamo/lead-form-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { leadSettingsRepository, leadTermsSource } from "#core/adapters/dynamo/lead-terms.ts";
 import { clickRepository, linkSettingsRepository, shortLinkRepository } from "#core/adapters/dynamo/link-repository.ts";
@@ -103,11 +104,13 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     notes: threadNoteRepository(dynamo),
     presences: presenceRepository(dynamo),
     corrections: correctionRepository(dynamo),
-    dirtyBuckets: { mark: async () => {} },
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
     leadTerms: leadTermsSource(dynamo),
     leadSettings: leadSettingsRepository(dynamo),
+    leadForms: leadFormRepository(dynamo),
+    admissions: admissionCounter(dynamo),
+    dirtyBuckets: { mark: async () => {} },
     kpiDays: kpiRepository(dynamo),
     samples: publicationSampleRepository(dynamo),
     results: publicationResultRepository(dynamo),

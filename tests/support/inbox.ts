@@ -140,6 +140,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     leadTerms: leadTermsOf({
       workspaces: { get: async () => kyivWorkspace(workspaceId) },
       leadSettings: leadSettingsRepository(dynamo),
+      responseTargets: { list: async () => [] },
     }),
     connectorFor: (name: string) => (name === "testbook" ? connector() : undefined),
     channels: {

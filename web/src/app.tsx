@@ -14,6 +14,11 @@ import {
   InboxPage,
   InsightsPage,
   KpiPage,
+  LeadFormPage,
+  LeadFormsPage,
+  LeadImportPage,
+  LeadPage,
+  LeadsPage,
   MediaPage,
   PostPage,
   ReportsPage,
@@ -84,6 +89,17 @@ function Members() {
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>
+        <Route path="/leads">
+          <LeadsPage />
+        </Route>
+        <Route path="/leads/forms">
+          <LeadFormsPage />
+        </Route>
+        <Route path="/leads/forms/:id">{({ id }) => <LeadFormPage key={id} id={id} />}</Route>
+        <Route path="/leads/import">
+          <LeadImportPage />
+        </Route>
+        <Route path="/leads/:id">{({ id }) => <LeadPage key={id} id={id} />}</Route>
         <Route path="/insights">
           <InsightsPage />
         </Route>

@@ -3,7 +3,14 @@ import { notBegun } from "#core/publishing/index.ts";
 import { aChannel, aPost, aPublication } from "#tests/support/publishing-world.ts";
 import { attentionOf, type Business } from "./attention.ts";
 
-const quiet: Business = { publications: [], openThreads: [], inReview: [], channels: [aChannel()], reportsDue: [] };
+const quiet: Business = {
+  publications: [],
+  openThreads: [],
+  inReview: [],
+  channels: [aChannel()],
+  reportsDue: [],
+  leads: { waiting: [], steps: [] },
+};
 const kinds = (business: Partial<Business>) =>
   attentionOf({ ...quiet, ...business }).map(({ kind, count, id }) => ({ kind, count, id }));
 

@@ -2,6 +2,7 @@ import type { Channel } from "#core/channels/connected/index.ts";
 import type { Post } from "#core/content/index.ts";
 import type { Thread } from "#core/inbox/index.ts";
 import { excerpt } from "#core/kernel/text.ts";
+import type { LeadAgenda } from "#core/leads/index.ts";
 import type { Publication } from "#core/publishing/index.ts";
 import type { Report } from "#core/reports/index.ts";
 
@@ -14,6 +15,8 @@ export interface Attention {
   kind:
     | "waiting-for-answer"
     | "waiting-for-approval"
+    | "lead-waiting"
+    | "lead-step"
     | "failed-publication"
     | "failed-follow-up"
     | "unconfirmed-publication"
@@ -32,6 +35,7 @@ export interface Business {
   readonly openThreads: readonly Pick<Thread, "id" | "unanswered" | "excerpt" | "dueAt">[];
   readonly inReview: readonly Pick<Post, "id" | "base">[];
   readonly channels: readonly Pick<Channel, "id" | "name" | "state">[];
+  readonly leads: LeadAgenda;
   readonly reportsDue: readonly Pick<Report, "id" | "name" | "nextDueAt">[];
 }
 
@@ -41,6 +45,7 @@ export function attentionOf({
   openThreads,
   inReview,
   channels,
+  leads,
   reportsDue,
 }: Business): readonly Attention[] {
   const several = <Item>(
@@ -77,6 +82,12 @@ export function attentionOf({
           },
         ]
       : []),
+    ...several("lead-waiting", leads.waiting, ({ id, name, waiting: lead }) => ({
+      id,
+      title: name,
+      dueAt: lead?.dueAt,
+    })),
+    ...several("lead-step", leads.steps, ({ id, name, nextStep }) => ({ id, title: name ?? nextStep?.text })),
     ...several("waiting-for-approval", inReview, ({ id, base }) => of(id, base.text)),
     ...several("report-due", reportsDue, ({ id, name, nextDueAt }) => ({ id, title: name, dueAt: nextDueAt })),
   ];

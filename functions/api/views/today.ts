@@ -5,6 +5,7 @@ import type { MemberActor } from "#core/kernel/actor.ts";
 import type { Language } from "#core/kernel/language.ts";
 import { unwrap } from "#core/kernel/result.ts";
 import { dayOf, dayRange } from "#core/kernel/time.ts";
+import { readAgenda } from "#core/leads/index.ts";
 import { allPublications } from "#core/publishing/index.ts";
 import { listGoals } from "#core/strategy/index.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -20,7 +21,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
   const { workspaceId } = actor;
   const now = deps.clock.nowMs();
   const today = dayRange(dayOf(now, timeZone), timeZone);
-  const [around, open, inReview, channels, reports, audience, goals] = await Promise.all([
+  const [around, open, inReview, channels, reports, audience, goals, leads] = await Promise.all([
     allPublications(deps.publications, workspaceId, { from: now - troubleMs, to: today.to }),
     deps.threads.list(workspaceId, "open", longestList, undefined),
     listPosts(deps, actor, { state: ["in-review"], limit: longestList }).then(unwrap),
@@ -28,12 +29,14 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     deps.reports.list(workspaceId),
     readAudience(deps, actor, { days: 7 }).then(unwrap),
     listGoals(deps, actor).then(unwrap),
+    readAgenda(deps, actor, { timeZone }).then(unwrap),
   ]);
   const needsAttention = attentionOf({
     publications: around,
     openThreads: open.filter((thread) => !isSnoozed(thread, now)),
     inReview: inReview.items,
     channels,
+    leads,
     reportsDue: reports.filter(({ nextDueAt = 0 }) => nextDueAt > now && nextDueAt < today.to),
   });
   return {

@@ -24,7 +24,12 @@ export function checkWeb(synthesis: Synthesis): void {
 
   describe("the one domain", () => {
     it("hands the API's paths to the HTTP API, uncached and with every method", () => {
-      expect(distribution.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/api/*", "/hooks/*", "/l/*"]);
+      expect(distribution.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+        "/api/*",
+        "/hooks/*",
+        "/l/*",
+        "/f/*",
+      ]);
       for (const behavior of distribution.CacheBehaviors) {
         expect(originOf(behavior)?.CustomOriginConfig?.OriginProtocolPolicy).toBe("https-only");
         expect(behavior.CachePolicyId).toBe(cachingDisabled);
@@ -79,6 +84,9 @@ export function checkWeb(synthesis: Synthesis): void {
         "ANY /api/{proxy+}",
         "GET /l/{proxy+}",
         "HEAD /l/{proxy+}",
+        "GET /f/{proxy+}",
+        "HEAD /f/{proxy+}",
+        "POST /f/{proxy+}",
         "GET /hooks/{proxy+}",
         "POST /hooks/{proxy+}",
         "POST /hooks/google-business",

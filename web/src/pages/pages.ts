@@ -10,6 +10,11 @@ export const ImportPage = lazy(async () => (await import("./import/import-page.t
 export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
 export const InsightsPage = lazy(async () => (await import("./insights/insights-page.tsx")).InsightsPage);
 export const KpiPage = lazy(async () => (await import("./insights/kpi-page.tsx")).KpiPage);
+export const LeadFormPage = lazy(async () => (await import("./leads/forms/form-page.tsx")).LeadFormPage);
+export const LeadFormsPage = lazy(async () => (await import("./leads/forms/forms-page.tsx")).LeadFormsPage);
+export const LeadImportPage = lazy(async () => (await import("./leads/import/import-page.tsx")).LeadImportPage);
+export const LeadPage = lazy(async () => (await import("./leads/lead-page.tsx")).LeadPage);
+export const LeadsPage = lazy(async () => (await import("./leads/leads-page.tsx")).LeadsPage);
 export const MediaPage = lazy(async () => (await import("./media/media-page.tsx")).MediaPage);
 export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).PostPage);
 export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);

@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   ChartNoAxesColumn,
+  ClipboardList,
   FileText,
   FileUp,
   FlaskConical,
@@ -14,6 +15,7 @@ import {
   Settings,
   Sun,
   Target,
+  UserRoundPlus,
 } from "lucide-preact";
 import type { WebTexts } from "#core/i18n/web/index.ts";
 
@@ -30,6 +32,7 @@ export const mainPages: readonly PageEntry[] = [
   { id: "today", path: "/", icon: Sun, key: "t" },
   { id: "calendar", path: "/calendar", icon: CalendarDays, key: "c" },
   { id: "inbox", path: "/inbox", icon: Inbox, key: "i" },
+  { id: "leads", path: "/leads", icon: UserRoundPlus, key: "l" },
   { id: "insights", path: "/insights", icon: ChartNoAxesColumn, key: "n" },
   { id: "goals", path: "/goals", icon: Target, key: "o" },
   { id: "reports", path: "/reports", icon: FileText, key: "r" },
@@ -47,6 +50,8 @@ const otherPages = [
   { id: "series", path: "/series", icon: Repeat2, key: "e" },
   { id: "sources", path: "/sources", icon: Rss, key: "f" },
   { id: "import", path: "/import", icon: FileUp, key: "u" },
+  { id: "leadForms", path: "/leads/forms", icon: ClipboardList, key: "w" },
+  { id: "leadImport", path: "/leads/import", icon: FileUp, key: "k" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
 ] as const satisfies readonly PageEntry[];
 
@@ -56,6 +61,7 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
   insights: ["insights", "tests"],
+  leads: ["leads", "leadForms", "leadImport"],
 };
 
 /** The pages of a section in the order of its tabs. */

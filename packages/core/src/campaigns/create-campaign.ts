@@ -38,7 +38,7 @@ export async function createCampaign(
   const campaign: Campaign = {
     ...rest,
     ...(budget !== undefined && { budget: { minorUnits: budget, currency: workspace.currency } }),
-    id: derivedId("camp", workspaceId, code),
+    id: campaignIdOf(workspaceId, code),
     workspaceId,
     code,
     archived: false,
@@ -48,3 +48,6 @@ export async function createCampaign(
   };
   return (await deps.campaigns.create(campaign)) ? ok(campaign) : err(failures.campaignCodeTaken(code));
 }
+
+/** The id of the campaign with this code, the same each time. */
+export const campaignIdOf = (workspaceId: string, code: string): string => derivedId("camp", workspaceId, code);

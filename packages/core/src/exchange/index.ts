@@ -14,3 +14,7 @@ export * from "./import/request-import.ts";
 export * from "./import/run-import.ts";
 export * from "./import/start-check.ts";
 export * from "./import/start-run.ts";
+export * from "./leads/export-leads.ts";
+export * from "./leads/import-leads.ts";
+export { leadHeading } from "./leads/lead-columns.ts";
+export type { BadLeadRow } from "./leads/read-lead-table.ts";

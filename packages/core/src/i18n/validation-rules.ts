@@ -34,6 +34,11 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   template: { uk: "такої підстановки у фігурних дужках немає", en: "there is no such placeholder in braces" },
   "a file stands twice": { uk: "один файл додано двічі", en: "one file is there twice" },
   "a channel stands twice": { uk: "один канал вибрано двічі", en: "one channel is chosen twice" },
+  "asks for an address or a number": {
+    uk: "форма має питати пошту або телефон",
+    en: "the form has to ask for an e-mail address or a telephone number",
+  },
+  "an https address": { uk: "адреса має починатися з https://", en: "the address has to begin with https://" },
   "not below zero": { uk: "сума не може бути від'ємною", en: "the amount cannot be below zero" },
   "no such country": { uk: "такої країни немає", en: "there is no such country" },
   "a time such as 22:00": { uk: "час пишуть як 22:00", en: "a time is written as 22:00" },

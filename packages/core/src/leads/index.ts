@@ -1,5 +1,5 @@
 export * from "./agenda.ts";
-export { LeadDetailsAwaited } from "./announce-known.ts";
+export { LeadDetailsAwaited, receiveLead } from "./announce-known.ts";
 export * from "./announce-lead.ts";
 export * from "./create-lead.ts";
 export * from "./due-leads.ts";
@@ -7,6 +7,7 @@ export * from "./edit-lead.ts";
 export * from "./erase-lead.ts";
 export * from "./events.ts";
 export * from "./follow-up-lead.ts";
+export * from "./forms/index.ts";
 export * from "./handle-lead-announced.ts";
 export * from "./history.ts";
 export * from "./identity.ts";

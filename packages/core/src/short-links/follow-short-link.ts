@@ -9,6 +9,8 @@ export interface FollowDeps {
   readonly shortLinks: Pick<ShortLinks, "get">;
   readonly clicks: Pick<Clicks, "add">;
   readonly clock: Clock;
+  /** Where the product is, without a slash at the end: only our own forms learn which link led to them. */
+  readonly publicUrl: string;
   /** Hears of a click that could not be counted. */
   readonly notCounted: (cause: unknown) => void;
 }
@@ -29,7 +31,16 @@ export async function followShortLink(deps: FollowDeps, code: string, visit: Vis
     const day = dayOf(deps.clock.nowMs(), link.timeZone);
     await atMost(countingMs, deps.clicks.add(link.workspaceId, link.publicationId, day), deps.notCounted);
   }
-  return new URL(link.target).href;
+  return withVia(new URL(link.target), deps.publicUrl, code).href;
+}
+
+/** By this parameter one of our own landing forms learns which short link led to it. */
+export const viaParameter = "via";
+
+/** A form of ours is told the code that led there: so a lead is known to come from a publication, without any cookie. */
+function withVia(target: URL, publicUrl: string, code: string): URL {
+  if (target.href.startsWith(`${publicUrl}/f/`)) target.searchParams.set(viaParameter, code);
+  return target;
 }
 
 /** Waits for work, though not longer than `ms`; failure and lateness are told to `lost`, never thrown. */

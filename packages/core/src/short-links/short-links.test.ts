@@ -117,6 +117,7 @@ describe("following a link", () => {
       clicks: { add: async (...of: string[]) => void counted.push(of.join(" ")) },
       clock: fakeClock("2026-11-26T23:30:00Z"),
       notCounted: (cause: unknown) => void lost.push(cause),
+      publicUrl: "https://dopys.example",
     };
     return { deps, counted, lost };
   };
@@ -126,6 +127,15 @@ describe("following a link", () => {
     expect(await followShortLink(deps, code, visit())).toBe("https://a.example/m");
     expect(await followShortLink(deps, code, visit({ "user-agent": "Twitterbot/1.0" }))).toBe("https://a.example/m");
     expect(counted).toEqual(["ws_1 pub_1 2026-11-27"]);
+  });
+
+  it.each([
+    ["https://dopys.example/f/ab12?utm_source=x", "https://dopys.example/f/ab12?utm_source=x&via=Ab3dE5fG"],
+    ["https://dopys.example/f/ab12?via=other", "https://dopys.example/f/ab12?via=Ab3dE5fG"],
+    ["https://dopys.example.evil.example/f/ab12", "https://dopys.example.evil.example/f/ab12"],
+    ["https://dopys.example/calendar", "https://dopys.example/calendar"],
+  ])("to %s leads to %s: only a form of ours is told the code", async (target, location) => {
+    expect(await followShortLink(world(target).deps, code, visit())).toBe(location);
   });
 
   it.each(["ab3de5fg", "Ab3dE5f", "Ab3dE5fGx", "", "../Ab3dE", "Ab3dE5f\n", "ＡＢ3dE5fG"])(

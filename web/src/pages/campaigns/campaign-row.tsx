@@ -10,6 +10,7 @@ import { invalidate } from "../../resource.ts";
 import { mayI, me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
+import { Brought } from "../leads/brought.tsx";
 import { CampaignDot } from "./campaign-dot.tsx";
 
 interface RowProps {
@@ -39,6 +40,7 @@ export function CampaignRow({ campaign, onChange }: RowProps) {
         <span class={`pill ${standing === "running" ? "pill-leaf" : ""}`}>{texts.standing[standing]}</span>
       </div>
       {aim && <p>{aim}</p>}
+      <Brought kind="campaign" id={id} />
       <div class="row row-wrap">
         {!archived && mayI("write") && (
           <LinkButton to={`/compose?campaign=${id}`} icon={SquarePen}>

@@ -9,6 +9,7 @@ import { mayI, me } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
+import { LeadFromThread } from "../leads/lead-from-thread.tsx";
 
 /** Who writes, and which of us answers. */
 export function PersonPane({ view: { thread, person } }: { readonly view: ThreadView }) {
@@ -45,6 +46,7 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
           ))}
         </ul>
       )}
+      <LeadFromThread threadId={thread.id} />
       <div class="field person-assign">
         <label for="assignee">{texts.assign}</label>
         <select

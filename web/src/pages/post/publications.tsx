@@ -8,6 +8,7 @@ import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { StatePill } from "../../ui/publication-state.tsx";
 import { whenWithZone } from "../../wording.ts";
 import { isMovable } from "../calendar/moving.ts";
+import { Brought } from "../leads/brought.tsx";
 import { Clicks } from "./clicks.tsx";
 import { FollowUps } from "./follow-ups.tsx";
 
@@ -88,6 +89,7 @@ function PublicationRow({ publication, channel, onMove }: RowProps) {
         </span>
       </div>
       <Clicks publication={publication} />
+      <Brought kind="publication" id={publication.id} />
       {failure && (
         <div class="note note-poppy">
           <CircleAlert size={16} aria-hidden="true" />

@@ -3,11 +3,13 @@ import {
   CircleAlert,
   Clock,
   FileText,
+  ListTodo,
   type LucideIcon,
   MessageCircle,
   MessageCircleWarning,
   PenLine,
   Unplug,
+  UserRoundPlus,
 } from "lucide-preact";
 import { Link } from "wouter-preact";
 import type { Attention } from "../../api/contract.ts";
@@ -23,6 +25,8 @@ interface Look {
 
 const looks: Readonly<Record<Attention["kind"], Look>> = {
   "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
+  "lead-waiting": { icon: UserRoundPlus, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
+  "lead-step": { icon: ListTodo, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "waiting-for-approval": { icon: PenLine, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
   "failed-publication": {
     icon: CircleAlert,
@@ -80,6 +84,6 @@ function AttentionRow({ item, timeZone }: { readonly item: Attention; readonly t
 function dueText({ kind, dueAt }: Attention, timeZone: string): string | undefined {
   if (dueAt === undefined) return undefined;
   const texts = t().today;
-  if (kind !== "waiting-for-answer") return whenOf(dueAt, timeZone);
+  if (kind !== "waiting-for-answer" && kind !== "lead-waiting") return whenOf(dueAt, timeZone);
   return dueAt < now.value ? texts.overdue(spanOf(now.value - dueAt)) : texts.soonest(spanOf(dueAt - now.value));
 }

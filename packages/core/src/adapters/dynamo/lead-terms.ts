@@ -1,17 +1,19 @@
 import * as v from "valibot";
 import type { Workspaces } from "../../access/index.ts";
-import { addBusinessTime, defaultBusinessHours } from "../../inbox/index.ts";
+import { addBusinessTime, policyOf, type ResponseTargetStore } from "../../inbox/index.ts";
 import {
   countryOfCurrency,
   defaultLeadSettings,
   type LeadSettingsStore,
   type LeadTermsSource,
   leadSettingsSchema,
+  noChannel,
 } from "../../leads/index.ts";
 import { workspaceRepository } from "./access-repository.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { leadSettingsEntity } from "./entities/lead-records.ts";
+import { responseTargetRepository } from "./inbox-settings-repository.ts";
 
 /** What workspaces have agreed about their leads. */
 export function leadSettingsRepository(dynamo: Dynamo): LeadSettingsStore {
@@ -35,22 +37,28 @@ export function leadSettingsRepository(dynamo: Dynamo): LeadSettingsStore {
 
 /** The same as what follows from it: when a response is due, and how telephone numbers are read. */
 export const leadTermsSource = (dynamo: Dynamo): LeadTermsSource =>
-  leadTermsOf({ workspaces: workspaceRepository(dynamo), leadSettings: leadSettingsRepository(dynamo) });
+  leadTermsOf({
+    workspaces: workspaceRepository(dynamo),
+    leadSettings: leadSettingsRepository(dynamo),
+    responseTargets: responseTargetRepository(dynamo),
+  });
 
-/** Terms from the settings and the workspace's zone and currency. */
+/** Terms from the settings, the hours in which the workspace answers, its zone and currency. */
 export const leadTermsOf = (stores: {
   workspaces: Pick<Workspaces, "get">;
   leadSettings: Pick<LeadSettingsStore, "get">;
+  responseTargets: Pick<ResponseTargetStore, "list">;
 }): LeadTermsSource => ({
   of: async (workspaceId) => {
-    const [workspace, { settings }] = await Promise.all([
+    const [workspace, { settings }, targets] = await Promise.all([
       stores.workspaces.get(workspaceId),
       stores.leadSettings.get(workspaceId),
+      stores.responseTargets.list(workspaceId),
     ]);
-    const hours = defaultBusinessHours(workspace?.timeZone ?? "UTC");
+    const policy = policyOf(targets, workspace?.timeZone ?? "UTC", noChannel);
     return {
       country: settings.country ?? countryOfCurrency(workspace?.currency ?? ""),
-      responseDueAt: (fromMs) => addBusinessTime(fromMs, settings.responseMinutes * 60_000, hours),
+      responseDueAt: (fromMs) => addBusinessTime(fromMs, settings.responseMinutes * 60_000, policy(fromMs).hours),
     };
   },
 });

@@ -110,6 +110,50 @@ export const exchangeFailures = {
       cure: "Name the columns in the first row; take the template as a model.",
     }),
   },
+  "csv-needed": {
+    uk: () => ({ message: "Тут потрібна таблиця CSV.", cure: "Виберіть файл .csv." }),
+    en: () => ({ message: "A CSV table is needed here.", cure: "Choose a .csv file." }),
+  },
+  "csv-no-person-column": {
+    uk: () => ({
+      message: "У таблиці немає стовпця, за яким упізнати людину.",
+      cure: "Назвіть стовпець у першому рядку: ім'я, пошта або телефон.",
+    }),
+    en: () => ({
+      message: "The table has no column that tells who a person is.",
+      cure: "Name one in the first line: name, e-mail or telephone.",
+    }),
+  },
+  "cell-too-long": {
+    uk: ({ most }) => ({ message: `Задовго: щонайбільше ${most} символів.`, cure: "Скоротіть." }),
+    en: ({ most }) => ({ message: `Too long: at most ${most} characters.`, cure: "Shorten it." }),
+  },
+  "lead-stage-unknown": {
+    uk: () => ({
+      message: "Такого етапу немає.",
+      cure: "Напишіть: новий, цільовий, зустріч, виграно або втрачено.",
+    }),
+    en: () => ({
+      message: "There is no such stage.",
+      cure: "Write: new, qualified, appointment, won or lost.",
+    }),
+  },
+  "currency-malformed": {
+    uk: () => ({ message: "Це не код валюти.", cure: "Напишіть три латинські літери, наприклад UAH." }),
+    en: () => ({ message: "This is not a currency's code.", cure: "Write three Latin letters, as in UAH." }),
+  },
+  "amount-malformed": {
+    uk: () => ({ message: "Це не сума.", cure: "Напишіть число, наприклад 12 500,50." }),
+    en: () => ({ message: "This is not an amount.", cure: "Write a number, as in 12 500.50." }),
+  },
+  "day-malformed": {
+    uk: () => ({ message: "Такого дня немає.", cure: "Напишіть день так: 2026-11-24 або 24.11.2026." }),
+    en: () => ({ message: "There is no such day.", cure: "Write the day as 2026-11-24 or 24.11.2026." }),
+  },
+  "day-in-future": {
+    uk: () => ({ message: "Цей день ще не настав.", cure: "Напишіть день, коли людина звернулася." }),
+    en: () => ({ message: "That day has not come yet.", cure: "Write the day on which the person came." }),
+  },
   "csv-column-twice": {
     uk: (p) => ({ message: `Стовпець «${p.heading}» є двічі.`, cure: "Залиште один із них." }),
     en: (p) => ({ message: `The column "${p.heading}" stands twice.`, cure: "Leave one of them." }),

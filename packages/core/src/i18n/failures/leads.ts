@@ -17,6 +17,16 @@ export const leadsFailures = {
       cure: "Enter 7 to 15 digits, best with the country code.",
     }),
   },
+  "too-many-consents": {
+    uk: ({ most }) => ({
+      message: `Текст згоди змінювали вже ${most} разів, це найбільше.`,
+      cure: "Створіть нову форму.",
+    }),
+    en: ({ most }) => ({
+      message: `The text of the consent has been changed ${most} times, which is the most.`,
+      cure: "Create a new form.",
+    }),
+  },
   "lead-empty": {
     uk: () => ({ message: "Про людину нічого не вказано.", cure: "Напишіть ім'я, пошту або телефон." }),
     en: () => ({ message: "Nothing is said of the person.", cure: "Write a name, an e-mail address or a number." }),

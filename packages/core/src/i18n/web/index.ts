@@ -11,6 +11,7 @@ import { inbox } from "./inbox.ts";
 import { inboxSettings } from "./inbox-settings.ts";
 import { inboxTeam } from "./inbox-team.ts";
 import { insights } from "./insights.ts";
+import { leads } from "./leads.ts";
 import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { post } from "./post.ts";
@@ -36,6 +37,7 @@ const areas = {
   inboxSettings,
   inboxTeam,
   insights,
+  leads,
   media,
   links,
   post,
@@ -65,6 +67,7 @@ const inLanguage = (language: Language): WebTexts => ({
   inboxSettings: inboxSettings[language],
   inboxTeam: inboxTeam[language],
   insights: insights[language],
+  leads: leads[language],
   media: media[language],
   links: links[language],
   post: post[language],

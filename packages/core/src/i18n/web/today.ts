@@ -13,6 +13,14 @@ export const today = area(
       count === 0 ? "Nothing needs you now." : `${countEn("thing needs", "things need")(count)} you.`,
     attention: {
       "waiting-for-answer": (count: number) => `${threadsEn(count)} ${count === 1 ? "waits" : "wait"} for an answer`,
+      "lead-waiting": (count: number, title?: string) =>
+        count === 1 && title
+          ? `${title} waits for a first response`
+          : `${countEn("lead waits", "leads wait")(count)} for a first response`,
+      "lead-step": (count: number, title?: string) =>
+        count === 1 && title
+          ? `Next step with ${title} is due`
+          : `${countEn("next step with a lead is", "next steps with leads are")(count)} due`,
       "waiting-for-approval": (count: number, title?: string) =>
         title ? `"${title}" waits for approval` : `${postsEn(count)} ${count === 1 ? "waits" : "wait"} for approval`,
       "failed-publication": (count: number, title?: string) =>
@@ -33,6 +41,8 @@ export const today = area(
     },
     act: {
       "waiting-for-answer": "Answer",
+      "lead-waiting": "Answer",
+      "lead-step": "See",
       "waiting-for-approval": "Review",
       "failed-publication": "See why",
       "failed-follow-up": "See why",
@@ -68,6 +78,14 @@ export const today = area(
     attention: {
       "waiting-for-answer": (count) =>
         `${threadsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на відповідь`,
+      "lead-waiting": (count, title) =>
+        count === 1 && title
+          ? `${title} чекає на першу відповідь`
+          : `${countUk("лід", "ліди", "лідів")(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на першу відповідь`,
+      "lead-step": (count, title) =>
+        count === 1 && title
+          ? `Наступний крок: ${title}`
+          : `${countUk("крок", "кроки", "кроків")(count)} із лідами на сьогодні`,
       "waiting-for-approval": (count, title) =>
         title
           ? `«${title}» чекає на схвалення`
@@ -90,6 +108,8 @@ export const today = area(
     },
     act: {
       "waiting-for-answer": "Відповісти",
+      "lead-waiting": "Відповісти",
+      "lead-step": "Переглянути",
       "waiting-for-approval": "Переглянути",
       "failed-publication": "Чому",
       "failed-follow-up": "Чому",

@@ -1,0 +1,94 @@
+import { Temporal } from "temporal-polyfill";
+import { minorUnitsOf } from "../../i18n/money.ts";
+import { type Failure, invalid } from "../../kernel/failure.ts";
+import type { Money } from "../../kernel/money.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import { startOfDay } from "../../kernel/time.ts";
+import { type Country, type LeadStage, normaliseEmail, normalisePhone } from "../../leads/index.ts";
+import { restoreFormula } from "../csv/formulas.ts";
+import { readList } from "../csv/list-cell.ts";
+import { type LeadColumn, stageOf } from "./lead-columns.ts";
+
+/** A row of a table of leads, understood. */
+export interface LeadTableRow {
+  readonly name: string | undefined;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly stage: LeadStage;
+  readonly value: Money | undefined;
+  /** When the person came, epoch ms; absent: now. */
+  readonly cameAt: number | undefined;
+  readonly note: string | undefined;
+}
+
+/** What a row's cells are read by. */
+export interface LeadRowTerms {
+  readonly country: Country | undefined;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly nowMs: number;
+}
+
+const most = { name: 200, note: 2000 };
+
+/** Reads the cells of a row, or says of every one that is wrong what is. */
+export function readLeadRow(
+  cellOf: (column: LeadColumn) => string,
+  terms: LeadRowTerms,
+): Result<LeadTableRow, readonly Failure[]> {
+  const problems: Failure[] = [];
+  const cell = (column: LeadColumn) => restoreFormula(cellOf(column)).trim();
+  const wrong = (column: LeadColumn, code: string, params?: Failure["params"]) => {
+    problems.push(invalid(code, { field: column, params }));
+    return undefined;
+  };
+  const text = (column: "name" | "note") =>
+    cell(column).length > most[column]
+      ? wrong(column, "cell-too-long", { most: most[column] })
+      : cell(column) || undefined;
+  const list = (column: "email" | "phone", read: (one: string) => string | null, code: string) => {
+    const values = readList(cell(column)).map(read);
+    if (values.includes(null)) wrong(column, code);
+    return [...new Set(values.filter((value) => value !== null))];
+  };
+  const row: LeadTableRow = {
+    name: text("name"),
+    emails: list("email", normaliseEmail, "email-malformed"),
+    phones: list("phone", (one) => normalisePhone(one, terms.country), "phone-malformed"),
+    stage: cell("stage") === "" ? "new" : (stageOf(cell("stage")) ?? wrong("stage", "lead-stage-unknown") ?? "new"),
+    value: valueIn(cell("value"), cell("currency").toUpperCase() || terms.currency, wrong),
+    cameAt: dayIn(cell("came"), terms, wrong),
+    note: text("note"),
+  };
+  if (problems.length === 0 && !row.name && row.emails.length + row.phones.length === 0) wrong("name", "lead-empty");
+  return problems.length > 0 ? err(problems) : ok(row);
+}
+
+type Wrong = (column: LeadColumn, code: string) => undefined;
+
+function valueIn(text: string, currency: string, wrong: Wrong): Money | undefined {
+  if (text === "") return undefined;
+  if (!/^[A-Z]{3}$/.test(currency)) return wrong("currency", "currency-malformed");
+  const minorUnits = minorUnitsOf(text, currency);
+  return minorUnits === null ? wrong("value", "amount-malformed") : { minorUnits, currency };
+}
+
+/** `2026-11-24` or `24.11.2026`, which has to have begun. */
+function dayIn(text: string, { timeZone, nowMs }: LeadRowTerms, wrong: Wrong): number | undefined {
+  if (text === "") return undefined;
+  const day = text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, d: string, m: string, y: string) =>
+    [y, m.padStart(2, "0"), d.padStart(2, "0")].join("-"),
+  );
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !exists(day)) return wrong("came", "day-malformed");
+  const at = startOfDay(day, timeZone);
+  return at > nowMs || at < 0 ? wrong("came", "day-in-future") : at;
+}
+
+function exists(day: string): boolean {
+  try {
+    Temporal.PlainDate.from(day, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}

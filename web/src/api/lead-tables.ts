@@ -1,0 +1,41 @@
+import { err, ok } from "#core/kernel/result.ts";
+import { language, t } from "../language.ts";
+import type { Answer, Problem } from "./client.ts";
+
+export interface LeadTableCheck {
+  readonly good: number;
+  readonly bad: number;
+  readonly problems: readonly { readonly row: number; readonly problems: readonly string[] }[];
+}
+
+/** Reads a table without storing anything. */
+export const checkTable = (file: File): Promise<Answer<LeadTableCheck>> => send(file, "check");
+
+/** Stores a table's good rows, some at a time; `onDone` hears how many are stored so far. */
+export async function runTable(file: File, onDone: (count: number) => void): Promise<Answer<number>> {
+  let done = 0;
+  let from: number | undefined = 0;
+  while (from !== undefined) {
+    const answer: Answer<{ imported: number; next?: number }> = await send(file, `run?from=${from}`);
+    if (!answer.ok) return answer;
+    done += answer.value.imported;
+    onDone(done);
+    from = answer.value.next;
+  }
+  return ok(done);
+}
+
+async function send<T>(file: File, what: string): Promise<Answer<T>> {
+  try {
+    const response = await fetch(`/api/leads/import/${what}`, {
+      method: "POST",
+      headers: { "content-type": "text/csv", "accept-language": language.value, "x-dopys-request": "1" },
+      body: file,
+    });
+    if (response.ok) return ok((await response.json()) as T);
+    const { error } = (await response.json()) as { error: Problem };
+    return err({ status: response.status, ...error });
+  } catch {
+    return err({ status: 0, code: "unreachable", ...t().common.unreachable });
+  }
+}
