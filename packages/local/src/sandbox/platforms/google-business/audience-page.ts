@@ -34,12 +34,12 @@ export function locationPage(view: View, location: Location): Markup {
       <h2>${texts.posts}</h2>
       ${posts.length === 0 ? html`<p class="card soft">${texts.noPosts}</p>` : posts.map((it) => postCard(view, it))}
     </section>
-    <form method="post" action="/google-business/locations/${location.id}/reviews" class="card stack">
+    <div><form method="post" action="/google-business/locations/${location.id}/reviews" class="card stack">
       <h2>${texts.write}</h2>
       <label>${texts.yourName}<input name="person" maxlength="60" value="${view.person}" autocomplete="name" /></label>
       <label class="choice"><input type="checkbox" name="anonymous" />${texts.anonymous}</label>
       ${opinionFields(view, 5, "")}
-    </form></main>`;
+    </form></div></main>`;
   return layout({ language, title: location.title, body });
 }
 
@@ -48,7 +48,7 @@ function reviewCard(view: View, review: Review): Markup {
   const name = review.isAnonymous ? texts.anonymousPerson : review.person;
   return html`<article class="card stack" id="${review.id}">
     <header class="row"><span class="avatar" aria-hidden="true">${name.charAt(0)}</span>
-      <div><h3 class="name">${name}</h3><p class="soft small">${stars(review.stars)} ${when(view, review.updatedAt)}</p></div></header>
+      <div><h2 class="name">${name}</h2><p class="soft small">${stars(review.stars)} ${when(view, review.updatedAt)}</p></div></header>
     ${review.comment ? html`<p class="text">${review.comment}</p>` : ""}
     ${
       review.reply
