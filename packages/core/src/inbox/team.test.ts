@@ -211,7 +211,13 @@ describe("two members at one thread", () => {
     expect(code(await replyToMessage(rig, mark, { ...mine, seenAnswer: null }))).toBe("answered-meanwhile");
     // The same request again, by whoever made it, is no crossing; nor is an answer after having seen the other's.
     expect(unwrap(await replyToMessage(rig, olena, theirs)).id).toBe(sent.id);
-    expect(code(await replyToMessage(rig, mark, { ...mine, seenAnswer: sent.id }))).toBe("ok");
+    const more = { ...theirs, text: "Щодня", clientKey: "client-key-3" };
+    expect(code(await replyToMessage(rig, olena, more))).toBe("ok");
+    await work();
+    expect(code(await replyToMessage(rig, mark, { ...mine, seenAnswer: sent.id }))).toBe("answered-meanwhile");
+    const { messages } = unwrap(await getThread(rig, mark, { threadId }));
+    const seenAnswer = messages.at(-1)?.facts.sent?.outgoingId ?? null;
+    expect(code(await replyToMessage(rig, mark, { ...mine, seenAnswer }))).toBe("ok");
     expect(unwrap(await replyToMessage(rig, olena, theirs)).id).toBe(sent.id);
   });
 
