@@ -5,7 +5,7 @@ import type { InboundItem } from "./inbound.ts";
 import type { FormatName, Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
 import type { RepliesCapability } from "./replies.ts";
-import type { ReviewsCapability } from "./reviews.ts";
+import type { Poll, ReviewsCapability } from "./reviews.ts";
 
 /**
  * The port that every platform implements: a manifest and the capabilities that the platform really has. What is absent
@@ -19,6 +19,8 @@ export interface Connector {
   readonly replies?: RepliesCapability;
   /** Where reviews are asked for; a platform that sends them whole has no need of it. */
   readonly reviews?: ReviewsCapability;
+  /** What webhooks bring and may lose, asked for; where it can be. */
+  readonly inbox?: InboxCapability;
   readonly leads?: LeadsCapability;
   readonly insights?: InsightsCapability;
 }
@@ -230,6 +232,17 @@ export interface WebhookVerification {
    * time), or it carries the identity that the app's push settings name.
    */
   verify(request: WebhookRequest, app: PlatformApp): boolean | Promise<boolean>;
+}
+
+/**
+ * Lists of what people wrote to a channel. A list may be cut to what is recent: it fills the gaps that webhooks leave, and
+ * tells of a message only that it is there, never of its later changes.
+ */
+export interface InboxCapability {
+  /** Comments below the channel's recent posts. */
+  readonly comments?: Poll;
+  /** Direct messages. */
+  readonly conversations?: Poll;
 }
 
 export interface LeadsCapability {

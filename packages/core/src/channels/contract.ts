@@ -177,6 +177,10 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
         expect(v.parse(v.array(inboundItemSchema), items.value)).toMatchObject([
           { kind: "message", remoteId: comment, own: false, text: "Дуже смачно, дякую! 🍂 </script>" },
         ]);
+        const listed = await connector.inbox?.comments?.({ ...call, nowMs: now() });
+        if (listed && !listed.ok) throw new Error(JSON.stringify(listed.error));
+        // What a list fills in where the webhook was lost is what the webhook would have told.
+        if (listed) expect(listed.value.entries.flatMap((entry) => entry.items)).toContainEqual(items.value[0]);
       });
     }
 

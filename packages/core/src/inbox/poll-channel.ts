@@ -28,10 +28,13 @@ const maxAttempts = 3;
 const waitMs = 30_000;
 const longestWaitMs = 900_000;
 
-/** How each subject is asked for. */
+/** How each subject is asked for, and what a list tells of what is stored already: its news, or nothing. */
 const polls: Readonly<Record<PollSubject, (connector: Connector) => Poll | undefined>> = {
   reviews: (connector) => connector.reviews?.list,
+  comments: (connector) => connector.inbox?.comments,
+  conversations: (connector) => connector.inbox?.conversations,
 };
+const fillsGapsOnly: ReadonlySet<PollSubject> = new Set(["comments", "conversations"]);
 
 /** What of a platform's channels can be polled. */
 export const subjectsOf = (connector: Connector | undefined): readonly PollSubject[] =>
@@ -62,6 +65,7 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
       deps,
       channel,
       news.flatMap(({ items }) => items),
+      { gapsOnly: fillsGapsOnly.has(subject) },
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
     taken += news.length;

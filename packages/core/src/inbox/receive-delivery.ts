@@ -69,8 +69,16 @@ export async function handleDelivery(deps: IntakeDeps, message: IntakeMessage): 
 /** So many threads of a delivery are worked on at a time. */
 const parallel = 8;
 
-/** Stores what belongs to one channel; gives what could not be, as the errors it met. */
-export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly InboundItem[]): Promise<unknown[]> {
+/**
+ * Stores what belongs to one channel; gives what could not be, as the errors it met. `gapsOnly` leaves messages alone that
+ * have been seen: for lists that know less of them than webhooks told.
+ */
+export async function takeIn(
+  deps: IntakeDeps,
+  channel: Channel,
+  items: readonly InboundItem[],
+  { gapsOnly = false } = {},
+): Promise<unknown[]> {
   const place = { workspaceId: channel.workspaceId, channelId: channel.id, platform: channel.platform };
   const policy = await readPolicy(deps, channel.workspaceId, channel.id);
   const messages = items.filter((item): item is InboundMessage => item.kind === "message");
@@ -82,7 +90,7 @@ export async function takeIn(deps: IntakeDeps, channel: Channel, items: readonly
     const thread: ThreadPlace = { ...place, remoteId, threadId: threadIdOf(channel.id, remoteId) };
     jobs.push(async () => {
       for (const [messageRemoteId, facts] of factsByMessage(ofThread)) {
-        await storeMessage(deps, { ...thread, remoteId: messageRemoteId }, facts);
+        await storeMessage(deps, { ...thread, remoteId: messageRemoteId }, facts, { gapsOnly });
       }
       await settleThread(deps, thread, policy);
     });

@@ -8,16 +8,18 @@ const maxAttempts = 20;
 
 /**
  * Adds facts to a message, whatever is known of it already: stored once, in any order. Everything that follows from it is
- * done by settling its thread. Returns the stored message; throws when it cannot be stored.
+ * done by settling its thread. With `gapsOnly` a message that has been seen stays as it is. Returns the stored message; throws when it cannot be stored.
  */
 export async function storeMessage(
   deps: { messages: Messages },
   place: MessagePlace,
   facts: MessageFacts,
+  { gapsOnly = false } = {},
 ): Promise<Message> {
   const id = messageIdOf(place.channelId, place.remoteId);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const stored = await deps.messages.get(place.workspaceId, place.threadId, id);
+    if (gapsOnly && stored?.facts.seen) return stored;
     const fresh = messageFrom(place, mergeFacts(stored?.facts, facts));
     if (stored?.revision === fresh.revision) return stored;
     const message = { ...fresh, answeredAt: stored?.answeredAt, announced: stored?.announced };

@@ -1,5 +1,6 @@
 import type { Connector } from "../../connector.ts";
 import { auth } from "./auth.ts";
+import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
 import { leads } from "./leads.ts";
 import { manifest } from "./manifest.ts";
@@ -15,6 +16,7 @@ export const facebook: Connector = {
   publish,
   webhook: { ...verification, parse: parseDelivery },
   replies,
+  inbox,
   leads,
   insights,
 };

@@ -47,6 +47,24 @@ export const commentSchema = v.object({
 });
 export const commentsSchema = listOf(commentSchema);
 
+/** A comment as the feed nests it, with the comment that it answers. */
+const nestedCommentSchema = v.object({ ...commentSchema.entries, parent: v.optional(v.object({ id: idSchema })) });
+export type NestedComment = v.InferOutput<typeof nestedCommentSchema>;
+
+/** Posts with their newest comments, at any level. */
+export const commentedFeedSchema = listOf(
+  v.object({ id: idSchema, created_time: v.string(), comments: v.optional(listOf(nestedCommentSchema)) }),
+);
+
+/** Conversations with their newest messages, whoever wrote last first. */
+export const recentConversationsSchema = listOf(
+  v.object({
+    id: v.string(),
+    participants: v.optional(v.object({ data: v.array(v.object({ id: idSchema })) })),
+    messages: v.optional(listOf(commentSchema)),
+  }),
+);
+
 export const conversationsSchema = listOf(v.object({ id: v.string(), messages: v.optional(listOf(commentSchema)) }));
 
 export const videoSchema = v.object({

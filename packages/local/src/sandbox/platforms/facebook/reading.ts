@@ -11,7 +11,16 @@ export function feed(world: World, page: Page, params: Record<string, string>): 
   return world.posts
     .list((it) => it.pageId === page.id && !it.removed && it.createdAt >= since)
     .sort((a, b) => b.createdAt - a.createdAt)
-    .map((post) => onWire(world, post));
+    .map((post) => ({ ...onWire(world, post), ...nestedComments(world, post, params.fields ?? "") }));
+}
+
+/** `comments.filter(stream).order(reverse_chronological).limit(n){…}` among the fields asked for. */
+function nestedComments(world: World, post: Post, fields: string): object {
+  const asked = /\bcomments((?:\.\w+\(\w+\))*)\{/.exec(fields)?.[1];
+  if (asked === undefined) return {};
+  const params = Object.fromEntries([...asked.matchAll(/\.(\w+)\((\w+)\)/g)].map(([, name, value]) => [name, value]));
+  const data = commentsOn(world, post.id, params).slice(0, Number(params.limit ?? 25));
+  return data.length > 0 ? { comments: { data } } : {};
 }
 
 function onWire(world: World, post: Post): FeedPost {
@@ -84,8 +93,11 @@ export function conversations(world: World, page: Page, params: Record<string, s
   const people = [...new Set(messages.map((it) => it.person.id))].filter(
     (id) => !params.user_id || id === params.user_id,
   );
+  const lastAt = (id: string) => messages.findLast((it) => it.person.id === id)?.createdAt ?? 0;
+  people.sort((a, b) => lastAt(b) - lastAt(a));
   return people.map((personId) => ({
     id: `t_${personId}`,
+    participants: { data: [{ id: personId }, { id: page.id }] },
     messages: {
       data: messages
         .filter((it) => it.person.id === personId)

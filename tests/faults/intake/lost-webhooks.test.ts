@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { connectorFor } from "#core/channels/catalog.ts";
+import { facebook } from "#core/channels/platforms/facebook/index.ts";
+import { type FacebookDouble, facebookDouble } from "#core/channels/platforms/facebook/test-support/sandbox-double.ts";
+import {
+  handleDelivery,
+  messageIdOf,
+  type PollMessage,
+  planPolls,
+  pollChannel,
+  threadIdOf,
+} from "#core/inbox/index.ts";
+import { fakeClock } from "#core/kernel/clock.ts";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+
+/* The platform's webhooks are lost, all of them: what people wrote is had by looking. */
+
+const minuteMs = 60_000;
+const clock = fakeClock("2026-11-22T10:00:00Z");
+let double: FacebookDouble;
+let dynamo: TestDynamo;
+let rig: InboxRig;
+let channel: InboxRig["channel"];
+let post: string;
+let calls = 0;
+
+beforeAll(async () => {
+  double = await facebookDouble({ clock });
+  dynamo = await startTestDynamo();
+  rig = intakeRig(dynamo, "ws_1", clock);
+  channel = { ...rig.channel, platform: "facebook", remoteId: double.pageId };
+  await double.control("PUT", "facebook/settings", { held: true });
+  await facebook.auth.subscribe?.(await call(), double.app);
+  const published = await facebook.publish?.nextStep({ text: "Нова кава", media: [] }, {}).run(await call());
+  if (published?.kind !== "published") throw new Error(JSON.stringify(published));
+  post = published.remoteId;
+});
+afterAll(async () => {
+  await double.stop();
+  await dynamo.stop();
+});
+
+const token = once(() => double.token(facebook.manifest.scopes));
+async function call() {
+  const http: typeof double.http = {
+    send: (request) => {
+      calls += 1;
+      return double.http.send(request);
+    },
+  };
+  const { endpoints } = double.app;
+  return { http, endpoints, channelRemoteId: double.pageId, accessToken: await token(), nowMs: clock.nowMs() };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const deps = () => ({
+  ...rig,
+  connectorFor,
+  channels: {
+    get: async () => channel,
+    list: async () => [channel],
+    findByRemoteId: async (_: string, remoteId: string) => (remoteId === double.pageId ? [channel] : []),
+  },
+  channelCalls: { open: call },
+});
+
+/** A quarter of an hour of the schedule, and everything that it has looked at; how many calls to the platform that took. */
+async function look(): Promise<number> {
+  calls = 0;
+  const queue: PollMessage[] = [];
+  const pollQueue = {
+    send: async (message: PollMessage) => void queue.push(message),
+    sendAll: async (messages: readonly { message: PollMessage }[]) =>
+      void queue.push(...messages.map(({ message }) => message)),
+  };
+  const workspaces = { listAll: async () => [{ ...(await rig.workspaces.get("ws_1")) }] };
+  for (let run = 0; run < 3; run += 1) {
+    await planPolls({ ...deps(), workspaces, pollQueue });
+    clock.advance(5 * minuteMs);
+  }
+  for (let next = queue.shift(); next; next = queue.shift()) await pollChannel({ ...deps(), pollQueue }, next);
+  return calls;
+}
+
+const act = async (name: string, input: object) =>
+  ((await double.control("POST", `facebook/pages/${double.pageId}/${name}`, input)) as { id: string }).id;
+const stored = (remoteId: string, thread = remoteId) =>
+  rig.messages.get("ws_1", threadIdOf(channel.id, thread), messageIdOf(channel.id, remoteId));
+const received = () => rig.published.filter(({ type }) => type === "message.received").length;
+
+it("takes in comments, answers to them, the page's own words and direct messages, each once", async () => {
+  const question = await act("comment", { on: post, message: "Коли ви відкриваєтесь? 🙂", person: "Ірина Бойко" });
+  clock.advance(minuteMs);
+  const answer = await act("comment", { on: question, message: "Я теж питаю", person: "Олег Гнатюк" });
+  const target = { kind: "comment" as const, remoteId: question };
+  const own = await facebook.replies?.reply(await call(), target, "О восьмій");
+  if (own?.kind !== "done" || !own.remoteId) throw new Error(JSON.stringify(own));
+  const direct = await act("message", { message: "Чи є столик?", person: "Ірина Бойко" });
+  clock.advance(minuteMs);
+
+  expect(await look()).toBeLessThanOrEqual(3);
+  expect(await stored(question)).toMatchObject({ text: "Коли ви відкриваєтесь? 🙂", own: false, postRemoteId: post });
+  expect(await stored(answer, question)).toMatchObject({ text: "Я теж питаю", parentRemoteId: question });
+  expect(await stored(own.remoteId, question)).toMatchObject({ text: "О восьмій", own: true });
+  const [{ person } = { person: undefined }] = (await rig.threads.list("ws_1", "open", 10, undefined)).filter(
+    ({ kind }) => kind === "direct",
+  );
+  expect(await stored(direct, person?.remoteId)).toMatchObject({ text: "Чи є столик?", kind: "direct" });
+  expect(received()).toBe(4);
+
+  const changed = rig.published.length;
+  expect(await look()).toBeLessThanOrEqual(3);
+  expect(rig.published).toHaveLength(changed);
+});
+
+it("is told the same by webhooks that come at last, and of what only they tell", async () => {
+  const late = await act("comment", { on: post, message: "А в неділю?", person: "Ірина Бойко" });
+  await double.control("PATCH", `facebook/comments/${late}`, { message: "А в суботу?" });
+  clock.advance(minuteMs);
+  await look();
+  expect(await stored(late)).toMatchObject({ text: "А в суботу?" });
+  const before = received();
+  await double.control("POST", "facebook/deliveries/release", { order: "reversed", batch: 3, copies: 2 });
+  for (const { rawBody } of await double.deliveries(4)) {
+    const body = Buffer.from(rawBody).toString();
+    await handleDelivery(deps(), {
+      deliveryId: "evt_1",
+      platform: "facebook",
+      rawBody: body,
+      receivedAt: clock.nowMs(),
+    });
+  }
+  expect(received()).toBe(before);
+  expect(await stored(late)).toMatchObject({ text: "А в суботу?", edited: true });
+  await look();
+  expect(received()).toBe(before);
+  expect(await stored(late)).toMatchObject({ text: "А в суботу?", edited: true });
+});
+
+it("goes on after the platform has turned it away", async () => {
+  await double.control("PUT", "facebook/settings", { held: true });
+  const comment = await act("comment", { on: post, message: "Є хтось?", person: "Ірина Бойко" });
+  await double.failNext("read", "rate-limited");
+  await look();
+  expect(await stored(comment)).toMatchObject({ text: "Є хтось?" });
+});
