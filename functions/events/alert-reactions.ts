@@ -12,12 +12,20 @@ import {
   watchFailed,
   watchLate,
   watchMessage,
+  watchOverdueAnswer,
   watchResults,
   watchReview,
   watchUndelivered,
   watchWaitingLead,
 } from "#core/alerts/index.ts";
-import { messageChanged, messageReceived, replySent, reviewChanged, reviewReceived } from "#core/inbox/index.ts";
+import {
+  answerOverdue,
+  messageChanged,
+  messageReceived,
+  replySent,
+  reviewChanged,
+  reviewReceived,
+} from "#core/inbox/index.ts";
 import { channelMeasured } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { leadMoved, leadResponseMissed } from "#core/leads/index.ts";
@@ -69,6 +77,10 @@ export const alertReactions: Reactions = {
     watchMessage(deps(), { ...v.parse(messageChanged.schema, event), type: messageReceived.type }),
   [reviewReceived.type]: async (event) => watchReview(deps(), v.parse(reviewReceived.schema, event)),
   [reviewChanged.type]: async (event) => watchReview(deps(), v.parse(reviewChanged.schema, event)),
+  [answerOverdue.type]: async (event) => {
+    const { workspaceId, data } = v.parse(answerOverdue.schema, event);
+    await watchOverdueAnswer(deps(), workspaceId, data);
+  },
   [replySent.type]: async (event) => {
     const { workspaceId, data } = v.parse(replySent.schema, event);
     await settleAnswered(deps(), workspaceId, data.channelId);

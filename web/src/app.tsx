@@ -4,6 +4,9 @@ import type { ApiFailure } from "./api/client.ts";
 import { loadMe } from "./api/session.ts";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import {
+  AlertLinkPage,
+  AlertPage,
+  AlertsPage,
   CalendarPage,
   CampaignsPage,
   ChannelsPage,
@@ -44,6 +47,7 @@ export function App() {
         <Route path="/sign-in">
           <EnterPage />
         </Route>
+        <Route path="/alert/:token">{({ token }) => <AlertLinkPage key={token} token={token} />}</Route>
         <Route path="/review/:token">{({ token }) => <ReviewPage key={token} token={token} />}</Route>
         <Route>
           <Members />
@@ -113,6 +117,10 @@ function Members() {
         <Route path="/reports">
           <ReportsPage />
         </Route>
+        <Route path="/alerts">
+          <AlertsPage />
+        </Route>
+        <Route path="/alerts/:id">{({ id }) => <AlertPage key={id} id={id} />}</Route>
         <Route path="/channels">
           <ChannelsPage />
         </Route>

@@ -84,7 +84,7 @@ export const accessRoutes = (deps: ApiDeps) =>
       const members = await deps.members.list(c.get("actor").workspaceId);
       return c.json({ members: members.map(memberView) });
     })
-    .patch("/members/:id", parse("json", letAcknowledgeSchema), async (c) => {
+    .put("/members/:id/acknowledges", parse("json", letAcknowledgeSchema), async (c) => {
       const input = { ...c.req.valid("json"), memberId: c.req.param("id") ?? "" };
       const member = await letAcknowledge(deps, c.get("actor"), input);
       return member.ok ? c.json({ member: memberView(member.value) }) : refuse(c, member.error);

@@ -4,12 +4,19 @@ import { aChannel, aPost, aPublication } from "#tests/support/publishing-world.t
 import { attentionOf, type Business } from "./attention.ts";
 
 const quiet: Business = {
+<<<<<<< HEAD
+=======
+  criticalAlerts: [],
+>>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
   publications: [],
   openThreads: [],
   inReview: [],
   channels: [aChannel()],
   reportsDue: [],
+<<<<<<< HEAD
   leads: { waiting: [], steps: [] },
+=======
+>>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
 };
 const kinds = (business: Partial<Business>) =>
   attentionOf({ ...quiet, ...business }).map(({ kind, count, id }) => ({ kind, count, id }));
@@ -63,4 +70,15 @@ it("tells of channels to connect again and of posts to approve", () => {
     { kind: "reconnect-channel", count: 1, id: "chan_1" },
     { kind: "waiting-for-approval", count: 1, id: "post_9" },
   ]);
+});
+
+it("begins with what is critical and nobody has acknowledged", () => {
+  const criticalAlerts = [{ id: "alr_1", title: "3 messages about poisoning", answerBy: 5 }];
+  expect(attentionOf({ ...quiet, criticalAlerts, inReview: [aPost()] })[0]).toEqual({
+    kind: "critical-alert",
+    count: 1,
+    id: "alr_1",
+    title: "3 messages about poisoning",
+    dueAt: 5,
+  });
 });

@@ -13,6 +13,7 @@ const oneByOne = 3;
 
 export interface Attention {
   kind:
+    | "critical-alert"
     | "waiting-for-answer"
     | "waiting-for-approval"
     | "lead-waiting"
@@ -30,6 +31,12 @@ export interface Attention {
 }
 
 export interface Business {
+  /** What nobody has acknowledged and cannot wait, each in words. */
+  readonly criticalAlerts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly answerBy?: number | undefined;
+  }[];
   /** Of the last days and today. */
   readonly publications: readonly Publication[];
   readonly openThreads: readonly Pick<Thread, "id" | "unanswered" | "excerpt" | "dueAt">[];
@@ -41,6 +48,7 @@ export interface Business {
 
 /** What needs a person, the gravest first. */
 export function attentionOf({
+  criticalAlerts,
   publications,
   openThreads,
   inReview,
@@ -63,6 +71,7 @@ export function attentionOf({
   const waiting = openThreads.filter(({ unanswered }) => unanswered > 0).toSorted(byDue);
   const [first] = waiting;
   return [
+    ...several("critical-alert", criticalAlerts, ({ id, title, answerBy }) => ({ id, title, dueAt: answerBy })),
     ...several("failed-publication", ofState("failed"), published),
     ...several("failed-follow-up", lacking, published),
     ...several("unconfirmed-publication", ofState("unconfirmed"), published),

@@ -78,3 +78,11 @@ export type Report = InferResponseType<typeof api.reports.$get>["reports"][numbe
 export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];
 export type Recipient = Report["recipients"][number];
+
+export type Alert = InferResponseType<(typeof api.alerts)[":id"]["$get"]>["alert"];
+export type AlertSummary = InferResponseType<typeof api.alerts.$get>["alerts"][number];
+export type AlertFilters = Omit<InferRequestType<typeof api.alerts.$get>["query"], "cursor" | "limit">;
+export type AlertDecision = InferRequestType<(typeof api.alerts)[":id"]["decide"]["$post"]>["json"]["decision"];
+export type AlertSettings = InferRequestType<typeof api.alerts.settings.$put>["json"];
+/** What the link in a mail shows. */
+export type AlertLinkView = InferResponseType<(typeof api.alert)[":token"]["$get"]>;

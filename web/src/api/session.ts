@@ -54,3 +54,6 @@ export const removeMember = (id: string, leaving: boolean) =>
   answerOf(api.members[":id"].$delete({ param: { id } }, outliving(leaving)));
 
 export const listMembers = () => answerOf(api.members.$get());
+/** Gives a member the right to acknowledge alerts, or takes it back. */
+export const letAcknowledge = (id: string, acknowledges: boolean) =>
+  answerOf(api.members[":id"].acknowledges.$put({ param: { id }, json: { acknowledges } }));

@@ -1,5 +1,8 @@
 import { lazy } from "../lazy.tsx";
 
+export const AlertLinkPage = lazy(async () => (await import("./alert-link/alert-link-page.tsx")).AlertLinkPage);
+export const AlertPage = lazy(async () => (await import("./alerts/alert-page.tsx")).AlertPage);
+export const AlertsPage = lazy(async () => (await import("./alerts/alerts-page.tsx")).AlertsPage);
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
 export const CampaignsPage = lazy(async () => (await import("./campaigns/campaigns-page.tsx")).CampaignsPage);
 export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);

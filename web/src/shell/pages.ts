@@ -1,4 +1,5 @@
 import {
+  Bell,
   CalendarDays,
   ChartNoAxesColumn,
   ClipboardList,
@@ -36,6 +37,7 @@ export const mainPages: readonly PageEntry[] = [
   { id: "insights", path: "/insights", icon: ChartNoAxesColumn, key: "n" },
   { id: "goals", path: "/goals", icon: Target, key: "o" },
   { id: "reports", path: "/reports", icon: FileText, key: "r" },
+  { id: "alerts", path: "/alerts", icon: Bell, key: "a" },
 ];
 
 export const lowerPages: readonly PageEntry[] = [

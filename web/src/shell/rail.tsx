@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter-preact";
 import { t } from "../language.ts";
 import { me } from "../session-state.ts";
 import { isIn, lowerPages, mainPages, type PageEntry } from "./pages.ts";
-import { useWaiting } from "./waiting.ts";
+import { useOpenAlerts, useWaiting } from "./waiting.ts";
 
 const KEY = "dopys.rail";
 const narrow = signal(localStorage.getItem(KEY) === "narrow");
@@ -17,7 +17,9 @@ function toggle(): void {
 /** The way around on a wide screen. */
 export function Rail() {
   const waiting = useWaiting();
+  const openAlerts = useOpenAlerts();
   const texts = t().shell;
+  const counts: Partial<Record<PageEntry["id"], number>> = { inbox: waiting, alerts: openAlerts };
   const Fold = narrow.value ? PanelLeftOpen : PanelLeftClose;
   return (
     <aside class={`rail ${narrow.value ? "rail-narrow" : ""}`}>
@@ -32,7 +34,7 @@ export function Rail() {
       <nav aria-label={texts.mainPages} class="rail-nav">
         <ul>
           {mainPages.map((page) => (
-            <RailLink key={page.id} page={page} count={page.id === "inbox" ? waiting : 0} />
+            <RailLink key={page.id} page={page} count={counts[page.id] ?? 0} />
           ))}
         </ul>
         <ul class="rail-lower">
@@ -61,7 +63,9 @@ function RailLink({ page, count }: { readonly page: PageEntry; readonly count: n
         {count > 0 && (
           <span class="rail-count">
             <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-            <span class="hidden-visually">{t().shell.waiting(count)}</span>
+            <span class="hidden-visually">
+              {(page.id === "alerts" ? t().shell.openAlerts : t().shell.waiting)(count)}
+            </span>
           </span>
         )}
       </Link>

@@ -15,8 +15,10 @@ const tones: Readonly<Record<ReportDelivery["state"], "leaf" | "poppy" | "wheat"
 };
 const icons = { leaf: Check, wheat: Clock, poppy: CircleAlert } as const;
 
+type Delivery = Pick<ReportDelivery, "state" | "changedAt"> & Partial<Pick<ReportDelivery, "cause">>;
+
 /** What became of the last mail to a reader. */
-export function DeliveryPill({ delivery }: { readonly delivery: ReportDelivery | undefined }) {
+export function DeliveryPill({ delivery }: { readonly delivery: Delivery | undefined }) {
   const texts = t().reports;
   if (!delivery) return <span class="aside small">{texts.never}</span>;
   const tone = tones[delivery.state];

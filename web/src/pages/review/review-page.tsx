@@ -3,6 +3,7 @@ import type { ReviewView } from "../../api/contract.ts";
 import { readReview } from "../../api/review-links.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { useNoIndex } from "../../ui/no-index.ts";
 import { useTabTitle } from "../../ui/page.tsx";
 import { FailureNote, SkeletonRows } from "../../ui/states.tsx";
 import { whenWithZone } from "../../wording.ts";
@@ -83,13 +84,4 @@ function timing({ plannedAt, publishedAt, timeZone }: ReviewView["channels"][num
   const { wentOut, dueAt } = t().post;
   if (publishedAt !== undefined) return wentOut(whenWithZone(publishedAt, timeZone));
   return plannedAt === undefined ? t().review.noTime : dueAt(whenWithZone(plannedAt, timeZone));
-}
-
-/** Keeps the page out of search engines, should the address ever be found by one. */
-function useNoIndex(): void {
-  useEffect(() => {
-    const meta = Object.assign(document.createElement("meta"), { name: "robots", content: "noindex, nofollow" });
-    document.head.append(meta);
-    return () => meta.remove();
-  }, []);
 }

@@ -7,6 +7,7 @@ import { invalidate } from "../../resource.ts";
 import { mayI, me } from "../../session-state.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { AcknowledgeRight } from "./acknowledge-right.tsx";
 
 type Member = Extract<Awaited<ReturnType<typeof listMembers>>, { ok: true }>["value"]["members"][number];
 
@@ -56,6 +57,7 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
                 {member.name} {member.id === own && <span class="aside">({texts.thisIsYou})</span>}
               </p>
               <p class="aside small clip">{member.email}</p>
+              {(member.role === "viewer" || member.role === "author") && <AcknowledgeRight member={member} />}
             </div>
             {mayI("manage-members") && member.id !== own ? (
               <div class="push row member-acts">

@@ -1,6 +1,7 @@
 import { LogOut, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { type Language, languages } from "#core/kernel/language.ts";
+import { readAlertSettings } from "../../api/alerts.ts";
 import { useLinkSettings } from "../../api/links.ts";
 import { changeMe, listMembers, signOut } from "../../api/session.ts";
 import { language, t } from "../../language.ts";
@@ -13,6 +14,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { cityOf } from "../../wording.ts";
+import { AlertSettingsForm } from "./alert-settings-form.tsx";
 import { InboxSettings } from "./inbox-settings.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinkSettingsForm } from "./link-settings-form.tsx";
@@ -25,6 +27,7 @@ export function SettingsPage() {
   const texts = t().settings;
   const shell = t().shell;
   const linkSettings = useLinkSettings();
+  const alertSettings = useResource("alerts:settings", readAlertSettings);
   const members = useResource("members", listMembers);
   const [busy, setBusy] = useState(false);
   const [inviting, setInviting] = useState(false);
@@ -117,6 +120,11 @@ export function SettingsPage() {
         <Shown of={linkSettings}>{(stored) => <LinkSettingsForm key={stored.version} stored={stored} />}</Shown>
       </Section>
       <InboxSettings />
+      <Section title={t().alerts.settings.title}>
+        <Shown of={alertSettings}>
+          {({ settings }) => <AlertSettingsForm key={settings.version} stored={settings} />}
+        </Shown>
+      </Section>
       <Section
         title={texts.members}
         action={

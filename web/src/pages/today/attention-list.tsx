@@ -3,7 +3,11 @@ import {
   CircleAlert,
   Clock,
   FileText,
+<<<<<<< HEAD
   ListTodo,
+=======
+  Flame,
+>>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
   type LucideIcon,
   MessageCircle,
   MessageCircleWarning,
@@ -24,6 +28,7 @@ interface Look {
 }
 
 const looks: Readonly<Record<Attention["kind"], Look>> = {
+  "critical-alert": { icon: Flame, tone: "poppy", to: (id) => (id ? `/alerts/${id}` : "/alerts?severity=critical") },
   "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
   "lead-waiting": { icon: UserRoundPlus, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "lead-step": { icon: ListTodo, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },

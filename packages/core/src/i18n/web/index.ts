@@ -1,4 +1,5 @@
 import type { Language } from "../../kernel/language.ts";
+import { alerts } from "./alerts.ts";
 import { calendar } from "./calendar.ts";
 import { campaigns } from "./campaigns.ts";
 import { channels } from "./channels.ts";
@@ -25,6 +26,7 @@ import { sources } from "./sources.ts";
 import { today } from "./today.ts";
 
 const areas = {
+  alerts,
   calendar,
   campaigns,
   channels,
@@ -55,6 +57,7 @@ const areas = {
 export type WebTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]["en"] };
 
 const inLanguage = (language: Language): WebTexts => ({
+  alerts: alerts[language],
   calendar: calendar[language],
   campaigns: campaigns[language],
   channels: channels[language],

@@ -14,6 +14,7 @@ export const shell = area(
       insights: "Insights",
       goals: "Goals",
       reports: "Reports",
+      alerts: "Alerts",
       channels: "Channels",
       media: "Media",
       settings: "Settings",
@@ -29,6 +30,7 @@ export const shell = area(
     collapse: "Collapse the menu",
     expand: "Widen the rail",
     waiting: (count: number) => `${count} waiting for an answer`,
+    openAlerts: (count: number) => `${count} open`,
     signOut: "Sign out",
     palette: {
       title: "Go to or do",
@@ -77,6 +79,7 @@ export const shell = area(
       insights: "Показники",
       goals: "Цілі",
       reports: "Звіти",
+      alerts: "Сповіщення",
       channels: "Канали",
       media: "Медіатека",
       settings: "Налаштування",
@@ -92,6 +95,7 @@ export const shell = area(
     collapse: "Звузити панель",
     expand: "Розширити панель",
     waiting: (count) => `Чекають на відповідь: ${count}`,
+    openAlerts: (count) => `Відкрито: ${count}`,
     signOut: "Вийти",
     palette: {
       title: "Перейти або зробити",

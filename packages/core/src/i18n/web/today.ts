@@ -12,6 +12,7 @@ export const today = area(
     needs: (count: number) =>
       count === 0 ? "Nothing needs you now." : `${countEn("thing needs", "things need")(count)} you.`,
     attention: {
+      "critical-alert": (count: number, title?: string) => title ?? countEn("critical alert", "critical alerts")(count),
       "waiting-for-answer": (count: number) => `${threadsEn(count)} ${count === 1 ? "waits" : "wait"} for an answer`,
       "lead-waiting": (count: number, title?: string) =>
         count === 1 && title
@@ -40,6 +41,7 @@ export const today = area(
       "report-due": (_count: number, title?: string) => `${title ?? "A report"} goes out`,
     },
     act: {
+      "critical-alert": "Decide",
       "waiting-for-answer": "Answer",
       "lead-waiting": "Answer",
       "lead-step": "See",
@@ -76,6 +78,8 @@ export const today = area(
         ? "Зараз нічого не потребує вашої уваги."
         : `${countUk("справа", "справи", "справ")(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на вас.`,
     attention: {
+      "critical-alert": (count, title) =>
+        title ?? countUk("критичне сповіщення", "критичні сповіщення", "критичних сповіщень")(count),
       "waiting-for-answer": (count) =>
         `${threadsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на відповідь`,
       "lead-waiting": (count, title) =>
@@ -107,6 +111,7 @@ export const today = area(
       "report-due": (_count, title) => `${title ? `Звіт «${title}»` : "Звіт"} виходить`,
     },
     act: {
+      "critical-alert": "Вирішити",
       "waiting-for-answer": "Відповісти",
       "lead-waiting": "Відповісти",
       "lead-step": "Переглянути",
