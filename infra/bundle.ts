@@ -75,6 +75,9 @@ export async function bundleHandlers(root: string, directory: string, handlers: 
       target: "node24",
       format: "esm",
       mainFields: ["module", "main"],
+      // A file that the plugin resolves is not told what the tsconfig says of JSX.
+      jsx: "automatic",
+      jsxImportSource: "preact",
       loader: { ".ttf": "binary", ".wasm": "binary" },
       minify: true,
       keepNames: true,
