@@ -47,20 +47,23 @@ export const doubledIn = (posts: readonly SeenPost[]): number =>
 export function paceBreaches(
   publications: readonly Publication[],
   posts: readonly SeenPost[],
-  { burst, everyMs }: Pace,
+  pace: Pace,
 ): readonly string[] {
   const early = latenesses(publications, posts).given.filter((ms) => ms < 0).length;
-  const breaches = early > 0 ? [`${early} appeared before their start`] : [];
+  return [...(early > 0 ? [`${early} appeared before their start`] : []), ...crowdedChannels(publications, pace)];
+}
+
+/** Channels whose publications were given starts closer together than their pace allows. */
+export function crowdedChannels(publications: readonly Publication[], { burst, everyMs }: Pace): readonly string[] {
   const byChannel = Map.groupBy(publications, ({ channelId }) => channelId);
-  for (const [channelId, ofChannel] of byChannel) {
+  return [...byChannel].flatMap(([channelId, ofChannel]) => {
     const starts = ofChannel.map(startOf).sort((a, b) => a - b);
     const tooFast = starts.some((start, index) => {
       const within = starts.slice(index);
       return within.some((other, further) => further + 1 > burst + (other - start) / everyMs);
     });
-    if (tooFast) breaches.push(`${channelId} was begun on faster than its pace`);
-  }
-  return breaches;
+    return tooFast ? [`${channelId} was begun on faster than its pace`] : [];
+  });
 }
 
 /** The value below which the share of sorted values lies; 0 when there are none. */

@@ -1,6 +1,6 @@
 import type { Pace } from "#core/channels/manifest.ts";
 import type { Clock } from "#core/kernel/clock.ts";
-import type { ChannelPace, Publication } from "#core/publishing/index.ts";
+import type { ChannelPace, Publication, PublishMessage } from "#core/publishing/index.ts";
 import type { Breach } from "./verdict.ts";
 
 /**
@@ -60,6 +60,11 @@ export function paceWatch(clock: Clock, pace: Pace, paceOf: (channelId: string) 
     read: (by: Worker, channelId: string): void => asked.set(by, channelId, clock.nowMs()),
     /** A channel's pace has been written. */
     counted: (by: Worker, channelId: string): void => counted.set(by, channelId, true),
+    /** A message says that a publication has been given its start. */
+    sent: (by: Worker, { publicationId, at }: PublishMessage, channelId: string): void => {
+      const key = `${publicationId} ${at}`;
+      if (!given.has(key)) given.set(key, start(by, channelId, Math.max(at, clock.nowMs())));
+    },
     /** A publication has been changed. */
     changed: (by: Worker, before: Publication, after: Publication): void => {
       const { id, channelId, nextAt = 0, startAt } = after;
@@ -67,11 +72,11 @@ export function paceWatch(clock: Clock, pace: Pace, paceOf: (channelId: string) 
 
       if (isGiven && nextAt > (before.nextAt ?? 0)) heldBack(after);
       if (after.state === "publishing" && after.fence > before.fence) {
-        const waited = before.state === "scheduled" && before.startAt === before.nextAt ? given.get(id) : undefined;
+        const waited = before.state === "scheduled" ? given.get(`${id} ${before.nextAt}`) : undefined;
         const at = Math.max(before.nextAt ?? 0, asked.get(by, channelId) ?? 0);
         taken.set(by, waited ?? start(by, channelId, at));
       } else if (isGiven) {
-        given.set(id, start(by, channelId, Math.max(nextAt, clock.nowMs())));
+        given.set(`${id} ${nextAt}`, start(by, channelId, Math.max(nextAt, clock.nowMs())));
       }
     },
     /** The platform is called for a channel; `begins` when it is to have something new. */

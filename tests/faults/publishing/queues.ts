@@ -1,4 +1,5 @@
 import type { Queue } from "#core/kernel/queue.ts";
+import { type QueueName, queueCatalog, visibilitySeconds } from "#infra/queue-catalog.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -8,7 +9,15 @@ export interface QueueNature {
   readonly maxReceives: number;
   /** The most messages that one function is given at once. */
   readonly batchSize: number;
+  /** The most batches that are worked at once. */
+  readonly maxConcurrency: number;
 }
+
+export const natureOf = (name: QueueName): QueueNature => ({
+  ...queueCatalog[name],
+  visibilityMs: visibilitySeconds(name) * 1000,
+  maxReceives: queueCatalog[name].maxReceiveCount,
+});
 
 /** A message as a function is given it; `ended` is called with whether it was worked well, or never. */
 export interface Delivered<M> {
@@ -26,14 +35,19 @@ export function sqsModel<M>(
   simulation: Simulation,
   nature: QueueNature,
   duplicates: Schedule["duplicates"],
-  deliver: (batch: readonly Delivered<M>[]) => void,
+  deliver: (batch: readonly Delivered<M>[], over: () => void) => void,
 ) {
   let sent = 0;
   const ready: Delivered<M>[] = [];
+  let atWork = 0;
   const poll = (): void => {
-    const batch = ready.splice(0, nature.batchSize);
-    deliver(batch);
-    if (ready.length > 0) poll();
+    if (ready.length === 0 || atWork === nature.maxConcurrency) return;
+    atWork += 1;
+    deliver(ready.splice(0, nature.batchSize), () => {
+      atWork -= 1;
+      poll();
+    });
+    poll();
   };
   const arrive = (message: M, receives: number): void => {
     if (receives > nature.maxReceives) return;

@@ -44,7 +44,7 @@ await Promise.all(
 );
 const total = tallies.reduce(sum, emptyTally);
 const caught = await Promise.all(
-  naiveEngines.map(({ engine, breaks }) => firstBreach(engine, breaks, { seed, runs: 2_000 })),
+  naiveEngines.map(({ engine, breaks }) => firstBreach(engine, breaks, { seed, runs: 20_000 })),
 );
 const naiveEnginesCaught = caught.filter((finding) => finding !== null).length;
 if (values.json) {

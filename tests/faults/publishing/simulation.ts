@@ -81,16 +81,15 @@ const lateEffectMs = 10_000;
 const slowMs = 20_000;
 /** Longer than a lease, and than any function may run. */
 const frozenMs = 125_000;
-/** A run that makes more calls than this goes round in circles. */
-const mostCalls = 20_000;
 const never = new Promise<never>(() => {});
 
 /**
  * Time, the running functions and every call they wait for. Which of the waiting calls is answered next follows from
  * their latencies, and those from `jitter`: 0 makes all alike, any other number is an interleaving of its own. Nothing
- * here depends on the machine: the same arguments give the same run.
+ * here depends on the machine: the same arguments give the same run. One that makes more than `mostCalls` is taken to go
+ * round in circles.
  */
-export function simulation(startMs: number, jitter: number, faults: readonly Fault[]): Simulation {
+export function simulation(startMs: number, jitter: number, faults: readonly Fault[], mostCalls = 20_000): Simulation {
   const events = eventHeap();
   const faultAt = new Map(faults.map(({ by, call, kind }) => [`${by} ${call}`, kind]));
   const calls: MadeCall[] = [];

@@ -1,14 +1,15 @@
 import type { ChannelCall } from "#core/channels/connector.ts";
+import type { Queue } from "#core/kernel/queue.ts";
 import type { PublishMessage, SettleMessage } from "#core/publishing/index.ts";
 import { type FunctionName, functionCatalog } from "#infra/function-catalog.ts";
-import { type QueueName, queueCatalog, visibilitySeconds } from "#infra/queue-catalog.ts";
 import { doubleManifest } from "#tests/support/platform-double.ts";
 import { aChannel, anAsset, aPost } from "#tests/support/publishing-world.ts";
 import type { Delivery, Engine, EngineDeps } from "./engine.ts";
+import { guard } from "./guard.ts";
 import type { Worker } from "./pace-watch.ts";
 import { type ApiCall, channelIdOf, personsModel, postIdOf, wordingOf } from "./persons.ts";
 import { platformModel, type VisiblePost } from "./platform.ts";
-import { type Delivered, type QueueNature, sqsModel } from "./queues.ts";
+import { type Delivered, natureOf, sqsModel } from "./queues.ts";
 import { channelNames, type Schedule } from "./schedule.ts";
 import { type Ending, type MadeCall, type Process, simulation } from "./simulation.ts";
 import { storesModel } from "./stores.ts";
@@ -22,11 +23,6 @@ const timeouts = {
   tick: timeoutOf("tick"),
   api: timeoutOf("api"),
 } as const;
-const natureOf = (name: QueueName): QueueNature => ({
-  visibilityMs: visibilitySeconds(name) * 1000,
-  maxReceives: queueCatalog[name].maxReceiveCount,
-  batchSize: queueCatalog[name].batchSize,
-});
 
 const startMs = Date.parse("2026-11-23T08:00:05Z");
 /** Every publication of a run is over within three days of virtual time, or it is stuck. */
@@ -70,6 +66,7 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
     name: "publish" | "settle",
     work: (deps: EngineDeps, message: M, delivery: Delivery) => Promise<unknown>,
     batch: readonly Delivered<M>[],
+    over: () => void,
   ): void => {
     const well = new Map<Delivered<M>, Worker>();
     const all = (depsFor: (worker: Worker) => EngineDeps) =>
@@ -85,6 +82,7 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
       name,
       (depsFor) => Promise.all(all(depsFor)),
       ({ kind }) => {
+        over();
         if (kind !== "returned") return;
         for (const [each, worker] of well) {
           watch.endedWell(worker);
@@ -93,24 +91,27 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
       },
     );
   };
-  const publishing = sqsModel<PublishMessage>(sim, natureOf("publish"), schedule.duplicates, (batch) =>
-    worked("publish", engine.publish, batch),
+  const publishing = sqsModel<PublishMessage>(sim, natureOf("publish"), schedule.duplicates, (batch, over) =>
+    worked("publish", engine.publish, batch, over),
   );
-  const settling = sqsModel<SettleMessage>(sim, natureOf("reconcile"), schedule.duplicates, (batch) =>
-    worked("settle", engine.settle, batch),
+  const settling = sqsModel<SettleMessage>(sim, natureOf("reconcile"), schedule.duplicates, (batch, over) =>
+    worked("settle", engine.settle, batch, over),
   );
+
+  const watched = (worker: Worker, queue: Queue<PublishMessage>): Queue<PublishMessage> => ({
+    ...queue,
+    sendAll: async (list) => {
+      for (const { message } of list.filter(({ message }) => message.started)) {
+        const found = stores.all().find(({ id }) => id === message.publicationId);
+        watch.sent(worker, message, found?.channelId ?? "");
+      }
+      await queue.sendAll(list);
+    },
+  });
 
   /** Everything as one worker sees it: each call of it is a place where others come between. */
   const depsOf = (process: Process, worker: Worker): EngineDeps => {
-    const guard = <Port extends object>(name: string, port: Port): Port =>
-      new Proxy(port, {
-        get: (target, property, receiver) => {
-          const member: unknown = Reflect.get(target, property, receiver);
-          if (typeof member !== "function") return member;
-          return (...args: unknown[]) =>
-            sim.call(process, `${name}.${String(property)}`, () => member.apply(target, args));
-        },
-      });
+    const guarded = <Port extends object>(name: string, port: Port): Port => guard(sim, process, name, port);
     const { ports } = stores;
     const { publications, paces } = stores.portsOf(worker);
     const connector = platform.connectorOf(process, worker);
@@ -120,23 +121,23 @@ export async function play(engine: Engine, schedule: Schedule): Promise<Outcome>
         : { http, channelRemoteId: channel.remoteId, accessToken: "token", nowMs: sim.clock.nowMs() };
     return {
       clock: sim.clock,
-      publications: guard("publications", publications),
-      publishedPosts: guard("publishedPosts", ports.publishedPosts),
-      paces: guard("paces", paces),
+      publications: guarded("publications", publications),
+      publishedPosts: guarded("publishedPosts", ports.publishedPosts),
+      paces: guarded("paces", paces),
       paceOf: () => pace,
-      posts: guard("posts", ports.posts),
-      assets: guard("assets", ports.assets),
-      channels: guard("channels", ports.channels),
-      linkSettings: guard("linkSettings", ports.linkSettings),
-      shortLinks: guard("shortLinks", ports.shortLinks),
+      posts: guarded("posts", ports.posts),
+      assets: guarded("assets", ports.assets),
+      channels: guarded("channels", ports.channels),
+      linkSettings: guarded("linkSettings", ports.linkSettings),
+      shortLinks: guarded("shortLinks", ports.shortLinks),
       wordBooks: ports.wordBooks,
       campaigns: ports.campaigns,
       publicUrl: "https://dopys.example",
       objects: ports.objects,
       workspaces: ports.workspaces,
-      events: guard("events", ports.events),
-      publishQueue: guard("publishQueue", publishing),
-      settleQueue: guard("settleQueue", settling),
+      events: guarded("events", ports.events),
+      publishQueue: guarded("publishQueue", watched(worker, publishing)),
+      settleQueue: guarded("settleQueue", settling),
       channelCalls: { open },
       connectorFor: () => connector,
       sleep: async (ms) => {
