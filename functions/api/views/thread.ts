@@ -75,7 +75,8 @@ export interface MessageView {
 const messageView = (message: Message, names: ReadonlyMap<string, string>): MessageView => ({
   id: message.id,
   own: message.own,
-  author: { name: message.author?.name ?? names.get(message.sentBy ?? "") },
+  // Of our own the member: the platform would say the channel, which everybody sees anyway.
+  author: { name: message.own ? names.get(message.sentBy ?? "") : message.author?.name },
   text: message.text,
   at: message.occurredAt,
   state: message.removed ? "removed" : message.hidden ? "hidden" : "visible",
