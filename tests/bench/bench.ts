@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { intakeBench } from "./intake/index.ts";
 import { publishBench } from "./publish/index.ts";
 import { rollupBench } from "./rollup/index.ts";
 
@@ -8,6 +9,7 @@ type Bench = (options: { size: number; say: (line: string) => void }) => Promise
 /** The benches by name, with the size at which their promise is made. */
 const benches: Readonly<Record<string, { run: Bench; size: number }>> = {
   publish: { run: publishBench, size: 10_000 },
+  intake: { run: intakeBench, size: 20_000 },
   rollup: { run: rollupBench, size: 100_000 },
 };
 

@@ -27,6 +27,8 @@ export interface MachineOptions {
   readonly seedSandbox: boolean;
   readonly onLog?: (line: LogLine) => void;
   readonly onTrouble?: (message: string) => void;
+  /** Estimates the DynamoDB request units of every call; each write is then read before and after. */
+  readonly measureRequestUnits?: boolean;
   /** Kills functions over their AWS calls. */
   readonly strike?: Strike | undefined;
 }
@@ -77,6 +79,7 @@ async function play(options: MachineOptions): Promise<Machine> {
     onLog: options.onLog ?? (() => {}),
     onTrouble: options.onTrouble ?? (() => {}),
     strike: options.strike,
+    measureRequestUnits: options.measureRequestUnits ?? false,
   });
   try {
     const url = cloud.httpUrl;

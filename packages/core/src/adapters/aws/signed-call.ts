@@ -13,9 +13,11 @@ export interface SignedCallOptions {
   readonly endpoint?: string | undefined;
 }
 
-/** Three attempts of at most 1.5 seconds end before the five seconds after which Messenger gives up on an answer. */
-const attempts = 3;
-const attemptMs = 1500;
+/**
+ * How long each attempt may take, ms. The first has time enough not to be made twice by mere slowness; all of them end
+ * before the five seconds after which Messenger gives up on an answer.
+ */
+const attemptsMs = [3000, 1000, 500] as const;
 
 /** AWS answered that it will not do it; `code` is AWS's own. */
 export class AwsRefusal extends Error {
@@ -40,11 +42,11 @@ export function signedCall(options: SignedCallOptions): SignedCall {
   return async (target, input) => {
     const body = JSON.stringify(input);
     for (let attempt = 1; ; attempt += 1) {
-      const last = attempt === attempts;
+      const last = attempt === attemptsMs.length;
       const headers = { "content-type": contentType, "x-amz-target": target };
       const request = await signer.sign(endpoint, { method: "POST", headers, body });
       try {
-        const response = await fetch(request, { signal: AbortSignal.timeout(attemptMs) });
+        const response = await fetch(request, { signal: AbortSignal.timeout(attemptsMs[attempt - 1] ?? 0) });
         const answer: unknown = await response.json().catch(() => ({}));
         if (response.ok) return answer;
         const refusal = new AwsRefusal(target, response.status, codeIn(answer));
