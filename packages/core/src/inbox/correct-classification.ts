@@ -4,7 +4,7 @@ import { type Actor, actorName } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { epochMsSchema } from "../kernel/time.ts";
-import { intentSchema, sentimentSchema } from "./classify/model.ts";
+import { decidingTermSchema, intentSchema, sentimentSchema } from "./classify/model.ts";
 import { nothingToCorrect } from "./errors.ts";
 import type { Message } from "./model.ts";
 import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
@@ -20,7 +20,7 @@ export const correctionLineSchema = v.object({
   at: epochMsSchema,
   by: v.string(),
   text: v.string(),
-  terms: v.array(v.string()),
+  terms: v.array(decidingTermSchema),
   classified: answerSchema,
   corrected: answerSchema,
 });

@@ -9,7 +9,7 @@ import type { ChannelPlace } from "./identity.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Messages, Threads } from "./ports.ts";
 import type { PolicyAt } from "./response-targets.ts";
-import { answersIn, differs, entryOfReview, summarise } from "./thread-summary.ts";
+import { answersIn, differs, entryOfReview, ratingOf, summarise } from "./thread-summary.ts";
 
 export interface SettleDeps {
   readonly messages: Messages;
@@ -41,7 +41,9 @@ export async function settleThread(deps: SettleDeps, place: ThreadPlace, policy:
     const reviewId = reviewIdOf(place.channelId, place.remoteId);
     const review = (await deps.reviews.get(place.workspaceId, reviewId)) ?? undefined;
     if (messages.length === 0 && !review) return stored;
-    const entries = review ? [entryOfReview(review, classify(review.text)), ...messages] : messages;
+    const entries = review
+      ? [entryOfReview(review, classify(review.text, { rating: ratingOf(review) })), ...messages]
+      : messages;
 
     const { workspaceId, threadId, channelId, platform, remoteId } = place;
     const kept = stored ?? { workspaceId, id: threadId, channelId, platform, remoteId, labels: [], revision: 0 };

@@ -22,7 +22,10 @@ export interface Entry {
   readonly classification?: Partial<Classification> | undefined;
 }
 
-/** A review as an entry of its thread. */
+/**
+ * A review as an entry of its thread. What its text wants counts where the text agrees with the stars; a pleased review
+ * may ask something.
+ */
 export const entryOfReview = (review: Review, classification: Classification): Entry => ({
   ...review,
   kind: "review",
@@ -31,9 +34,15 @@ export const entryOfReview = (review: Review, classification: Classification): E
   classification: {
     language: classification.language,
     sentiment: review.sentiment,
-    intent: review.sentiment === "negative" ? "complaint" : review.sentiment === "positive" ? "praise" : "other",
+    intent: classification.sentiment === review.sentiment ? classification.intent : intentOfSentiment[review.sentiment],
   },
 });
+
+const intentOfSentiment = { negative: "complaint", neutral: "other", positive: "praise" } as const;
+
+/** The stars given beside a review's text; a recommendation counts as five, its opposite as one. */
+export const ratingOf = ({ rating, recommends }: Review): number | undefined =>
+  rating ?? (recommends === undefined ? undefined : recommends ? 5 : 1);
 
 /** In the order of the conversation; of one instant (platforms count whole seconds) the customer's words come first. */
 export const inOrder = <T extends { occurredAt: number; own: boolean; id: string }>(list: readonly T[]): T[] =>

@@ -1,124 +1,67 @@
-import {
-  buyingPhrases,
-  diminishers,
-  functionWords,
-  intensifiers,
-  negators,
-  questionStarts,
-  spamPhrases,
-  turns,
-} from "./markers.ts";
-import type { Classification, Intent, TextLanguage } from "./model.ts";
-import { normalise, phrases, type Token, tokens, weightOf } from "./words.ts";
+import { feel } from "./feeling.ts";
+import { intentOf, isSpam, wantedIn } from "./intent.ts";
+import { languageOf, transliterated } from "./language.ts";
+import type { Classification, DecidingTerm, Sentiment } from "./model.ts";
+import { starsIn, weightOfRating } from "./stars.ts";
+import { normalise, tokensOf } from "./tokens.ts";
 
 /** What follows after so many characters changes nothing and costs time. */
 const longestRead = 10_000;
+const mostTerms = 12;
+
+/** From here on a sum is a feeling; and below this share of all that was felt, feelings balance. */
+const thresholds = { felt: 0.65, balance: 0.15 };
 
 /**
  * Says which language a text is in, what it feels and what it wants, by a lexicon and a few rules (negation, emphasis,
- * «але»), and by which terms that was decided. Ukrainian, English and Russian, also mixed. Pure.
+ * contrast, questions, stars), and by which terms that was decided. Ukrainian, English and Russian, also mixed or in Latin
+ * letters. `rating`, 1 to 5, is what was given beside the text: it counts as a feeling among the others. Pure.
  */
-export function classify(text: string): Classification {
-  const normalised = normalise(text.slice(0, longestRead));
-  const list = tokens(normalised);
-  const feeling = feel(normalised, list);
-  const wish = intentOf(normalised, feeling.score);
+export function classify(text: string, given: { readonly rating?: number | undefined } = {}): Classification {
+  const read = text.slice(0, longestRead);
+  const written = tokensOf(normalise(read).slice(0, longestRead));
+  const latin = transliterated(written);
+  const tokens = latin?.tokens ?? written;
+  const language = latin?.language ?? languageOf(written, read.toLowerCase());
+  const wanted = wantedIn(tokens);
+  if (isSpam(wanted)) {
+    return { language, sentiment: "neutral", score: 0, intent: "spam", terms: untold(wanted.terms.spam) };
+  }
+  const felt = feel(tokens, wanted.asks);
+  const rated = [...starsIn(tokens), ...(given.rating === undefined ? [] : [weightOfRating(given.rating)])];
+  const total = (value: (weight: number) => number): number =>
+    rated.reduce((sum, { weight }) => sum + value(weight), 0);
+  const feeling = {
+    sum: felt.sum + total((weight) => weight),
+    volume: felt.volume + total(Math.abs),
+    terms: [...felt.terms, ...rated],
+  };
+  const isBalanced = Math.abs(feeling.sum) < thresholds.balance * feeling.volume;
+  const sentiment = isBalanced ? "neutral" : sentimentOf(feeling.sum);
+  const wish = intentOf(tokens, wanted, feeling, sentiment);
   return {
-    language: languageOf(list),
-    sentiment: feeling.score <= -1 ? "negative" : feeling.score >= 1 ? "positive" : "neutral",
+    language,
+    sentiment,
+    score: round(feeling.sum / Math.sqrt(feeling.sum ** 2 + 10)),
     intent: wish.intent,
-    terms: [...new Set([...feeling.terms, ...wish.terms])].slice(0, 12),
+    terms: deciding([...feeling.terms, ...untold(wish.terms)]),
   };
 }
 
-/** By letters that only one language has, and by its function words. Cyrillic that nothing decides counts as Ukrainian. */
-export function languageOf(list: readonly Token[]): TextLanguage {
-  const score = { uk: 0, ru: 0, en: 0 };
-  for (const { kind, text } of list) {
-    if (kind !== "word") continue;
-    if (/[a-z]/.test(text)) score.en += 1;
-    if (/[іїєґ]/.test(text)) score.uk += 2;
-    else if (/[ыэъ]/.test(text)) score.ru += 2;
-    if (/[а-яіїєґ]/.test(text)) score.uk += 0.5;
-    if (/[а-я]/.test(text)) score.ru += 0.4;
-    for (const language of ["uk", "ru", "en"] as const) if (functionWords[language].has(text)) score[language] += 1;
-  }
-  const best = (["uk", "ru", "en"] as const).reduce((a, b) => (score[b] > score[a] ? b : a));
-  return score[best] === 0 ? "unknown" : best;
+const sentimentOf = (sum: number): Sentiment =>
+  sum <= -thresholds.felt ? "negative" : sum >= thresholds.felt ? "positive" : "neutral";
+
+const untold = (terms: readonly string[]): DecidingTerm[] =>
+  [...new Set(terms)].slice(0, mostTerms).map((term) => ({ term, weight: 0 }));
+
+/** The terms by how much they weigh, each once with the sum of its weights. */
+function deciding(terms: readonly DecidingTerm[]): DecidingTerm[] {
+  const sums = new Map<string, number>();
+  for (const { term, weight } of terms) sums.set(term, (sums.get(term) ?? 0) + weight);
+  return [...sums]
+    .map(([term, weight]) => ({ term, weight: round(weight) }))
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, mostTerms);
 }
 
-interface Feeling {
-  readonly score: number;
-  readonly terms: readonly string[];
-}
-
-function feel(normalised: string, list: readonly Token[]): Feeling {
-  const terms: string[] = [];
-  let rest = list;
-  let score = 0;
-  for (const [phrase, weight] of phrases) {
-    if (!containsPhrase(normalised, phrase)) continue;
-    score += weight;
-    terms.push(phrase);
-    rest = withoutPhrase(rest, phrase.split(" "));
-  }
-  const words = feelOfWords(rest);
-  return { score: score + words.score, terms: [...terms, ...words.terms] };
-}
-
-const containsPhrase = (normalised: string, phrase: string): boolean => {
-  const at = normalised.indexOf(phrase);
-  return at === 0 || (at > 0 && !/[\p{L}\p{N}]/u.test(normalised[at - 1] ?? ""));
-};
-
-function withoutPhrase(list: readonly Token[], parts: readonly string[]): readonly Token[] {
-  const start = list.findIndex((_, i) => parts.every((part, j) => list[i + j]?.text.startsWith(part)));
-  return start < 0 ? list : [...list.slice(0, start), ...list.slice(start + parts.length)];
-}
-
-function feelOfWords(list: readonly Token[]): Feeling {
-  let before = 0;
-  let score = 0;
-  let negatedFor = 0;
-  let emphasis = 1;
-  const terms: string[] = [];
-  for (const token of list) {
-    if (token.kind === "break") {
-      negatedFor = 0;
-      emphasis = 1;
-      continue;
-    }
-    if (turns.has(token.text)) {
-      before += score * 0.5;
-      score = 0;
-      negatedFor = 0;
-      continue;
-    }
-    const weight = weightOf(token);
-    if (weight) {
-      const negated = negatedFor > 0 && token.kind === "word";
-      score += (negated ? -weight * 0.75 : weight) * emphasis;
-      terms.push(negated ? `не/not ${token.text}` : token.text);
-      emphasis = 1;
-    } else if (intensifiers.has(token.text)) emphasis = 1.5;
-    else if (diminishers.has(token.text)) emphasis = 0.5;
-    negatedFor = negators.has(token.text) ? 3 : Math.max(0, negatedFor - 1);
-  }
-  return { score: before + score, terms };
-}
-
-function intentOf(normalised: string, score: number): { intent: Intent; terms: readonly string[] } {
-  const spam = spamPhrases.filter((phrase) => containsPhrase(normalised, phrase));
-  const link = /(https?:\/\/|www\.|t\.me\/|bit\.ly)/.test(normalised);
-  if (spam.length >= 2 || (spam.length === 1 && link)) return { intent: "spam", terms: spam };
-  if (score <= -1) return { intent: "complaint", terms: [] };
-  const buying = buyingPhrases.filter((phrase) => containsPhrase(normalised, phrase));
-  if (buying.length > 0 && score < 3) return { intent: "buying-interest", terms: buying };
-  if (normalised.includes("?")) return { intent: "question", terms: ["?"] };
-  const asked = normalised.split(/[.!\n]+/).flatMap((sentence) => {
-    const start = questionStarts.find((word) => sentence.trim().startsWith(word));
-    return start ? [start.trim()] : [];
-  });
-  if (asked.length > 0 && score < 1) return { intent: "question", terms: asked };
-  return { intent: score >= 1 ? "praise" : "other", terms: [] };
-}
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 export const sentiments = ["negative", "neutral", "positive"] as const;
 export const sentimentSchema = v.picklist(sentiments);
+export type Sentiment = v.InferOutput<typeof sentimentSchema>;
 
 export const intents = ["question", "complaint", "praise", "buying-interest", "spam", "other"] as const;
 export const intentSchema = v.picklist(intents);
@@ -11,12 +12,18 @@ export type Intent = v.InferOutput<typeof intentSchema>;
 export const textLanguageSchema = v.picklist(["uk", "en", "ru", "unknown"]);
 export type TextLanguage = v.InferOutput<typeof textLanguageSchema>;
 
-/** What a text is, and the terms that decided it, as they stand in the text. */
+/** A term of the text, and what it added to the score before it was squeezed; 0 for one that only told the intent. */
+export const decidingTermSchema = v.object({ term: v.string(), weight: v.number() });
+export type DecidingTerm = v.InferOutput<typeof decidingTermSchema>;
+
+/** What a text is, and the terms that decided it. */
 export const classificationSchema = v.object({
   language: textLanguageSchema,
   sentiment: sentimentSchema,
+  /** From -1, anger, to 1, delight; what lies near 0 is neutral. */
+  score: v.number(),
   intent: intentSchema,
-  terms: v.array(v.string()),
+  terms: v.array(decidingTermSchema),
 });
 export type Classification = v.InferOutput<typeof classificationSchema>;
 

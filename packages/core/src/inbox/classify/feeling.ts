@@ -1,0 +1,216 @@
+import { type Sense, senses } from "./lexicon.ts";
+import type { DecidingTerm } from "./model.ts";
+import type { Match } from "./patterns.ts";
+import type { Token } from "./tokens.ts";
+
+/** How much a feeling counts by where it stands. Judged by reading, then tried on the half that may be read. */
+const factors = {
+  denied: -0.7,
+  emphasised: 1.4,
+  weakened: 0.5,
+  /** A single word in a question asks whether; «чи зручно?». */
+  asked: 0.3,
+  /** What stood before «але», follows «хоча» or "better than", or was put right later. */
+  yielded: 0.4,
+  /** «але» and then nothing known: the opposite of what stood before. */
+  implied: -0.5,
+  /** A kind word between quotation marks. */
+  quoted: -0.8,
+  /** A denial of something without feeling: «не чути», "doesn't close". */
+  bareDenial: -0.7,
+} as const;
+
+/** Ukrainian and Russian deny once with two words: «ніколи не», «жодного разу не», «никто не». */
+const concord = /^(?:ні|ни|жодн|ані)/;
+
+/** What a phrase begins with that denies by itself: an earlier denial only agrees with it. */
+const selfDenying = /^(?:не|ні|ни|нет|нема|немає|без|no|not|never|cannot|[a-z]+nt)$/;
+
+const scope = { near: 3, thinking: 7 } as const;
+
+export interface Feeling {
+  /** The sum of what the terms add. */
+  readonly sum: number;
+  /** The sum of all weights, whatever their sign: how much was felt either way. */
+  readonly volume: number;
+  readonly terms: readonly DecidingTerm[];
+}
+
+interface Denial {
+  left: number;
+  readonly words: string[];
+  /** A denial that met no feeling says less. */
+  spent: boolean;
+  even: boolean;
+}
+
+/** The feeling of a text, `asks[i]` saying of each token whether it stands in a question. */
+export function feel(tokens: readonly Token[], asks: readonly boolean[]): Feeling {
+  return new Reading(tokens, asks).read();
+}
+
+/** One walk over the tokens; what it keeps in mind from word to word. */
+class Reading {
+  readonly #tokens: readonly Token[];
+  readonly #asks: readonly boolean[];
+  readonly #parts: DecidingTerm[][] = [[]];
+  readonly #quoted: ReadonlySet<number>;
+  #denial: Denial | undefined;
+  #emphasis = 1;
+  #yielding = false;
+  #open = 0;
+  #bare = 0;
+
+  constructor(tokens: readonly Token[], asks: readonly boolean[]) {
+    this.#tokens = tokens;
+    this.#asks = asks;
+    this.#quoted = quotedWords(tokens);
+  }
+
+  read(): Feeling {
+    for (let at = 0; at < this.#tokens.length; ) {
+      const token = this.#tokens[at];
+      const match = token && senses.match(this.#tokens, at);
+      if (match) this.#meet(at, match);
+      else if (token) this.#pass(at, token);
+      at += match ? match.length : 1;
+    }
+    this.#settleDenial(this.#tokens.length - 1);
+    return combine(this.#parts);
+  }
+
+  #meet(at: number, { meaning, length, words }: Match<Sense>): void {
+    if ("weight" in meaning) {
+      if (meaning.role === "remedy" && !this.#denial) this.#forgive();
+      this.#feeling(at, meaning.weight, length, words);
+      if (meaning.role === "comparison") this.#yielding = true;
+    } else if (meaning.role === "negator") this.#deny(at);
+    else if (meaning.role === "thinking") this.#widen();
+    else if (meaning.role === "intensifier") this.#emphasis = factors.emphasised;
+    else if (meaning.role === "diminisher") this.#emphasis = factors.weakened;
+    else if (meaning.role === "concession") this.#yielding = true;
+    else this.#turn(at);
+  }
+
+  #feeling(at: number, weight: number, length: number, words: number): void {
+    const covered = this.#tokens.slice(at, at + length);
+    const isEmoji = covered[0]?.kind === "emoji";
+    const denial = isEmoji ? undefined : this.#denial;
+    let value = weight * this.#emphasis * (covered.some(({ drawn }) => drawn) ? factors.emphasised : 1);
+    if (denial && weight !== 0) {
+      if (!denial.even && !selfDenying.test(covered[0]?.text ?? "")) value *= factors.denied;
+      denial.spent = true;
+    }
+    if (this.#asks[at] && words === 1 && !isEmoji) value *= factors.asked;
+    if (weight > 0 && this.#quoted.has(at)) value *= factors.quoted;
+    const text = covered.map((token) => token.text).join(" ");
+    this.#add(denial && weight !== 0 ? `${denial.words.join(" ")} ${text}` : text, value);
+    this.#emphasis = 1;
+    if (denial && !denial.even) denial.left = Math.min(denial.left, 2);
+    const last = covered.at(-1)?.text ?? "";
+    if (length > 1 && selfDenying.test(last)) {
+      this.#denial = { left: scope.near, words: [last], spent: true, even: false };
+    }
+  }
+
+  /** A trouble that was put right is no longer one. */
+  #forgive(): void {
+    for (const part of this.#parts) {
+      for (const [at, { term, weight }] of part.entries()) {
+        if (weight < 0) part[at] = { term, weight: weight * factors.yielded };
+      }
+    }
+  }
+
+  #add(term: string, value: number): void {
+    if (value !== 0) this.#parts.at(-1)?.push({ term, weight: this.#yielding ? value * factors.yielded : value });
+  }
+
+  /** A second denial right after the first lifts it: «не без», "not never". */
+  #deny(at: number): void {
+    const word = this.#tokens[at]?.text ?? "";
+    const before = this.#denial;
+    if (before && before.left >= scope.near - 1 && !concord.test(before.words.at(-1) ?? "") && !concord.test(word)) {
+      this.#denial = { left: scope.near + 1, words: [...before.words, word], spent: true, even: !before.even };
+      return;
+    }
+    if (before && !before.spent && before.left > 0) {
+      this.#denial = { left: scope.near + 1, words: [...before.words, word], spent: false, even: false };
+      return;
+    }
+    this.#settleDenial(at);
+    this.#denial = { left: scope.near + 1, words: [word], spent: false, even: false };
+  }
+
+  #widen(): void {
+    if (this.#denial) this.#denial = { ...this.#denial, left: scope.thinking + 1, spent: true };
+  }
+
+  #turn(at: number): void {
+    this.#endClause(at);
+    if (this.#parts.flat().length > 0) this.#parts.push([]);
+  }
+
+  #pass(at: number, token: Token): void {
+    if (token.kind === "word" || token.kind === "number") {
+      if (this.#denial && --this.#denial.left <= 0) this.#settleDenial(at);
+      if (this.#emphasis !== 1 && token.kind === "number") this.#emphasis = 1;
+    } else if (token.kind === "comma") {
+      if (!(this.#denial && this.#denial.left > scope.near)) this.#endClause(at);
+    } else if (token.kind === "stop" || token.kind === "ask") this.#endClause(at);
+    else if (token.kind === "frown" || token.kind === "smile") this.#bracket(at, token);
+  }
+
+  /** A bracket that none opens is a smile, one that none closes a sad face. */
+  #bracket(at: number, { kind, text }: Token): void {
+    if (kind === "frown") {
+      const closes = text.length === 1 && this.#tokens.slice(at + 1, at + 40).some((token) => token.kind === "smile");
+      if (closes) this.#open += 1;
+      else this.#add(text, text.length > 1 ? -2 : -1);
+    } else if (this.#open > 0) this.#open -= 1;
+    else this.#add(text, 0.8);
+  }
+
+  #endClause(at: number): void {
+    this.#settleDenial(at);
+    this.#emphasis = 1;
+    this.#yielding = false;
+  }
+
+  #settleDenial(at: number): void {
+    const denial = this.#denial;
+    this.#denial = undefined;
+    if (!denial || denial.spent || this.#asks[at] || this.#bare >= 2) return;
+    this.#bare += 1;
+    this.#add(denial.words.join(" "), factors.bareDenial);
+  }
+}
+
+/** The places of words that stand, one or two, between quotation marks. */
+function quotedWords(tokens: readonly Token[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.kind !== "quote") continue;
+    const width = [2, 3].find((ahead) => tokens[at + ahead]?.kind === "quote");
+    if (width === undefined) continue;
+    for (let inside = at + 1; inside < at + width; inside++) places.add(inside);
+    at += width;
+  }
+  return places;
+}
+
+/** What follows a turn outweighs what stood before it. */
+function combine(parts: readonly (readonly DecidingTerm[])[]): Feeling {
+  let terms: DecidingTerm[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (at === 0) terms = [...part];
+    else if (part.length > 0) terms = [...weighed(terms, factors.yielded), ...part];
+    else if (at === parts.length - 1) terms = weighed(terms, factors.implied);
+  }
+  const sumOf = (value: (weight: number) => number): number =>
+    terms.reduce((sum, { weight }) => sum + value(weight), 0);
+  return { sum: sumOf((weight) => weight), volume: sumOf(Math.abs), terms };
+}
+
+const weighed = (terms: readonly DecidingTerm[], factor: number): DecidingTerm[] =>
+  terms.map(({ term, weight }) => ({ term, weight: weight * factor }));

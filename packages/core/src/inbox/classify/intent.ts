@@ -1,0 +1,101 @@
+import type { Feeling } from "./feeling.ts";
+import { type WishRole, wishes } from "./lexicon.ts";
+import type { Intent, Sentiment } from "./model.ts";
+import type { Token } from "./tokens.ts";
+
+/** What the words of a text want, by role: how much, and by which terms. */
+export interface Wanted {
+  readonly weight: Readonly<Record<WishRole, number>>;
+  readonly terms: Readonly<Record<WishRole, readonly string[]>>;
+  /** Of each token, whether its sentence asks. */
+  readonly asks: readonly boolean[];
+}
+
+/** Words before a question that still let it begin: greetings and joining words. */
+const openers = new Set(
+  "а і й ну та и то о ок ой доброго дня добрий день вечір вечора ранку привіт вітаю здравствуйте привет добрый девочки дівчата hi hello hey so and but or ok also please will".split(
+    " ",
+  ),
+);
+
+/** From this weight on a term asks wherever it stands; below, where a clause begins; a bare question word, a sentence. */
+const anywhere = 3;
+const atClause = 2;
+
+/** Finds in one walk what a text asks for. */
+export function wantedIn(tokens: readonly Token[]): Wanted {
+  const weight = { asking: 0, buying: 0, spam: 0, leaving: 0, greeting: 0, reproach: 0 };
+  const terms: Record<WishRole, string[]> = {
+    asking: [],
+    buying: [],
+    spam: [],
+    leaving: [],
+    greeting: [],
+    reproach: [],
+  };
+  const asks: boolean[] = tokens.map(() => false);
+  const sentence = { start: 0, asksFrom: -1, beginsAt: true, clauseBegins: true, isRequest: false };
+  const close = (end: number, isMarked: boolean): void => {
+    if (isMarked || sentence.isRequest) asks.fill(true, Math.max(sentence.start, sentence.asksFrom), end);
+    Object.assign(sentence, { start: end, asksFrom: -1, beginsAt: true, clauseBegins: true, isRequest: false });
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === "link") weight.spam += 1.5;
+    if (token.kind === "ask") weight.asking += 2;
+    if (token.kind === "stop" || token.kind === "ask" || token.kind === "emoji") close(at + 1, token.kind === "ask");
+    if (token.kind === "comma" || token.kind === "smile") sentence.clauseBegins = true;
+    const match = wishes.match(tokens, at);
+    if (match) {
+      const { role, weight: added } = match.meaning;
+      const fits =
+        role !== "asking" || added >= anywhere || (added >= atClause ? sentence.clauseBegins : sentence.beginsAt);
+      if (fits) {
+        weight[role] += added;
+        terms[role].push(
+          tokens
+            .slice(at, at + match.length)
+            .map(({ text }) => text)
+            .join(" "),
+        );
+      }
+      if (fits && role === "asking") {
+        if (sentence.asksFrom < 0) sentence.asksFrom = at;
+        sentence.isRequest ||= added >= atClause;
+      }
+    }
+    if (token.kind === "word" && !openers.has(token.text))
+      Object.assign(sentence, { beginsAt: false, clauseBegins: false });
+  }
+  close(tokens.length, false);
+  return { weight, terms, asks };
+}
+
+/** The first of the intents, in the order of the guidelines, that fits; with the terms that told it. */
+export function intentOf(
+  tokens: readonly Token[],
+  wanted: Wanted,
+  feeling: Feeling,
+  sentiment: Sentiment,
+): { readonly intent: Intent; readonly terms: readonly string[] } {
+  const { weight, terms } = wanted;
+  const isShort = tokens.filter(({ kind }) => kind === "word").length <= 4;
+  const buys = weight.buying >= 2 || (weight.buying >= 1.5 && (isShort || weight.asking >= 2));
+  if (buys && !(sentiment === "negative" && feeling.sum < -weight.buying)) {
+    return { intent: "buying-interest", terms: terms.buying };
+  }
+  if (sentiment === "negative") {
+    if (weight.leaving >= 2 && weight.leaving + feeling.sum >= 0) return { intent: "other", terms: terms.leaving };
+    if (weight.reproach >= 2 && feeling.sum > -2) return { intent: "question", terms: terms.reproach };
+    return { intent: "complaint", terms: [] };
+  }
+  const isTag = tokens[0]?.kind === "mention" && tokens.filter(({ kind }) => kind === "word").length <= 7;
+  if (isTag && sentiment === "neutral") return { intent: "other", terms: [] };
+  if (weight.asking >= 2) return { intent: "question", terms: terms.asking.length > 0 ? terms.asking : ["?"] };
+  if (sentiment === "neutral") {
+    return weight.asking >= 1 ? { intent: "question", terms: terms.asking } : { intent: "other", terms: [] };
+  }
+  return weight.greeting >= 2 ? { intent: "other", terms: terms.greeting } : { intent: "praise", terms: [] };
+}
+
+/** Whether a text advertises something to the business or its readers: several traces, or one that says it all. */
+export const isSpam = ({ weight }: Wanted): boolean => weight.spam >= 3;
