@@ -94,3 +94,11 @@ export function postTitle(text: string): string {
 function daysApart(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 }
+
+/** A small number with its sign, to one decimal: +1.4, -3. */
+export function signed(value: number): string {
+  return new Intl.NumberFormat(localeOf(language.value), {
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1,
+  }).format(value);
+}

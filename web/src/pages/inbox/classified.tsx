@@ -9,6 +9,8 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
+
+import { signed } from "../../wording.ts";
 import { intents, sentiments } from "./filters.ts";
 
 interface ClassifiedProps {
@@ -28,7 +30,7 @@ export function Classified({ threadId, message: { id, classification, corrected 
     <p class="small aside classified">
       <span>{say(classification)}</span>
       {!corrected && classification.terms.length > 0 && (
-        <span>{texts.decidedBy(classification.terms.map((term) => `«${term}»`).join(", "))}</span>
+        <span>{texts.decidedBy(classification.terms.map(weighed).join(", "))}</span>
       )}
       {corrected && <span>{texts.corrected(by, say(corrected))}</span>}
       {mayI("respond") && (
@@ -41,6 +43,11 @@ export function Classified({ threadId, message: { id, classification, corrected 
       )}
     </p>
   );
+}
+
+/** A term with what it added to the feeling: «жахливо» −3. */
+function weighed({ term, weight }: { readonly term: string; readonly weight: number }): string {
+  return weight === 0 ? `«${term}»` : `«${term}» ${signed(weight)}`;
 }
 
 interface CorrectDialogProps {

@@ -81,6 +81,8 @@ class Reading {
 
   #meet(at: number, { meaning, length, words }: Match<Sense>): void {
     if ("weight" in meaning) {
+      // A fact that is asked about hasn't happened.
+      if (meaning.role === "fact" && this.#asks[at]) return;
       if (meaning.role === "remedy" && !this.#denial) this.#forgive();
       this.#feeling(at, meaning.weight, length, words);
       if (meaning.role === "comparison") this.#yielding = true;

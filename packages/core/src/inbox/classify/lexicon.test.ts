@@ -17,7 +17,20 @@ const parts = [
     "place",
     "price",
   ],
-  ...["health", "app", "return", "before", "could", "wish", "phrase", "sarcasm", "remedy", "comparison", "emoji"],
+  ...[
+    "health",
+    "app",
+    "return",
+    "before",
+    "could",
+    "wish",
+    "phrase",
+    "sarcasm",
+    "fact",
+    "remedy",
+    "comparison",
+    "emoji",
+  ],
 ];
 
 it("refuses a line that is not one of the lexicon", () => {

@@ -9,8 +9,8 @@ import type { TextLanguage } from "./model.ts";
 import { Patterns } from "./patterns.ts";
 import { normalise } from "./tokens.ts";
 
-/** Roles by which a word carries a feeling: by itself, by saying that a trouble is over, by comparing with others. */
-const feelingRoles = ["feeling", "remedy", "comparison"] as const;
+/** Roles by which a word carries a feeling: by itself, by a fact, by saying that a trouble is over, by comparing. */
+const feelingRoles = ["feeling", "fact", "remedy", "comparison"] as const;
 /** Roles by which a word changes the feeling of others. */
 export const modifierRoles = ["negator", "thinking", "intensifier", "diminisher", "turn", "concession"] as const;
 /** Roles by which a word tells what the writer wants. */
