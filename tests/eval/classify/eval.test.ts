@@ -10,7 +10,7 @@ const half = (name: string) =>
 /** A little below what is reached. Who betters the lexicon raises them; nobody lowers them to let a change pass. */
 const floors = {
   dev: { uk: [0.92, 0.9], en: [0.91, 0.91], ru: [0.95, 0.94] },
-  test: { uk: [0.76, 0.6], en: [0.7, 0.68], ru: [0.74, 0.74] },
+  test: { uk: [0.76, 0.66], en: [0.73, 0.69], ru: [0.76, 0.75] },
 } as const;
 
 describe.each(["dev", "test"] as const)("on the %s half", (name) => {
