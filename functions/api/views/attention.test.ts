@@ -4,19 +4,13 @@ import { aChannel, aPost, aPublication } from "#tests/support/publishing-world.t
 import { attentionOf, type Business } from "./attention.ts";
 
 const quiet: Business = {
-<<<<<<< HEAD
-=======
   criticalAlerts: [],
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
   publications: [],
   openThreads: [],
   inReview: [],
   channels: [aChannel()],
   reportsDue: [],
-<<<<<<< HEAD
   leads: { waiting: [], steps: [] },
-=======
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
 };
 const kinds = (business: Partial<Business>) =>
   attentionOf({ ...quiet, ...business }).map(({ kind, count, id }) => ({ kind, count, id }));

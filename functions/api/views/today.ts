@@ -22,11 +22,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
   const { workspaceId } = actor;
   const now = deps.clock.nowMs();
   const today = dayRange(dayOf(now, timeZone), timeZone);
-<<<<<<< HEAD
-  const [around, open, inReview, channels, reports, audience, goals, leads] = await Promise.all([
-=======
-  const [around, open, inReview, channels, reports, audience, goals, alerts] = await Promise.all([
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
+  const [around, open, inReview, channels, reports, audience, goals, leads, alerts] = await Promise.all([
     allPublications(deps.publications, workspaceId, { from: now - troubleMs, to: today.to }),
     deps.threads.list(workspaceId, "open", longestList, undefined),
     listPosts(deps, actor, { state: ["in-review"], limit: longestList }).then(unwrap),
@@ -34,27 +30,21 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     deps.reports.list(workspaceId),
     readAudience(deps, actor, { days: 7 }).then(unwrap),
     listGoals(deps, actor).then(unwrap),
-<<<<<<< HEAD
     readAgenda(deps, actor, { timeZone }).then(unwrap),
-=======
     openAlerts(deps, workspaceId),
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
   ]);
   const needsAttention = attentionOf({
     publications: around,
     openThreads: open.filter((thread) => !isSnoozed(thread, now)),
     inReview: inReview.items,
     channels,
-<<<<<<< HEAD
     leads,
-=======
     criticalAlerts: alerts
       .filter(({ severity }) => severity === "critical")
       .map((alert) => {
         const channel = channels.find(({ id }) => id === alert.channelId);
         return { id: alert.id, title: alertWords(language, alert, channel?.name).title, answerBy: alert.answerBy };
       }),
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
     reportsDue: reports.filter(({ nextDueAt = 0 }) => nextDueAt > now && nextDueAt < today.to),
   });
   return {

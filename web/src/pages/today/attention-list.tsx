@@ -3,11 +3,8 @@ import {
   CircleAlert,
   Clock,
   FileText,
-<<<<<<< HEAD
-  ListTodo,
-=======
   Flame,
->>>>>>> 8bd517b (Show the register of threats and opportunities: list, evidence, decision, settings, the page of a mail's link; count it on the rail, critical ones on the first page)
+  ListTodo,
   type LucideIcon,
   MessageCircle,
   MessageCircleWarning,
