@@ -122,7 +122,7 @@ describe("escalation", () => {
     await raise("critical", "m2");
     await mail(alertId);
     expect(addresses()).toEqual(["manager@example.com", "manager@example.com"]);
-    expect(world.sent[1]?.subject).toMatch(/^Критична/);
+    expect(world.sent[1]?.subject).toMatch(/^Критично: /);
   });
 
   it("tells the alert's owner instead of the managers, and the owner where there is no manager", async () => {

@@ -6,7 +6,7 @@ import type { EventPublisher } from "../kernel/events.ts";
 import { nextMailAt } from "./escalation.ts";
 import { alertRaised } from "./events.ts";
 import { isGraver, sideOf } from "./kinds.ts";
-import { type Alert, alertIdOf, isKnown, noted, withEvidence } from "./model.ts";
+import { type Alert, type AlertParams, alertIdOf, isKnown, noted, withEvidence } from "./model.ts";
 import type { AlertSettingsStore, Alerts } from "./ports.ts";
 import type { Signal } from "./signal.ts";
 
@@ -89,10 +89,19 @@ function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome
     return [noted(next, now, by, "reopened", { severity: signal.severity }), "reopened"];
   }
   if (fresh.length === 0 && !isWorse) return [stored, "known"];
-  const added = { ...withEvidence(stored, fresh), params: { ...stored.params, ...signal.params } };
+  const added = { ...withEvidence(stored, fresh), params: together(stored.params, signal.params ?? {}) };
   if (!isWorse) return [added, "added"];
   const worse = reopened({ ...added, severity: signal.severity }, now);
   return [noted(worse, now, by, "worsened", { severity: signal.severity }), "worsened"];
+}
+
+/** What both say, and of figures the greater: signals of one round come in any order. */
+function together(stored: AlertParams, added: AlertParams): AlertParams {
+  const greater = Object.entries(added).filter(([name, value]) => {
+    const before = stored[name];
+    return typeof before !== "number" || typeof value !== "number" || value >= before;
+  });
+  return { ...stored, ...Object.fromEntries(greater) };
 }
 
 const reopened = (alert: Alert, now: number): Alert => ({

@@ -83,7 +83,7 @@ function say({ alert, workspace, channelName, mail, settings, publicUrl, link, n
     link,
     workspace: workspace.name,
     tone: isThreat ? tones[alert.severity] : leaf,
-    subject: isThreat ? texts.subject(severity, title) : title,
+    subject: isThreat ? `${texts.urgency[alert.severity]}: ${title}` : title,
     kicker: texts.kicker(severity, words.side[alert.side]),
     seen: texts.seen(alert.count, time(alert.firstSeenAt)),
     quotes: shown.map((one) => ({ about: aboutOf(one, texts, time), words: one.excerpt ?? "" })),

@@ -3,7 +3,7 @@ import type { Message, Messages, messageReceived } from "../inbox/index.ts";
 import { messageEvidence } from "./message-evidence.ts";
 import type { Evidence } from "./model.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { crisisSignals } from "./signals/crisis-signals.ts";
+import { crisisSignal } from "./signals/crisis-signal.ts";
 import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
 import { type WatchQuestionDeps, watchQuestion } from "./watch-question.ts";
 
@@ -30,8 +30,8 @@ export async function watchMessage(deps: WatchMessageDeps, { workspaceId, data }
   const message = await deps.messages.get(workspaceId, threadId, messageId);
   if (!message || message.removed || message.own) return;
   const evidence = messageEvidence(message);
-  for (const signal of crisisSignals(message.channelId, message.text, evidence))
-    await raiseAlert(deps, workspaceId, signal);
+  const crisis = crisisSignal(message.channelId, message.text, evidence);
+  if (crisis) await raiseAlert(deps, workspaceId, crisis);
   const { sentiment, intent } = message.classification ?? {};
   if (sentiment === "negative" && intent !== "spam") await watchNegative(deps, workspaceId, evidence, message);
   if (intent === "question" || intent === "buying-interest") await watchQuestion(deps, message, evidence);

@@ -5,7 +5,7 @@ import type { Review, Reviews } from "../reviews/index.ts";
 import type { Evidence } from "./model.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { settleCause } from "./settle-cause.ts";
-import { crisisSignals } from "./signals/crisis-signals.ts";
+import { crisisSignal } from "./signals/crisis-signal.ts";
 import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
 
 export interface WatchReviewDeps extends RaiseDeps, WatchNegativeDeps {
@@ -32,7 +32,8 @@ export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: 
   if (!review || review.removed) return;
   const evidence = reviewEvidence(review);
   const { channelId, rating } = review;
-  for (const signal of crisisSignals(channelId, review.text, evidence)) await raiseAlert(deps, workspaceId, signal);
+  const crisis = crisisSignal(channelId, review.text, evidence);
+  if (crisis) await raiseAlert(deps, workspaceId, crisis);
   const params = { person: review.author?.name ?? "", ...(rating !== undefined && { rating }) };
   if (isBad(review)) {
     const severity = rating === 1 ? "high" : "medium";

@@ -46,6 +46,10 @@ const who = (value: unknown, otherwise: string): string => String(value || other
 const times = (language: "uk" | "en", value: unknown): string =>
   new Intl.NumberFormat(language === "uk" ? "uk-UA" : "en-GB", { maximumFractionDigits: 1 }).format(number(value));
 
+/** How many there usually are; next to none is none. */
+const usualEn = (usual: unknown) => (number(usual) < 0.5 ? "usually none" : `usually ${times("en", usual)}`);
+const usualUk = (usual: unknown) => (number(usual) < 0.5 ? "зазвичай таких немає" : `зазвичай ${times("uk", usual)}`);
+
 const topics: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     poisoning: "poisoning",
@@ -85,7 +89,7 @@ const en: AlertTexts = {
   kinds: {
     "negative-burst": {
       title: ({ params, channel }) =>
-        `${negativeEn(number(params.messages))} within ${hoursEn(number(params.hours))}, usual ${times("en", params.usual)}${on(channel)}`,
+        `${negativeEn(number(params.messages))} within ${hoursEn(number(params.hours))}, ${usualEn(params.usual)}${on(channel)}`,
       decision: () =>
         "Read the newest ones and find the one cause. Answer the first publicly within the hour, say what you are doing about it, and hold back planned posts until it is calm.",
     },
@@ -180,7 +184,7 @@ const uk: AlertTexts = {
   kinds: {
     "negative-burst": {
       title: ({ params, channel }) =>
-        `${negativeUk(number(params.messages))} за ${hoursUk(number(params.hours))}, зазвичай ${times("uk", params.usual)}${on(channel)}`,
+        `${negativeUk(number(params.messages))} за ${hoursUk(number(params.hours))}, ${usualUk(params.usual)}${on(channel)}`,
       decision: () =>
         "Прочитайте найновіші й знайдіть спільну причину. Протягом години дайте публічну відповідь на перше, скажіть, що робите, і притримайте заплановані дописи, доки не вляжеться.",
     },

@@ -32,7 +32,7 @@ export function EvidenceList({ evidence, count }: Pick<Alert, "evidence" | "coun
                 {one.excerpt && <span class="evidence-words">{one.excerpt}</span>}
               </span>
               <span class="evidence-act">
-                {texts.see}
+                <span class="evidence-see">{texts.see}</span>
                 <ChevronRight size={16} aria-hidden="true" />
               </span>
             </Link>

@@ -13,6 +13,7 @@ import { Field } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { ReaderForm } from "../reports/reader-form.tsx";
 import { MinutesInput } from "./minutes-input.tsx";
+import "../reports/reports.css";
 
 const severities = ["critical", "high", "medium", "low"] as const;
 const holds = ["low", "medium", "high"] as const;

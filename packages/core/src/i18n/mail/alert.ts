@@ -1,7 +1,8 @@
 import type { Language } from "../../kernel/language.ts";
 
 interface AlertMailTexts {
-  readonly subject: (severity: string, title: string) => string;
+  /** What the subject begins with, so that it can be told at a glance whether it waits. */
+  readonly urgency: Readonly<Record<"low" | "medium" | "high" | "critical", string>>;
   readonly kicker: (severity: string, side: string) => string;
   readonly seen: (count: number, since: string) => string;
   readonly evidence: string;
@@ -21,7 +22,7 @@ interface AlertMailTexts {
 /** The mail about a threat or an opportunity. */
 export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
   en: {
-    subject: (severity, title) => `${severity}: ${title}`,
+    urgency: { critical: "Critical", high: "Urgent", medium: "Attention", low: "For your information" },
     kicker: (severity, side) => `${side} · severity: ${severity.toLowerCase()}`,
     seen: (count, since) => (count === 1 ? `Noticed ${since}` : `${count} times, first ${since}`),
     evidence: "What was noticed",
@@ -38,7 +39,7 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     stars: (rating) => `${rating} of 5 stars`,
   },
   uk: {
-    subject: (severity, title) => `${severity}: ${title}`,
+    urgency: { critical: "Критично", high: "Терміново", medium: "Увага", low: "До відома" },
     kicker: (severity, side) => `${side} · важливість: ${severity.toLocaleLowerCase("uk")}`,
     seen: (count, since) => (count === 1 ? `Помічено ${since}` : `Разів: ${count}, уперше ${since}`),
     evidence: "Що помічено",
