@@ -66,7 +66,8 @@ describe("a wave of negative messages", () => {
       return mails[0]?.state === "delivered" && mailsTo(demo.owner.email)[0];
     });
     expect(mail.subject).toContain("негативн");
-    expect(mail.html).toContain(complaints.at(-1));
+    // It went out with the first of them that made a burst, and quotes the newest ones that were there.
+    expect(complaints.filter((complaint) => mail.html?.includes(complaint)).length).toBeGreaterThanOrEqual(3);
 
     const token = /\/alert\/([\w-]+)/.exec(mail.text ?? "")?.[1];
     const stranger = (method: string) =>
