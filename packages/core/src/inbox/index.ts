@@ -3,7 +3,6 @@ export { answerKeyOf } from "./answers.ts";
 export {
   addBusinessTime,
   businessTimeBetween,
-  defaultBusinessHours,
 } from "./business-hours.ts";
 export * from "./change-many.ts";
 export * from "./change-response-targets.ts";
