@@ -127,7 +127,8 @@ describe("the dashboard", () => {
     await page.locator("#invite-role").selectOption("author");
     await page.locator("#invite-language").selectOption("en");
     await page.getByRole("dialog").getByRole("button", { name: "Запросити" }).click();
-    await page.getByRole("listitem").filter({ hasText: "mark@lystok.example" }).getByText("Автор").waitFor();
+    const row = page.getByRole("listitem").filter({ hasText: "mark@lystok.example" });
+    await expect.poll(() => row.locator("select").inputValue()).toBe("author");
     const subjects = () =>
       (machine.cloud.mail?.listMails() ?? [])
         .filter(({ to }) => to.some((one) => one.includes("mark@lystok.example")))
