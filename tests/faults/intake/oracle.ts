@@ -61,7 +61,7 @@ export function oracle(events: readonly PageEvent[]): View {
     const review = reviews[id];
     if (verb === "add") reviews[id] = { at: at * 1000, good, text, removed: false };
     if (review && verb === "edit") Object.assign(review, { good, text });
-    if (review && verb === "remove") Object.assign(review, { removed: true, text: "" });
+    if (review && verb === "remove") Object.assign(review, { removed: true, good: false, text: "" });
   }
   const threads: Record<string, Draft<SeenThread>> = {};
   const see = (thread: string, isVisible: boolean, isWaiting: boolean) => {

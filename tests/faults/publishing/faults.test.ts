@@ -45,6 +45,12 @@ const courses: Record<string, Partial<Schedule>> = {
     platform: ["late", "works-silently"],
     findLagMs: 15_000,
   },
+  "two posts that say the same, of which one is worked on while its channel cannot be opened": {
+    posts: [post, { ...post, twin: true }],
+    platform: ["transient", "works-briefly"],
+    tokens: ["opens", "opens", "sealed"],
+    refusesTwins: true,
+  },
   "a post that is refused": { platform: ["refuses"] },
   "a post of a channel that loses its access while it is worked on": { platform: ["works-and-cuts"] },
   "a post that is edited, canceled and scheduled anew": {
@@ -70,7 +76,7 @@ async function run(course: Partial<Schedule>, ...faults: readonly Fault[]) {
 }
 
 describe.each(Object.entries(courses))("%s", (_name, course) => {
-  it("ends well whatever fault strikes at whatever call", async () => {
+  it("ends well whatever fault strikes at whatever call", { timeout: 120_000 }, async () => {
     const { calls, broken } = await run(course);
     for (const { by, call } of calls) {
       for (const kind of faultKinds) broken.push(...(await run(course, { by, call, kind })).broken);

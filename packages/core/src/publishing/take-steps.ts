@@ -5,7 +5,7 @@ import type { Publication } from "./model.ts";
 import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import type { PublishedPosts } from "./published-posts.ts";
-import { paused, published, received } from "./transitions.ts";
+import { paused, published, received, unconfirmed } from "./transitions.ts";
 import { keptAt, seenAt, type Turn } from "./turn.ts";
 
 export interface StepDeps {
@@ -56,8 +56,9 @@ async function answerOf({ call }: Work, step: Work["step"]): Promise<StepAnswer>
 
 /**
  * Writes what an answer makes of the publication. A lost race is read again: when the tick touched it, the answer is
- * applied to the newest state; when our lease was taken over, only the knowledge that it is published still counts, and
- * that only if nobody who looked has found it for a twin meanwhile.
+ * applied to the newest state; when our lease was taken over, only the knowledge that it is published still counts. That
+ * somebody who looked may have found it for a twin meanwhile is asked where it can be: then, and when the platform took
+ * it on in an earlier call, since it may have been looked for in between.
  */
 async function record(
   deps: StepDeps,
@@ -78,8 +79,10 @@ async function record(
     const late = !ours && answer.kind === "published" && seen.state !== "published";
     if (!ours && !late) return { publication: current };
     try {
-      if (late && turn === undefined && !(await isOurs(deps, mine, answer.remoteId))) return { publication: current };
-      const next = late ? { publication: published(seen, answer, now, now) } : advanced(seen);
+      const isTwins = await isTakenForTwin(deps, { publication: seen, turn, answer, late });
+      if (isTwins && late) return { publication: current };
+      const known = late && { publication: published(seen, answer, now, now) };
+      const next = isTwins ? { publication: unconfirmed(seen, "taken-for-a-twin", now) } : known || advanced(seen);
       const saved = await deps.publications.save(keptAt(current, turn, next.publication, now));
       if (saved) return { ...next, publication: saved };
       const newest = await deps.publications.get(mine.workspaceId, mine.id);
@@ -92,8 +95,12 @@ async function record(
   throw problem ?? new Error(`The answer for ${mine.id} lost ${recordTries} races`);
 }
 
-const isOurs = (
+async function isTakenForTwin(
   { publishedPosts }: Pick<StepDeps, "publishedPosts">,
-  { id, workspaceId, channelId }: Publication,
-  remoteId: string,
-): Promise<boolean> => publishedPosts.claim({ workspaceId, channelId, remoteId, publicationId: id });
+  about: { publication: Publication; turn: Turn; answer: StepAnswer; late: boolean },
+): Promise<boolean> {
+  const { publication, turn, answer, late } = about;
+  const { id, workspaceId, channelId, acceptedAt } = publication;
+  if (answer.kind !== "published" || turn !== undefined || !(late || acceptedAt !== undefined)) return false;
+  return !(await publishedPosts.claim({ workspaceId, channelId, remoteId: answer.remoteId, publicationId: id }));
+}

@@ -31,7 +31,8 @@ export async function untaken(
     const { remoteId } = answer;
     const others = await newestAround(deps, publication);
     const isTaken = others.some((other) => other.remoteId === remoteId);
-    if (!isTaken && others.some(isInTheAir)) return unclear("twin-under-way", "Another publication says the same");
+    if (!isTaken && others.some((other) => isInTheAir(other, publication)))
+      return unclear("twin-under-way", "Another publication says the same");
     if (!isTaken && (await deps.publishedPosts.claim({ workspaceId, channelId, remoteId, publicationId: id }))) {
       return answer;
     }
@@ -64,9 +65,13 @@ async function newestAround(deps: TwinDeps, publication: Publication): Promise<r
 
 const saysTheSame = (a: Publication, b: Publication): boolean => a.content.text.trim() === b.content.text.trim();
 
-/** A visible call of it is under way, or was taken by the platform, which works on it. */
-const isInTheAir = ({ state, armed, acceptedAt }: Publication): boolean =>
-  (state === "publishing" || state === "processing") && (armed !== undefined || acceptedAt !== undefined);
+/**
+ * A visible call of it is under way, or the platform took it and works on it: then it may still hear what is its own,
+ * even if it has to be looked for, as the one that looks may not when its call was not taken.
+ */
+const isInTheAir = ({ state, armed, acceptedAt }: Publication, looking: Publication): boolean =>
+  ((state === "publishing" || state === "processing") && (armed !== undefined || acceptedAt !== undefined)) ||
+  (acceptedAt !== undefined && looking.acceptedAt === undefined);
 
 const unclear = (code: string, message: string): FindAnswer => ({
   kind: "unknown",
