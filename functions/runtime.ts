@@ -52,6 +52,12 @@ import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import {
+  ruleBookRepository,
+  ruleCountRepository,
+  ruleRunRepository,
+  ruleHistory as storedRuleHistory,
+} from "#core/adapters/dynamo/rule-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
@@ -140,6 +146,10 @@ export const leadForms = /* @__PURE__ */ stored(leadFormRepository);
 export const admissions = /* @__PURE__ */ stored(admissionCounter);
 export const leadTerms = /* @__PURE__ */ stored(leadTermsSource);
 export const leadSettings = /* @__PURE__ */ stored(leadSettingsRepository);
+export const ruleBooks = /* @__PURE__ */ stored(ruleBookRepository);
+export const ruleRuns = /* @__PURE__ */ stored(ruleRunRepository);
+export const ruleCounts = /* @__PURE__ */ stored(ruleCountRepository);
+export const ruleHistory = /* @__PURE__ */ stored(storedRuleHistory);
 export const dirtyMarks = /* @__PURE__ */ stored(dirtyMarkRepository);
 export const buckets = /* @__PURE__ */ stored(bucketRepository);
 export const kpiDays = /* @__PURE__ */ stored(kpiRepository);

@@ -77,7 +77,7 @@ export const grants: Record<FunctionName, Grant> = {
   react: {
     table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1"],
-    send: ["rollup", "plan"],
+    send: ["rollup", "plan", "respond"],
     emit: true,
     parameters: ["master-key"],
     mail: "text",

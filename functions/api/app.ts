@@ -31,6 +31,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { ruleRoutes } from "./routes/rules.ts";
 import { savedReplyRoutes } from "./routes/saved-replies.ts";
 import { seriesRoutes } from "./routes/series.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -58,6 +59,7 @@ const membersOnly = [
   "response-targets",
   "saved-replies",
   "corrections",
+  "rules",
   "reviews",
   "leads",
   "lead-forms",
@@ -106,6 +108,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", inboxTeamRoutes(deps))
     .route("/", savedReplyRoutes(deps))
     .route("/", responseTargetRoutes(deps))
+    .route("/", ruleRoutes(deps))
     .route("/", reviewRoutes(deps))
     .route("/", leadTableRoutes(deps))
     .route("/", leadRoutes(deps))

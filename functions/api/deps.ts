@@ -44,6 +44,7 @@ import type { LinkSettingsStore } from "#core/links/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
+import type { RuleBooks, RuleCounts, RuleHistory, RuleRuns } from "#core/rules/index.ts";
 import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
 import type { SourceQueue, Sources } from "#core/sources/index.ts";
 import type { Goals } from "#core/strategy/index.ts";
@@ -81,6 +82,10 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly notes: ThreadNotes;
   readonly presences: Presences;
   readonly corrections: Corrections;
+  readonly ruleBooks: RuleBooks;
+  readonly ruleRuns: RuleRuns;
+  readonly ruleCounts: RuleCounts;
+  readonly ruleHistory: RuleHistory;
   readonly reviews: Reviews;
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;

@@ -22,6 +22,7 @@ import {
 } from "../runtime.ts";
 import { alertReactions } from "./alert-reactions.ts";
 import { type Reactions, reactTo } from "./reactions.ts";
+import { ruleReactions } from "./rule-reactions.ts";
 
 /** What follows from an event, by its type; an event that nothing follows from is left alone. */
 const reactions: Reactions = {
@@ -62,5 +63,5 @@ const reactions: Reactions = {
 
 /** Reacts to the product's own events. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  await reactTo([reactions, alertReactions], event["detail-type"], event.detail);
+  await reactTo([reactions, ruleReactions, alertReactions], event["detail-type"], event.detail);
 }

@@ -199,6 +199,7 @@ export async function oneOfEverything(
   const more: Readonly<Record<string, object>> = {
     experiments: { change: { text: "y" } },
     sources: { address: "https://shop.example/feed" },
+    rules: { when: { sentiments: ["negative"] }, deeds: { labels: ["x"] } },
   };
   const named: Record<string, unknown> = {
     channelId: rig.channel.id,

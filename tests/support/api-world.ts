@@ -38,6 +38,12 @@ import { publishedPostRepository } from "#core/adapters/dynamo/published-post-re
 import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import {
+  ruleBookRepository,
+  ruleCountRepository,
+  ruleHistory,
+  ruleRunRepository,
+} from "#core/adapters/dynamo/rule-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
@@ -118,6 +124,10 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     goals: goalRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
+    ruleBooks: ruleBookRepository(dynamo),
+    ruleRuns: ruleRunRepository(dynamo),
+    ruleCounts: ruleCountRepository(dynamo),
+    ruleHistory: ruleHistory(dynamo),
     alerts: alertRepository(dynamo),
     alertMails: alertMailRepository(dynamo),
     alertSettings: alertSettingsRepository(dynamo),

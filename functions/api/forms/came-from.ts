@@ -3,8 +3,8 @@ import { campaignIdOf } from "#core/campaigns/index.ts";
 import type { LeadForm, LeadForms, Submission, SubmitDeps } from "#core/leads/index.ts";
 import { utmParts } from "#core/links/index.ts";
 import { codeSchema, viaParameter } from "#core/short-links/index.ts";
+import { provenanceOf } from "../../lead-origins.ts";
 import type { ApiDeps } from "../deps.ts";
-import { provenanceOf } from "../lead-origins.ts";
 
 export interface FormDeps extends SubmitDeps, Pick<ApiDeps, "shortLinks" | "publications" | "campaigns"> {
   readonly leadForms: Pick<LeadForms, "findByCode">;

@@ -44,8 +44,9 @@ export const inboxRoutes = (deps: ApiDeps) =>
       const actor = c.get("actor");
       const view = await getThread(deps, actor, { threadId: c.req.param("id") });
       if (!view.ok) return refuse(c, view.error);
-      const [members, publication] = await Promise.all([
+      const [members, runs, publication] = await Promise.all([
         deps.members.list(actor.workspaceId),
+        deps.ruleRuns.listByThread(actor.workspaceId, view.value.thread.id),
         publicationOf(deps, view.value.thread),
       ]);
       const { thread, messages } = view.value;
@@ -55,6 +56,7 @@ export const inboxRoutes = (deps: ApiDeps) =>
           language: c.get("language"),
           names: new Map(members.map(({ id, name }) => [id, name])),
           publication,
+          runs,
           window: manifest && windowOf(manifest, thread, messages),
           now: deps.clock.nowMs(),
         }),

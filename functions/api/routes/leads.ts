@@ -25,11 +25,11 @@ import {
   planNextStepSchema,
   readAgenda,
 } from "#core/leads/index.ts";
+import { leadOrigins } from "../../lead-origins.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { filePart } from "../file-part.ts";
-import { leadOrigins } from "../lead-origins.ts";
 import { parse } from "../parse.ts";
 import { leadDetails, leadRow } from "../views/lead.ts";
 

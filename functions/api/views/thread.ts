@@ -10,6 +10,7 @@ import {
 } from "#core/inbox/index.ts";
 import type { Language } from "#core/kernel/language.ts";
 import type { Publication } from "#core/publishing/index.ts";
+import type { RuleRun } from "#core/rules/index.ts";
 import { type ApiError, toApiError } from "../errors.ts";
 
 /** A thread as a line of the inbox at an instant, epoch ms. */
@@ -31,6 +32,7 @@ export const threadView = (thread: Thread, now: number) => ({
   language: thread.language,
   dueAt: thread.dueAt,
   assignee: thread.assigneeId,
+  priority: thread.priority ?? ("normal" as const),
   review: thread.review && { rating: thread.review.rating, recommends: thread.review.recommends },
 });
 
@@ -93,12 +95,35 @@ interface Shown {
   readonly names: ReadonlyMap<string, string>;
   readonly publication: Publication | null;
   readonly window: MessagingWindow | undefined;
+  /** What rules have done in the thread. */
+  readonly runs: readonly RuleRun[];
   /** Epoch ms. */
   readonly now: number;
 }
 
+/** The reply that a rule laid ready, as long as nobody has answered what it answers. */
+function draftView({ thread, messages, review, outgoing }: ThreadView) {
+  const { draft } = thread;
+  if (!draft) return undefined;
+  const isAnswered =
+    messages.some(({ id, answeredAt }) => id === draft.itemId && answeredAt !== undefined) ||
+    (review?.id === draft.itemId && review.state === "answered") ||
+    outgoing.some(({ kind, state, requestedAt }) => kind === "reply" && state !== "failed" && requestedAt >= draft.at);
+  return isAnswered ? undefined : { text: draft.text, rule: draft.rule, at: draft.at };
+}
+
+/** One thing that a rule did, or could not do. */
+const ruledView = (step: RuleRun["steps"][number], at: number, names: ReadonlyMap<string, string>) => ({
+  at,
+  rule: step.ruleName,
+  kind: step.kind,
+  /** To whom, or which labels. */
+  what: step.kind === "assign" ? names.get(step.memberId) : step.kind === "label" ? step.labels.join(", ") : undefined,
+  outcome: step.outcome,
+});
+
 /** A thread with its messages, and the replies that are under way or failed as messages of ours. */
-export function threadPageView(view: ThreadView, { language, names, publication, window, now }: Shown) {
+export function threadPageView(view: ThreadView, { language, names, publication, window, runs, now }: Shown) {
   const { thread, messages, review, outgoing, otherThreads, notes, present } = view;
   const reviewMessage: MessageView | null | undefined = review && {
     id: review.id,
@@ -133,6 +158,8 @@ export function threadPageView(view: ThreadView, { language, names, publication,
     notes: notes.map((note) => noteView(note, names)),
     present: present.map(({ memberId, activity }) => ({ memberId, name: names.get(memberId), activity })),
     window,
+    draft: draftView(view),
+    ruled: runs.flatMap(({ at, steps }) => steps.map((step) => ruledView(step, at, names))),
     person: {
       name: thread.person?.name,
       threads: otherThreads.length + 1,

@@ -21,6 +21,7 @@ const sideOfKind = {
   "post-unconfirmed": "threat",
   "channel-consent": "threat",
   "report-undelivered": "threat",
+  "rule-matched": "threat",
   "post-above-norm": "opportunity",
   "influential-author": "opportunity",
   "happy-customer": "opportunity",

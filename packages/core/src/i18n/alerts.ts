@@ -141,6 +141,10 @@ const en: AlertTexts = {
           ? "Connect it again: until then nothing is published or received there."
           : "Connect it again before the access ends, so that no planned post is lost.",
     },
+    "rule-matched": {
+      title: ({ params, count }) => `The rule "${params.rule}" found ${messagesEn(count)}`,
+      decision: () => "Read what it found and decide who answers.",
+    },
     "report-undelivered": {
       title: ({ params }) => `The report "${params.report}" did not reach ${params.email}`,
       decision: ({ params }) =>
@@ -235,6 +239,10 @@ const uk: AlertTexts = {
         params.stage === "ended"
           ? "Підключіть його знову: доти на ньому нічого не публікується й не надходить."
           : "Підключіть його знову, перш ніж доступ закінчиться, щоб не пропав жоден запланований допис.",
+    },
+    "rule-matched": {
+      title: ({ params, count }) => `Правило «${params.rule}» знайшло ${messagesUk(count)}`,
+      decision: () => "Прочитайте знайдене й вирішіть, хто відповість.",
     },
     "report-undelivered": {
       title: ({ params }) => `Звіт «${params.report}» не дійшов до ${params.email}`,

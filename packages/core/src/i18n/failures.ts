@@ -17,6 +17,7 @@ import { planningFailures } from "./failures/planning.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
 import { rowFailures } from "./failures/rows.ts";
+import { rulesFailures } from "./failures/rules.ts";
 import { sourceFailures } from "./failures/sources.ts";
 import { strategyFailures } from "./failures/strategy.ts";
 import { webFailures } from "./failures/web.ts";
@@ -39,6 +40,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...accessFailures,
   ...connectingFailures,
   ...inboxFailures,
+  ...rulesFailures,
   ...insightsFailures,
   ...strategyFailures,
   ...leadsFailures,

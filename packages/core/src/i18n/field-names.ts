@@ -93,6 +93,13 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   ownerId: { en: "Responsible", uk: "Відповідальний" },
   memberId: { en: "Member", uk: "Учасник" },
   country: { en: "Country", uk: "Країна" },
+  deeds: { en: "What the rule does", uk: "Що робить правило" },
+  words: { en: "Words and phrases", uk: "Слова та фрази" },
+  ruleIds: { en: "Order of the rules", uk: "Порядок правил" },
+  followersFrom: { en: "Followers", uk: "Підписники" },
+  assign: { en: "Assignee", uk: "Відповідальний" },
+  rating: { en: "Rating", uk: "Оцінка" },
+  priority: { en: "Priority", uk: "Пріоритет" },
   period: { en: "Period", uk: "Період" },
 };
 

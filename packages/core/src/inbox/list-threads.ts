@@ -22,6 +22,7 @@ export const listThreadsSchema = v.object({
   label: v.optional(v.pipe(v.string(), v.maxLength(100))),
   sentiment: v.optional(sentimentSchema),
   intent: v.optional(intentSchema),
+  priority: v.optional(v.literal("high")),
   waiting: v.optional(v.picklist(["unanswered", "overdue"])),
   /** The last active first, or what waits for an answer, the target that comes first at the top. */
   sort: v.optional(v.picklist(["activity", "target"]), "activity"),
@@ -31,7 +32,7 @@ export type ListThreadsInput = v.InferOutput<typeof listThreadsSchema>;
 /** So many threads are read for one page at the most; a rare filter then gives a short page and a cursor. */
 const mostRead = 500;
 const narrowChunk = 100;
-const narrowing = ["channel", "assignee", "label", "sentiment", "intent", "waiting"] as const;
+const narrowing = ["channel", "assignee", "label", "sentiment", "intent", "priority", "waiting"] as const;
 
 /** A page of the workspace's threads, reviews among them. A snoozed one is not among the open until it comes back. */
 export async function listThreads(
@@ -93,7 +94,7 @@ function activityReader(threads: Threads, workspaceId: string, { state }: ListTh
 
 /** Whether a thread is what was asked for, at this moment. */
 function matcher(actor: Actor, input: ListThreadsInput, now: number): (thread: Thread) => boolean {
-  const { state, channel, label, sentiment, intent, waiting } = input;
+  const { state, channel, label, sentiment, intent, priority, waiting } = input;
   const me = actor.type === "member" ? actor.memberId : undefined;
   const assignee = input.assignee === "me" ? me : input.assignee;
   return (thread) =>
@@ -103,6 +104,7 @@ function matcher(actor: Actor, input: ListThreadsInput, now: number): (thread: T
     (label === undefined || thread.labels.includes(label)) &&
     (sentiment === undefined || thread.sentiment === sentiment) &&
     (intent === undefined || thread.intent === intent) &&
+    (priority === undefined || thread.priority === priority) &&
     (waiting === undefined || isWaiting(thread, waiting, now));
 }
 

@@ -135,6 +135,19 @@ export const threadSummarySchema = v.object({
 });
 export type ThreadSummary = v.InferOutput<typeof threadSummarySchema>;
 
+/** A saved reply that a rule laid ready: it waits for a person and is never sent by itself. */
+export const replyDraftSchema = v.object({
+  text: v.string(),
+  /** The name of the rule. */
+  rule: v.string(),
+  /** The message or review that it answers. */
+  itemId: v.string(),
+  at: epochMsSchema,
+});
+
+/** What the rules' run over one message did to the thread: written with the deed itself, so that it is done once. */
+export const ruledSchema = v.object({ run: v.string(), at: epochMsSchema, outcomes: v.array(v.string()) });
+
 /** A conversation with one person on one channel. */
 export const threadSchema = v.object({
   workspaceId: v.string(),
@@ -149,6 +162,11 @@ export const threadSchema = v.object({
   labels: v.optional(v.array(v.string()), []),
   /** Set aside until an instant, epoch ms, and only while `customers` is the value it was then: see `is-snoozed.ts`. */
   snooze: v.optional(v.object({ until: epochMsSchema, customers: v.string() })),
+  /** Absent when it is as urgent as any other. */
+  priority: v.optional(v.literal("high")),
+  draft: v.optional(replyDraftSchema),
+  /** Of the last two days, the newest fifty: an event of a message that is older runs no rule. */
+  ruled: v.optional(v.array(ruledSchema)),
   /** The `dueAt` that has been told as passed, so that nobody is told twice. */
   toldDueAt: v.optional(v.number()),
   /** Counts members' changes; the condition of every change, with `basis`. */

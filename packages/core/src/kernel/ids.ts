@@ -22,6 +22,8 @@ export type IdPrefix =
   | "act"
   | "note"
   | "sav"
+  | "rule"
+  | "run"
   | "rev"
   | "rvl"
   | "lead"

@@ -90,6 +90,9 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         assigneeId: { type: "string" },
         labels: { type: "any" },
         snooze: { type: "any" },
+        priority: { type: "string" },
+        draft: { type: "any" },
+        ruled: { type: "any" },
         toldDueAt: { type: "number" },
         /** `dueAt` as a part of a key; 0 when nothing is due. */
         dueKey: instant,

@@ -1,9 +1,10 @@
+import type { Threads } from "#core/inbox/index.ts";
 import type { LeadFromThreadDeps, Provenance } from "#core/leads/index.ts";
-import type { ApiDeps } from "./deps.ts";
+import type { Publications, PublishedPosts } from "#core/publishing/index.ts";
 
 /** The publication that brought somebody, with its post and campaign; `null` where there is none. */
 export async function provenanceOf(
-  deps: Pick<ApiDeps, "publications">,
+  deps: { publications: Publications },
   workspaceId: string,
   publicationId: string,
 ): Promise<Provenance | null> {
@@ -12,9 +13,11 @@ export async function provenanceOf(
 }
 
 /** What leads ask of conversations and publications. */
-export const leadOrigins = (
-  deps: Pick<ApiDeps, "threads" | "publications" | "publishedPosts">,
-): Pick<LeadFromThreadDeps, "leadThreads" | "provenances"> => ({
+export const leadOrigins = (deps: {
+  threads: Threads;
+  publications: Publications;
+  publishedPosts: PublishedPosts;
+}): Pick<LeadFromThreadDeps, "leadThreads" | "provenances"> => ({
   leadThreads: deps.threads,
   provenances: {
     ofPost: async (workspaceId, channelId, remoteId) => {
