@@ -26,6 +26,7 @@ import {
   PostPage,
   ReportsPage,
   ReviewPage,
+  RulesPage,
   SeriesListPage,
   SeriesPage,
   SettingsPage,
@@ -126,6 +127,9 @@ function Members() {
         </Route>
         <Route path="/media">
           <MediaPage />
+        </Route>
+        <Route path="/settings/rules">
+          <RulesPage />
         </Route>
         <Route path="/settings">
           <SettingsPage />

@@ -3,5 +3,5 @@ export * from "./list-rules.ts";
 export * from "./model.ts";
 export * from "./ports.ts";
 export { type RunRulesDeps, runRulesOnMessage, runRulesOnReview } from "./run-rules.ts";
-export { type Subject, subjectOfMessage, subjectOfReview } from "./subject.ts";
+export { subjectOfMessage, subjectOfReview } from "./subject.ts";
 export * from "./try-rule.ts";

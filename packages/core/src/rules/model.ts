@@ -39,7 +39,6 @@ export const deedsSchema = v.object({
   alert: v.optional(severitySchema),
   lead: v.optional(v.boolean(), false),
 });
-export type Deeds = v.InferOutput<typeof deedsSchema>;
 
 /** A rule as a member writes it. */
 export const ruleDraftSchema = v.object({
@@ -65,8 +64,6 @@ export type Rule = v.InferOutput<typeof ruleSchema>;
 /** A workspace's rules in their order, kept as a whole so that an order is one write; version 0 is none. */
 export const ruleBookSchema = v.object({ rules: v.array(ruleSchema), version: v.number() });
 export type RuleBook = v.InferOutput<typeof ruleBookSchema>;
-
-export const stepKinds = ["assign", "label", "priority", "draft", "hide", "alert", "lead"] as const;
 
 const ofRule = {
   ruleId: v.string(),

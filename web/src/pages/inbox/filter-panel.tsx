@@ -5,7 +5,16 @@ import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
-import { type FilterName, filterCount, type InboxView, intents, sentiments, sorts, waits } from "./filters.ts";
+import {
+  type FilterName,
+  filterCount,
+  type InboxView,
+  intents,
+  priorities,
+  sentiments,
+  sorts,
+  waits,
+} from "./filters.ts";
 
 interface FilterPanelProps {
   readonly view: InboxView;
@@ -30,6 +39,7 @@ export function FilterPanel({ view, onChange }: FilterPanelProps) {
     label: [...new Set([...labels, ...(view.label ? [view.label] : [])])].map((label) => [label, label]),
     sentiment: sentiments.map((value) => [value, texts.tone[value]]),
     intent: intents.map((value) => [value, texts.wants[value]]),
+    priority: priorities.map((value) => [value, texts.priorities[value]]),
     waiting: waits.map((value) => [value, texts.waits[value]]),
   };
   const set = (name: FilterName, value: string) => {

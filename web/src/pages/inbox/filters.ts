@@ -3,11 +3,12 @@ import type { InboxState, ThreadQuery } from "../../api/contract.ts";
 export const states = ["open", "snoozed", "done", "all"] as const satisfies readonly InboxState[];
 export const sentiments = ["negative", "neutral", "positive"] as const;
 export const intents = ["question", "complaint", "praise", "buying-interest", "spam", "other"] as const;
+export const priorities = ["high"] as const;
 export const waits = ["unanswered", "overdue"] as const;
 export const sorts = ["activity", "target"] as const;
 
 /** What the list can be narrowed to; each is a parameter of the address. */
-export const filterNames = ["channel", "assignee", "label", "sentiment", "intent", "waiting"] as const;
+export const filterNames = ["channel", "assignee", "label", "sentiment", "intent", "priority", "waiting"] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** The list as an address asks for it. What is usual is not in the address, what is unknown is as if not there. */
@@ -31,6 +32,7 @@ export function viewOf(params: URLSearchParams): InboxView {
     label: params.get("label")?.slice(0, 50) || undefined,
     sentiment: oneOf(sentiments, params.get("sentiment")),
     intent: oneOf(intents, params.get("intent")),
+    priority: oneOf(priorities, params.get("priority")),
     waiting: oneOf(waits, params.get("waiting")),
   };
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as unknown as InboxView;

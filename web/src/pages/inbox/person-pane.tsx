@@ -23,6 +23,8 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
     const name = members.find(({ id }) => id === memberId)?.name;
     tell(name ? texts.assignedToast(name) : texts.unassignedToast);
   };
+  const isGone =
+    thread.assignee !== undefined && members.length > 0 && !members.some(({ id }) => id === thread.assignee);
   return (
     <aside class="person" aria-label={texts.person}>
       <span class="person-face" aria-hidden="true">
@@ -57,6 +59,7 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
           onChange={(event) => void assign(event.currentTarget.value)}
         >
           <option value="">{texts.unassigned}</option>
+          {isGone && <option value={thread.assignee}>{t().rules.removedMember}</option>}
           {members.map((member) => (
             <option key={member.id} value={member.id}>
               {member.name}

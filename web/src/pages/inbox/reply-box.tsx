@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { FieldProblem } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { AnsweredNote } from "./answered-note.tsx";
+import { DraftNote } from "./draft-note.tsx";
 import { SavedReplyDialog } from "./saved-reply-dialog.tsx";
 import { WindowNote } from "./window-note.tsx";
 
@@ -23,7 +24,8 @@ interface ReplyBoxProps {
 const keyOf = (threadId: string): string => `dopys.reply.${threadId}`;
 
 /** An answer to the newest message of the other side; what is typed stays on this device until it is sent. */
-export function ReplyBox({ view: { thread, messages, window }, channel, onTyped }: ReplyBoxProps) {
+export function ReplyBox({ view, channel, onTyped }: ReplyBoxProps) {
+  const { thread, messages, window } = view;
   const [text, setText] = useState(() => localStorage.getItem(keyOf(thread.id)) ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
@@ -96,6 +98,7 @@ export function ReplyBox({ view: { thread, messages, window }, channel, onTyped 
       >
         {text !== "" && <AnsweredNote answers={answers} before={before} />}
         {failure && <FailureNote failure={failure} />}
+        <DraftNote view={view} channel={channel} onUse={insert} />
         {window && <WindowNote window={window} />}
         <textarea
           ref={area}

@@ -1,7 +1,8 @@
-import { AlarmClock, AlarmClockOff, Check, RotateCcw, Tag } from "lucide-preact";
+import { AlarmClock, AlarmClockOff, Check, ChevronsDown, ChevronsUp, RotateCcw, Tag } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Channel, ThreadSummary } from "../../api/contract.ts";
 import { labelThread } from "../../api/inbox.ts";
+import { prioritiseThread } from "../../api/rules.ts";
 import { useKeys } from "../../keys.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
@@ -12,6 +13,7 @@ import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { setDone, setSnooze } from "./finishing.ts";
 import { LabelsDialog } from "./labels-dialog.tsx";
 import { IntentPill, SentimentPill, SnoozeMark, TargetClock } from "./marks.tsx";
+import { PriorityMark } from "./priority-mark.tsx";
 import { SnoozeDialog } from "./snooze-dialog.tsx";
 
 interface ThreadHeadProps {
@@ -27,6 +29,12 @@ export function ThreadHead({ thread, channel }: ThreadHeadProps) {
   const may = mayI("respond");
   const isDone = thread.state === "done";
   const isSnoozed = thread.state === "snoozed";
+  const isHigh = thread.priority === "high";
+  const prioritise = async () => {
+    const answer = await prioritiseThread(thread.id, isHigh ? "normal" : "high");
+    invalidate(`thread:${thread.id}`, "inbox:");
+    if (!answer.ok) tellFailure(answer.error);
+  };
   const close = () => setAsking(undefined);
   useKeys({
     h: () => may && setAsking("snooze"),
@@ -49,6 +57,7 @@ export function ThreadHead({ thread, channel }: ThreadHeadProps) {
           {texts.kind[thread.kind]}, {channel?.name}
         </span>
         {thread.state === "open" && thread.unanswered > 0 && <TargetClock dueAt={thread.dueAt} />}
+        <PriorityMark priority={thread.priority} />
         <SnoozeMark thread={thread} />
         <SentimentPill sentiment={thread.sentiment} />
         <IntentPill intent={thread.intent} />
@@ -60,6 +69,11 @@ export function ThreadHead({ thread, channel }: ThreadHeadProps) {
       </p>
       {may && (
         <div class="thread-acts">
+          <IconButton
+            icon={isHigh ? ChevronsDown : ChevronsUp}
+            label={isHigh ? t().rules.makeNormal : t().rules.makeHigh}
+            onClick={() => void prioritise()}
+          />
           <IconButton icon={Tag} label={team.labels} onClick={() => setAsking("labels")} />
           {isSnoozed ? (
             <IconButton

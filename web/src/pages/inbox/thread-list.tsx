@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
 import { IntentPill, SentimentPill, SnoozeMark, TargetClock } from "./marks.tsx";
+import { PriorityMark } from "./priority-mark.tsx";
 
 interface ThreadListProps {
   readonly threads: readonly ThreadSummary[];
@@ -78,6 +79,7 @@ function ThreadRow({ thread, isOpen, search }: RowProps) {
       <span class="thread-excerpt">{thread.excerpt}</span>
       <span class="row row-wrap thread-marks">
         {waits && <TargetClock dueAt={thread.dueAt} />}
+        <PriorityMark priority={thread.priority} />
         <SnoozeMark thread={thread} />
         <span class="small aside">{texts.kind[thread.kind]}</span>
         <SentimentPill sentiment={thread.sentiment} />

@@ -13,8 +13,10 @@ import { NoteItem } from "./note-item.tsx";
 import { PersonPane } from "./person-pane.tsx";
 import { usePresence } from "./presence.ts";
 import { PresentNote } from "./present-note.tsx";
+import { RuledItem, ruledGroups } from "./ruled-item.tsx";
 import { ThreadHead } from "./thread-head.tsx";
 import { ThreadPost } from "./thread-post.tsx";
+import "./rules.css";
 
 const EVERY_MS = 5_000;
 
@@ -43,11 +45,13 @@ export function ThreadPane({ id, backTo }: ThreadPaneProps) {
   );
 }
 
-/** Messages and notes in one row of time. */
-const inTime = ({ messages, notes }: ThreadView) =>
-  [...messages.map((message) => ({ message, at: message.at })), ...notes.map((note) => ({ note, at: note.at }))].sort(
-    (a, b) => a.at - b.at,
-  );
+/** Messages, notes and what rules did in one row of time. */
+const inTime = ({ messages, notes, ruled }: ThreadView) =>
+  [
+    ...messages.map((message) => ({ message, at: message.at })),
+    ...notes.map((note) => ({ note, at: note.at })),
+    ...ruledGroups(ruled).map((group) => ({ group, at: group.at })),
+  ].sort((a, b) => a.at - b.at);
 
 function Conversation({ view, onTyped }: { readonly view: ThreadView; readonly onTyped: () => void }) {
   const { thread, post } = view;
@@ -64,8 +68,10 @@ function Conversation({ view, onTyped }: { readonly view: ThreadView; readonly o
           {lines.map((line) =>
             "message" in line ? (
               <MessageItem key={line.message.id} message={line.message} thread={thread} channel={channel} />
-            ) : (
+            ) : "note" in line ? (
               <NoteItem key={line.note.id} note={line.note} threadId={thread.id} />
+            ) : (
+              <RuledItem key={`${line.at} ${line.group.rule}`} group={line.group} />
             ),
           )}
         </ol>

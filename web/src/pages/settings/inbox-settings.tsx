@@ -1,5 +1,6 @@
 import { useCorrections, useResponseTargets } from "../../api/inbox.ts";
 import { t } from "../../language.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { ResponseTargetsForm } from "./response-targets-form.tsx";
@@ -17,6 +18,16 @@ export function InboxSettings() {
         <Shown of={targets}>{(stored) => <ResponseTargetsForm key={stored.version} stored={stored} />}</Shown>
       </Section>
       <SavedReplies />
+      <Section
+        title={t().rules.title}
+        action={
+          <span class="push">
+            <LinkButton to="/settings/rules">{t().rules.toRules}</LinkButton>
+          </span>
+        }
+      >
+        <p class="aside">{t().rules.settingsLead}</p>
+      </Section>
       <Section title={texts.corrections}>
         <CorrectionsSummary />
       </Section>

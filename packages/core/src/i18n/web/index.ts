@@ -18,6 +18,7 @@ import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
 import { review } from "./review.ts";
+import { rules } from "./rules.ts";
 import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -46,6 +47,7 @@ const areas = {
   reports,
   series,
   review,
+  rules,
   settings,
   shell,
   signIn,
@@ -77,6 +79,7 @@ const inLanguage = (language: Language): WebTexts => ({
   reports: reports[language],
   series: series[language],
   review: review[language],
+  rules: rules[language],
   settings: settings[language],
   shell: shell[language],
   signIn: signIn[language],
