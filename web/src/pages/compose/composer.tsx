@@ -121,6 +121,7 @@ export function Composer({ initial, keptAt, channels, isScheduled }: ComposerPro
                 ) : (
                   <TextEditor
                     text={content.text}
+                    begins={initial.postId === undefined}
                     label={onSide ? texts.variantOf(onSide.name) : texts.textLabel}
                     channels={inSight.map(({ channel, format }) => ({
                       channel,

@@ -1,8 +1,10 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { TextRules } from "#core/channels/manifest.ts";
 import { textLength } from "#core/channels/text-length.ts";
 import { formatNumber } from "#core/i18n/format.ts";
 import type { Channel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
+import { narrow } from "../../narrow.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 
 interface TextEditorProps {
@@ -11,13 +13,21 @@ interface TextEditorProps {
   /** The channels that show this text; each counts by the rules of its format. */
   readonly channels: readonly { readonly channel: Channel; readonly text: string; readonly rules: TextRules }[];
   readonly onChange: (text: string) => void;
+  /** Takes the focus when it appears, so that one can write at once. */
+  readonly begins?: boolean;
 }
 
 /** The text with each channel's counter. */
-export function TextEditor({ text, label, channels, onChange }: TextEditorProps) {
+export function TextEditor({ text, label, channels, onChange, begins = false }: TextEditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // On a phone the keyboard would cover the page before anything was read.
+    if (begins && !narrow.value) field.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div class="text-editor">
       <textarea
+        ref={field}
         class="input text-input"
         aria-label={label}
         placeholder={t().compose.textHint}

@@ -1,0 +1,112 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { buildSite } from "#local/build.ts";
+import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
+import { listen, startBrowser } from "#tests/support/browser.ts";
+import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+
+const zone = "Europe/Kyiv";
+
+let machine: TestMachine;
+let demo: DemoWorkspace;
+let browser: Browser;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  await buildSite();
+  machine = await startTestMachine();
+  demo = await setUpDemoWorkspace(machine);
+  browser = await startBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "uk-UA",
+    timezoneId: zone,
+    reducedMotion: "reduce",
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  complaints = listen(page);
+  await page.goto(await signInLinkOf(machine, demo.owner.email));
+  await page.getByRole("link", { name: "Календар" }).first().waitFor();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await machine?.stop();
+});
+beforeEach(async () => {
+  await page.goto(`${machine.url}/`);
+  await page.getByRole("link", { name: "Календар" }).first().waitFor();
+});
+
+const press = (key: string) => page.keyboard.press(key);
+
+/** Whether what a selector finds first has the focus, waited for. */
+const hasFocus = (selector: string) =>
+  expect
+    .poll(
+      () =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((one) => one === document.activeElement),
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+
+/** Moves the focus by Tab until it is on a control of this name; fails after a whole round. */
+async function tabTo(name: RegExp): Promise<void> {
+  const current = () =>
+    page.evaluate(() => {
+      const { activeElement: one } = document;
+      const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : undefined;
+      return `${one?.getAttribute("aria-label") ?? ""} ${label ?? ""} ${one?.textContent ?? ""}`;
+    });
+  for (let step = 0; step < 60; step += 1) {
+    if (name.test(await current())) return;
+    await press("Tab");
+  }
+  throw new Error(`No control called ${name} is reached by Tab`);
+}
+
+it("gives the focus back when a dialog closes, by Escape or because its work is done", async () => {
+  await page.getByRole("link", { name: "Налаштування" }).focus();
+  await press("Shift+?");
+  await page.getByRole("dialog").waitFor();
+  await press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await hasFocus('a[href="/settings"]');
+
+  await press("Enter");
+  await page.getByRole("button", { name: "Запросити" }).focus();
+  await press("Enter");
+  await page.keyboard.type("Марко");
+  await press("Tab");
+  await page.keyboard.type("marko@lystok.example");
+  await press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Запросити");
+});
+
+it("goes anywhere by the palette", async () => {
+  await press("Control+k");
+  await hasFocus('[role="combobox"]');
+  await page.keyboard.type("Медіат");
+  await press("Enter");
+  await page.waitForURL(/\/media$/);
+});
+
+it("writes and schedules a post without a pointer", async () => {
+  const text = "Написано без миші: какао з маршмелоу вже чекає.";
+  await press("c");
+  await hasFocus(".text-input");
+  await page.keyboard.type(text);
+  await tabTo(/Запланувати/);
+  await press("Enter");
+  await page.waitForURL(/\/posts\//);
+  await page.getByRole("heading", { level: 1, name: text }).waitFor();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const { publications } = await demo.client.ask<{ publications: { state: string }[] }>("GET", `/api/posts/${id}`);
+  expect(publications.map(({ state }) => state)).toEqual(["scheduled"]);
+  expect(complaints).toEqual([]);
+});
