@@ -25,7 +25,9 @@ import {
   MediaPage,
   PostPage,
   ReportsPage,
+  ReviewDetailPage,
   ReviewPage,
+  ReviewsPage,
   RulesPage,
   SeriesListPage,
   SeriesPage,
@@ -94,6 +96,10 @@ function Members() {
         <Route path="/compose/:id?">{({ id }) => <ComposePage key={id ?? "new"} id={id} />}</Route>
         <Route path="/posts/:id">{({ id }) => <PostPage key={id} id={id} />}</Route>
         <Route path="/inbox/:id?">{({ id }) => <InboxPage id={id} />}</Route>
+        <Route path="/reviews">
+          <ReviewsPage />
+        </Route>
+        <Route path="/reviews/:id">{({ id }) => <ReviewDetailPage key={id} id={id} />}</Route>
         <Route path="/leads">
           <LeadsPage />
         </Route>

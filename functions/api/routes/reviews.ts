@@ -2,7 +2,15 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { answerReview, answerReviewSchema, moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
 import { newId } from "#core/kernel/ids.ts";
-import { getReview, listReviews, listReviewsSchema, type Review } from "#core/reviews/index.ts";
+import {
+  getReview,
+  isNegative,
+  listReviews,
+  listReviewsSchema,
+  type Review,
+  readReviewFigures,
+  readReviewFiguresSchema,
+} from "#core/reviews/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -19,6 +27,8 @@ const reviewView = (review: Review) => ({
   recommends: review.recommends,
   text: review.text,
   sentiment: review.sentiment,
+  language: review.language,
+  isNegative: isNegative(review),
   state: review.state,
   occurredAt: review.occurredAt,
   answeredAt: review.answeredAt,
@@ -34,6 +44,10 @@ export const reviewRoutes = (deps: ApiDeps) =>
       return page.ok
         ? c.json({ reviews: page.value.items.map(reviewView), cursor: page.value.cursor })
         : refuse(c, page.error);
+    })
+    .get("/reviews/figures", parse("query", readReviewFiguresSchema), async (c) => {
+      const figures = await readReviewFigures(deps, c.get("actor"), c.req.valid("query"));
+      return figures.ok ? c.json(figures.value) : refuse(c, figures.error);
     })
     .get("/reviews/:id", async (c) => {
       const review = await getReview(deps, c.get("actor"), { reviewId: c.req.param("id") });

@@ -79,6 +79,11 @@ export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];
 export type Recipient = Report["recipients"][number];
 
+export type Review = InferResponseType<(typeof api.reviews)[":id"]["$get"]>["review"];
+export type ReviewQuery = Omit<InferRequestType<typeof api.reviews.$get>["query"], "cursor" | "limit">;
+export type ReviewFigures = InferResponseType<typeof api.reviews.figures.$get>;
+export type ReviewFiguresQuery = InferRequestType<typeof api.reviews.figures.$get>["query"];
+
 export type Alert = InferResponseType<(typeof api.alerts)[":id"]["$get"]>["alert"];
 export type AlertSummary = InferResponseType<typeof api.alerts.$get>["alerts"][number];
 export type AlertFilters = Omit<InferRequestType<typeof api.alerts.$get>["query"], "cursor" | "limit">;

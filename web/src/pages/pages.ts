@@ -24,6 +24,8 @@ export const ReportsPage = lazy(async () => (await import("./reports/reports-pag
 export const RulesPage = lazy(async () => (await import("./rules/rules-page.tsx")).RulesPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);
+export const ReviewDetailPage = lazy(async () => (await import("./reviews/review-detail-page.tsx")).ReviewDetailPage);
+export const ReviewsPage = lazy(async () => (await import("./reviews/reviews-page.tsx")).ReviewsPage);
 export const ReviewPage = lazy(async () => (await import("./review/review-page.tsx")).ReviewPage);
 export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const SourcesPage = lazy(async () => (await import("./sources/sources-page.tsx")).SourcesPage);

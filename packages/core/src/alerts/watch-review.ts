@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { reviewReceived } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
-import type { Review, Reviews } from "../reviews/index.ts";
+import { isNegative, type Review, type Reviews } from "../reviews/index.ts";
 import type { Evidence } from "./model.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { settleCause } from "./settle-cause.ts";
@@ -28,14 +28,14 @@ export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: 
   const { reviewId, postedAt } = data;
   if (deps.clock.nowMs() - postedAt > newsMs) return;
   const review = await deps.reviews.get(workspaceId, reviewId);
-  if (!review || review.removed || !isBad(review)) await settleCause(deps, workspaceId, "bad-review", reviewId);
+  if (!review || review.removed || !isNegative(review)) await settleCause(deps, workspaceId, "bad-review", reviewId);
   if (!review || review.removed) return;
   const evidence = reviewEvidence(review);
   const { channelId, rating } = review;
   const crisis = crisisSignal(channelId, review.text, evidence);
   if (crisis) await raiseAlert(deps, workspaceId, crisis);
   const params = { person: review.author?.name ?? "", ...(rating !== undefined && { rating }) };
-  if (isBad(review)) {
+  if (isNegative(review)) {
     const severity = rating === 1 ? "high" : "medium";
     await raiseAlert(deps, workspaceId, {
       kind: "bad-review",
@@ -57,10 +57,6 @@ export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: 
     });
   }
 }
-
-/** One or two stars; where there are none, that it does not recommend, or a text that says so. */
-const isBad = ({ rating, recommends, sentiment }: Review): boolean =>
-  rating === undefined ? recommends === false || (recommends === undefined && sentiment === "negative") : rating <= 2;
 
 const isDelighted = ({ rating, recommends, text }: Review): boolean =>
   (rating === undefined ? recommends === true : rating === 5) && text.length >= shortestPraise;

@@ -101,9 +101,8 @@ export async function takeIn(
       remoteId,
       threadId: threadIdOf(channel.id, remoteId),
     };
-    const sentimentOf = (text: string) => classify(text).sentiment;
     jobs.push(async () => {
-      await storeReview({ reviews: deps.reviews, sentimentOf }, thread, ofReview);
+      await storeReview({ reviews: deps.reviews, readText: classify }, thread, ofReview);
       await settleThread(deps, thread, policy);
     });
   }

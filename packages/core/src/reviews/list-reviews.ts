@@ -3,37 +3,55 @@ import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { fromCursor, toCursor } from "../kernel/cursor.ts";
 import type { Failure } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { invalidCursor } from "./errors.ts";
-import type { Review } from "./model.ts";
+import { type Review, reviewLanguageSchema } from "./model.ts";
 import type { Reviews } from "./ports.ts";
+
+/** What a list can be narrowed to: stars, or the verdict where there are no stars. */
+const opinionFilters = ["1", "2", "3", "4", "5", "yes", "no"] as const;
 
 export const listReviewsSchema = v.object({
   ...pageQuerySchema.entries,
   /** `open` is the queue of unanswered ones. */
   state: v.optional(v.picklist(["open", "answered", "all"]), "all"),
+  order: v.optional(v.picklist(["newest", "oldest"]), "newest"),
+  channelId: v.optional(idSchema),
+  opinion: v.optional(v.picklist(opinionFilters)),
+  language: v.optional(reviewLanguageSchema),
 });
-export type ListReviewsInput = v.InferOutput<typeof listReviewsSchema>;
+type ListReviews = Partial<v.InferOutput<typeof listReviewsSchema>> & { readonly limit: number };
 
-/** A page of the workspace's reviews, the newest first. Removed ones are in no list. */
+/** A page of the workspace's reviews in the order asked for. Removed ones are in no list. */
 export async function listReviews(
-  deps: { reviews: Reviews },
+  deps: { reviews: Pick<Reviews, "list"> },
   actor: Actor,
-  input: ListReviewsInput,
+  { state = "all", order = "newest", limit, cursor, ...narrow }: ListReviews,
 ): Promise<Result<Page<Review>, Failure>> {
   const allowed = authorize(actor, "read");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
-  const list = `reviews-${input.state}`;
-  const position = input.cursor === undefined ? undefined : fromCursor(workspaceId, list, input.cursor);
+  const { channelId, opinion, language } = narrow;
+  const list = ["reviews", state, order, channelId, opinion, language].join("-");
+  const position = cursor === undefined ? undefined : fromCursor(workspaceId, list, cursor);
   if (position === null) return err(invalidCursor());
   const after = position && { occurredAt: position.at, id: position.id };
-  const states = input.state === "all" ? (["open", "answered"] as const) : [input.state];
-  const lists = await Promise.all(states.map((state) => deps.reviews.list(workspaceId, state, input.limit + 1, after)));
-  const found = lists.flat().sort((a, b) => b.occurredAt - a.occurredAt || (a.id < b.id ? 1 : -1));
-  const items = found.slice(0, input.limit);
+  const states = state === "all" ? (["open", "answered"] as const) : [state];
+  const wanted = { order, channelId, opinion: opinionOf(opinion), language };
+  const lists = await Promise.all(
+    states.map((one) => deps.reviews.list(workspaceId, { ...wanted, state: one }, limit + 1, after)),
+  );
+  const direction = order === "newest" ? -1 : 1;
+  const found = lists.flat().sort((a, b) => direction * (a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1)));
+  const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > items.length && last;
   return ok({ items, cursor: more ? toCursor(workspaceId, list, { at: last.occurredAt, id: last.id }) : undefined });
+}
+
+function opinionOf(filter: (typeof opinionFilters)[number] | undefined): number | boolean | undefined {
+  if (filter === undefined) return undefined;
+  return filter === "yes" || filter === "no" ? filter === "yes" : Number(filter);
 }

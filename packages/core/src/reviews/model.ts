@@ -3,6 +3,11 @@ import { authorSchema } from "../channels/inbound.ts";
 import { stampedSchema } from "../kernel/stamped.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
+/** The languages that a review's text is told to be in; `unknown` also where there is none. */
+export const reviewLanguages = ["uk", "en", "ru", "unknown"] as const;
+export const reviewLanguageSchema = v.picklist(reviewLanguages);
+export type ReviewLanguage = v.InferOutput<typeof reviewLanguageSchema>;
+
 /** What a person thinks at one time. */
 export const opinionSchema = v.object({
   /** 1..5 where the platform has stars. */
@@ -53,6 +58,7 @@ export const reviewSchema = v.object({
   history: v.optional(v.array(v.object({ at: epochMsSchema, ...opinionSchema.entries })), []),
   author: v.optional(authorSchema),
   sentiment: v.picklist(["negative", "neutral", "positive"]),
+  language: v.optional(reviewLanguageSchema, "unknown"),
   /** `gone` reviews were removed on the platform, or are known only by that. */
   state: v.picklist(["open", "answered", "gone"]),
   /** The first own answer, epoch ms. */

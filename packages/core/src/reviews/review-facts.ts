@@ -1,7 +1,7 @@
 import type { InboundReview } from "../channels/inbound.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { canonicalJson, digestOf, earliest, newer, type Stamped } from "../kernel/stamped.ts";
-import type { Opinion, Review, ReviewFacts } from "./model.ts";
+import type { Opinion, Review, ReviewFacts, ReviewLanguage } from "./model.ts";
 
 const rank = { added: 0, edited: 1, removed: 2 } as const;
 
@@ -62,14 +62,14 @@ function historyOf(opinions: readonly Stamped<Opinion>[]): Review["history"] {
 /** Where a review is stored. */
 export type ReviewPlace = Pick<Review, "workspaceId" | "channelId" | "platform" | "remoteId" | "threadId">;
 
-/** The feeling of a text; intake gives its classifier. */
-export type SentimentOf = (text: string) => Review["sentiment"];
+/** What a text feels and which language it is in; intake gives its classifier. */
+export type ReadText = (text: string) => { readonly sentiment: Review["sentiment"]; readonly language: ReviewLanguage };
 
 /**
  * The review as the product shows and counts it, from its facts. Stars and recommendations decide the sentiment (1-2
  * negative, 3 neutral, 4-5 positive); only without either does the text. Pure.
  */
-export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, sentimentOf: SentimentOf): Review {
+export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, readText: ReadText): Review {
   const { workspaceId, channelId, platform, remoteId, threadId } = place;
   const opinion = facts.opinion?.value;
   const removed = facts.presence?.value === "removed";
@@ -92,17 +92,18 @@ export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, sentimentOf: 
     text: opinion?.text ?? "",
     history: historyOf(facts.opinions),
     author: facts.author?.value,
-    sentiment: sentimentOfOpinion(opinion ?? undefined, sentimentOf),
+    sentiment: sentimentOfOpinion(opinion ?? undefined, readText),
+    language: readText(opinion?.text ?? "").language,
     state: removed || !known ? "gone" : "open",
   };
 }
 
 function sentimentOfOpinion(
   opinion: { rating?: number | undefined; recommends?: boolean | undefined; text?: string | undefined } | undefined,
-  sentimentOf: SentimentOf,
+  readText: ReadText,
 ): Review["sentiment"] {
   if (opinion?.rating !== undefined)
     return opinion.rating <= 2 ? "negative" : opinion.rating < 4 ? "neutral" : "positive";
   if (opinion?.recommends !== undefined) return opinion.recommends ? "positive" : "negative";
-  return sentimentOf(opinion?.text ?? "");
+  return readText(opinion?.text ?? "").sentiment;
 }

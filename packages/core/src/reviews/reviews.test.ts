@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import type { InboundReview } from "../channels/inbound.ts";
@@ -168,4 +168,48 @@ it("is paged, and shows another workspace nothing", async () => {
   expect(cursor).toMatchObject({ ok: false, error: { code: "invalid-cursor" } });
   const hidden = await getReview(rig, stranger, { reviewId: reviewIdOf("chan_1", "r1") });
   expect(hidden).toMatchObject({ ok: false, error: { code: "not-found" } });
+});
+
+describe("the list", () => {
+  const page = async (input: Partial<Parameters<typeof listReviews>[2]>) =>
+    unwrap(await listReviews(rig, actor, { limit: 50, ...input }));
+  const ids = async (input: Partial<Parameters<typeof listReviews>[2]>) =>
+    (await page(input)).items.map(({ remoteId }) => remoteId);
+  const ago = (hours: number) => clock.nowMs() - hours * 3_600_000;
+  beforeEach(() =>
+    deliver(
+      review({ remoteId: "r1", rating: 1, text: "Кава була зовсім холодна", occurredAt: ago(4) }),
+      review({ remoteId: "r2", rating: 5, text: "The coffee was great and warm", occurredAt: ago(3) }),
+      review({ remoteId: "r3", rating: undefined, recommends: false, text: "Не раджу нікому", occurredAt: ago(2) }),
+      review({ remoteId: "r4", rating: 1, text: undefined, occurredAt: ago(1) }),
+    ),
+  );
+
+  it("gives the oldest first when asked, page after page, each review once", async () => {
+    const first = await page({ state: "open", order: "oldest", limit: 3 });
+    expect(first.items.map(({ remoteId }) => remoteId)).toEqual(["r1", "r2", "r3"]);
+    expect(await ids({ state: "open", order: "oldest", limit: 3, cursor: first.cursor })).toEqual(["r4"]);
+    expect(await listReviews(rig, actor, { state: "open", limit: 3, cursor: first.cursor })).toMatchObject({
+      error: { code: "invalid-cursor" },
+    });
+  });
+
+  it.each([
+    [{ opinion: "1" }, ["r4", "r1"]],
+    [{ opinion: "no" }, ["r3"]],
+    [{ opinion: "yes" }, []],
+    [{ language: "en" }, ["r2"]],
+    [{ language: "uk" }, ["r3", "r1"]],
+    [{ language: "unknown" }, ["r4"]],
+    [{ channelId: "chan_1", opinion: "5" }, ["r2"]],
+    [{ channelId: "chan_2" }, []],
+  ] as const)("narrows to %o", async (narrow, expected) => {
+    expect(await ids({ state: "open", ...narrow })).toEqual(expected);
+  });
+
+  it("fills a page although others stand between", async () => {
+    const first = await page({ opinion: "1", limit: 1 });
+    expect(first.items).toHaveLength(1);
+    expect(await ids({ opinion: "1", limit: 1, cursor: first.cursor })).toEqual(["r1"]);
+  });
 });

@@ -3,11 +3,11 @@ import type { Review, ReviewFacts } from "./model.ts";
 import type { Reviews } from "./ports.ts";
 import {
   mergeReviewFacts,
+  type ReadText,
   type ReviewPlace,
   reviewFactsOf,
   reviewFrom,
   reviewIdOf,
-  type SentimentOf,
 } from "./review-facts.ts";
 
 /** Others change one review at the same time only so often. */
@@ -18,7 +18,7 @@ const maxAttempts = 20;
  * review. Throws when it cannot be stored.
  */
 export async function storeReview(
-  deps: { reviews: Reviews; sentimentOf: SentimentOf },
+  deps: { reviews: Reviews; readText: ReadText },
   place: ReviewPlace,
   items: readonly InboundReview[],
 ): Promise<Review> {
@@ -29,7 +29,7 @@ export async function storeReview(
       stored?.facts,
     );
     if (!facts) throw new Error("a review without a report");
-    const fresh = { ...reviewFrom(place, facts, deps.sentimentOf), announced: stored?.announced };
+    const fresh = { ...reviewFrom(place, facts, deps.readText), announced: stored?.announced };
     if (stored?.revision === fresh.revision) return stored;
     const review = withAnswer(fresh, stored?.answeredAt);
     if (await deps.reviews.save(review, stored?.revision ?? null)) return review;

@@ -1,4 +1,5 @@
 import { BookMarked, Send } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { placeholderIn } from "#core/inbox/saved-reply.ts";
 import type { ApiFailure } from "../../api/client.ts";
@@ -18,13 +19,15 @@ import { WindowNote } from "./window-note.tsx";
 interface ReplyBoxProps {
   readonly view: ThreadView;
   readonly channel: Channel | undefined;
-  readonly onTyped: () => void;
+  readonly onTyped?: () => void;
+  /** What stands below the text, by what is written. */
+  readonly beside?: (text: string) => ComponentChildren;
 }
 
 const keyOf = (threadId: string): string => `dopys.reply.${threadId}`;
 
 /** An answer to the newest message of the other side; what is typed stays on this device until it is sent. */
-export function ReplyBox({ view, channel, onTyped }: ReplyBoxProps) {
+export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
   const { thread, messages, window } = view;
   const [text, setText] = useState(() => localStorage.getItem(keyOf(thread.id)) ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
@@ -74,13 +77,13 @@ export function ReplyBox({ view, channel, onTyped }: ReplyBoxProps) {
     if (!answer.ok) return;
     type("");
     setClientKey(crypto.randomUUID());
-    invalidate("inbox:", "today");
+    invalidate("inbox:", "reviews:", "today");
   };
   const insert = (saved: string) => {
     setChoosing(false);
     const value = text.trim() === "" ? saved : `${text.trimEnd()}\n${saved}`;
     type(value);
-    onTyped();
+    onTyped?.();
     showGap(value);
   };
 
@@ -111,12 +114,13 @@ export function ReplyBox({ view, channel, onTyped }: ReplyBoxProps) {
           aria-invalid={left ? "true" : undefined}
           onInput={(event) => {
             type(event.currentTarget.value);
-            onTyped();
+            onTyped?.();
           }}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
           }}
         />
+        {beside?.(text)}
         {left && <FieldProblem text={t().inboxTeam.placeholderLeft(left)} />}
         <div class="row row-wrap">
           <Button kind="quiet" icon={BookMarked} disabled={isClosed} onClick={() => setChoosing(true)}>

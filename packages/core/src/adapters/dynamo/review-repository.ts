@@ -25,10 +25,20 @@ export function reviewRepository(dynamo: Dynamo): Reviews {
               .go(),
       );
     },
-    list: async (workspaceId, state, limit, after) => {
+    list: async (workspaceId, { state, order, channelId, opinion, language }, limit, after) => {
       const listed = reviews.query.byState({ workspaceId, state });
-      const rest = after ? listed.lt({ occurredAt: after.occurredAt, id: after.id }) : listed;
-      const { data } = await rest.go({ order: "desc", count: limit });
+      const place = after && { occurredAt: after.occurredAt, id: after.id };
+      const rest = place ? (order === "newest" ? listed.lt(place) : listed.gt(place)) : listed;
+      const { data } = await rest
+        .where((of, { eq }) =>
+          [
+            ...(channelId ? [eq<string, typeof of.channelId>(of.channelId, channelId)] : []),
+            ...(typeof opinion === "number" ? [eq<number, typeof of.rating>(of.rating, opinion)] : []),
+            ...(typeof opinion === "boolean" ? [eq<boolean, typeof of.recommends>(of.recommends, opinion)] : []),
+            ...(language ? [eq<string, typeof of.language>(of.language, language)] : []),
+          ].join(" AND "),
+        )
+        .go({ order: order === "newest" ? "desc" : "asc", count: limit });
       return data.map(parse);
     },
     listByChannelAndTime: async (workspaceId, channelId, from, to) => {

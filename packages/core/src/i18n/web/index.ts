@@ -18,6 +18,7 @@ import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
 import { review } from "./review.ts";
+import { reviews } from "./reviews.ts";
 import { rules } from "./rules.ts";
 import { series } from "./series.ts";
 import { settings } from "./settings.ts";
@@ -47,6 +48,7 @@ const areas = {
   reports,
   series,
   review,
+  reviews,
   rules,
   settings,
   shell,
@@ -79,6 +81,7 @@ const inLanguage = (language: Language): WebTexts => ({
   reports: reports[language],
   series: series[language],
   review: review[language],
+  reviews: reviews[language],
   rules: rules[language],
   settings: settings[language],
   shell: shell[language],

@@ -27,6 +27,7 @@ export const reviewEntity = ({ client, tableName }: Dynamo) =>
         history: { type: "any" },
         author: { type: "any" },
         sentiment: { type: "string", required: true },
+        language: { type: "string" },
         state: { type: "string", required: true },
         answeredAt: { type: "number" },
         announced: { type: "any" },

@@ -1,0 +1,112 @@
+import { ArrowLeft } from "lucide-preact";
+import { Link, useSearch } from "wouter-preact";
+import { useChannels } from "../../api/channels.ts";
+import type { Review } from "../../api/contract.ts";
+import { readThread } from "../../api/inbox.ts";
+import { readReview } from "../../api/reviews.ts";
+import { t } from "../../language.ts";
+import { useResource } from "../../resource.ts";
+import { mayI, me } from "../../session-state.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { Shown } from "../../ui/states.tsx";
+import { whenWithZone } from "../../wording.ts";
+import { MessageItem } from "../inbox/message-item.tsx";
+import { ReplyBox } from "../inbox/reply-box.tsx";
+import "../inbox/inbox.css";
+import { OpinionHistory } from "./opinion-history.tsx";
+import { QualityHints } from "./quality-hints.tsx";
+import { Stars } from "./stars.tsx";
+import "./reviews.css";
+
+const EVERY_MS = 10_000;
+
+/** One review: what it says and said before, and its answers. */
+export function ReviewDetailPage({ id }: { readonly id: string }) {
+  const review = useResource(`reviews:one:${id}`, () => readReview(id), EVERY_MS);
+  const search = useSearch();
+  const texts = t().reviews;
+  return (
+    <Page
+      title={review.data?.review.author.name ?? texts.title}
+      width="narrow"
+      lead={
+        <Link href={`/reviews${search && `?${search}`}`} class="review-back">
+          <ArrowLeft size={16} aria-hidden="true" />
+          {texts.back}
+        </Link>
+      }
+    >
+      <Shown of={review}>{(data) => <Detail review={data.review} />}</Shown>
+    </Page>
+  );
+}
+
+function Detail({ review }: { readonly review: Review }) {
+  const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
+  const zone = me.value?.workspace.timeZone ?? "UTC";
+  const texts = t().reviews;
+  return (
+    <>
+      <article class={`review-card card ${review.isNegative ? "is-low" : ""}`}>
+        <p class="row row-wrap">
+          <Stars of={review} />
+          {review.isNegative && <span class="pill pill-poppy">{texts.negative}</span>}
+          {review.state === "gone" && <span class="pill">{texts.gone}</span>}
+        </p>
+        <p class={`review-words ${review.text ? "" : "aside"}`}>{review.text || texts.noText}</p>
+        <p class="row row-wrap aside small">
+          <PlatformMark manifest={channel?.manifest} size={16} />
+          {[channel?.name, whenWithZone(review.occurredAt, zone)].filter(Boolean).join(" · ")}
+        </p>
+      </article>
+      {review.history.length > 1 && <OpinionHistory history={review.history} />}
+      <Answers review={review} />
+    </>
+  );
+}
+
+function Answers({ review }: { readonly review: Review }) {
+  const thread = useResource(`thread:${review.threadId}`, () => readThread(review.threadId), EVERY_MS);
+  const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
+  const texts = t().reviews;
+  const canAnswer = Boolean(channel?.manifest.capabilities.reply);
+  return (
+    <Section
+      title={texts.answers}
+      action={
+        <LinkButton kind="quiet" to={`/inbox/${review.threadId}`}>
+          {texts.inInbox}
+        </LinkButton>
+      }
+    >
+      <Shown of={thread}>
+        {(view) => {
+          const own = view.messages.filter((message) => message.own);
+          return (
+            <div class="section-body stack">
+              {own.length === 0 && <p class="aside">{texts.noAnswer}</p>}
+              <ol class="messages">
+                {own.map((message) => (
+                  <MessageItem key={message.id} message={message} thread={view.thread} channel={channel} />
+                ))}
+              </ol>
+              {channel && !canAnswer && <p class="note">{texts.cannotAnswer}</p>}
+              {canAnswer && review.state !== "gone" && mayI("respond") && (
+                <>
+                  <ReplyBox
+                    view={view}
+                    channel={channel}
+                    beside={(text) => <QualityHints review={review} answer={text} />}
+                  />
+                  {own.length > 0 && <p class="aside small">{texts.replaces}</p>}
+                </>
+              )}
+            </div>
+          );
+        }}
+      </Shown>
+    </Section>
+  );
+}
