@@ -72,6 +72,7 @@ function Chart({
               })),
               format: (value) => formatNumber(language.value, value, 1),
               fromZero: false,
+              bounds: [1, 5],
             })
           }
         />

@@ -30,6 +30,17 @@ describe("a line chart", () => {
     expect([rings(true), rings(false)].map(({ length }) => length)).toEqual([1, 0]);
   });
 
+  it("marks a value that stands between gaps, which no line would show", () => {
+    const { marks } = lineChart({ ...base, points: points(null, 5, null, 1, 2) });
+    expect(marks.filter((mark) => mark.kind === "circle" && mark.r === 2.5)).toHaveLength(1);
+  });
+
+  it("names no height beyond the bounds that there are", () => {
+    const { marks } = lineChart({ ...base, fromZero: false, bounds: [1, 5], points: points(5, 4.2, 5) });
+    const heights = texts(marks).map(Number).filter(Number.isFinite);
+    expect([Math.min(...heights), Math.max(...heights)].every((one) => one >= 1 && one <= 5)).toBe(true);
+  });
+
   it("draws nothing but its frame when nothing is known", () => {
     const { marks } = lineChart({ ...base, points: points(null, null) });
     expect(marks.some((mark) => mark.kind === "path" && mark.stroke === "accent")).toBe(false);

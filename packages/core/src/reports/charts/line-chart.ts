@@ -13,6 +13,8 @@ export interface LineChart {
   readonly goal?: { readonly value: number; readonly name: string };
   /** Counts stand on zero; a level such as followers may begin above it, so that its change is seen. */
   readonly fromZero: boolean;
+  /** The least and the greatest value that there can be, where the scale is given: stars are 1 to 5. */
+  readonly bounds?: readonly [number, number];
 }
 
 const margin = { top: 16, right: 12, bottom: 24, left: 48 };
@@ -29,7 +31,10 @@ export function lineChart(chart: LineChart): Scene {
   const last = known.at(-1);
   const endLabel = last ? format(last.value) : "";
   const right = width - margin.right - Math.max(24, endLabel.length * 8);
-  const y = scaleLinear([low - spare, high + spare * 0.5], [height - margin.bottom, margin.top]).nice(3);
+  const heights = [height - margin.bottom, margin.top];
+  const y = chart.bounds
+    ? scaleLinear(chart.bounds, heights)
+    : scaleLinear([low - spare, high + spare * 0.5], heights).nice(3);
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [margin.left, right]);
   const base = y.range()[0] ?? height;
   const marks: Mark[] = [];
@@ -50,6 +55,8 @@ export function lineChart(chart: LineChart): Scene {
   if (chart.fromZero && ground) marks.push({ kind: "path", d: ground, fill: "accentWash" });
   if (curve) marks.push({ kind: "path", d: curve, stroke: "accent", width: 2 });
   for (const [index, { value, isUnusual }] of points.entries()) {
+    const isAlone = (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null;
+    if (isAlone && value !== null) marks.push({ kind: "circle", x: x(index), y: y(value), r: 2.5, fill: "accent" });
     if (isUnusual && value !== null) marks.push(...ring(x(index), y(value)));
   }
   if (goal) {
