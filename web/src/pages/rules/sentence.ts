@@ -12,15 +12,17 @@ export interface Named {
   readonly reply: (id: string) => string;
 }
 
-/** The names that the workspace gives; what is gone is called somebody, or by a dash. */
+/** The names that the workspace gives; a dash for what is gone, an ellipsis until they are read. */
 export function useNamed(): Named {
-  const channels = useChannels().data?.channels ?? [];
-  const members = useResource("members", listMembers).data?.members ?? [];
-  const replies = useSavedReplies().data?.replies ?? [];
+  const channels = useChannels().data?.channels;
+  const members = useResource("members", listMembers).data?.members;
+  const replies = useSavedReplies().data?.replies;
+  const nameIn = (list: readonly { id: string; name: string }[] | undefined, id: string, gone: string): string =>
+    list === undefined ? "…" : (list.find((one) => one.id === id)?.name ?? gone);
   return {
-    channel: (id) => channels.find((one) => one.id === id)?.name ?? "–",
-    member: (id) => members.find((one) => one.id === id)?.name ?? t().rules.removedMember,
-    reply: (id) => replies.find((one) => one.id === id)?.name ?? "–",
+    channel: (id) => nameIn(channels, id, "–"),
+    member: (id) => nameIn(members, id, t().rules.removedMember),
+    reply: (id) => nameIn(replies, id, "–"),
   };
 }
 
@@ -32,7 +34,8 @@ const either = (items: readonly string[]): string => listOf("disjunction", items
 export function whenOfRule({ when }: Pick<RuleDraft, "when">, named: Named): string {
   const texts = t().rules;
   const { kinds = [], channels = [], sentiments = [], intents = [], languages = [], words = [] } = when;
-  const what = kinds.length === 0 ? texts.anyKind : either(kinds.map((kind) => texts.kind[kind]));
+  const any = when.rating ? texts.kind.review : texts.anyKind;
+  const what = kinds.length === 0 ? any : either(kinds.map((kind) => texts.kind[kind]));
   const small = (text: string) => text.toLocaleLowerCase(language.value);
   const clauses = [
     sentiments.length > 0 && texts.that.sentiment(either(sentiments.map((one) => small(t().inboxTeam.tone[one])))),
