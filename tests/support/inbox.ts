@@ -1,4 +1,4 @@
-import type { Workspace } from "#core/access/index.ts";
+import type { Member, Workspace } from "#core/access/index.ts";
 import { wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { responseTargetRepository, savedReplyRepository } from "#core/adapters/dynamo/inbox-settings-repository.ts";
 import {
@@ -55,6 +55,16 @@ const kyivWorkspace = (id: string): Workspace => ({
   timeZone: "Europe/Kyiv",
   language: "uk",
   currency: "UAH",
+  createdAt: 0,
+});
+
+const theMember = (workspaceId: string): Member => ({
+  id: "mem_1",
+  workspaceId,
+  email: "a@b.ua",
+  name: "А",
+  role: "manager",
+  language: "uk",
   createdAt: 0,
 });
 
@@ -161,18 +171,9 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     },
     workspaces: { get: async (id: string) => kyivWorkspace(id) },
     members: {
+      list: async (workspace: string) => (workspace === workspaceId ? [theMember(workspaceId)] : []),
       get: async (workspace: string, id: string) =>
-        workspace === workspaceId && id === "mem_1"
-          ? {
-              id,
-              workspaceId,
-              email: "a@b.ua",
-              name: "А",
-              role: "manager" as const,
-              language: "uk" as const,
-              createdAt: 0,
-            }
-          : null,
+        workspace === workspaceId && id === "mem_1" ? theMember(workspaceId) : null,
     },
     dirtyBuckets: {
       mark: async (_workspace: string, channelId: string, atMs: number) => {

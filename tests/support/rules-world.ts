@@ -48,6 +48,13 @@ export function rulesWorld(dynamo: TestDynamo, clock: FakeClock = fakeClock("202
   const deps = {
     ...rig,
     channels: { ...rig.channels, list: async () => [rig.channel] },
+    members: {
+      ...rig.members,
+      get: async (workspace: string, id: string) => {
+        const first = await rig.members.get(workspace, "mem_1");
+        return first && (id === "mem_1" || id === "mem_2") ? { ...first, id } : null;
+      },
+    },
     ruleBooks: ruleBookRepository(dynamo),
     ruleRuns: ruleRunRepository(dynamo),
     ruleCounts: ruleCountRepository(dynamo),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { authorize } from "../access/index.ts";
+import { authorize, type Members } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { fromCursor, toCursor } from "../kernel/cursor.ts";
@@ -17,7 +17,7 @@ export const listThreadsSchema = v.object({
   ...pageQuerySchema.entries,
   state: v.optional(v.picklist(["open", "snoozed", "done", "all"]), "open"),
   channel: v.optional(idSchema),
-  /** A member's id, `me` or `nobody`. */
+  /** A member's id, `me`, or `nobody`: also what belongs to somebody who is no member any more. */
   assignee: v.optional(idSchema),
   label: v.optional(v.pipe(v.string(), v.maxLength(100))),
   sentiment: v.optional(sentimentSchema),
@@ -36,7 +36,7 @@ const narrowing = ["channel", "assignee", "label", "sentiment", "intent", "prior
 
 /** A page of the workspace's threads, reviews among them. A snoozed one is not among the open until it comes back. */
 export async function listThreads(
-  deps: { threads: Threads; clock: Clock },
+  deps: { threads: Threads; members: Pick<Members, "list">; clock: Clock },
   actor: Actor,
   input: ListThreadsInput,
 ): Promise<Result<Page<Thread>, Failure>> {
@@ -49,7 +49,8 @@ export async function listThreads(
   if (position === null) return err(invalidCursor());
   const keyOf = ({ dueAt = 0, lastAt }: Thread): number => (byTarget ? dueAt : lastAt);
   const read = byTarget ? targetReader(deps.threads, workspaceId) : activityReader(deps.threads, workspaceId, input);
-  const fits = matcher(actor, input, deps.clock.nowMs());
+  const members = input.assignee === "nobody" ? await deps.members.list(workspaceId) : [];
+  const fits = matcher(actor, input, new Set(members.map(({ id }) => id)), deps.clock.nowMs());
 
   const isNarrow = input.state === "snoozed" || narrowing.some((key) => input[key] !== undefined);
   const chunk = isNarrow ? narrowChunk : input.limit + 1;
@@ -93,14 +94,21 @@ function activityReader(threads: Threads, workspaceId: string, { state }: ListTh
 }
 
 /** Whether a thread is what was asked for, at this moment. */
-function matcher(actor: Actor, input: ListThreadsInput, now: number): (thread: Thread) => boolean {
+function matcher(
+  actor: Actor,
+  input: ListThreadsInput,
+  present: ReadonlySet<string>,
+  now: number,
+): (thread: Thread) => boolean {
   const { state, channel, label, sentiment, intent, priority, waiting } = input;
   const me = actor.type === "member" ? actor.memberId : undefined;
   const assignee = input.assignee === "me" ? me : input.assignee;
+  const isFor = ({ assigneeId }: Thread): boolean =>
+    assignee === "nobody" ? assigneeId === undefined || !present.has(assigneeId) : assigneeId === assignee;
   return (thread) =>
     isInState(thread, state, now) &&
     (channel === undefined || thread.channelId === channel) &&
-    (assignee === undefined || (thread.assigneeId ?? "nobody") === assignee) &&
+    (assignee === undefined || isFor(thread)) &&
     (label === undefined || thread.labels.includes(label)) &&
     (sentiment === undefined || thread.sentiment === sentiment) &&
     (intent === undefined || thread.intent === intent) &&

@@ -116,6 +116,13 @@ describe("the list", () => {
     expect(await list({ label: "Каса" })).toEqual(["c2"]);
     expect(await list({ assignee: "me" })).toEqual(["c2"]);
     expect((await list({ assignee: "nobody" })).sort()).toEqual(["c1", "c3"]);
+    const held = await rig.threads.get(olena.workspaceId, second);
+    if (!held) throw new Error("no thread");
+    // Whoever had it is no member any more.
+    const left = { ...held, assigneeId: "mem_gone", revision: held.revision + 1 };
+    await rig.threads.save(left, held);
+    expect((await list({ assignee: "nobody" })).sort()).toEqual(["c1", "c2", "c3"]);
+    await rig.threads.save({ ...held, revision: left.revision + 1 }, left);
     expect(await list({ sentiment: "negative" })).toEqual(["c2"]);
     expect(await list({ intent: "praise" })).toEqual(["c3"]);
     expect(await list({ channel: "chan_9" })).toEqual([]);

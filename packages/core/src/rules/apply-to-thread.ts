@@ -34,8 +34,10 @@ export async function applyToThread(deps: ApplyDeps, run: RuleRun): Promise<read
     if (before) return before.outcomes;
     const outcomes: string[] = [];
     let thread = stored;
+    const isHeld =
+      stored.assigneeId !== undefined && (await deps.members.get(run.workspaceId, stored.assigneeId)) !== null;
     for (const [i, step] of run.steps.entries()) {
-      const { outcome, change } = changeBy(step, thread, looked[i], run, deps.clock.nowMs());
+      const { outcome, change } = changeBy(step, { ...thread, isHeld }, looked[i], run, deps.clock.nowMs());
       outcomes.push(outcome);
       thread = { ...thread, ...change };
     }
@@ -63,10 +65,10 @@ async function lookUp(deps: ApplyDeps, workspaceId: string, step: Step): Promise
   return reply ? (language) => textFor(reply, language, workspace?.language ?? "uk") : undefined;
 }
 
-function changeBy(step: Step, thread: Thread, found: Found, run: RuleRun, at: number): Change {
+function changeBy(step: Step, thread: Thread & { isHeld: boolean }, found: Found, run: RuleRun, at: number): Change {
   switch (step.kind) {
     case "assign":
-      if (thread.assigneeId !== undefined) return { outcome: "already-assigned" };
+      if (thread.isHeld) return { outcome: "already-assigned" };
       return found ? { outcome: "done", change: { assigneeId: step.memberId } } : { outcome: "no-such-member" };
     case "label":
       return {

@@ -109,14 +109,17 @@ describe("a rule", () => {
     expect(await seen(world)).toMatchObject({ labels: ["скарга"], hides: [], counted: [1] });
   });
 
-  it("does not take a thread from whom it was given to, and says so", async () => {
+  it.each([
+    ["mem_2", "does not take a thread from whom it was given to, and says so", "mem_2", "already-assigned"],
+    ["mem_gone", "takes over what belonged to somebody who is no member any more", "mem_1", "done"],
+  ])("and a thread of %s: it %s", async (holder, _what, assignee, outcome) => {
     await make(aRule({ deeds: { assign: "mem_1", labels: [], hide: false, lead: false } }));
     const events = await world.arrives();
     const thread = await world.deps.threads.get(world.workspaceId, threadId);
     if (!thread) throw new Error("no thread");
-    await world.deps.threads.save({ ...thread, assigneeId: "mem_other", revision: thread.revision + 1 }, thread);
+    await world.deps.threads.save({ ...thread, assigneeId: holder, revision: thread.revision + 1 }, thread);
     for (const event of events) await world.react(event);
-    expect(await seen(world)).toMatchObject({ assignee: "mem_other", done: ["Скарги: assign already-assigned"] });
+    expect(await seen(world)).toMatchObject({ assignee, done: [`Скарги: assign ${outcome}`] });
   });
 
   it("says what the platform cannot do", async () => {
