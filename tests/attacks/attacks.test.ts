@@ -5,10 +5,10 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { intakeMessageSchema } from "#core/inbox/index.ts";
 import { thousandComments } from "#tests/support/long-delivery.ts";
-import { addressAttacks, handshakeAttacks } from "./cases/addresses.ts";
+import { addressAttacks, elsewhere, handshakeAttacks } from "./cases/addresses.ts";
 import { byteAttacks, signedNonsense } from "./cases/bytes.ts";
 import { misleadingHeaders, signatureAttacks } from "./cases/signature.ts";
-import { type Attack, genuineBody, withHeaders } from "./genuine.ts";
+import { type Attack, genuineBody, genuineInstagramBody, withHeaders } from "./genuine.ts";
 import {
   type HookOutcome,
   type HookRequest,
@@ -24,7 +24,7 @@ let world: HookWorld;
 /** Deliveries that were to be accepted; at the end the queue must hold just these. */
 let accepted = 0;
 beforeAll(async () => {
-  world = await startHookWorld(["facebook"]);
+  world = await startHookWorld(["facebook", "instagram"], { instagram: secrets.otherApp });
 });
 afterAll(async () => {
   const queued = await world.queued();
@@ -60,6 +60,18 @@ describe("a genuine delivery", () => {
     expect(await world.take()).toMatchObject({ platform: "facebook", rawBody: genuineBody.toString("utf8") });
     expect(await world.take()).toMatchObject({ rawBody: genuineBody.toString("utf8") });
     accepted -= 2;
+  });
+
+  it("of another object goes to its own address, under its app's secret", async () => {
+    const body = genuineInstagramBody;
+    await accept({ platform: "instagram", headers: signed(body, secrets.otherApp), body });
+    expect(await world.take()).toMatchObject({ platform: "instagram", rawBody: body.toString("utf8") });
+    accepted -= 1;
+  });
+
+  it("is refused under the secret of another platform's app", async () => {
+    const body = genuineInstagramBody;
+    expectRefused(await world.request({ platform: "facebook", headers: signed(body, secrets.otherApp), body }));
   });
 
   it("of 1,000 long updates is one message and one call", async () => {
@@ -184,9 +196,12 @@ describe("bytes", () => {
 
 describe("addresses", () => {
   refuseAll(addressAttacks);
+  refuseAll(elsewhere("instagram", [...signatureAttacks, ...byteAttacks, ...handshakeAttacks]));
 
   it("refuses a genuine delivery at any address without an app", async () => {
-    const platform = fc.string({ unit: "binary" }).filter((text) => text.split("/")[0] !== "facebook");
+    const platform = fc
+      .string({ unit: "binary" })
+      .filter((text) => !["facebook", "instagram"].includes(text.split("/")[0] ?? ""));
     await refuseAny(
       platform.map((text) => ({ platform: text, headers: signed(genuineBody), body: genuineBody })),
       1000,

@@ -23,6 +23,8 @@ export const secrets = {
   newest: "4f1c3a6e9b2d48c7a5e0f1d2c3b4a596",
   older: "0b8e7d6c5a4f3e2d1c0b9a8f7e6d5c4b",
   retired: "99aa88bb77cc66dd55ee44ff33aa22bb",
+  /** Of the app of another platform in this installation. */
+  otherApp: "7c6b5a4938271605f4e3d2c1b0a99887",
   otherTenant: "11112222333344445555666677778888",
 } as const;
 export const verifyToken = "the-word-of-the-handshake";
@@ -59,8 +61,8 @@ export const signed = (body: Buffer | string, secret: string = secrets.newest): 
 
 export type HookWorld = Awaited<ReturnType<typeof startHookWorld>>;
 
-/** The webhook function's real bundle behind the local cloud's HTTP API, with its queue and parameters and no more. */
-export async function startHookWorld(platforms: readonly string[]) {
+/** The webhook function's real bundle behind the local cloud's HTTP API, with its queue and parameters and no more. An app has the usual secrets and what `ownSecrets` adds. */
+export async function startHookWorld(platforms: readonly string[], ownSecrets: Readonly<Record<string, string>> = {}) {
   const folder = temporaryFolder("hooks");
   const { handler, timeoutSeconds, memoryMegabytes } = functionCatalog.hooks;
   const complaints = await bundleHandlers(root, join(folder, "bundle"), [handler]);
@@ -93,7 +95,9 @@ export async function startHookWorld(platforms: readonly string[]) {
   const { ssm, sqs } = clientsFor(cloud);
   for (const platform of platforms) {
     const Name = `/dopys/attacked/platforms/${platform}`;
-    await ssm.send(new PutParameterCommand({ Name, Value: JSON.stringify(app), Type: "SecureString" }));
+    const own = ownSecrets[platform];
+    const Value = JSON.stringify(own ? { ...app, appSecrets: [own, ...app.appSecrets] } : app);
+    await ssm.send(new PutParameterCommand({ Name, Value, Type: "SecureString" }));
   }
   const QueueUrl = cloud.resource("intake").ref;
   const arn = cloud.resource("hooks").arn;

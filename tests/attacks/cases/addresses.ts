@@ -13,6 +13,10 @@ export const addressAttacks: readonly Attack[] = [
   `${"a".repeat(10_000)}`,
 ].map(to);
 
+/** Attacks as they would be made at another platform's address. */
+export const elsewhere = (platform: string, attacks: readonly Attack[]): Attack[] =>
+  attacks.map(({ name, request }) => ({ name: `${name} at /hooks/${platform}`, request: { ...request, platform } }));
+
 const handshake = (query: string): Attack["request"] => ({ method: "GET", query });
 const asked = (mode: string, challenge: string, word: string) =>
   new URLSearchParams({ "hub.mode": mode, "hub.challenge": challenge, "hub.verify_token": word }).toString();

@@ -179,8 +179,16 @@ describe("an account", () => {
     const profile = await (await fetch(`${sandbox.url}/instagram/lystok.coffee?lang=uk`)).text();
     expect(profile).toContain("1 допис");
     const { permalink } = await graph("GET", id);
-    const form = new URLSearchParams({ person: "Ірина Бойко", message: "Гарно <script>" });
-    expect((await fetch(`${permalink}/comment`, { method: "POST", body: form, redirect: "manual" })).status).toBe(303);
+    const form = new URLSearchParams({ on: id, person: "Ірина Бойко", message: "Гарно <script>" });
+    expect(
+      (
+        await fetch(`${sandbox.url}/instagram/lystok.coffee/comment`, {
+          method: "POST",
+          body: form,
+          redirect: "manual",
+        })
+      ).status,
+    ).toBe(303);
     const page = await (await fetch(permalink)).text();
     expect(page).toContain("ірина.бойко");
     expect(page).toContain("Гарно &lt;script&gt;");

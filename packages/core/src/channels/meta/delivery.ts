@@ -27,7 +27,10 @@ export function parseDeliveryOf(
   const delivery = v.safeParse(deliverySchema, json, { abortEarly: true });
   if (!delivery.success) return err(`not a delivery about a ${object}: ${v.summarize(delivery.issues).split("\n")[0]}`);
   if (delivery.output.object !== object) return err(`a delivery about a ${delivery.output.object}, not a ${object}`);
-  const { entry } = delivery.output;
+  const entry = delivery.output.entry.map(({ field, value, ...it }) => ({
+    ...it,
+    changes: field === undefined ? it.changes : [...it.changes, { field, value }],
+  }));
   const count = entry.reduce((sum, { changes, messaging }) => sum + changes.length + messaging.length, 0);
   if (count > maxChanges) return err(`${count} changes in one delivery, at most ${maxChanges} are possible`);
   return ok(

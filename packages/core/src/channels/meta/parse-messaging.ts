@@ -13,8 +13,8 @@ export function parseMessaging(context: ChangeContext, value: unknown): InboundI
   const event = parsed.output;
   if (event.message?.is_deleted) return toDirect(context, event, { change: "removed", remoteId: event.message.mid });
   if (event.message) {
-    const { mid, text, attachments } = event.message;
-    return toDirect(context, event, { change: "added", remoteId: mid, text: text ?? "" }, attachmentsOf(attachments));
+    const { mid, text } = event.message;
+    return toDirect(context, event, { change: "added", remoteId: mid, text: text ?? "" }, attachmentsOf(event.message));
   }
   if (event.message_edit) {
     const { mid, text } = event.message_edit;
@@ -50,5 +50,11 @@ function toDirect(
   };
 }
 
-const attachmentsOf = (attachments: NonNullable<Messaging["message"]>["attachments"]): InboundMessage["attachments"] =>
-  (attachments ?? []).map(({ type, payload }) => ({ type, url: payload?.url ?? "" }));
+/** The files of a message, after the story that it answers. */
+function attachmentsOf({ attachments, reply_to }: NonNullable<Messaging["message"]>): InboundMessage["attachments"] {
+  const story = reply_to?.story?.url;
+  return [
+    ...(story ? [{ type: "story", url: story }] : []),
+    ...(attachments ?? []).map(({ type, payload }) => ({ type, url: payload?.url ?? "" })),
+  ];
+}

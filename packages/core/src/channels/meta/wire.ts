@@ -42,6 +42,8 @@ export const listOf = <const Item extends v.GenericSchema>(item: Item) =>
   v.object({ data: v.array(item), paging: pagingSchema });
 
 export const successSchema = v.object({ success: v.literal(true) });
+/** The answer of the Send API. */
+export const sentMessageSchema = v.object({ recipient_id: v.optional(v.string()), message_id: v.string() });
 export const createdSchema = v.object({ id: idSchema, permalink_url: v.optional(v.string()) });
 
 /*
@@ -62,6 +64,9 @@ export const deliverySchema = v.object({
       time: v.pipe(v.number(), v.minValue(0), v.maxValue(1e14)),
       changes: v.optional(v.array(v.object({ field: v.string(), value: v.unknown() })), []),
       messaging: v.optional(v.array(v.unknown()), []),
+      /** A lone change may stand on the entry itself ("Instagram Platform: Webhooks"). */
+      field: v.optional(v.string()),
+      value: v.optional(v.unknown()),
     }),
   ),
 });
@@ -78,6 +83,8 @@ export const messagingSchema = v.object({
       text: v.nullish(v.string()),
       is_echo: v.nullish(v.boolean()),
       is_deleted: v.nullish(v.boolean()),
+      /** The story that a message of Instagram answers. */
+      reply_to: v.nullish(v.object({ story: v.nullish(v.object({ url: v.nullish(v.string()) })) })),
       attachments: v.nullish(
         v.array(v.object({ type: v.string(), payload: v.nullish(v.object({ url: v.nullish(v.string()) })) })),
       ),

@@ -2,12 +2,11 @@ import * as v from "valibot";
 import { failed } from "../../answers.ts";
 import type { ChannelCall } from "../../connector.ts";
 import type { GraphRequest } from "../../meta/graph.ts";
-import { createdSchema, successSchema } from "../../meta/wire.ts";
+import { createdSchema, sentMessageSchema, successSchema } from "../../meta/wire.ts";
 import type { MessageTarget, RepliesCapability, ReplyAnswer } from "../../replies.ts";
 import { findReply } from "./find-reply.ts";
 import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";
-import { sentMessageSchema } from "./wire.ts";
 
 /**
  * Answering and moderating. Comments have two levels, so an answer to a reply goes on the comment that the reply answers;

@@ -16,8 +16,6 @@ export const pageAccountSchema = v.object({
 });
 export type PageAccount = v.InferOutput<typeof pageAccountSchema>;
 
-export const sentMessageSchema = v.object({ recipient_id: v.optional(v.string()), message_id: v.string() });
-
 const personSchema = v.object({ id: v.string(), name: v.optional(v.string()) });
 const attachmentSchema = v.object({
   target: v.optional(v.object({ id: v.optional(v.string()), url: v.optional(v.string()) })),

@@ -1,9 +1,13 @@
-import { ok } from "../../../kernel/result.ts";
+import { err, ok } from "../../../kernel/result.ts";
 import type { AuthCapability, ConnectableChannel } from "../../connector.ts";
 import { consentUrl, listAccounts, longUserToken } from "../../meta/login.ts";
+import { successSchema } from "../../meta/wire.ts";
 import { callGraph } from "./graph.ts";
 import { manifest } from "./manifest.ts";
 import { type LinkedPage, linkedPageSchema } from "./wire.ts";
+
+/** The webhook fields that Dopys listens to; `messages` brings the account's own as echoes. */
+const subscribedFields = ["comments", "mentions", "messages", "messaging_postbacks"];
 
 /**
  * Connecting professional accounts by Facebook Login: an account acts with the token of the page that it is linked to,
@@ -18,6 +22,14 @@ export const auth: AuthCapability = {
     const fields = "id,access_token,instagram_business_account{id,username}";
     const pages = await listAccounts(callGraph, call, token.value, fields, linkedPageSchema);
     return pages.ok ? ok(pages.value.flatMap(toChannel)) : pages;
+  },
+
+  /** Source: "Instagram Platform: Webhooks, enable subscriptions". */
+  async subscribe(call) {
+    const path = `${call.channelRemoteId}/subscribed_apps`;
+    const form = { subscribed_fields: subscribedFields.join(",") };
+    const answer = await callGraph(call, { method: "POST", path, form }, successSchema);
+    return answer.ok ? ok(undefined) : err(answer.error.cause);
   },
 };
 

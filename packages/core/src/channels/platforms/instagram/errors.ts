@@ -26,6 +26,8 @@ export const verdicts: Verdicts = {
     2207051: { class: "blocked" },
     2207052: rule("file-unreachable"),
     2207053: { class: "transient" },
+    2018001: { class: "not-found" },
+    2018278: rule("message-window-closed"),
   },
   byCode: {
     [-2]: { class: "transient", open: true },
@@ -34,6 +36,7 @@ export const verdicts: Verdicts = {
     24: { class: "permission" },
     25: { class: "blocked" },
     352: rule("video-unreadable"),
+    551: rule("person-unavailable"),
     9004: rule("file-unreachable"),
     9007: { class: "transient" },
     36000: rule("file-too-large"),

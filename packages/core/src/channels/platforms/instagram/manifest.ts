@@ -16,8 +16,10 @@ const one = { mixed: false, required: true, altText: false, maxFiles: 1 } satisf
 /**
  * Instagram, professional accounts. Limits: caption 2,200 characters with 30 hashtags and 20 mentions; JPEG up to 8 MB
  * between 4:5 and 1.91:1; carousel of 2 to 10; reel 3 seconds to 15 minutes and 300 MB; story up to 60 seconds and
- * 100 MB. At most 100 publications in 24 hours: 20 at once and 80 a day. Sources: "Instagram Platform: Content
- * publishing", "IG User Media" (image, reel, story and carousel specifications).
+ * 100 MB. At most 100 publications in 24 hours: 20 at once and 80 a day.
+ * Direct messages: 24 hours after the person's last one, seven days with the tag of a human agent, which Meta approves for
+ * each app. Sources: "Instagram Platform: Content publishing", "IG User Media" (image, reel, story and carousel
+ * specifications), "Messenger Platform: Messaging Windows".
  */
 export const manifest: Manifest = {
   platform: "instagram",
@@ -68,26 +70,30 @@ export const manifest: Manifest = {
   ],
   pace: { burst: 20, everyMs: 18 * 60_000 },
   linkCard: false,
+  messagingWindow: { hours: 24, humanAgentHours: 7 * 24 },
   scopes: [
     "instagram_basic",
     "instagram_content_publish",
     "instagram_manage_comments",
+    "instagram_manage_messages",
     "pages_show_list",
     "pages_read_engagement",
+    "pages_manage_metadata",
     "business_management",
   ],
   capabilities: {
     publish: true,
-    comments: false,
-    mentions: false,
-    directMessages: false,
+    comments: true,
+    mentions: true,
+    directMessages: true,
     reviews: false,
     leads: false,
-    reply: false,
-    hide: false,
+    reply: true,
+    hide: true,
+    // The API has no call that likes a comment.
     like: false,
-    remove: false,
+    remove: true,
     insights: false,
-    webhook: false,
+    webhook: true,
   },
 };

@@ -38,14 +38,57 @@ export const mediaListSchema = listOf(mediaSchema);
 
 export const permalinkSchema = v.object({ id: idSchema, permalink: v.optional(v.string()) });
 
-export const commentListSchema = listOf(
+/** A person as Instagram names them; either may be missing where they wrote. */
+const personSchema = v.object({ id: idSchema, username: v.optional(v.string()) });
+
+const commentSchema = v.object({
+  id: idSchema,
+  text: v.optional(v.string()),
+  timestamp: v.string(),
+  username: v.optional(v.string()),
+  from: v.optional(personSchema),
+});
+export type CommentOnWire = v.InferOutput<typeof commentSchema>;
+export const commentListSchema = listOf(commentSchema);
+
+/** Media with their comments, and those with their replies. */
+export const commentedMediaSchema = listOf(
   v.object({
     id: idSchema,
-    text: v.optional(v.string()),
     timestamp: v.string(),
-    from: v.optional(v.object({ id: idSchema })),
+    username: v.optional(v.string()),
+    comments: v.optional(listOf(v.object({ ...commentSchema.entries, replies: v.optional(listOf(commentSchema)) }))),
   }),
 );
+
+const messageSchema = v.object({
+  id: idSchema,
+  message: v.optional(v.string()),
+  created_time: v.string(),
+  from: v.optional(personSchema),
+});
+export type MessageOnWire = v.InferOutput<typeof messageSchema>;
+
+/** Conversations with their newest messages, whoever wrote last first. */
+export const conversationListSchema = listOf(
+  v.object({
+    id: v.string(),
+    participants: v.optional(v.object({ data: v.array(v.object({ id: idSchema })) })),
+    messages: v.optional(listOf(messageSchema)),
+  }),
+);
+
+/** A change of the `comments` field. `parent_id` stands on replies alone, `self_ig_scoped_id` on the account's own. */
+export const commentChangeSchema = v.object({
+  id: idSchema,
+  parent_id: v.nullish(idSchema),
+  text: v.nullish(v.string()),
+  from: v.nullish(v.object({ id: idSchema, username: v.nullish(v.string()), self_ig_scoped_id: v.nullish(idSchema) })),
+  media: v.nullish(v.object({ id: idSchema })),
+});
+
+/** A change of the `mentions` field: without `comment_id` the caption names the account. */
+export const mentionChangeSchema = v.object({ media_id: idSchema, comment_id: v.nullish(idSchema) });
 
 /** How many publications a rolling window allows (`quota_duration` in seconds), and how many it holds. */
 export const publishingLimitSchema = listOf(

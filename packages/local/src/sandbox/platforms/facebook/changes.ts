@@ -1,10 +1,10 @@
-import type { Change } from "./announce.ts";
+import type { Change } from "../../meta/announce.ts";
 import type { Comment, DirectMessage, Lead, Person, Post, Reaction, Recommendation } from "./model.ts";
 
 /* What Facebook's webhooks say of each thing that happens. */
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
-const feed = (pageId: string, at: number, value: unknown): Change => ({ pageId, at, field: "feed", value });
+const feed = (pageId: string, at: number, value: unknown): Change => ({ entryId: pageId, at, field: "feed", value });
 
 export function commentChange(
   comment: Comment,
@@ -25,7 +25,7 @@ export function commentChange(
 
 /** A comment on a recommendation comes in the `ratings` field. */
 export const storyCommentChange = (comment: Comment, verb: string, at: number): Change => ({
-  pageId: comment.pageId,
+  entryId: comment.pageId,
   at,
   field: "ratings",
   value: {
@@ -67,7 +67,7 @@ export const reactionChange = (pageId: string, reaction: Reaction, from: Person)
 
 /** The sender of a mention is not given. */
 export const mentionChange = (pageId: string, mention: { postId: string; message: string; at: number }): Change => ({
-  pageId,
+  entryId: pageId,
   at: mention.at,
   field: "mention",
   value: {
@@ -80,7 +80,7 @@ export const mentionChange = (pageId: string, mention: { postId: string; message
 });
 
 export const ratingChange = (rating: Recommendation, verb: "add" | "edit" | "remove", at: number): Change => ({
-  pageId: rating.pageId,
+  entryId: rating.pageId,
   at,
   field: "ratings",
   value: {
@@ -98,7 +98,7 @@ export const ratingChange = (rating: Recommendation, verb: "add" | "edit" | "rem
 });
 
 export const leadChange = (lead: Lead): Change => ({
-  pageId: lead.pageId,
+  entryId: lead.pageId,
   at: lead.createdAt,
   field: "leadgen",
   value: {
@@ -121,7 +121,7 @@ export function messageChange(message: DirectMessage, what: "sent" | "edited" | 
     deleted: { message: { mid: message.id, is_deleted: true } },
   };
   return {
-    pageId: message.pageId,
+    entryId: message.pageId,
     at,
     messaging: { sender: { id: sender }, recipient: { id: recipient }, timestamp: at, ...is[what] },
   };

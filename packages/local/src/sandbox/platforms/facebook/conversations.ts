@@ -1,8 +1,9 @@
+import type { DeliverOptions } from "../../meta/announce.ts";
 import { badParameter, GraphError } from "../../meta/graph-error.ts";
 import * as changes from "./changes.ts";
 import type { DirectMessage, Lead, Page, Person, Recommendation } from "./model.ts";
 import { nextObjectId } from "./publishing.ts";
-import type { DeliverOptions, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const windowMs = 24 * 3_600_000;
 const humanAgentWindowMs = 7 * windowMs;

@@ -1,9 +1,9 @@
+import type { Change, DeliverOptions } from "../../meta/announce.ts";
 import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
-import type { Change } from "./announce.ts";
 import * as changes from "./changes.ts";
 import type { Comment, Page, Person } from "./model.ts";
 import { nextObjectId } from "./publishing.ts";
-import type { DeliverOptions, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const maxCommentCharacters = 8000;
 

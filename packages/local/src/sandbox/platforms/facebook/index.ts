@@ -2,11 +2,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { announcer } from "../../meta/announce.ts";
 import { dialogApp } from "../../meta/dialog.ts";
 import { graphApp } from "../../meta/graph-app.ts";
 import { usageMeter } from "../../meta/usage.ts";
 import type { SandboxApp, SandboxPlatform } from "../../platform.ts";
-import { announcer } from "./announce.ts";
 import { audienceApp } from "./audience.ts";
 import { controlApp } from "./control.ts";
 import { edges } from "./graph-routes.ts";
@@ -25,7 +25,8 @@ export const facebook: SandboxPlatform = {
       app,
       mediaDir: join(mediaDir, "facebook"),
       url,
-      announcer: (settings) => announcer({ store, outbox, app, callbackUrl, settings }),
+      announcer: (settings) =>
+        announcer({ store, outbox, app, callbackUrl, platform: "facebook", object: "page", settings }),
     });
     if (seed) seedHistory(world);
     const count = usageMeter({

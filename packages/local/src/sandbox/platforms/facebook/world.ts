@@ -1,7 +1,7 @@
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { Clock } from "#core/kernel/clock.ts";
+import type { Announcer, Change, DeliverOptions } from "../../meta/announce.ts";
 import type { Store } from "../../store.ts";
-import type { Announcer, Change } from "./announce.ts";
 import { type Collections, collectionsOf, type Page, type Person, type Settings } from "./model.ts";
 
 /** The demo page. */
@@ -24,11 +24,6 @@ const defaultSettings: Settings = {
   delayMs: 0,
   copies: 1,
 };
-
-export interface DeliverOptions {
-  readonly delayMs?: number | undefined;
-  readonly copies?: number | undefined;
-}
 
 /** Everything that the played Facebook is made of. */
 export interface World extends Collections {
@@ -76,7 +71,7 @@ export function openWorld(deps: {
       collections.people.list((it) => it.name === name)[0] ??
       collections.people.put({ id: `55500${String(deps.store.next("facebook/people")).padStart(8, "0")}`, name }),
     announce: (change, options) => {
-      const fields = collections.pages.get(change.pageId)?.subscribedFields ?? [];
+      const fields = collections.pages.get(change.entryId)?.subscribedFields ?? [];
       if (fields.includes(fieldOf(change))) announcer.announce(change, options);
     },
   };

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Language } from "#core/kernel/language.ts";
 import { page as layout } from "../../look/page.ts";
+import { commentsOn, repliesTo } from "./comments.ts";
 import type { Account, Comment, Media, StoredFile } from "./model.ts";
 import { permalinkOf, shown } from "./publishing.ts";
 import type { audienceTexts } from "./texts.ts";
@@ -42,6 +43,8 @@ export function profilePage(view: View, account: Account): Markup {
         ? html`<p class="card soft">${texts.noPosts}</p>`
         : html`<ul class="grid">${posts.map((post) => gridItem(view, post))}</ul>`
     }
+    <section class="card stack"><h2>${texts.message}</h2>${form(view, "message", { accountId: account.id })}</section>
+    <section class="card stack"><h2>${texts.mention}</h2>${form(view, "mention", { accountId: account.id })}</section>
   </main>`;
   return layout({ language, title: `@${account.username}`, body });
 }
@@ -51,7 +54,7 @@ export function mediaPage(view: View, media: Media): Markup {
   const { world, language, texts } = view;
   const account = world.accounts.get(media.accountId);
   const name = account?.username ?? "";
-  const comments = world.comments.list((it) => it.mediaId === media.id);
+  const comments = commentsOn(world, media).toReversed();
   const body = html`<main class="narrow">
     <p><a href="/instagram/${name}">${texts.back}</a></p>
     <article class="card stack">
@@ -67,18 +70,41 @@ export function mediaPage(view: View, media: Media): Markup {
   return layout({ language, title: `@${name}`, body });
 }
 
-function commentsOf({ texts, person }: View, media: Media, comments: readonly Comment[]): Markup {
+function commentsOf(view: View, media: Media, comments: readonly Comment[]): Markup {
+  const { world, texts } = view;
   return html`<section class="stack"><h2>${texts.comments}</h2>
     ${
       comments.length === 0
         ? html`<p class="soft">${texts.noComments}</p>`
-        : comments.map((it) => html`<p class="text" id="${it.id}"><strong>${it.from.username}</strong> ${it.text}</p>`)
+        : comments.map(
+            (it) =>
+              html`<div class="tight" id="${it.id}">${line(view, it)}${repliesTo(world, it).map(
+                (reply) => html`<blockquote>${line(view, reply)}</blockquote>`,
+              )}${it.hidden ? "" : html`<details><summary>${texts.reply}</summary>${form(view, "comment", media, it.id)}</details>`}</div>`,
+          )
     }
-    <form method="post" action="/instagram/p/${media.shortcode}/comment" class="tight">
-      <label>${texts.yourName}<input name="person" required maxlength="60" value="${person}" autocomplete="name" /></label>
-      <label>${texts.writeComment}<textarea name="message" rows="2" required maxlength="2200"></textarea></label>
-      <div><button>${texts.comment}</button></div>
-    </form></section>`;
+    ${form(view, "comment", media, media.id)}
+  </section>`;
+}
+
+const line = ({ texts }: View, { from, text, hidden }: Comment): Markup =>
+  html`<p class="text"><strong>${from.username}</strong> ${text}${hidden ? html` <span class="soft small">${texts.hidden}</span>` : ""}</p>`;
+
+/** A form of an act: a comment on what has the id `on`, a message or a mention of the account. */
+function form(
+  { world, texts, person }: View,
+  act: "comment" | "message" | "mention",
+  of: { readonly accountId: string },
+  on?: string,
+): Markup {
+  const account = world.accounts.get(of.accountId);
+  const words = { comment: texts.writeComment, message: texts.writeMessage, mention: texts.writeMention }[act];
+  return html`<form method="post" action="/instagram/${account?.username}/${act}" class="tight">
+    ${on ? html`<input type="hidden" name="on" value="${on}" />` : ""}
+    <label>${texts.yourName}<input name="person" required maxlength="60" value="${person}" autocomplete="name" /></label>
+    <label>${words}<textarea name="message" rows="2" required maxlength="2200"></textarea></label>
+    <div><button>${texts[act]}</button></div>
+  </form>`;
 }
 
 function gridItem({ world, texts }: View, post: Media): Markup {

@@ -1,22 +1,18 @@
 import { Hono } from "hono";
-import * as v from "valibot";
 import { languageOf } from "../../look/language.ts";
+import { GraphError } from "../../meta/graph-error.ts";
 import type { SandboxApp } from "../../platform.ts";
+import { perform } from "./acts.ts";
 import { mediaPage, profilePage, type View } from "./audience-pages.ts";
-import { addComment, personOf } from "./comments.ts";
+import { placeOf } from "./comments.ts";
 import type { Media } from "./model.ts";
 import { permalinkOf } from "./publishing.ts";
 import { audienceTexts } from "./texts.ts";
 import type { World } from "./world.ts";
 
-const commentSchema = v.object({
-  person: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
-  message: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2200)),
-});
-
 type Context = Parameters<typeof languageOf>[0];
 
-/** The profile as a visitor sees it, each publication, and a form to comment. */
+/** The profile as a visitor sees it, each publication, and forms to comment, reply, mention and write. */
 export function audienceApp(world: World): SandboxApp {
   const app: SandboxApp = new Hono();
   const viewOf = (context: Context): View => {
@@ -36,19 +32,26 @@ export function audienceApp(world: World): SandboxApp {
     return media ? context.html(mediaPage(viewOf(context), media)) : context.notFound();
   });
 
-  app.post("/p/:shortcode/comment", async (context) => {
-    const media = byShortcode(context.req.param("shortcode"));
-    if (!media) return context.notFound();
-    const form = v.safeParse(commentSchema, await context.req.parseBody());
-    if (!form.success) return context.text(v.summarize(form.issues), 400);
-    addComment(world, media, personOf(form.output.person), form.output.message);
-    context.header("set-cookie", `person=${encodeURIComponent(form.output.person)}; Path=/; SameSite=Lax`);
-    return context.redirect(permalinkOf(world, media), 303);
-  });
-
   app.get("/:username", (context) => {
     const account = world.accounts.list((it) => it.username === context.req.param("username"))[0];
     return account ? context.html(profilePage(viewOf(context), account)) : context.notFound();
+  });
+
+  app.post("/:username/:act", async (context) => {
+    const account = world.accounts.list((it) => it.username === context.req.param("username"))[0];
+    if (!account) return context.notFound();
+    const form = Object.fromEntries(
+      Object.entries(await context.req.parseBody()).map(([name, value]) => [name, String(value)]),
+    );
+    try {
+      if (!perform(world, account, context.req.param("act"), form)) return context.notFound();
+    } catch (error) {
+      if (!(error instanceof GraphError) && !(error instanceof Error && error.name === "ValiError")) throw error;
+      return context.text(error.message, 400);
+    }
+    context.header("set-cookie", `person=${encodeURIComponent(form.person ?? "")}; Path=/; SameSite=Lax`);
+    const media = form.on && placeOf(world, form.on)?.media;
+    return context.redirect(media ? permalinkOf(world, media) : `/instagram/${account.username}?done`, 303);
   });
 
   return app;

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { GraphError } from "../../meta/graph-error.ts";
 import { pageToken } from "../../meta/tokens.ts";
+import type { Outbox } from "../../outbox.ts";
 import type { SandboxApp } from "../../platform.ts";
-import { addComment, personOf } from "./comments.ts";
+import { perform } from "./acts.ts";
 import type { World } from "./world.ts";
 
 const duration = v.pipe(v.number(), v.minValue(0));
@@ -13,16 +15,19 @@ const settingsSchema = v.strictObject({
   failProcessing: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   quotaTotal: v.optional(positive),
   callsPerHour: v.optional(positive),
+  held: v.optional(v.boolean()),
+  delayMs: v.optional(duration),
+  copies: v.optional(positive),
 });
 const tokenSchema = v.strictObject({ pageId: v.string(), scopes: v.array(v.string()) });
-const commentSchema = v.strictObject({ on: v.string(), message: v.string(), person: v.string() });
 
 /** The control API for tests and the demo, under `/sandbox/instagram`. */
-export function controlApp(world: World): SandboxApp {
+export function controlApp(world: World, outbox: Outbox): SandboxApp {
   const app: SandboxApp = new Hono();
 
   app.onError((error, context) => {
     if (error instanceof v.ValiError) return context.json({ error: v.summarize(error.issues) }, 400);
+    if (error instanceof GraphError) return context.json({ error: error.message }, 400);
     throw error;
   });
 
@@ -36,14 +41,8 @@ export function controlApp(world: World): SandboxApp {
       media,
       containers: world.containers.list(here),
       comments: world.comments.list((it) => media.some(({ id }) => id === it.mediaId)),
+      messages: world.messages.list(here),
     });
-  });
-
-  app.post("/accounts/:account/comment", async (context) => {
-    const { on, message, person } = v.parse(commentSchema, await context.req.json());
-    const media = world.media.get(on);
-    if (media?.accountId !== context.req.param("account")) return context.notFound();
-    return context.json({ id: addComment(world, media, personOf(person), message).id }, 201);
   });
 
   app.get("/settings", (context) => context.json(world.currentSettings()));
@@ -65,6 +64,17 @@ export function controlApp(world: World): SandboxApp {
     const tokens = world.tokens.list((it) => it.pageIds.includes(account.pageId));
     for (const token of tokens) world.tokens.put({ ...token, deadBecause: subcode });
     return context.json({ revoked: tokens.length });
+  });
+
+  app.get("/deliveries", (context) =>
+    context.json({ held: world.announcer.held(), deliveries: outbox.list("instagram") }),
+  );
+  app.post("/deliveries/release", (context) => context.json({ deliveries: world.announcer.release({}) }));
+
+  app.post("/accounts/:account/:act", async (context) => {
+    const account = world.accounts.get(context.req.param("account"));
+    const done = account && perform(world, account, context.req.param("act"), await context.req.json());
+    return done ? context.json(done, 201) : context.notFound();
   });
 
   return app;

@@ -1,9 +1,10 @@
-import { graphTime, paged } from "../../meta/graph-answer.ts";
+import { paged } from "../../meta/graph-answer.ts";
 import type { GraphCall as CallOf, Route as RouteOf } from "../../meta/graph-app.ts";
 import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
 import { needScope, pageToken, type Token } from "../../meta/tokens.ts";
-import { addComment } from "./comments.ts";
+import { addComment, commentNode, commentsOn, nestedComments, placeOf, repliesTo } from "./comments.ts";
 import { containerNode, createContainer } from "./containers.ts";
+import { conversations, sendMessage } from "./conversations.ts";
 import type { Account, Comment, Media } from "./model.ts";
 import { mediaNode, publishContainer, publishingLimit, shown } from "./publishing.ts";
 import type { World } from "./world.ts";
@@ -21,6 +22,16 @@ const forAccount =
     return run(account, call);
   };
 
+/** A route of conversations, which speak of the token's own account as `me`. */
+const forMe =
+  (run: (account: Account, call: GraphCall) => unknown): Route =>
+  (call) => {
+    const account = accountOf(call.world, call.token);
+    if (!account || call.node !== "me") throw invisible(call.node);
+    needScope(call.token, "instagram_manage_messages");
+    return run(account, call);
+  };
+
 /** What the node of a call is, by edge and method; the empty edge is the node itself. */
 export const edges: Readonly<Record<string, Route>> = {
   "GET accounts": accounts,
@@ -35,18 +46,37 @@ export const edges: Readonly<Record<string, Route>> = {
   ),
   "GET media": forAccount("instagram_basic", (account, call) => list(account, call, "media")),
   "GET stories": forAccount("instagram_basic", (account, call) => list(account, call, "stories")),
+  "POST subscribed_apps": forAccount("pages_manage_metadata", (account, { world, params }) => {
+    const subscribedFields = (params.subscribed_fields ?? "").split(",").filter(Boolean);
+    if (subscribedFields.length === 0) throw badParameter("(subscribed_fields) is required.");
+    world.accounts.put({ ...account, subscribedFields });
+    return { success: true };
+  }),
+  "POST messages": forMe((account, { world, params }) => sendMessage(world, account, params)),
+  "GET conversations": forMe((account, { world, params, url }) =>
+    paged(conversations(world, account, params), params, url),
+  ),
   "GET comments": (call) => {
     needScope(call.token, "instagram_manage_comments");
-    const media = ownMedia(call);
-    const comments = call.world.comments.list((it) => it.mediaId === media.id).toReversed();
-    return paged(comments.map(commentNode), call.params, call.url, 50);
+    return paged(commentsOn(call.world, ownMedia(call)).map(commentNode), call.params, call.url, 50);
   },
-  "POST comments": (call) => {
+  "POST comments": (call) => write(call, { media: ownMedia(call) }),
+  "GET replies": (call) => {
     needScope(call.token, "instagram_manage_comments");
-    const { id, username } = accountOf(call.world, call.token) as Account;
-    const { message } = call.params;
-    if (!message) throw badParameter("(message) is required.");
-    return { id: addComment(call.world, ownMedia(call), { id, username }, message).id };
+    return paged(repliesTo(call.world, ownComment(call).parent).map(commentNode), call.params, call.url, 50);
+  },
+  "POST replies": (call) => write(call, ownComment(call)),
+  "POST ": (call) => {
+    needScope(call.token, "instagram_manage_comments");
+    if (call.params.hide === undefined) throw badParameter("Nothing to change.");
+    const { parent: comment } = ownComment(call);
+    call.world.comments.put({ ...comment, hidden: call.params.hide === "true" });
+    return { success: true };
+  },
+  "DELETE ": (call) => {
+    needScope(call.token, "instagram_manage_comments");
+    call.world.comments.put({ ...ownComment(call).parent, removed: true });
+    return { success: true };
   },
   "GET ": (call) => {
     const { world, node, token } = call;
@@ -55,7 +85,8 @@ export const edges: Readonly<Record<string, Route>> = {
     const container = world.containers.get(node);
     if (container && container.accountId === account?.id) return containerNode(world, container);
     const comment = world.comments.get(node);
-    if (comment && world.media.get(comment.mediaId)?.accountId === account?.id) return commentNode(comment);
+    if (comment && !comment.removed && world.media.get(comment.mediaId)?.accountId === account?.id)
+      return commentNode(comment);
     return mediaNode(world, ownMedia(call));
   },
 };
@@ -84,23 +115,34 @@ function accounts({ world, token }: GraphCall): object {
   return { data };
 }
 
-const list = (account: Account, { world, params, url }: GraphCall, edge: "media" | "stories"): object =>
-  paged(
-    shown(world, account, edge).map((media) => mediaNode(world, media)),
-    params,
-    url,
-  );
+const list = (account: Account, { world, params, url }: GraphCall, edge: "media" | "stories"): object => {
+  const withComments = /\bcomments\b/.test(params.fields ?? "");
+  const nodes = shown(world, account, edge).map((media) => ({
+    ...mediaNode(world, media),
+    username: account.username,
+    ...(withComments && nestedComments(world, media)),
+  }));
+  return paged(nodes, params, url);
+};
+
+/** Writes as the account. */
+function write(call: GraphCall, on: Parameters<typeof addComment>[1]): object {
+  needScope(call.token, "instagram_manage_comments");
+  const { id, username } = accountOf(call.world, call.token) as Account;
+  const { message } = call.params;
+  if (!message) throw badParameter("(message) is required.");
+  return { id: addComment(call.world, on, { from: { id, username }, text: message }).id };
+}
+
+/** The comment of a call, on a publication of the token's account. */
+function ownComment({ world, token, node }: GraphCall): { media: Media; parent: Comment } {
+  const { media, parent } = placeOf(world, node) ?? {};
+  if (!media || !parent || media.accountId !== accountOf(world, token)?.id) throw invisible(node);
+  return { media, parent };
+}
 
 function ownMedia({ world, token, node }: GraphCall): Media {
   const media = world.media.get(node);
   if (!media || media.accountId !== accountOf(world, token)?.id) throw invisible(node);
   return media;
 }
-
-const commentNode = ({ id, text, from, createdAt }: Comment): object => ({
-  id,
-  text,
-  timestamp: graphTime(createdAt),
-  username: from.username,
-  from,
-});

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { announcer } from "../../meta/announce.ts";
 import { dialogApp } from "../../meta/dialog.ts";
 import { graphApp } from "../../meta/graph-app.ts";
 import { usageMeter } from "../../meta/usage.ts";
@@ -16,10 +17,18 @@ import { openWorld } from "./world.ts";
 /** Instagram, played: `/instagram/graph` is the Graph API, `/instagram` the dialog, the profile and its posts. */
 export const instagram: SandboxPlatform = {
   slug: "instagram",
-  play: ({ store, clock, app, mediaDir, url, faults, seed }) => {
+  play: ({ store, outbox, clock, app, mediaDir, url, callbackUrl, faults, seed }) => {
     const own = join(mediaDir, "instagram");
     mkdirSync(own, { recursive: true });
-    const world = openWorld({ store, clock, app, mediaDir: own, url });
+    const world = openWorld({
+      store,
+      clock,
+      app,
+      mediaDir: own,
+      url,
+      announcer: (settings) =>
+        announcer({ store, outbox, app, callbackUrl, platform: "instagram", object: "instagram", settings }),
+    });
     if (seed) seedHistory(world);
     const count = usageMeter({
       clock,
@@ -32,7 +41,7 @@ export const instagram: SandboxPlatform = {
     const routes: SandboxApp = new Hono();
     routes.use("/instagram/graph/*", faults.middleware("instagram"));
     routes.route("/instagram/graph", graphApp(world, edges, count));
-    routes.route("/sandbox/instagram", controlApp(world));
+    routes.route("/sandbox/instagram", controlApp(world, outbox));
     routes.use(
       "/instagram/media/*",
       serveStatic({ root: own, rewriteRequestPath: (path) => path.slice("/instagram/media".length) }),

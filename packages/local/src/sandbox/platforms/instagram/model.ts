@@ -1,3 +1,4 @@
+import type { DeliverySettings } from "../../meta/announce.ts";
 import type { Token } from "../../meta/tokens.ts";
 import type { UsageWindow } from "../../meta/usage.ts";
 import type { Collection, Store } from "../../store.ts";
@@ -12,6 +13,8 @@ export interface Account {
   readonly followers: number;
   /** The Facebook page that the account is linked to. */
   readonly pageId: string;
+  /** What the app is told of. */
+  readonly subscribedFields?: readonly string[] | undefined;
 }
 
 /** A file that was fetched. */
@@ -55,12 +58,30 @@ export interface Media {
 export interface Comment {
   readonly id: string;
   readonly mediaId: string;
-  readonly from: { readonly id: string; readonly username: string };
+  /** Of a reply: the comment that it answers. */
+  readonly parentId?: string | undefined;
+  readonly from: Person;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly hidden?: boolean | undefined;
+  readonly removed?: boolean | undefined;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+}
+
+export interface DirectMessage {
+  readonly id: string;
+  readonly accountId: string;
+  readonly person: Person;
+  readonly fromAccount: boolean;
   readonly text: string;
   readonly createdAt: number;
 }
 
-export interface Settings {
+export interface Settings extends DeliverySettings {
   readonly id: "settings";
   /** How long a picture and a video are processed, ms. */
   readonly imageProcessingMs: number;
@@ -77,6 +98,7 @@ export interface Collections {
   readonly containers: Collection<Container>;
   readonly media: Collection<Media>;
   readonly comments: Collection<Comment>;
+  readonly messages: Collection<DirectMessage>;
   readonly tokens: Collection<Token>;
   readonly usage: Collection<UsageWindow>;
   readonly settings: Collection<Settings>;
@@ -88,6 +110,7 @@ export const collectionsOf = (store: Store): Collections => ({
   containers: store.collection("instagram/containers"),
   media: store.collection("instagram/media"),
   comments: store.collection("instagram/comments"),
+  messages: store.collection("instagram/messages"),
   tokens: store.collection("instagram/tokens"),
   usage: store.collection("instagram/usage"),
   settings: store.collection("instagram/settings"),

@@ -83,7 +83,7 @@ export function seedHistory(world: World): void {
     comments.forEach(([person, text], index) => {
       const own = person === demoAccount.username;
       const from = own ? { id: demoAccount.id, username: person } : personOf(person);
-      addComment(world, media, from, text, createdAt + (index + 1) * 1_800_000);
+      addComment(world, { media }, { from, text, at: createdAt + (index + 1) * 1_800_000 });
     });
   }
 }

@@ -17,6 +17,12 @@ type Word =
   | "yourName"
   | "writeComment"
   | "comment"
+  | "reply"
+  | "hidden"
+  | "writeMessage"
+  | "message"
+  | "writeMention"
+  | "mention"
   | "back"
   | "reel"
   | "carousel"
@@ -35,6 +41,12 @@ export const audienceTexts: Texts<Record<Word, string>> = {
     yourName: "Ваше ім'я",
     writeComment: "Ваш коментар",
     comment: "Прокоментувати",
+    reply: "Відповісти",
+    hidden: "приховано",
+    writeMessage: "Ваше повідомлення",
+    message: "Написати повідомлення",
+    writeMention: "Ваш допис про цей профіль",
+    mention: "Згадати профіль",
     back: "До профілю",
     reel: "Reels",
     carousel: "Кілька файлів",
@@ -51,6 +63,12 @@ export const audienceTexts: Texts<Record<Word, string>> = {
     yourName: "Your name",
     writeComment: "Your comment",
     comment: "Comment",
+    reply: "Reply",
+    hidden: "hidden",
+    writeMessage: "Your message",
+    message: "Send a message",
+    writeMention: "Your post about this profile",
+    mention: "Mention the profile",
     back: "To the profile",
     reel: "Reel",
     carousel: "Several files",

@@ -1,5 +1,6 @@
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { Clock } from "#core/kernel/clock.ts";
+import type { Announcer, Change, DeliverOptions } from "../../meta/announce.ts";
 import type { Store } from "../../store.ts";
 import { type Account, type Collections, collectionsOf, type Settings } from "./model.ts";
 
@@ -20,6 +21,9 @@ const defaultSettings: Settings = {
   failProcessing: 0,
   quotaTotal: 100,
   callsPerHour: 4800,
+  held: false,
+  delayMs: 0,
+  copies: 1,
 };
 
 /** Everything that the played Instagram is made of. */
@@ -29,7 +33,10 @@ export interface World extends Collections {
   readonly mediaDir: string;
   /** The sandbox's own origin. */
   readonly url: () => string;
+  readonly announcer: Announcer;
   currentSettings(): Settings;
+  /** Tells the account's subscribers, if it is subscribed to the field. */
+  announce(change: Change, options?: DeliverOptions): void;
   /** A new id, as long as Instagram's. */
   newId(): string;
 }
@@ -41,14 +48,22 @@ export function openWorld(deps: {
   app: PlatformApp;
   mediaDir: string;
   url: () => string;
+  announcer: (settings: () => Settings) => Announcer;
 }): World {
-  const { store, ...given } = deps;
+  const { store, announcer: makeAnnouncer, ...given } = deps;
   const collections = collectionsOf(store);
   if (collections.accounts.list().length === 0) collections.accounts.put(demoAccount);
+  const currentSettings = () => ({ ...defaultSettings, ...collections.settings.get("settings") });
+  const announcer = makeAnnouncer(currentSettings);
   return {
     ...collections,
     ...given,
-    currentSettings: () => ({ ...defaultSettings, ...collections.settings.get("settings") }),
+    announcer,
+    currentSettings,
+    announce: (change, options) => {
+      const fields = collections.accounts.get(change.entryId)?.subscribedFields ?? [];
+      if (fields.includes("messaging" in change ? "messages" : change.field)) announcer.announce(change, options);
+    },
     newId: () => `1799${String(store.next("instagram/objects")).padStart(13, "0")}`,
   };
 }

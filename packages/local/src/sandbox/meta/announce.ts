@@ -1,14 +1,27 @@
 import { createHmac } from "node:crypto";
 import type { PlatformApp } from "#core/channels/connector.ts";
 import type { DeliveryOnWire } from "#core/channels/meta/wire.ts";
-import type { Outbox } from "../../outbox.ts";
-import type { Collection, Store } from "../../store.ts";
-import type { Settings } from "./model.ts";
+import type { Outbox } from "../outbox.ts";
+import type { Collection, Store } from "../store.ts";
 
-/** Something that the page's subscribers are told. */
+/** How deliveries go out: kept until they are released, or sent late and so many times. */
+export interface DeliverySettings {
+  readonly held: boolean;
+  /** Milliseconds. */
+  readonly delayMs: number;
+  readonly copies: number;
+}
+
+/** For one delivery: how often it comes, how late. */
+export interface DeliverOptions {
+  readonly delayMs?: number | undefined;
+  readonly copies?: number | undefined;
+}
+
+/** Something that the subscribers of a page or account (`entryId`) are told. */
 export type Change =
-  | { readonly pageId: string; readonly at: number; readonly field: string; readonly value: unknown }
-  | { readonly pageId: string; readonly at: number; readonly messaging: unknown };
+  | { readonly entryId: string; readonly at: number; readonly field: string; readonly value: unknown }
+  | { readonly entryId: string; readonly at: number; readonly messaging: unknown };
 
 type HeldChange = { readonly id: string; readonly change: Change };
 
@@ -20,24 +33,27 @@ export interface ReleaseOptions {
 }
 
 export interface Announcer {
-  announce(change: Change, options?: { delayMs?: number | undefined; copies?: number | undefined }): void;
+  announce(change: Change, options?: DeliverOptions): void;
   /** Sends what is held; says how many deliveries that makes. */
   release(options: ReleaseOptions): number;
   held(): number;
 }
 
-/** Webhooks as Facebook sends them: JSON with escaped non-ASCII and slashes, signed over exactly these bytes. */
+/** Webhooks as Meta sends them: JSON with escaped non-ASCII and slashes, signed over exactly these bytes. */
 export function announcer(deps: {
   store: Store;
   outbox: Outbox;
   app: PlatformApp;
   callbackUrl: () => string;
-  settings: () => Settings;
+  platform: string;
+  /** What the deliveries are about: `page`, `instagram`. */
+  object: string;
+  settings: () => DeliverySettings;
 }): Announcer {
-  const heldChanges: Collection<HeldChange> = deps.store.collection("facebook/held");
+  const heldChanges: Collection<HeldChange> = deps.store.collection(`${deps.platform}/held`);
 
   const send = (changes: readonly Change[], copies: number, delayMs: number) => {
-    const body = toWireText({ object: "page", entry: changes.map(toEntry) });
+    const body = toWireText({ object: deps.object, entry: changes.map(toEntry) });
     const sign = (algorithm: string) => createHmac(algorithm, deps.app.appSecrets[0]).update(body).digest("hex");
     const headers = {
       "content-type": "application/json",
@@ -46,14 +62,14 @@ export function announcer(deps: {
       "x-hub-signature-256": `sha256=${sign("sha256")}`,
     };
     for (let copy = 0; copy < copies; copy += 1) {
-      deps.outbox.send({ platform: "facebook", url: deps.callbackUrl(), headers, body, delayMs });
+      deps.outbox.send({ platform: deps.platform, url: deps.callbackUrl(), headers, body, delayMs });
     }
   };
 
   return {
     announce: (change, options = {}) => {
       const { held, delayMs, copies } = deps.settings();
-      if (held) heldChanges.put({ id: String(deps.store.next("facebook/held")), change });
+      if (held) heldChanges.put({ id: String(deps.store.next(`${deps.platform}/held`)), change });
       else send([change], options.copies ?? copies, options.delayMs ?? delayMs);
     },
     release: ({ order = "as-happened", batch = 1, copies = 1 }) => {
@@ -74,12 +90,12 @@ export function announcer(deps: {
 
 /** The time of an entry is in seconds for changes and in milliseconds for messages. */
 function toEntry(change: Change): Partial<DeliveryOnWire["entry"][number]> {
-  if ("messaging" in change) return { id: change.pageId, time: change.at, messaging: [change.messaging] };
+  if ("messaging" in change) return { id: change.entryId, time: change.at, messaging: [change.messaging] };
   const time = Math.floor(change.at / 1000);
-  return { id: change.pageId, time, changes: [{ field: change.field, value: change.value }] };
+  return { id: change.entryId, time, changes: [{ field: change.field, value: change.value }] };
 }
 
-/** JSON as Facebook writes it: `/` as `\/`, everything beyond ASCII as lower-case `\uXXXX`. */
+/** JSON as Meta writes it: `/` as `\/`, everything beyond ASCII as lower-case `\uXXXX`. */
 export const toWireText = (value: unknown): string =>
   JSON.stringify(value, bareIds)
     .replaceAll("/", "\\/")

@@ -1,0 +1,100 @@
+import { err, ok } from "../../../kernel/result.ts";
+import type { ChannelCall, InboxCapability } from "../../connector.ts";
+import type { InboundMessage } from "../../inbound.ts";
+import { toMs } from "../../meta/compare.ts";
+import { authorOf } from "../../meta/inbound-context.ts";
+import type { Poll, PolledEntry } from "../../reviews.ts";
+import { callGraph } from "./graph.ts";
+import { type CommentOnWire, commentedMediaSchema, conversationListSchema, type MessageOnWire } from "./wire.ts";
+
+/** Comments are looked for below media of the last 30 days; older ones have their webhooks alone. */
+const recentMs = 30 * 86_400_000;
+const said = "id,text,timestamp,username,from{id,username}";
+
+/**
+ * Comments below the account's media, 25 media a call, the newest 50 of each with up to 25 replies. Instagram offers no
+ * list of all comments. Sources: "Instagram Platform: IG User Media, IG Media Comments, IG Comment Replies".
+ */
+const comments: Poll = async (call, page) => {
+  const fields = `id,timestamp,username,comments.limit(50){${said},replies.limit(25){${said}}}`;
+  const query = { fields, limit: "25", ...(page ? { after: page } : {}) };
+  const path = `${call.channelRemoteId}/media`;
+  const answer = await callGraph(call, { method: "GET", path, query }, commentedMediaSchema);
+  if (!answer.ok) return err(answer.error.cause);
+  const { data, paging } = answer.value;
+  const oldest = Math.min(...data.map(({ timestamp }) => toMs(timestamp)));
+  const entries = data.flatMap((media) =>
+    (media.comments?.data ?? []).flatMap((comment) => [
+      entryOf(toComment(call, media, comment)),
+      ...(comment.replies?.data ?? []).map((reply) => entryOf(toComment(call, media, reply, comment.id))),
+    ]),
+  );
+  return ok({ entries, next: paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined });
+};
+
+/** Conversations, 25 a call, the newest 20 messages of each. Source: "Instagram Platform: Conversations API". */
+const conversations: Poll = async (call, page) => {
+  const fields = "id,participants,messages.limit(20){id,message,created_time,from}";
+  const query = { platform: "instagram", fields, limit: "25", ...(page ? { after: page } : {}) };
+  const answer = await callGraph(call, { method: "GET", path: "me/conversations", query }, conversationListSchema);
+  if (!answer.ok) return err(answer.error.cause);
+  const { data, paging } = answer.value;
+  const entries = data.flatMap(({ participants, messages }) => {
+    const person = participants?.data.find(({ id }) => id !== call.channelRemoteId)?.id;
+    return person ? (messages?.data ?? []).map((one) => entryOf(toDirect(call, person, one))) : [];
+  });
+  const oldest = Math.min(...entries.map(({ sortedAt }) => sortedAt));
+  return ok({ entries, next: paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined });
+};
+
+/** What people wrote to the account, asked for. */
+export const inbox: InboxCapability = { comments, conversations };
+
+const entryOf = (item: InboundMessage): PolledEntry => ({
+  sortedAt: item.occurredAt,
+  changedAt: item.occurredAt,
+  items: [item],
+});
+
+/** The author of a comment may be given by the username alone; the account's own is that of its media. */
+function toComment(
+  call: ChannelCall,
+  media: { readonly id: string; readonly username?: string | undefined },
+  { id, text, timestamp, username, from }: CommentOnWire,
+  parent?: string,
+): InboundMessage {
+  const author = authorOf(from?.id, from?.username ?? username);
+  const isNamed = username !== undefined && username === media.username;
+  return {
+    ...common(call, timestamp),
+    messageKind: "comment",
+    remoteId: id,
+    threadRemoteId: parent ?? id,
+    ...(parent ? { parentRemoteId: parent } : {}),
+    postRemoteId: media.id,
+    ...(author ? { author } : {}),
+    own: from?.id === call.channelRemoteId || isNamed,
+    text: text ?? "",
+  };
+}
+
+function toDirect(call: ChannelCall, person: string, message: MessageOnWire): InboundMessage {
+  const { id, created_time, from } = message;
+  return {
+    ...common(call, created_time),
+    messageKind: "direct",
+    remoteId: id,
+    threadRemoteId: person,
+    ...(from ? { author: { remoteId: from.id, ...(from.username ? { name: from.username } : {}) } } : {}),
+    own: from?.id === call.channelRemoteId,
+    text: message.message ?? "",
+  };
+}
+
+const common = (call: ChannelCall, time: string) => ({
+  kind: "message" as const,
+  change: "added" as const,
+  channelRemoteId: call.channelRemoteId,
+  occurredAt: toMs(time),
+  attachments: [],
+});

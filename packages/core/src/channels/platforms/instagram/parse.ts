@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import type { Result } from "../../../kernel/result.ts";
+import type { InboundItem } from "../../inbound.ts";
+import { parseDeliveryOf } from "../../meta/delivery.ts";
+import { authorOf, type ChangeContext, ignored } from "../../meta/inbound-context.ts";
+import { commentChangeSchema, mentionChangeSchema } from "./wire.ts";
+
+const byField = { comments: parseComment, mentions: parseMention };
+
+/** The items of a verified delivery about accounts, in its order. Source: "Webhooks Reference: Instagram". */
+export const parseDelivery = (rawBody: string): Result<readonly InboundItem[], string> =>
+  parseDeliveryOf("instagram", byField, rawBody);
+
+/**
+ * A comment, which Instagram tells of only when it appears. It carries no time of its own, so the delivery's stands for
+ * it. A comment of the account itself has the account's id, or says which scoped id the account has.
+ */
+function parseComment(context: ChangeContext, value: unknown): InboundItem {
+  const parsed = v.safeParse(commentChangeSchema, value);
+  if (!parsed.success) return ignored(context, "unreadable comment");
+  const { id, parent_id, text, from, media } = parsed.output;
+  const author = authorOf(from?.id, from?.username);
+  return {
+    kind: "message",
+    channelRemoteId: context.channelRemoteId,
+    occurredAt: context.sentAt,
+    change: "added",
+    messageKind: "comment",
+    remoteId: id,
+    threadRemoteId: parent_id ?? id,
+    ...(parent_id ? { parentRemoteId: parent_id } : {}),
+    ...(media ? { postRemoteId: media.id } : {}),
+    ...(author ? { author } : {}),
+    own: from?.id === context.channelRemoteId || Boolean(from?.self_ig_scoped_id),
+    text: text ?? "",
+    attachments: [],
+  };
+}
+
+/** Somebody named the account in a caption or a comment. The webhook tells neither who nor how. */
+function parseMention(context: ChangeContext, value: unknown): InboundItem {
+  const parsed = v.safeParse(mentionChangeSchema, value);
+  if (!parsed.success) return ignored(context, "unreadable mention");
+  const { media_id, comment_id } = parsed.output;
+  const remoteId = comment_id ?? media_id;
+  return {
+    kind: "message",
+    channelRemoteId: context.channelRemoteId,
+    occurredAt: context.sentAt,
+    change: "added",
+    messageKind: "mention",
+    remoteId,
+    threadRemoteId: remoteId,
+    postRemoteId: media_id,
+    own: false,
+    attachments: [],
+  };
+}
