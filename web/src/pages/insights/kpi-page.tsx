@@ -82,7 +82,10 @@ function Detail({ name }: { readonly name: KpiName }) {
                 <SeriesChart
                   report={report}
                   headline={tile.series}
-                  title={findingOf(texts.kpi[name], tile.note ?? words?.text)}
+                  title={findingOf(
+                    texts.kpi[name],
+                    tile.note ?? (change?.difference.available ? words?.text : undefined),
+                  )}
                   goal={goal}
                   marked={new Set(unusual.map(({ day }) => day))}
                 />
