@@ -24,7 +24,6 @@ const batchesPerProcessor = 8;
 const pollMs = 5_000;
 /** Without progress for this long the bench gives up. */
 const patienceMs = 5 * 60_000;
-const perChannel = 20;
 const mostTries = 5;
 
 /**
@@ -34,8 +33,10 @@ const mostTries = 5;
 export async function publishBench(options: {
   size: number;
   say: (line: string) => void;
+  /** Publications on each channel: the more there are, the longer its pace makes the last one wait. */
+  perChannel?: number;
 }): Promise<{ figures: PublishFigures; met: boolean }> {
-  const { size, say } = options;
+  const { size, say, perChannel = 20 } = options;
   process.env.TZ = "UTC";
   const folder = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), "dopys-bench-"));
   try {
@@ -54,7 +55,7 @@ export async function publishBench(options: {
       onTrouble: say,
     });
     try {
-      return await run(machine, size, say);
+      return await run(machine, size, perChannel, say);
     } finally {
       await machine.stop();
     }
@@ -63,7 +64,7 @@ export async function publishBench(options: {
   }
 }
 
-async function run(machine: Machine, size: number, say: (line: string) => void) {
+async function run(machine: Machine, size: number, perChannel: number, say: (line: string) => void) {
   const began = Date.now();
   const channels = await seedChannels(machine, Math.max(1, Math.floor(size / perChannel)));
   const callsPerEmptyTick = await emptyTick(machine);
