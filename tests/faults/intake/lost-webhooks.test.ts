@@ -106,7 +106,7 @@ it("takes in comments, answers to them, the page's own words and direct messages
   const direct = await act("message", { message: "Чи є столик?", person: "Ірина Бойко" });
   clock.advance(minuteMs);
 
-  expect(await look()).toBeLessThanOrEqual(3);
+  expect(await look()).toBeLessThanOrEqual(5);
   expect(await stored(question)).toMatchObject({ text: "Коли ви відкриваєтесь? 🙂", own: false, postRemoteId: post });
   expect(await stored(answer, question)).toMatchObject({ text: "Я теж питаю", parentRemoteId: question });
   expect(await stored(own.remoteId, question)).toMatchObject({ text: "О восьмій", own: true });
@@ -117,8 +117,20 @@ it("takes in comments, answers to them, the page's own words and direct messages
   expect(received()).toBe(4);
 
   const changed = rig.published.length;
-  expect(await look()).toBeLessThanOrEqual(3);
+  expect(await look()).toBeLessThanOrEqual(5);
   expect(rig.published).toHaveLength(changed);
+});
+
+it("takes in recommendations and leads, each once, however often it looks", async () => {
+  await act("recommendation", { person: "Ірина Бойко", recommends: false, message: "Довго чекали" });
+  const lead = await act("lead", { fields: { full_name: "Олена Ткач", email: "olena@example.com" } });
+  clock.advance(minuteMs);
+  for (const _ of [1, 2]) expect(await look()).toBeLessThanOrEqual(5);
+  const told = (type: string) => rig.published.filter((event) => event.type === type);
+  expect(told("review.received")).toMatchObject([{ data: { recommends: false } }]);
+  expect(told("lead.announced").map(({ data }) => data)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ remoteId: lead })]),
+  );
 });
 
 it("is told the same by webhooks that come at last, and of what only they tell", async () => {

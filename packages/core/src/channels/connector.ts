@@ -243,11 +243,15 @@ export interface InboxCapability {
   readonly comments?: Poll;
   /** Direct messages. */
   readonly conversations?: Poll;
+  /** Reviews that webhooks bring whole; where reviews are fetched one by one, `reviews` lists them. */
+  readonly ratings?: Poll;
 }
 
 export interface LeadsCapability {
   /** The fields a person filled in; the webhook carries only the id. */
   fetchLead(call: ChannelCall, remoteId: string): Promise<Result<FetchedLead, ConnectorError>>;
+  /** Which leads the channel's forms have; what was filled in is fetched as after a webhook. */
+  readonly list?: Poll;
 }
 
 export interface FetchedLead {

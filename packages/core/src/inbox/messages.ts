@@ -39,7 +39,7 @@ export const fetchReviewMessageSchema = v.object({
 export type FetchReviewMessage = v.InferOutput<typeof fetchReviewMessageSchema>;
 
 /** What of a channel is polled. */
-export const pollSubjectSchema = v.picklist(["reviews", "comments", "conversations"]);
+export const pollSubjectSchema = v.picklist(["reviews", "ratings", "comments", "conversations", "leads"]);
 export type PollSubject = v.InferOutput<typeof pollSubjectSchema>;
 
 /** A channel's list that is to be compared with what is stored; `attempt` counts from 0. */

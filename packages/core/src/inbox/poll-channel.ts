@@ -31,8 +31,10 @@ const longestWaitMs = 900_000;
 /** How each subject is asked for, and what a list tells of what is stored already: its news, or nothing. */
 const polls: Readonly<Record<PollSubject, (connector: Connector) => Poll | undefined>> = {
   reviews: (connector) => connector.reviews?.list,
+  ratings: (connector) => connector.inbox?.ratings,
   comments: (connector) => connector.inbox?.comments,
   conversations: (connector) => connector.inbox?.conversations,
+  leads: (connector) => connector.leads?.list,
 };
 const fillsGapsOnly: ReadonlySet<PollSubject> = new Set(["comments", "conversations"]);
 

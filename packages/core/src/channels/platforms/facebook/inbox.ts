@@ -6,6 +6,7 @@ import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
 import type { Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
+import { ratings } from "./list-ratings.ts";
 import { commentedFeedSchema, type commentSchema, type NestedComment, recentConversationsSchema } from "./wire.ts";
 
 /** Comments are looked for below posts of the last 30 days; older ones have their webhooks alone. */
@@ -49,7 +50,7 @@ const conversations: Poll = async (call, page) => {
 };
 
 /** What the page's people wrote, asked for. */
-export const inbox: InboxCapability = { comments, conversations };
+export const inbox: InboxCapability = { comments, conversations, ratings };
 
 const entryOf = (item: InboundMessage): PolledEntry => ({
   sortedAt: item.occurredAt,

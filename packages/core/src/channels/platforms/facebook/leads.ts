@@ -2,7 +2,7 @@ import { err, ok } from "../../../kernel/result.ts";
 import type { LeadsCapability } from "../../connector.ts";
 import { toMs } from "../../meta/compare.ts";
 import { callGraph } from "./graph.ts";
-import { type LeadOnWire, leadSchema } from "./wire.ts";
+import { type LeadOnWire, leadFormsSchema, leadSchema } from "./wire.ts";
 
 const fields = "id,created_time,form_id,ad_id,campaign_id,is_organic,platform,field_data";
 
@@ -22,6 +22,29 @@ export const leads: LeadsCapability = {
       fields: filledIn,
       origin: originOf(answer.value),
     });
+  },
+
+  /** The newest 25 leads of each form, 100 forms a call. Source: "Graph API Reference: Page Leadgen Forms". */
+  async list(call, page) {
+    const query = {
+      fields: "id,leads.limit(25){id,created_time,ad_id}",
+      limit: "100",
+      ...(page ? { after: page } : {}),
+    };
+    const path = `${call.channelRemoteId}/leadgen_forms`;
+    const answer = await callGraph(call, { method: "GET", path, query }, leadFormsSchema);
+    if (!answer.ok) return err(answer.error.cause);
+    const { data, paging } = answer.value;
+    const entries = data.flatMap(({ id: formId, leads: filled }) =>
+      (filled?.data ?? []).map(({ id: remoteId, created_time, ad_id }) => {
+        const occurredAt = toMs(created_time);
+        const adId = ad_id && ad_id !== "0" ? { adId: ad_id } : {};
+        const { channelRemoteId } = call;
+        const lead = { kind: "lead" as const, channelRemoteId, occurredAt, remoteId, formId, ...adId };
+        return { sortedAt: occurredAt, changedAt: occurredAt, items: [lead] };
+      }),
+    );
+    return ok({ entries, next: paging?.next ? paging.cursors?.after : undefined });
   },
 };
 

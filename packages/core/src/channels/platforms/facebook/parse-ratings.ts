@@ -15,14 +15,22 @@ export function parseRating(context: ChangeContext, value: unknown): InboundItem
   return ignored(context, `rating ${parsed.output.item}`);
 }
 
+/** Stars from 1 to 5, where there are any. */
+export const starsOf = (stars: number | null | undefined): { rating?: number } =>
+  stars && stars >= 1 && stars <= 5 ? { rating: stars } : {};
+
+/** Whether a person recommends; webhooks and lists write it in different letters. */
+export function recommends(type: string | null | undefined): { recommends?: boolean } {
+  const known = { POSITIVE: true, NEGATIVE: false }[type?.toUpperCase() ?? ""];
+  return known === undefined ? {} : { recommends: known };
+}
+
 function toReview(context: ChangeContext, rating: RatingChange): InboundItem {
   const change = changeOf(rating.verb);
   if (change !== "added" && change !== "edited" && change !== "removed") {
     return ignored(context, `rating ${rating.verb}`);
   }
   const author = authorOf(rating.reviewer_id, rating.reviewer_name);
-  const recommends = { POSITIVE: true, NEGATIVE: false }[rating.recommendation_type?.toUpperCase() ?? ""];
-  const stars = rating.rating;
   return {
     kind: "review",
     channelRemoteId: context.channelRemoteId,
@@ -30,8 +38,8 @@ function toReview(context: ChangeContext, rating: RatingChange): InboundItem {
     change,
     remoteId: rating.open_graph_story_id,
     ...(author ? { author } : {}),
-    ...(stars && stars >= 1 && stars <= 5 ? { rating: stars } : {}),
-    ...(recommends !== undefined ? { recommends } : {}),
+    ...starsOf(rating.rating),
+    ...recommends(rating.recommendation_type),
     ...(change !== "removed" ? { text: rating.review_text ?? "" } : {}),
   };
 }

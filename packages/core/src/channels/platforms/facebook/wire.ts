@@ -96,6 +96,26 @@ export const postCountsSchema = v.object({
   shares: v.optional(v.object({ count: v.number() })),
 });
 
+/** Recommendations as they are listed, the newest first. */
+export const ratingListSchema = listOf(
+  v.object({
+    open_graph_story: v.optional(v.object({ id: idSchema })),
+    created_time: v.string(),
+    recommendation_type: v.optional(v.string()),
+    rating: v.optional(v.number()),
+    review_text: v.optional(v.string()),
+    reviewer: v.optional(personSchema),
+  }),
+);
+
+/** Lead forms with the newest leads of each. */
+export const leadFormsSchema = listOf(
+  v.object({
+    id: idSchema,
+    leads: v.optional(listOf(v.object({ id: idSchema, created_time: v.string(), ad_id: v.optional(idSchema) }))),
+  }),
+);
+
 export const leadSchema = v.object({
   id: idSchema,
   created_time: v.string(),

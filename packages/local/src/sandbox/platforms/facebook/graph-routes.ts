@@ -45,6 +45,7 @@ export const edges: Readonly<Record<string, Route>> = {
     list(reading.conversations(call.world, page, call.params), call),
   ),
   "GET ratings": forPage("pages_read_user_content", (page, call) => list(reading.ratings(call.world, page), call)),
+  "GET leadgen_forms": forPage("leads_retrieval", (page, call) => list(reading.leadForms(call.world, page), call)),
   "POST subscribed_apps": forPage("pages_manage_metadata", (page, { world, params }) => {
     const subscribedFields = (params.subscribed_fields ?? "").split(",").filter(Boolean);
     if (subscribedFields.length === 0) throw badParameter("(subscribed_fields) is required.");

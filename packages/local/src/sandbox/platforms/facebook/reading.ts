@@ -116,6 +116,7 @@ export function conversations(world: World, page: Page, params: Record<string, s
 export const ratings = (world: World, page: Page): object[] =>
   world.recommendations
     .list((it) => it.pageId === page.id && !it.removed)
+    .toReversed()
     .map((it) => ({
       created_time: graphTime(it.createdAt),
       recommendation_type: it.recommends ? "positive" : "negative",
@@ -123,6 +124,15 @@ export const ratings = (world: World, page: Page): object[] =>
       reviewer: it.from,
       open_graph_story: { id: it.id },
     }));
+
+/** `GET /{page}/leadgen_forms`, with the newest leads first. */
+export function leadForms(world: World, page: Page): object[] {
+  const byForm = Map.groupBy(world.leads.list((it) => it.pageId === page.id).toReversed(), (it) => it.formId);
+  return [...byForm].map(([id, leads]) => ({
+    id,
+    leads: { data: leads.map((lead) => ({ id: lead.id, created_time: graphTime(lead.createdAt) })) },
+  }));
+}
 
 /** `GET /{lead}`. */
 export function leadNode(world: World, id: string): LeadOnWire {
