@@ -12,6 +12,7 @@ import { accessRoutes } from "./routes/access.ts";
 import { alertRoutes } from "./routes/alerts.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
+import { caseRoutes } from "./routes/cases.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { evergreenRoutes } from "./routes/evergreen.ts";
 import { experimentRoutes } from "./routes/experiments.ts";
@@ -61,6 +62,7 @@ const membersOnly = [
   "corrections",
   "rules",
   "reviews",
+  "cases",
   "leads",
   "lead-forms",
   "kpis",
@@ -110,6 +112,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", responseTargetRoutes(deps))
     .route("/", ruleRoutes(deps))
     .route("/", reviewRoutes(deps))
+    .route("/", caseRoutes(deps))
     .route("/", leadTableRoutes(deps))
     .route("/", leadRoutes(deps))
     .route("/", leadFormRoutes(deps))

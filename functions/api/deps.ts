@@ -1,6 +1,7 @@
 import type { OwnersStore, SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { AlertMails, AlertSettingsStore, Alerts } from "#core/alerts/index.ts";
 import type { Campaigns } from "#core/campaigns/index.ts";
+import type { Cases } from "#core/cases/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
 import type {
@@ -87,6 +88,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly ruleCounts: RuleCounts;
   readonly ruleHistory: RuleHistory;
   readonly reviews: Reviews;
+  readonly cases: Cases;
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;
   readonly leadSettings: LeadSettingsStore;

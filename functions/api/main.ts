@@ -60,6 +60,7 @@ const apps = onceAsync(async () => {
     ruleRuns: runtime.ruleRuns(),
     ruleCounts: runtime.ruleCounts(),
     ruleHistory: runtime.ruleHistory(),
+    cases: runtime.cases(),
     reviews: runtime.reviews(),
     leads: runtime.leads(),
     leadTerms: runtime.leadTerms(),

@@ -21,6 +21,7 @@ import {
   publishedPosts,
 } from "../runtime.ts";
 import { alertReactions } from "./alert-reactions.ts";
+import { caseReactions } from "./case-reactions.ts";
 import { type Reactions, reactTo } from "./reactions.ts";
 import { ruleReactions } from "./rule-reactions.ts";
 
@@ -63,5 +64,5 @@ const reactions: Reactions = {
 
 /** Reacts to the product's own events. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  await reactTo([reactions, ruleReactions, alertReactions], event["detail-type"], event.detail);
+  await reactTo([reactions, ruleReactions, alertReactions, caseReactions], event["detail-type"], event.detail);
 }

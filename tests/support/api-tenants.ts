@@ -208,6 +208,7 @@ export async function oneOfEverything(
     role: "viewer",
     contentType: "image/png",
     memberId: null,
+    threadId,
     /** Of a landing form, which has to ask for an address or a number. */
     fields: { name: "required", email: "required", phone: "off", message: "off" },
     rule: "FREQ=WEEKLY;BYDAY=MO",

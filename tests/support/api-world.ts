@@ -10,6 +10,7 @@ import { alertSettingsRepository } from "#core/adapters/dynamo/alert-watch-repos
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
+import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
 import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
@@ -111,6 +112,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     presences: presenceRepository(dynamo),
     corrections: correctionRepository(dynamo),
     reviews: reviewRepository(dynamo),
+    cases: caseRepository(dynamo),
     leads: leadRepository(dynamo),
     leadTerms: leadTermsSource(dynamo),
     leadSettings: leadSettingsRepository(dynamo),

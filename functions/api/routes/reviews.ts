@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { caseIdOf } from "#core/cases/index.ts";
 import { answerReview, answerReviewSchema, moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
 import { newId } from "#core/kernel/ids.ts";
 import {
@@ -51,7 +52,10 @@ export const reviewRoutes = (deps: ApiDeps) =>
     })
     .get("/reviews/:id", async (c) => {
       const review = await getReview(deps, c.get("actor"), { reviewId: c.req.param("id") });
-      return review.ok ? c.json({ review: reviewView(review.value) }) : refuse(c, review.error);
+      if (!review.ok) return refuse(c, review.error);
+      const { workspaceId, threadId } = review.value;
+      const found = await deps.cases.get(workspaceId, caseIdOf(workspaceId, threadId));
+      return c.json({ review: { ...reviewView(review.value), caseId: found?.id } });
     })
     .post("/reviews/:id/answer", parse("json", answerReviewSchema), async (c) => {
       const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };

@@ -79,7 +79,7 @@ export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];
 export type Recipient = Report["recipients"][number];
 
-export type Review = InferResponseType<(typeof api.reviews)[":id"]["$get"]>["review"];
+export type Review = InferResponseType<typeof api.reviews.$get>["reviews"][number];
 export type ReviewQuery = Omit<InferRequestType<typeof api.reviews.$get>["query"], "cursor" | "limit">;
 export type ReviewFigures = InferResponseType<typeof api.reviews.figures.$get>;
 export type ReviewFiguresQuery = InferRequestType<typeof api.reviews.figures.$get>["query"];

@@ -17,6 +17,7 @@ const permissions = {
   "manage-reports": ["owner", "manager"],
   acknowledge: ["owner", "manager"],
   "decide-alerts": ["owner", "manager"],
+  "manage-cases": ["owner", "manager"],
   "manage-alerts": ["owner", "manager"],
   "manage-members": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

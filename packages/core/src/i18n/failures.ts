@@ -2,6 +2,7 @@ import type { Failure } from "../kernel/failure.ts";
 import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
 import { alertFailures } from "./failures/alerts.ts";
+import { caseFailures } from "./failures/cases.ts";
 import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
@@ -51,6 +52,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...followUpOutcomes,
   ...reportFailures,
   ...alertFailures,
+  ...caseFailures,
   ...webFailures,
   ...exchangeFailures,
   ...rowFailures,

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { aMember } from "#tests/support/alerts-world.ts";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { caseRepository } from "../adapters/dynamo/case-repository.ts";
+import type { InboundReview } from "../channels/inbound.ts";
+import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
+import type { Actor, Role } from "../kernel/actor.ts";
+import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import { unwrap } from "../kernel/result.ts";
+import {
+  type Case,
+  type CaseState,
+  caseIdOf,
+  changeCase,
+  getCase,
+  listCases,
+  openCase,
+  watchComplaint,
+  watchUnhappyReview,
+} from "./index.ts";
+
+let dynamo: TestDynamo;
+let rig: InboxRig;
+let clock: FakeClock;
+let workspaceId: string;
+let workspaces = 0;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+beforeEach(() => {
+  workspaceId = `ws_case${workspaces++}`;
+  clock = fakeClock("2026-11-20T10:00:00Z");
+  rig = intakeRig(dynamo, workspaceId, clock);
+});
+
+const as = (role: Role): Actor => ({ type: "member", workspaceId, memberId: `mem_${role}`, role, language: "uk" });
+const deps = () => ({
+  ...rig,
+  cases: caseRepository(dynamo),
+  members: { get: async (_: string, id: string) => (id === "mem_owner" ? aMember(workspaceId, "owner") : null) },
+});
+const review = (change: Partial<InboundReview> = {}): InboundReview => ({
+  kind: "review",
+  change: "added",
+  channelRemoteId: "page-1",
+  remoteId: "r1",
+  occurredAt: clock.nowMs(),
+  author: { remoteId: "person-1", name: "Ігор" },
+  rating: 2,
+  text: "Холодна кава",
+  ...change,
+});
+/** Delivers, and hands every event of it to the watchers twice: each may come again. */
+async function deliver(...items: Parameters<typeof rig.delivery>[0][number][]): Promise<void> {
+  const before = rig.published.length;
+  await handleDelivery(rig, rig.delivery(items));
+  for (const _ of [1, 2]) {
+    for (const event of rig.published.slice(before)) {
+      if (event.type === reviewReceived.type || event.type === reviewChanged.type)
+        await watchUnhappyReview(deps(), event as Parameters<typeof watchUnhappyReview>[1]);
+      if (event.type === messageReceived.type)
+        await watchComplaint(deps(), event as Parameters<typeof watchComplaint>[1]);
+    }
+  }
+}
+const listed = async (state: CaseState = "open"): Promise<readonly Case[]> =>
+  unwrap(await listCases(deps(), as("viewer"), { state, limit: 50 })).items;
+const only = async (): Promise<Case> =>
+  unwrap(await getCase(deps(), as("viewer"), { caseId: caseIdOf(workspaceId, threadIdOf("chan_1", "r1")) }));
+
+describe("a case", () => {
+  it("is opened once by a negative review, with what the person said", async () => {
+    await deliver(review());
+    expect(await listed()).toMatchObject([
+      { person: "Ігор", excerpt: "Холодна кава", opinion: { rating: 2 }, state: "open", version: 1 },
+    ]);
+  });
+
+  it.each([
+    [{ rating: 3 }, 0],
+    [{ rating: undefined, recommends: false }, 1],
+    [{ rating: undefined, recommends: true }, 0],
+    [{ rating: 1, occurredAt: Date.parse("2026-10-01T00:00:00Z") }, 0],
+  ])("of a review %o is opened %i times", async (change, count) => {
+    await deliver(review(change));
+    expect(await listed()).toHaveLength(count);
+  });
+
+  it("is opened by a complaint, and by no praise", async () => {
+    const occurredAt = clock.nowMs();
+    await deliver(comment({ occurredAt, text: "Замовлення так і не привезли, поверніть гроші!" }));
+    await deliver(comment({ occurredAt, remoteId: "c2", threadRemoteId: "c2", text: "Дуже смачно, дякую" }));
+    expect(await listed()).toMatchObject([{ threadId: threadIdOf("chan_1", "c1") }]);
+  });
+
+  it("records that the rating changed later, each change once, and stays what it was otherwise", async () => {
+    await deliver(review());
+    clock.advance(60_000);
+    await deliver(review({ change: "edited", rating: 5, text: "Виправились", occurredAt: clock.nowMs() }));
+    const changed = await only();
+    expect(changed).toMatchObject({ opinion: { rating: 2 }, opinionNow: { rating: 5 }, state: "open" });
+    expect(changed.history.map(({ what }) => what)).toEqual(["opened", "rating-changed"]);
+  });
+
+  it("is opened by hand for any conversation, is the same when it is there, and nothing of another workspace", async () => {
+    await handleDelivery(rig, rig.delivery([review({ rating: 4 })]));
+    const threadId = threadIdOf("chan_1", "r1");
+    const first = unwrap(await openCase(deps(), as("manager"), { threadId }));
+    expect(unwrap(await openCase(deps(), as("owner"), { threadId }))).toEqual(first);
+    const stranger: Actor = { ...as("owner"), workspaceId: "ws_other" };
+    expect(await openCase(deps(), stranger, { threadId })).toMatchObject({ error: { code: "not-found" } });
+    expect(await getCase(deps(), stranger, { caseId: first.id })).toMatchObject({ error: { code: "not-found" } });
+    expect(await openCase(deps(), as("author"), { threadId })).toMatchObject({ error: { code: "forbidden" } });
+  });
+});
+
+describe("working on a case", () => {
+  const change = async (version: number, what: object, role: Role = "manager") =>
+    changeCase(deps(), as(role), { caseId: (await only()).id, version, ...what });
+  beforeEach(() => deliver(review()));
+
+  it("goes from open to in work to closed, and back to work", async () => {
+    expect(unwrap(await change(1, { ownerId: "mem_owner" }))).toMatchObject({ state: "in-work", ownerId: "mem_owner" });
+    const closing = { state: "closed", cause: "waiting", done: "Подзвонили", outcome: "Прийшли знову" };
+    expect(unwrap(await change(2, closing))).toMatchObject({ ...closing, closedAt: clock.nowMs() });
+    expect(await listed("closed")).toHaveLength(1);
+    expect(await listed("open")).toEqual([]);
+    const again = unwrap(await change(3, { state: "in-work" }));
+    expect([again.state, again.closedAt]).toEqual(["in-work", undefined]);
+    expect(again.history.map(({ what }) => what)).toEqual(["opened", "assigned", "moved", "edited", "moved", "moved"]);
+  });
+
+  it.each([
+    [
+      { state: "closed", outcome: "Готово" },
+      { code: "case-unfinished", field: "cause" },
+    ],
+    [
+      { state: "closed", cause: "price" },
+      { code: "case-unfinished", field: "outcome" },
+    ],
+    [{ ownerId: "mem_nobody" }, { code: "unknown-case-owner" }],
+  ])("refuses %o and changes nothing", async (what, error) => {
+    expect(await change(1, what)).toMatchObject({ error });
+    expect(await only()).toMatchObject({ version: 1, state: "open" });
+  });
+
+  it("is done on what was seen, by whoever may", async () => {
+    expect(await change(1, { state: "in-work" }, "author")).toMatchObject({ error: { code: "forbidden" } });
+    unwrap(await change(1, { state: "in-work" }));
+    expect(await change(1, { done: "Інше" })).toMatchObject({ error: { code: "case-changed-meanwhile" } });
+  });
+});

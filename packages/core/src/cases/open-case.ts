@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { authorize } from "../access/index.ts";
+import type { Messages, Threads } from "../inbox/index.ts";
+import { type Actor, actorName } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { idSchema } from "../kernel/ids.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { excerpt } from "../kernel/text.ts";
+import type { Reviews } from "../reviews/index.ts";
+import { type Case, caseIdOf } from "./model.ts";
+import type { Cases } from "./ports.ts";
+
+export const openCaseSchema = v.object({ threadId: idSchema });
+
+export interface OpenCaseDeps {
+  readonly cases: Pick<Cases, "get" | "create">;
+  readonly threads: Pick<Threads, "get">;
+  readonly messages: Pick<Messages, "listByThread">;
+  readonly reviews: Pick<Reviews, "get">;
+  readonly clock: Clock;
+}
+
+const excerptLength = 200;
+
+/** Opens the case of a conversation or review; where there is one already, that is the answer. */
+export async function openCase(
+  deps: OpenCaseDeps,
+  actor: Actor,
+  { threadId }: v.InferOutput<typeof openCaseSchema>,
+): Promise<Result<Case, Failure>> {
+  const allowed = authorize(actor, "manage-cases");
+  if (!allowed.ok) return allowed;
+  const { workspaceId } = actor;
+  const id = caseIdOf(workspaceId, threadId);
+  const present = await deps.cases.get(workspaceId, id);
+  if (present) return ok(present);
+  const thread = await deps.threads.get(workspaceId, threadId);
+  if (!thread || thread.state === "empty") return err(notFound());
+  const review = thread.review && (await deps.reviews.get(workspaceId, thread.review.id));
+  const messages = review ? [] : await deps.messages.listByThread(workspaceId, threadId);
+  const theirs = messages.filter((message) => message.known && !message.own && !message.removed);
+  const said = review ?? theirs.toSorted((a, b) => a.occurredAt - b.occurredAt).at(-1);
+  const now = deps.clock.nowMs();
+  const opened: Case = {
+    workspaceId,
+    id,
+    threadId,
+    channelId: thread.channelId,
+    reviewId: review?.id,
+    person: said?.author?.name,
+    excerpt: said?.text ? excerpt(said.text, excerptLength) : undefined,
+    opinion: review ? { rating: review.rating, recommends: review.recommends } : undefined,
+    state: "open",
+    openedAt: now,
+    history: [{ at: now, by: actorName(actor), what: "opened" }],
+    version: 1,
+  };
+  if (await deps.cases.create(opened)) return ok(opened);
+  const other = await deps.cases.get(workspaceId, id);
+  return other ? ok(other) : err(notFound());
+}

@@ -1,0 +1,62 @@
+import type * as v from "valibot";
+import type { messageReceived, reviewReceived } from "../inbox/index.ts";
+import { systemActor } from "../kernel/actor.ts";
+import { isNegative } from "../reviews/index.ts";
+import { type Case, type CaseOpinion, caseIdOf, noted } from "./model.ts";
+import { type OpenCaseDeps, openCase } from "./open-case.ts";
+import type { Cases } from "./ports.ts";
+
+export interface WatchUnhappyDeps extends OpenCaseDeps {
+  readonly cases: Cases;
+}
+
+type ReviewEvent = Pick<v.InferOutput<(typeof reviewReceived)["schema"]>, "workspaceId" | "data">;
+type MessageEvent = Pick<v.InferOutput<(typeof messageReceived)["schema"]>, "workspaceId" | "data">;
+
+/** What a channel's history brings when it is connected is nobody's work any more. */
+const newsMs = 30 * 86_400_000;
+/** Others change one case at the same time only so often. */
+const maxAttempts = 20;
+const actor = (workspaceId: string) => systemActor(workspaceId, "cases");
+
+/**
+ * A negative review opens its case, once; a case that there is learns how the person thinks now, whichever way they changed
+ * their mind. The same event again changes nothing.
+ */
+export async function watchUnhappyReview(deps: WatchUnhappyDeps, { workspaceId, data }: ReviewEvent): Promise<void> {
+  const review = await deps.reviews.get(workspaceId, data.reviewId);
+  if (!review || review.removed) return;
+  const { rating, recommends, threadId } = review;
+  if (await noteOpinion(deps, workspaceId, threadId, { rating, recommends })) return;
+  if (!isNegative(review) || deps.clock.nowMs() - data.postedAt > newsMs) return;
+  await openCase(deps, actor(workspaceId), { threadId });
+}
+
+/** A complaint opens the case of its conversation, once. */
+export async function watchComplaint(deps: WatchUnhappyDeps, { workspaceId, data }: MessageEvent): Promise<void> {
+  const { own, removed, classification, postedAt, threadId } = data;
+  if (own || removed || classification?.intent !== "complaint") return;
+  if (deps.clock.nowMs() - postedAt > newsMs) return;
+  await openCase(deps, actor(workspaceId), { threadId });
+}
+
+/** Whether there is a case of the thread; it has what the person thinks now. */
+async function noteOpinion(
+  deps: Pick<WatchUnhappyDeps, "cases" | "clock">,
+  workspaceId: string,
+  threadId: string,
+  opinion: CaseOpinion,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const stored = await deps.cases.get(workspaceId, caseIdOf(workspaceId, threadId));
+    if (!stored) return false;
+    if (isSame(stored.opinionNow ?? stored.opinion, opinion)) return true;
+    const changed: Case = { ...stored, opinionNow: opinion, version: stored.version + 1 };
+    const entry = { at: deps.clock.nowMs(), by: "system:cases", what: "rating-changed", opinion } as const;
+    if (await deps.cases.save(noted(changed, entry))) return true;
+  }
+  throw new Error(`The case of ${threadId} changes faster than it can be stored`);
+}
+
+const isSame = (a: CaseOpinion | undefined, b: CaseOpinion): boolean =>
+  a?.rating === b.rating && a?.recommends === b.recommends;
