@@ -9,6 +9,8 @@ import {
   AlertsPage,
   CalendarPage,
   CampaignsPage,
+  CasePage,
+  CasesPage,
   ChannelsPage,
   ComposePage,
   ExperimentsPage,
@@ -99,6 +101,10 @@ function Members() {
         <Route path="/reviews">
           <ReviewsPage />
         </Route>
+        <Route path="/reviews/cases">
+          <CasesPage />
+        </Route>
+        <Route path="/reviews/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
         <Route path="/reviews/:id">{({ id }) => <ReviewDetailPage key={id} id={id} />}</Route>
         <Route path="/leads">
           <LeadsPage />

@@ -80,6 +80,8 @@ export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deli
 export type Recipient = Report["recipients"][number];
 
 export type Review = InferResponseType<typeof api.reviews.$get>["reviews"][number];
+export type Case = InferResponseType<(typeof api.cases)[":id"]["$get"]>["case"];
+export type CaseChange = InferRequestType<(typeof api.cases)[":id"]["$patch"]>["json"];
 export type ReviewQuery = Omit<InferRequestType<typeof api.reviews.$get>["query"], "cursor" | "limit">;
 export type ReviewFigures = InferResponseType<typeof api.reviews.figures.$get>;
 export type ReviewFiguresQuery = InferRequestType<typeof api.reviews.figures.$get>["query"];

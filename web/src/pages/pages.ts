@@ -5,6 +5,8 @@ export const AlertPage = lazy(async () => (await import("./alerts/alert-page.tsx
 export const AlertsPage = lazy(async () => (await import("./alerts/alerts-page.tsx")).AlertsPage);
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
 export const CampaignsPage = lazy(async () => (await import("./campaigns/campaigns-page.tsx")).CampaignsPage);
+export const CasePage = lazy(async () => (await import("./reviews/cases/case-page.tsx")).CasePage);
+export const CasesPage = lazy(async () => (await import("./reviews/cases/cases-page.tsx")).CasesPage);
 export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);
 export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
 export const ExperimentsPage = lazy(async () => (await import("./experiments/experiments-page.tsx")).ExperimentsPage);

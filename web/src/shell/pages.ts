@@ -8,6 +8,7 @@ import {
   FlaskConical,
   Images,
   Inbox,
+  LifeBuoy,
   type LucideIcon,
   Megaphone,
   Radio,
@@ -56,6 +57,7 @@ const otherPages = [
   { id: "import", path: "/import", icon: FileUp, key: "u" },
   { id: "leadForms", path: "/leads/forms", icon: ClipboardList, key: "w" },
   { id: "leadImport", path: "/leads/import", icon: FileUp, key: "k" },
+  { id: "cases", path: "/reviews/cases", icon: LifeBuoy, key: "y" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
 ] as const satisfies readonly PageEntry[];
 
@@ -65,6 +67,7 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
   insights: ["insights", "tests"],
+  reviews: ["reviews", "cases"],
   leads: ["leads", "leadForms", "leadImport"],
 };
 

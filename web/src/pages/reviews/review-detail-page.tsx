@@ -15,6 +15,7 @@ import { whenWithZone } from "../../wording.ts";
 import { MessageItem } from "../inbox/message-item.tsx";
 import { ReplyBox } from "../inbox/reply-box.tsx";
 import "../inbox/inbox.css";
+import { CaseOfThread } from "./cases/case-of-thread.tsx";
 import { OpinionHistory } from "./opinion-history.tsx";
 import { QualityHints } from "./quality-hints.tsx";
 import { Stars } from "./stars.tsx";
@@ -43,7 +44,7 @@ export function ReviewDetailPage({ id }: { readonly id: string }) {
   );
 }
 
-function Detail({ review }: { readonly review: Review }) {
+function Detail({ review }: { readonly review: Review & { readonly caseId?: string | undefined } }) {
   const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().reviews;
@@ -63,6 +64,7 @@ function Detail({ review }: { readonly review: Review }) {
       </article>
       {review.history.length > 1 && <OpinionHistory history={review.history} />}
       <Answers review={review} />
+      <CaseOfThread threadId={review.threadId} caseId={review.caseId} />
     </>
   );
 }

@@ -37,7 +37,7 @@ export function ReviewsPage() {
       { replace: true },
     );
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead} section="reviews">
       <Trend by={by} channelId={filters.channelId} onBy={turnTo} />
       <FilterBar filters={filters} channels={channels} choose={choose} />
       <List

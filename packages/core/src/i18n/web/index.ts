@@ -2,6 +2,7 @@ import type { Language } from "../../kernel/language.ts";
 import { alerts } from "./alerts.ts";
 import { calendar } from "./calendar.ts";
 import { campaigns } from "./campaigns.ts";
+import { cases } from "./cases.ts";
 import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
@@ -31,6 +32,7 @@ const areas = {
   alerts,
   calendar,
   campaigns,
+  cases,
   channels,
   common,
   compose,
@@ -64,6 +66,7 @@ const inLanguage = (language: Language): WebTexts => ({
   alerts: alerts[language],
   calendar: calendar[language],
   campaigns: campaigns[language],
+  cases: cases[language],
   channels: channels[language],
   common: common[language],
   compose: compose[language],

@@ -1,0 +1,8 @@
+import { answerOf, api } from "./client.ts";
+import type { Case, CaseChange } from "./contract.ts";
+
+/** A page of cases of a state. */
+export const listCases = (query: { state: Case["state"]; cursor?: string }) => answerOf(api.cases.$get({ query }));
+export const readCase = (id: string) => answerOf(api.cases[":id"].$get({ param: { id } }));
+export const openCase = (threadId: string) => answerOf(api.cases.$post({ json: { threadId } }));
+export const changeCase = (id: string, json: CaseChange) => answerOf(api.cases[":id"].$patch({ param: { id }, json }));
