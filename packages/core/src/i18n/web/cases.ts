@@ -7,6 +7,7 @@ export const cases = area(
     lead: "A negative review or a complaint opens a case. It stays until somebody has seen to it.",
     back: "All cases",
     states: { open: "Open", "in-work": "In work", closed: "Closed" },
+    state: { open: "Open", "in-work": "In work", closed: "Closed" },
     stateLabel: "State",
     empty: {
       open: "Nobody waits to be seen to.",
@@ -22,7 +23,7 @@ export const cases = area(
     review: "Open the review",
     was: "Then",
     now: "Now",
-    work: "What is done",
+    work: "Working on it",
     owner: "Responsible",
     nobody: "Nobody yet",
     cause: "Cause",
@@ -63,6 +64,7 @@ export const cases = area(
     lead: "Негативний відгук або скарга відкриває справу. Вона лишається тут, доки хтось із колег не подбає про людину.",
     back: "Усі справи",
     states: { open: "Відкриті", "in-work": "У роботі", closed: "Закриті" },
+    state: { open: "Відкрита", "in-work": "У роботі", closed: "Закрита" },
     stateLabel: "Стан",
     empty: {
       open: "Ніхто не чекає на увагу.",
@@ -78,7 +80,7 @@ export const cases = area(
     review: "Відкрити відгук",
     was: "Тоді",
     now: "Тепер",
-    work: "Що зроблено",
+    work: "Робота над справою",
     owner: "Відповідальний",
     nobody: "Ще ніхто",
     cause: "Причина",

@@ -40,7 +40,7 @@ function Detail({ one }: { readonly one: Case }) {
     <>
       <article class="review-card card">
         <p class="row row-wrap">
-          <span class="pill">{texts.states[one.state]}</span>
+          <span class="pill">{texts.state[one.state]}</span>
           {one.opinionNow && <span class="aside small">{texts.was}</span>}
           {one.opinion && <Stars of={one.opinion} />}
           {one.opinionNow && <span class="aside small">{texts.now}</span>}
@@ -68,7 +68,7 @@ function Detail({ one }: { readonly one: Case }) {
                   entry.by.name,
                   texts.did[entry.what],
                   entry.owner ?? (entry.what === "assigned" ? texts.nobody : undefined),
-                  entry.state && texts.states[entry.state],
+                  entry.state && texts.state[entry.state],
                 ]
                   .filter(Boolean)
                   .join(" · ")}
