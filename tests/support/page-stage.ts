@@ -11,6 +11,7 @@ const stage = {
     removeItem: (key: string) => void kept.delete(key),
   },
   document: Object.assign(new EventTarget(), { documentElement: { lang: "" } }),
+  matchMedia: (media: string) => Object.assign(new EventTarget(), { media, matches: false }),
 };
 
 for (const [name, value] of Object.entries(stage)) {
