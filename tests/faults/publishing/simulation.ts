@@ -81,7 +81,8 @@ const lateEffectMs = 10_000;
 const slowMs = 20_000;
 /** Longer than a lease, and than any function may run. */
 const frozenMs = 125_000;
-const never = new Promise<never>(() => {});
+/** One for each who waits: a promise keeps everyone who waits for it, and these wait for ever. */
+const never = (): Promise<never> => new Promise(() => {});
 
 /**
  * Time, the running functions and every call they wait for. Which of the waiting calls is answered next follows from
@@ -132,7 +133,7 @@ export function simulation(startMs: number, jitter: number, faults: readonly Fau
     effect: () => T | Promise<T>,
     nature = awsCall,
   ): Promise<T> => {
-    if (!process.alive) return never;
+    if (!process.alive) return never();
     const by = process.name;
     const number = (made.get(by) ?? 0) + 1;
     made.set(by, number);
@@ -140,12 +141,12 @@ export function simulation(startMs: number, jitter: number, faults: readonly Fau
     const fault = faultAt.get(`${by} ${number}`);
     if (fault === "dies-before") {
       after(0, () => kill(process));
-      return never;
+      return never();
     }
     if (fault === "dies-late") {
       after(0, () => kill(process));
       after(lateEffectMs, () => void outcomeOf(effect));
-      return never;
+      return never();
     }
     const there = fault === "slow" ? slowMs : latency();
     if (fault === "freezes") (process as ProcessState).frozen = true;
@@ -185,7 +186,7 @@ export function simulation(startMs: number, jitter: number, faults: readonly Fau
             resolve();
           }),
         )
-      : never;
+      : never();
 
   const run: Simulation["run"] = async (untilMs) => {
     for (;;) {
