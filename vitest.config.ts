@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ".sst/**"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores of a small runner: what is played end to end waits half of its time.
+    maxWorkers: 3,
   },
 });
