@@ -43,7 +43,7 @@ export const handler = consume(reportMessageSchema, (message) => {
     {
       reports: reports(),
       deliveries: reportDeliveries(),
-      source: { collect: (workspaceId, period) => collectReport(source, workspaceId, period) },
+      source: { collect: (workspaceId, scope) => collectReport(source, workspaceId, scope) },
       render,
       mailer: mailer(),
       queue: reportQueue(),

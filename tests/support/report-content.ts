@@ -1,7 +1,7 @@
 import { figure, notAvailable } from "#core/channels/measurement.ts";
 import type { HeadlineFigures, KpiReport, Kpis } from "#core/insights/index.ts";
 import { addDays } from "#core/kernel/time.ts";
-import type { ReportContent } from "#core/reports/index.ts";
+import { type ReportContent, reportSections } from "#core/reports/index.ts";
 
 const notGiven = notAvailable("not-given-by-platform");
 const noShares = { available: false, reason: "not-given-by-platform" } as const;
@@ -112,7 +112,7 @@ const kpiReport: KpiReport = {
 /** A week in the life of a café, with everything a report can say. */
 export const cafeWeek: ReportContent = {
   workspace: { name: "Кав'ярня Листок", timeZone: "Europe/Kyiv", currency: "UAH" },
-  period: { from: "2026-11-16", to: "2026-11-22" },
+  scope: { kind: "weekly", period: { from: "2026-11-16", to: "2026-11-22" }, sections: reportSections },
   week: 47,
   madeAt: Date.parse("2026-11-23T07:00:00Z"),
   publicUrl: "https://social.example.com",

@@ -9,11 +9,12 @@ import {
   editReport,
   editReportSchema,
   listReportDeliveries,
+  periodBefore,
   type Report,
   type ReportDelivery,
+  scopeOf,
   sendReportNow,
   sendReportSchema,
-  weekBefore,
 } from "#core/reports/index.ts";
 import { previewHtml } from "#core/reports/render/preview.ts";
 import type { ApiEnv } from "../context.ts";
@@ -21,10 +22,12 @@ import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 
-const reportView = ({ id, name, schedule, recipients, paused, nextDueAt, version }: Report) => ({
+const reportView = ({ id, name, schedule, sections, channelIds, recipients, paused, nextDueAt, version }: Report) => ({
   id,
   name,
   schedule,
+  sections,
+  channelIds,
   recipients,
   paused,
   nextDueAt,
@@ -64,7 +67,11 @@ export const reportRoutes = (deps: ApiDeps) =>
       const { id: workspaceId, timeZone } = c.get("workspace");
       const report = await deps.reports.get(workspaceId, c.req.param("id") ?? "");
       if (!report) return refuse(c, notFound());
-      const content = await collectReport(deps, workspaceId, weekBefore(deps.clock.nowMs(), timeZone));
+      const content = await collectReport(
+        deps,
+        workspaceId,
+        scopeOf(report, periodBefore(report.schedule, deps.clock.nowMs(), timeZone)),
+      );
       c.header("content-security-policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
       return c.html(previewHtml(content, c.req.valid("query").language ?? c.get("language")));
     })

@@ -17,7 +17,7 @@ import type { Reviews } from "../reviews/index.ts";
 import { type GoalProgress, type ListGoalsDeps, listGoals } from "../strategy/index.ts";
 import { bestPublications } from "./best-publications.ts";
 import type { ReportContent, ReportDecision, ReportGoal } from "./content.ts";
-import type { Period } from "./model.ts";
+import type { ReportScope } from "./model.ts";
 import { weekNumber } from "./period.ts";
 
 export interface CollectDeps extends Pick<ReadKpisDeps, "kpiDays">, Pick<ListGoalsDeps, "goals"> {
@@ -35,11 +35,16 @@ export interface CollectDeps extends Pick<ReadKpisDeps, "kpiDays">, Pick<ListGoa
 const onTimeMs = 2000;
 const mostOpenThreads = 500;
 
-/** Puts together what a report of a period says. Reads only. */
-export async function collectReport(deps: CollectDeps, workspaceId: string, period: Period): Promise<ReportContent> {
+/** Puts together what a report of a scope says. Reads only. */
+export async function collectReport(
+  deps: CollectDeps,
+  workspaceId: string,
+  scope: ReportScope,
+): Promise<ReportContent> {
   const actor = systemActor(workspaceId, "report");
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) throw new Error(`There is no workspace ${workspaceId}`);
+  const { period } = scope;
   const { timeZone } = workspace;
   const now = deps.clock.nowMs();
   const range = { from: startOfDay(period.from, timeZone), to: dayRange(period.to, timeZone).to };
@@ -63,7 +68,7 @@ export async function collectReport(deps: CollectDeps, workspaceId: string, peri
   const reportGoals = goals.map((progress) => reportGoal(progress, names));
   return {
     workspace: { name: workspace.name, timeZone, currency: workspace.currency },
-    period,
+    scope,
     week: weekNumber(period),
     madeAt: now,
     publicUrl: deps.publicUrl,

@@ -1,5 +1,5 @@
 import type { KpiReport } from "../insights/index.ts";
-import type { Period } from "./model.ts";
+import type { ReportScope } from "./model.ts";
 
 /**
  * Everything a report says, as figures and facts: the narrative, mail, PDF and CSV are made from this alone, so that
@@ -7,8 +7,9 @@ import type { Period } from "./model.ts";
  */
 export interface ReportContent {
   readonly workspace: { readonly name: string; readonly timeZone: string; readonly currency: string };
-  readonly period: Period;
-  /** ISO number of the week. */
+  /** What was asked for: the renderer shows these sections in this order. */
+  readonly scope: ReportScope;
+  /** ISO number of the week the period begins in. */
   readonly week: number;
   /** When the figures were put together, epoch ms. */
   readonly madeAt: number;

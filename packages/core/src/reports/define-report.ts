@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -5,13 +6,20 @@ import type { Clock } from "../kernel/clock.ts";
 import { conflict, type Failure, notFound } from "../kernel/failure.ts";
 import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { type Report, reportSchema } from "./model.ts";
+import { channelIdsSchema, type Report, reportSchema, sectionsOfKind, sectionsSchema } from "./model.ts";
 import { nextDue } from "./period.ts";
 import type { Reports } from "./ports.ts";
 
-export const createReportSchema = v.pick(reportSchema, ["name", "schedule", "recipients"]);
+export const createReportSchema = v.object({
+  ...v.pick(reportSchema, ["name", "schedule", "channelIds", "recipients"]).entries,
+  /** Absent: what is usual for the kind. */
+  sections: v.optional(sectionsSchema),
+});
 export const editReportSchema = v.object({
   ...v.partial(v.pick(reportSchema, ["name", "schedule", "recipients", "paused"])).entries,
+  sections: v.optional(sectionsSchema),
+  /** `null`: all channels. */
+  channelIds: v.optional(v.nullable(channelIdsSchema)),
   version: versionSchema,
 });
 
@@ -36,6 +44,7 @@ export async function createReport(
     id: newId("rep", now),
     workspaceId: actor.workspaceId,
     ...input,
+    sections: input.sections ?? [...sectionsOfKind[input.schedule.kind]],
     paused: false,
     nextDueAt: nextDue(input.schedule, workspace.timeZone, now),
     createdAt: now,
@@ -45,7 +54,7 @@ export async function createReport(
   return ok(report);
 }
 
-/** Changes a report; a new schedule counts from now. */
+/** Changes a report; a new schedule, or going on after a pause, counts from now. */
 export async function editReport(
   deps: DefineReportDeps,
   actor: Actor,
@@ -59,9 +68,11 @@ export async function editReport(
     deps.reports.get(actor.workspaceId, reportId),
   ]);
   if (!workspace || !report) return err(notFound());
-  const { version, ...change } = input;
-  const changed = { ...report, ...change, version: version + 1 };
-  const nextDueAt = changed.paused ? undefined : nextDue(changed.schedule, workspace.timeZone, deps.clock.nowMs());
-  const written = { ...changed, nextDueAt };
+  const { version, channelIds, ...change } = input;
+  const changed: Report = { ...report, ...change, version: version + 1 };
+  if (channelIds !== undefined) changed.channelIds = channelIds ?? undefined;
+  const kept = isDeepStrictEqual(changed.schedule, report.schedule) ? report.nextDueAt : undefined;
+  const next = () => kept ?? nextDue(changed.schedule, workspace.timeZone, deps.clock.nowMs());
+  const written = { ...changed, nextDueAt: changed.paused ? undefined : next() };
   return (await deps.reports.replace(written)) ? ok(written) : err(conflict("changed-meanwhile"));
 }

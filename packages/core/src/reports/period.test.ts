@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { nextDue, weekBefore, weekNumber } from "./period.ts";
+import { nextDue, periodBefore, weekNumber } from "./period.ts";
 
 const kyiv = "Europe/Kyiv";
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(kyiv).epochMilliseconds;
@@ -26,13 +26,28 @@ describe("the next time a weekly report is due", () => {
   });
 });
 
-describe("the week a report covers", () => {
-  it("is the whole week before, in the workspace's zone", () => {
-    expect(weekBefore(at("2026-11-23T09:00:00"), kyiv)).toEqual({ from: "2026-11-16", to: "2026-11-22" });
-    expect(weekBefore(at("2026-11-22T23:30:00"), kyiv)).toEqual({ from: "2026-11-09", to: "2026-11-15" });
+describe("the period a report covers", () => {
+  const workdays = { kind: "daily", weekdays: [1, 2, 3, 4, 5], time: "08:00" } as const;
+  const second = { kind: "monthly", day: 2, time: "09:00" } as const;
+  const last = { kind: "monthly", day: "last", time: "18:00" } as const;
+  const plan = { kind: "quarterly", startDay: "2026-09-01", time: "09:00" } as const;
+
+  it.each([
+    ["the whole week before", monday9, "2026-11-23T09:00:00", "2026-11-16", "2026-11-22"],
+    ["the week before last, by hand late on a Sunday", monday9, "2026-11-22T23:30:00", "2026-11-09", "2026-11-15"],
+    ["the day before", workdays, "2026-11-25T08:00:00", "2026-11-24", "2026-11-24"],
+    ["on a Monday the weekend too", workdays, "2026-11-23T08:00:00", "2026-11-20", "2026-11-22"],
+    ["the month before", second, "2026-12-02T09:00:00", "2026-11-01", "2026-11-30"],
+    ["the month before, over the new year", second, "2027-01-02T09:00:00", "2026-12-01", "2026-12-31"],
+    ["the month before, on the last of February", last, "2028-02-29T18:00:00", "2028-01-01", "2028-01-31"],
+    ["the first 90 days of a plan", plan, "2026-11-30T09:00:00", "2026-09-01", "2026-11-29"],
+    ["the first 90 days while they run", plan, "2026-10-01T09:00:00", "2026-09-01", "2026-11-29"],
+    ["the second 90 days", plan, "2027-02-28T09:00:00", "2026-11-30", "2027-02-27"],
+  ] as const)("is %s", (_, schedule, now, from, to) => {
+    expect(periodBefore(schedule, at(now), kyiv)).toEqual({ from, to });
   });
 
-  it("has the ISO number, also around the new year", () => {
+  it("has the ISO number of its week, also around the new year", () => {
     expect(weekNumber({ from: "2026-11-16", to: "2026-11-22" })).toBe(47);
     expect(weekNumber({ from: "2026-12-28", to: "2027-01-03" })).toBe(53);
   });

@@ -1,29 +1,80 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, dayOf } from "../kernel/time.ts";
-import type { Period, ReportSchedule } from "./model.ts";
+import { instantOf } from "../publishing/index.ts";
+import { type Period, planDays, type ReportSchedule } from "./model.ts";
+
+/** The longest that a schedule goes from one day to the next, days: two months, or a plan. */
+const longestWait = 92;
 
 /**
- * The next instant after `afterMs` at which a schedule is due in a zone, epoch ms. A wall-clock time that daylight
- * saving skips is due as much later as the clock jumps; one that comes twice is due the first time.
+ * The next instant after `afterMs` at which a schedule is due in a zone, epoch ms. Clock changes are decided as for
+ * publications: a time that is skipped is due as much later as the clock jumps, one that comes twice the first time.
  */
 export function nextDue(schedule: ReportSchedule, timeZone: string, afterMs: number): number {
-  const today = Temporal.PlainDate.from(dayOf(afterMs, timeZone));
-  const time = Temporal.PlainTime.from(schedule.time);
-  for (let ahead = 0; ahead <= 7; ahead++) {
-    const day = today.add({ days: ahead });
-    if (day.dayOfWeek !== schedule.weekday) continue;
-    const due = day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
-    if (due > afterMs) return due;
+  let day = firstDay(schedule, dayOf(afterMs, timeZone));
+  // One day back: where a zone skips a whole day, what was due on it falls on the day after.
+  day = addDays(day, -1);
+  for (let ahead = 0; ahead <= longestWait + 1; ahead++, day = addDays(day, 1)) {
+    if (!isDay(schedule, day)) continue;
+    const { dueAt } = instantOf(`${day}T${schedule.time}`, timeZone);
+    if (dueAt > afterMs) return dueAt;
   }
-  throw new Error(`A weekly schedule is due within eight days: ${JSON.stringify(schedule)}`);
+  throw new Error(`A schedule is due within ${longestWait} days: ${JSON.stringify(schedule)}`);
 }
 
-/** The last whole week, Monday to Sunday, that ended before the day of an instant in a zone. */
-export function weekBefore(atMs: number, timeZone: string): Period {
-  const day = dayOf(atMs, timeZone);
-  const monday = addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
-  return { from: addDays(monday, -7), to: addDays(monday, -1) };
+/** The day to look from: today, or the start of a plan that lies ahead. */
+const firstDay = (schedule: ReportSchedule, today: string): string =>
+  schedule.kind === "quarterly" && schedule.startDay > today ? schedule.startDay : today;
+
+/** Whether a report goes out on a day. */
+function isDay(schedule: ReportSchedule, day: string): boolean {
+  const date = Temporal.PlainDate.from(day);
+  switch (schedule.kind) {
+    case "daily":
+      return schedule.weekdays.includes(date.dayOfWeek);
+    case "weekly":
+      return schedule.weekday === date.dayOfWeek;
+    case "monthly":
+      return date.day === (schedule.day === "last" ? date.daysInMonth : schedule.day);
+    case "quarterly": {
+      const days = daysBetween(schedule.startDay, day);
+      return days > 0 && days % planDays === 0;
+    }
+  }
 }
 
-/** The ISO number of the week that a period covers. */
+/**
+ * The days a report covers that goes out at an instant, in a zone: the last of its periods that ended before that day.
+ * A daily one covers the days since the one before it, a weekly one Monday to Sunday, a monthly one the calendar month,
+ * a quarterly one 90 days of the plan (the first 90 also while they run: there is nothing before).
+ */
+export function periodBefore(schedule: ReportSchedule, atMs: number, timeZone: string): Period {
+  const today = dayOf(atMs, timeZone);
+  const date = Temporal.PlainDate.from(today);
+  switch (schedule.kind) {
+    case "daily": {
+      let from = addDays(today, -1);
+      while (!isDay(schedule, from)) from = addDays(from, -1);
+      return { from, to: addDays(today, -1) };
+    }
+    case "weekly": {
+      const monday = addDays(today, 1 - date.dayOfWeek);
+      return { from: addDays(monday, -7), to: addDays(monday, -1) };
+    }
+    case "monthly": {
+      const first = date.with({ day: 1 }).subtract({ months: 1 });
+      return { from: first.toString(), to: first.with({ day: first.daysInMonth }).toString() };
+    }
+    case "quarterly": {
+      const whole = Math.max(1, Math.floor(daysBetween(schedule.startDay, today) / planDays));
+      const from = addDays(schedule.startDay, (whole - 1) * planDays);
+      return { from, to: addDays(from, planDays - 1) };
+    }
+  }
+}
+
+const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+
+/** The ISO number of the week that a period begins in. */
 export const weekNumber = (period: Period): number => Temporal.PlainDate.from(period.from).weekOfYear ?? 0;

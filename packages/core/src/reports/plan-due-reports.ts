@@ -2,7 +2,7 @@ import type { Workspaces } from "../access/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Queue } from "../kernel/queue.ts";
 import type { ReportMessage } from "./messages.ts";
-import { nextDue, weekBefore } from "./period.ts";
+import { nextDue, periodBefore } from "./period.ts";
 import type { Reports } from "./ports.ts";
 
 export interface PlanReportsDeps {
@@ -22,7 +22,7 @@ export async function planDueReports(deps: PlanReportsDeps): Promise<{ enqueued:
   for (const report of await deps.reports.listDue(now)) {
     const workspace = await deps.workspaces.get(report.workspaceId);
     if (!workspace || report.nextDueAt === undefined) continue;
-    const period = weekBefore(report.nextDueAt, workspace.timeZone);
+    const period = periodBefore(report.schedule, report.nextDueAt, workspace.timeZone);
     await deps.queue.send({ workspaceId: report.workspaceId, reportId: report.id, period });
     await deps.reports.advance(report, nextDue(report.schedule, workspace.timeZone, now));
     enqueued += 1;

@@ -1,6 +1,6 @@
 import type { Language } from "../kernel/language.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
-import type { Period, Report, ReportDelivery } from "./model.ts";
+import type { Report, ReportDelivery, ReportScope } from "./model.ts";
 
 export interface Reports {
   get(workspaceId: string, reportId: string): Promise<Report | null>;
@@ -24,9 +24,9 @@ export interface ReportDeliveries {
   list(workspaceId: string, reportId: string): Promise<readonly ReportDelivery[]>;
 }
 
-/** Puts the figures and facts of a period together. */
+/** Puts together the figures and facts that a report of a period is about. */
 export interface ReportSource {
-  collect(workspaceId: string, period: Period): Promise<ReportContent>;
+  collect(workspaceId: string, scope: ReportScope): Promise<ReportContent>;
 }
 
 /** Turns a report's content into what one reader gets. */

@@ -5,13 +5,12 @@ import type { Clock } from "../kernel/clock.ts";
 import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { addDays } from "../kernel/time.ts";
 import type { ReportMessage } from "./messages.ts";
 import { type Period, periodSchema, type ReportDelivery } from "./model.ts";
-import { weekBefore } from "./period.ts";
+import { periodBefore } from "./period.ts";
 import type { ReportDeliveries, Reports } from "./ports.ts";
 
-/** Which report, and of which week; by default the last whole one. */
+/** Which report, and of which days; by default the last whole period of its schedule. */
 export const sendReportSchema = v.object({ reportId: v.string(), period: v.optional(periodSchema) });
 
 /**
@@ -30,8 +29,8 @@ export async function sendReportNow(
     deps.workspaces.get(actor.workspaceId),
   ]);
   if (!report || !workspace) return err(notFound());
-  const period = input.period ?? weekBefore(deps.clock.nowMs(), workspace.timeZone);
-  if (addDays(period.from, 6) !== period.to) return err(invalid("not-a-week", { field: "period" }));
+  const period = input.period ?? periodBefore(report.schedule, deps.clock.nowMs(), workspace.timeZone);
+  if (period.to < period.from) return err(invalid("not-a-period", { field: "period" }));
   await deps.reportQueue.send({ workspaceId: actor.workspaceId, reportId: report.id, period });
   return ok(period);
 }

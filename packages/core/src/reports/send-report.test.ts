@@ -8,7 +8,7 @@ import type { Mail } from "../kernel/mail.ts";
 import { armedGraceMs, maxAttempts } from "../kernel/mail-course.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
 import { deliveryTags, type ReportMessage } from "./messages.ts";
-import type { Report } from "./model.ts";
+import { type Report, reportSections } from "./model.ts";
 import { planDueReports } from "./plan-due-reports.ts";
 import { recordMailEvent } from "./record-mail-event.ts";
 import { handleReportMessage } from "./send-report.ts";
@@ -35,6 +35,7 @@ function setUp() {
     workspaceId: newId("ws"),
     name: "Weekly",
     schedule: { kind: "weekly", weekday: 1, time: "09:00" },
+    sections: [...reportSections],
     recipients: [
       { email: "uk@example.com", name: "У", language: "uk" },
       { email: "en@example.com", name: "E", language: "en" },

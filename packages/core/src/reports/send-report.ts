@@ -8,7 +8,7 @@ import type { Queue } from "../kernel/queue.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
 import { undelivered } from "./events.ts";
 import { deliveryTags, type ReportMessage } from "./messages.ts";
-import type { Recipient, ReportDelivery } from "./model.ts";
+import { type Recipient, type ReportDelivery, scopeOf } from "./model.ts";
 import type { RenderReport, ReportDeliveries, ReportSource, Reports } from "./ports.ts";
 
 export interface SendReportDeps {
@@ -36,7 +36,7 @@ export async function handleReportMessage(deps: SendReportDeps, message: ReportM
   const toSend = opened.filter((delivery) => nextAct(delivery, now) === "send");
   const outcomes = { sent: 0, failed: 0 };
   if (toSend.length > 0) {
-    const content = await deps.source.collect(message.workspaceId, message.period);
+    const content = await deps.source.collect(message.workspaceId, scopeOf(report, message.period));
     const rendered = renderOnce(deps.render, content);
     for (const delivery of toSend) outcomes[await sendOne(deps, delivery, rendered)] += 1;
   }

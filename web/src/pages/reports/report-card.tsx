@@ -47,7 +47,9 @@ export function ReportCard({ report, mayManage, onEdit }: CardProps) {
       <header class="row row-wrap">
         <h2>{name}</h2>
         {paused && <span class="pill pill-wheat">{texts.paused}</span>}
-        <span class="aside push">{texts.weekly(weekdayName(schedule.weekday, "long"), schedule.time)}</span>
+        {schedule.kind === "weekly" && (
+          <span class="aside push">{texts.weekly(weekdayName(schedule.weekday, "long"), schedule.time)}</span>
+        )}
       </header>
       {nextDueAt && <p class="aside small">{texts.next(whenWithZone(nextDueAt, zone))}</p>}
       <ul class="report-readers">

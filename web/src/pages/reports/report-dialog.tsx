@@ -25,7 +25,7 @@ export function ReportDialog({
   readonly onClose: () => void;
 }) {
   const [name, setName] = useState(report?.name ?? "");
-  const [weekday, setWeekday] = useState(report?.schedule.weekday ?? MONDAY);
+  const [weekday, setWeekday] = useState(report?.schedule.kind === "weekly" ? report.schedule.weekday : MONDAY);
   const [time, setTime] = useState(report?.schedule.time ?? "09:00");
   const [readers, setReaders] = useState<readonly Recipient[]>(report?.recipients ?? initialReaders());
   const [shown, setShown] = useState(false);

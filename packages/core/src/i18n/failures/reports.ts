@@ -2,11 +2,11 @@ import type { FailureEntry } from "../failures.ts";
 
 /** Failures of reports. */
 export const reportFailures = {
-  "not-a-week": {
-    uk: () => ({ message: "Звіт охоплює рівно сім днів.", cure: "Виберіть тиждень від першого до сьомого дня." }),
+  "not-a-period": {
+    uk: () => ({ message: "Період закінчується раніше, ніж починається.", cure: "Поміняйте дні місцями або виберіть період зі списку." }),
     en: () => ({
-      message: "A report covers exactly seven days.",
-      cure: "Choose a week from its first to its seventh day.",
+      message: "The period ends before it begins.",
+      cure: "Swap the days, or choose a period from the list.",
     }),
   },
 } satisfies Record<string, FailureEntry>;

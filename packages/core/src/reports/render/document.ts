@@ -115,7 +115,7 @@ function subjectParts(content: ReportContent, language: Language, texts: ReportT
   ].join(", ");
 }
 
-function periodText({ period }: ReportContent, language: Language): string {
+function periodText({ scope: { period } }: ReportContent, language: Language): string {
   const full = { day: "numeric", month: "long", year: "numeric" } as const;
   return `${formatDay(language, period.from, { day: "numeric", month: "long" })} – ${formatDay(language, period.to, full)}`;
 }

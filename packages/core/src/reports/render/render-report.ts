@@ -24,7 +24,7 @@ export const reportRenderer =
         png: await chartPng(scene, assets.fonts, assets.resvgWasm),
       })),
     );
-    const fileName = `dopys-${content.period.from}`;
+    const fileName = `dopys-${content.scope.period.from}`;
     return {
       subject: document.subject,
       html: mailHtml(document),

@@ -13,6 +13,8 @@ export const reportEntity = ({ client, tableName }: Dynamo) =>
         id: { type: "string", required: true },
         name: { type: "string", required: true },
         schedule: { type: "any", required: true },
+        sections: { type: "any", required: true },
+        channelIds: { type: "any" },
         recipients: { type: "any", required: true },
         paused: { type: "boolean", required: true },
         nextDueAt: { type: "number" },
