@@ -85,6 +85,8 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   dueDay: { en: "By what day", uk: "До якого дня" },
   gapDays: { en: "Days between the variants", uk: "Днів між варіантами" },
   schedule: { en: "When it goes out", uk: "Коли надсилати" },
+  sections: { en: "Sections", uk: "Розділи" },
+  weekdays: { en: "Days", uk: "Дні" },
   recipients: { en: "Readers", uk: "Читачі" },
   answerMinutes: { en: "Time to acknowledge", uk: "Час на підтвердження" },
   low: { en: "Low severity", uk: "Низька важливість" },

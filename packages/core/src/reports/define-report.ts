@@ -44,7 +44,7 @@ export async function createReport(
     id: newId("rep", now),
     workspaceId: actor.workspaceId,
     ...input,
-    sections: input.sections ?? [...sectionsOfKind[input.schedule.kind]],
+    sections: input.sections ?? sectionsOfKind[input.schedule.kind],
     paused: false,
     nextDueAt: nextDue(input.schedule, workspace.timeZone, now),
     createdAt: now,

@@ -44,6 +44,7 @@ export const sectionsSchema = v.pipe(
   v.array(v.picklist(reportSections)),
   v.minLength(1),
   v.check((list) => new Set(list).size === list.length, "the same section twice"),
+  v.readonly(),
 );
 
 /** What a new report of a kind is made of: the digest of a day has no goals and no money in it. */
@@ -70,6 +71,7 @@ export const scheduleSchema = v.variant("kind", [
       v.array(weekdaySchema),
       v.minLength(1),
       v.check((list) => new Set(list).size === list.length, "the same weekday twice"),
+      v.readonly(),
     ),
     time: timeSchema,
   }),
@@ -107,7 +109,8 @@ export const channelIdsSchema = v.pipe(
   v.array(v.string()),
   v.minLength(1),
   v.maxLength(100),
-  v.check((list) => new Set(list).size === list.length, "the same channel twice"),
+  v.check((list) => new Set(list).size === list.length, "a channel stands twice"),
+  v.readonly(),
 );
 
 /** A report that goes out regularly. */
@@ -116,7 +119,7 @@ export const reportSchema = v.object({
   workspaceId: v.string(),
   name: lineSchema(100),
   schedule: scheduleSchema,
-  sections: v.optional(sectionsSchema, () => [...reportSections]),
+  sections: v.optional(sectionsSchema, reportSections),
   /** The channels it is about; absent: all, also those connected later. */
   channelIds: v.optional(channelIdsSchema),
   recipients: recipientsSchema,

@@ -35,7 +35,7 @@ function setUp() {
     workspaceId: newId("ws"),
     name: "Weekly",
     schedule: { kind: "weekly", weekday: 1, time: "09:00" },
-    sections: [...reportSections],
+    sections: reportSections,
     recipients: [
       { email: "uk@example.com", name: "У", language: "uk" },
       { email: "en@example.com", name: "E", language: "en" },

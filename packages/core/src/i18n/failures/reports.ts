@@ -3,7 +3,10 @@ import type { FailureEntry } from "../failures.ts";
 /** Failures of reports. */
 export const reportFailures = {
   "not-a-period": {
-    uk: () => ({ message: "Період закінчується раніше, ніж починається.", cure: "Поміняйте дні місцями або виберіть період зі списку." }),
+    uk: () => ({
+      message: "Період закінчується раніше, ніж починається.",
+      cure: "Поміняйте дні місцями або виберіть період зі списку.",
+    }),
     en: () => ({
       message: "The period ends before it begins.",
       cure: "Swap the days, or choose a period from the list.",
