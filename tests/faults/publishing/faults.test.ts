@@ -45,6 +45,12 @@ const courses: Record<string, Partial<Schedule>> = {
     platform: ["late", "works-silently"],
     findLagMs: 15_000,
   },
+  "three posts that say the same, of which the last takes the first one's and leaves its own behind": {
+    posts: [post, { ...post, dueInMs: 260_000, twin: true }, { ...post, twin: true }],
+    platform: ["works-silently", "limited", "late"],
+    findLagMs: 45_000,
+    jitter: 112_173_843,
+  },
   "a post that is refused": { platform: ["refuses"] },
   "a post of a channel that loses its access while it is worked on": { platform: ["works-and-cuts"] },
   "a post that is edited, canceled and scheduled anew": {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { unwrap } from "#core/kernel/result.ts";
 import { aChannel, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
 import { publicationIdOf, schedulePost, settleUnconfirmed } from "./index.ts";
-import { armed, claimed } from "./transitions.ts";
+import { armed, claimed, published } from "./transitions.ts";
 
 const ids = ["post_1", "post_2"].map((postId) => publicationIdOf(postId, "chan_1"));
 
@@ -57,4 +57,27 @@ it("takes nothing that it finds while a worker may be about to learn that it is 
     outcome: "unconfirmed",
   });
   expect((await both())[0]).toMatchObject({ looks: { absent: 0, unclear: 1 } });
+});
+
+it.each([
+  ["a minute ago", 60_000, "unconfirmed"],
+  ["six minutes ago", 360_000, "scheduled"],
+] as const)("attempts what is absent again only when its twin's call, %s, would be seen", async (_when, ago, state) => {
+  const { world, both } = await twinWorld();
+  world.platform.next("swallows", "swallows");
+  await world.settle(2 * 3_600_000 + 1_000);
+  const [mine, twin] = await both();
+  if (!mine || !twin) throw new Error("There are two");
+  world.clock.set("2026-11-23T10:07:00Z");
+  const now = world.clock.nowMs();
+  await world.publications.save({ ...mine, looks: { absent: 3, unclear: 0 }, nextAt: now });
+  const taken = { remoteId: "remote_9", url: "https://double.example/remote_9" };
+  await world.publications.save(published(twin, taken, now - ago, now));
+  await settleUnconfirmed(world.deps, {
+    kind: "settle-publication",
+    workspaceId: "ws_1",
+    publicationId: mine.id,
+    at: now,
+  });
+  expect((await both())[0]?.state).toBe(state);
 });

@@ -1,5 +1,7 @@
 import type { FindAnswer } from "../channels/connector.ts";
+import type { Clock } from "../kernel/clock.ts";
 import type { Publication } from "./model.ts";
+import { policy } from "./policy.ts";
 import type { Publications } from "./ports.ts";
 import type { PublishedPosts } from "./published-posts.ts";
 import { allPublications } from "./read-publications.ts";
@@ -7,16 +9,20 @@ import { allPublications } from "./read-publications.ts";
 export interface TwinDeps {
   readonly publications: Pick<Publications, "getMany" | "list">;
   readonly publishedPosts: Pick<PublishedPosts, "claim">;
+  readonly clock: Clock;
 }
 
 /** Publications of the channel due within this of the one looked for may be mistaken for it, ms. */
 const neighbourhood = 48 * 3_600_000;
 const mostTwins = 5;
+/** Within this of a call, what it has done is seen by whoever looks, ms. */
+const seenWithin = Math.max(...policy.looks);
 
 /**
  * What a look finds that is no other publication's. Twins, which say the same on one channel, are told apart only by
  * this: what was found is taken for one of them by a conditional write, and nothing is taken while a twin is in the
- * hands of a worker, who may be about to learn that it is his. Which twin takes which post does not matter.
+ * hands of a worker, who may be about to learn that it is his. Which twin takes which post does not matter; but one that
+ * was taken for a twin may leave that twin's own behind, so nothing counts as absent until that one would be seen too.
  */
 export async function untaken(
   deps: TwinDeps,
@@ -24,12 +30,17 @@ export async function untaken(
   find: (knownRemoteIds: ReadonlySet<string>) => Promise<FindAnswer>,
 ): Promise<FindAnswer> {
   const { id, workspaceId, channelId } = publication;
+  const lookedAt = deps.clock.nowMs();
   const known = new Set((await around(deps, publication)).flatMap(({ remoteId }) => remoteId ?? []));
   for (let round = 0; round < mostTwins; round += 1) {
     const answer = await find(known);
-    if (answer.kind !== "found") return answer;
-    const { remoteId } = answer;
+    if (answer.kind === "unknown") return answer;
     const others = await newestAround(deps, publication);
+    if (answer.kind === "absent") {
+      const isAwaited = others.some((other) => saysTheSame(other, publication) && isFresh(other, lookedAt));
+      return isAwaited ? unclear("twin-just-published", "What a twin has left may not be seen yet") : answer;
+    }
+    const { remoteId } = answer;
     const isTaken = others.some((other) => other.remoteId === remoteId);
     if (!isTaken && others.some((other) => isInTheAir(other, publication)))
       return unclear("twin-under-way", "Another publication says the same");
@@ -72,6 +83,10 @@ const saysTheSame = (a: Publication, b: Publication): boolean => a.content.text.
 const isInTheAir = ({ state, armed, acceptedAt }: Publication, looking: Publication): boolean =>
   ((state === "publishing" || state === "processing") && (armed !== undefined || acceptedAt !== undefined)) ||
   (acceptedAt !== undefined && looking.acceptedAt === undefined);
+
+/** Published, and what its own call has done may not be seen yet: it may have taken another's post instead. */
+const isFresh = ({ state, publishedAt = 0 }: Publication, now: number): boolean =>
+  state === "published" && publishedAt > now - seenWithin;
 
 const unclear = (code: string, message: string): FindAnswer => ({
   kind: "unknown",
