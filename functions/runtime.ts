@@ -61,6 +61,7 @@ import {
 } from "#core/adapters/dynamo/rule-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
+import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { tokenRenewalRepository } from "#core/adapters/dynamo/token-renewal-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
@@ -168,6 +169,7 @@ export const alertSettings = /* @__PURE__ */ stored(alertSettingsRepository);
 export const questionBooks = /* @__PURE__ */ stored(questionBookRepository);
 export const negativeCounts = /* @__PURE__ */ stored(negativeCountRepository);
 export const hourlyNorms = /* @__PURE__ */ stored(hourlyNormRepository);
+export const suspensions = /* @__PURE__ */ stored(suspensionRepository);
 export const reportDeliveries = /* @__PURE__ */ stored(reportDeliveryRepository);
 
 /** What the links of a publication are made from. */

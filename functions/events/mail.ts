@@ -3,11 +3,15 @@ import * as v from "valibot";
 import { recordAlertMail } from "#core/alerts/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { mailEventSchema } from "#core/kernel/mail-course.ts";
+import { suspendByMailEvent } from "#core/mailing/index.ts";
 import { recordMailEvent } from "#core/reports/index.ts";
 import { log } from "../log.ts";
-import { alertMails, events, reportDeliveries } from "../runtime.ts";
+import { alertMails, events, reportDeliveries, suspensions } from "../runtime.ts";
 
-/** Keeps what the mail service says of each mail of a report or an alert: sent, delivered, bounced, complained. */
+/**
+ * Keeps what the mail service says of each mail of a report or an alert: sent, delivered, bounced, complained. Suspends
+ * the address of any mail that came back for good or was called spam.
+ */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
   const mailEvent = v.parse(mailEventSchema, event.detail);
   const report = await recordMailEvent(
@@ -15,5 +19,6 @@ export async function handler(event: EventBridgeEvent<string, unknown>): Promise
     mailEvent,
   );
   const alert = await recordAlertMail({ mails: alertMails(), clock: systemClock }, mailEvent);
-  log.info("mail event", { eventType: mailEvent.eventType, report, alert });
+  const address = await suspendByMailEvent({ suspensions: suspensions(), clock: systemClock }, mailEvent);
+  log.info("mail event", { eventType: mailEvent.eventType, report, alert, address });
 }

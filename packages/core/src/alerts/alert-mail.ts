@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
-import { afterMailEvent, type MailEvent, mailCourseEntries, notMailed } from "../kernel/mail-course.ts";
+import { afterMailEvent, type MailEvent, mailCourseEntries, notMailed, workspaceTag } from "../kernel/mail-course.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import type { Alert } from "./model.ts";
 import type { AlertMails } from "./ports.ts";
@@ -30,7 +30,7 @@ export type AlertMail = v.InferOutput<typeof alertMailSchema>;
 export const linkLifetimeMs = 14 * 86_400_000;
 
 /** The mail tags by which the mail service's events name the mail of an alert. */
-export const alertMailTags = { workspace: "dopys_workspace", mail: "dopys_alert_mail" } as const;
+export const alertMailTags = { workspace: workspaceTag, mail: "dopys_alert_mail" } as const;
 
 /** The mail that is due, not yet sent. One reader gets one mail of a level and round: the id is made of these. */
 export function alertMailFor(

@@ -32,6 +32,7 @@ export type IdPrefix =
   | "goal"
   | "rep"
   | "mail"
+  | "addr"
   | "evt"
   | "exp"
   | "alr"

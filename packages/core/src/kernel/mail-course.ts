@@ -82,14 +82,28 @@ function isRefusal(error: unknown): error is Error {
   return error instanceof Error && status !== undefined && status >= 400 && status < 500;
 }
 
+/** The mail tag that names the workspace a mail is sent for; the mail service's events bring it back. */
+export const workspaceTag = "dopys_workspace";
+
 /** The part of an SES event that settles a mail. Source: "Examples of event data that Amazon SES publishes". */
 export const mailEventSchema = v.object({
   eventType: v.string(),
-  mail: v.object({ messageId: v.string(), tags: v.optional(v.record(v.string(), v.array(v.string())), {}) }),
+  mail: v.object({
+    messageId: v.string(),
+    /** When the mail was sent, ISO 8601. */
+    timestamp: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+    /** The addresses it went to; ours go to one. */
+    destination: v.optional(v.array(v.string())),
+    tags: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  }),
   bounce: v.optional(v.object({ bounceType: v.string(), bounceSubType: v.optional(v.string()) })),
   reject: v.optional(v.object({ reason: v.optional(v.string()) })),
 });
 export type MailEvent = v.InferOutput<typeof mailEventSchema>;
+
+/** The mail service's own word on why a mail came back or was not taken: `Permanent/General`. */
+export const causeOf = ({ bounce, reject }: MailEvent): string | undefined =>
+  bounce ? [bounce.bounceType, bounce.bounceSubType].filter(Boolean).join("/") : reject?.reason;
 
 type State = MailCourse["state"];
 
@@ -107,9 +121,7 @@ const effects: Readonly<Record<string, { state: State; after: readonly State[] }
 export function afterMailEvent<Item extends MailCourse>(item: Item, event: MailEvent, nowMs: number): Item | null {
   const effect = effects[event.eventType];
   if (!effect?.after.includes(item.state)) return null;
-  const cause = event.bounce
-    ? [event.bounce.bounceType, event.bounce.bounceSubType].filter(Boolean).join("/")
-    : event.reject?.reason;
+  const cause = causeOf(event);
   return {
     ...item,
     state: effect.state,

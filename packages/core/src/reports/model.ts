@@ -23,7 +23,6 @@ const recipientsSchema = v.pipe(
 /** How often a report goes out, and how long a period it covers; `quarterly` is the review pack of a 90-day plan. */
 export const reportKinds = ["daily", "weekly", "monthly", "quarterly"] as const;
 export type ReportKind = (typeof reportKinds)[number];
-export const reportKindSchema = v.picklist(reportKinds);
 
 /** The parts a report can be built of. What was done in the period belongs to `summary`, who waits to `risks`. */
 export const reportSections = [

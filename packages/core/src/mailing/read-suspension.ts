@@ -1,0 +1,13 @@
+import type { Suspension } from "./model.ts";
+import { suspensionIdOf } from "./model.ts";
+import type { Suspensions } from "./ports.ts";
+
+/** Why nothing may be mailed to an address now; `undefined` when something may. */
+export async function suspensionOf(
+  deps: { suspensions: Pick<Suspensions, "get"> },
+  workspaceId: string,
+  email: string,
+): Promise<Suspension | undefined> {
+  const known = await deps.suspensions.get(workspaceId, suspensionIdOf(workspaceId, email));
+  return known && !known.lifted ? known : undefined;
+}
