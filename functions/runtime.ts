@@ -17,6 +17,7 @@ import {
   negativeCountRepository,
   questionBookRepository,
 } from "#core/adapters/dynamo/alert-watch-repository.ts";
+import { answerBookRepository } from "#core/adapters/dynamo/answer-book-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
@@ -143,6 +144,7 @@ export const presences = /* @__PURE__ */ stored(presenceRepository);
 export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const cases = /* @__PURE__ */ stored(caseRepository);
 export const reviews = /* @__PURE__ */ stored(reviewRepository);
+export const answerBooks = /* @__PURE__ */ stored(answerBookRepository);
 export const pollMarks = /* @__PURE__ */ stored(pollMarkRepository);
 export const leads = /* @__PURE__ */ stored(leadRepository);
 export const leadForms = /* @__PURE__ */ stored(leadFormRepository);

@@ -2,6 +2,7 @@ import { connectorFor } from "#core/channels/catalog.ts";
 import { handleRespondMessage, respondMessageSchema } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import {
+  answerBooks,
   calls,
   channels,
   dirty,
@@ -27,6 +28,7 @@ export const handler = consume(respondMessageSchema, async (message) =>
       workspaces: workspaces(),
       responseTargets: responseTargets(),
       outgoings: outgoings(),
+      answerBooks: answerBooks(),
       messages: messages(),
       threads: threads(),
       reviews: reviews(),

@@ -1,4 +1,5 @@
 import type { Member, Workspace } from "#core/access/index.ts";
+import { answerBookRepository } from "#core/adapters/dynamo/answer-book-repository.ts";
 import { wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { responseTargetRepository, savedReplyRepository } from "#core/adapters/dynamo/inbox-settings-repository.ts";
 import {
@@ -136,6 +137,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     messages: messageRepository(dynamo),
     threads: threadRepository(dynamo),
     outgoings: outgoingRepository(dynamo),
+    answerBooks: answerBookRepository(dynamo),
     responseTargets: responseTargetRepository(dynamo),
     savedReplies: savedReplyRepository(dynamo),
     notes: threadNoteRepository(dynamo),

@@ -47,6 +47,7 @@ const kpis: Kpis = {
     medianFirstResponseMs: figure(38 * 60_000),
     p90FirstResponseMs: figure(170 * 60_000),
     shareWithinTarget: figure(0.9),
+    qualityScore: figure(0.82),
   },
   negativeFeedback: {
     negativeMessages: figure(4),
@@ -74,6 +75,7 @@ const dayFigures = (index: number): HeadlineFigures => ({
   shareAnswered: figure(1),
   medianFirstResponseMs: figure(1_200_000),
   shareWithinTarget: figure(1),
+  qualityScore: figure(0.8),
   negativeFeedback: figure(0),
   negativePer1000: figure(0),
 });
@@ -96,6 +98,7 @@ const kpiReport: KpiReport = {
     shareAnswered: change(0.04, 0.044),
     medianFirstResponseMs: change(-300_000, -0.11),
     shareWithinTarget: change(0, 0),
+    qualityScore: change(0.02, 0.025),
     negativeFeedback: change(-2, -0.28),
     negativePer1000: change(-0.1, -0.28),
   },

@@ -71,6 +71,8 @@ export interface MessageView {
   by?: string | undefined;
   /** Of our own answers: what a later reply says it has seen. */
   answerKey?: string;
+  /** Of our own answers: how good it is, 0..100, and each part of it. */
+  quality?: Message["quality"];
   reply?: { state: (typeof replyStates)[Outgoing["state"]]; failure?: ApiError | undefined };
 }
 
@@ -86,7 +88,7 @@ const messageView = (message: Message, names: ReadonlyMap<string, string>): Mess
   liked: message.liked,
   classification: message.classification,
   corrected: message.corrected,
-  ...(message.own && { answerKey: answerKeyOf(message), by: message.sentBy }),
+  ...(message.own && { answerKey: answerKeyOf(message), by: message.sentBy, quality: message.quality }),
 });
 
 interface Shown {

@@ -1,9 +1,11 @@
 import { systemActor } from "../kernel/actor.ts";
 import type { Stamped } from "../kernel/stamped.ts";
+import type { TemplateUse } from "../reviews/index.ts";
 import { replyFailed, replySent } from "./events.ts";
 import type { RespondDeps } from "./handle-respond-message.ts";
 import { messageIdOf } from "./identity.ts";
 import type { MessageFacts, Thread } from "./model.ts";
+import { noteAnswer } from "./note-answer.ts";
 import { finished, type Outgoing } from "./outgoing.ts";
 import { readPolicy } from "./response-targets.ts";
 import { settleThread } from "./settle-thread.ts";
@@ -37,7 +39,9 @@ async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Pro
     remoteId,
   };
   const stored = await deps.messages.get(thread.workspaceId, thread.id, messageIdOf(thread.channelId, remoteId));
-  const facts = isReply ? sentFacts(thread, outgoing) : stored && changeFacts(stored.facts, outgoing);
+  const facts = isReply
+    ? sentFacts(thread, outgoing, await noteAnswer(deps, outgoing, thread.person?.name))
+    : stored && changeFacts(stored.facts, outgoing);
   if (!facts) return;
   await storeMessage(deps, place, facts);
   const policy = await readPolicy(deps, thread.workspaceId, thread.channelId);
@@ -46,7 +50,7 @@ async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Pro
 
 const finishedAt = (outgoing: Outgoing): number => outgoing.finishedAt ?? outgoing.requestedAt;
 
-function sentFacts(thread: Thread, outgoing: Outgoing): MessageFacts {
+function sentFacts(thread: Thread, outgoing: Outgoing, use: TemplateUse): MessageFacts {
   const at = outgoing.armedAt ?? finishedAt(outgoing);
   const stamp = <T>(value: T): Stamped<T> => ({ at, rank: 0, value });
   return {
@@ -58,7 +62,7 @@ function sentFacts(thread: Thread, outgoing: Outgoing): MessageFacts {
     presence: stamp("present"),
     content: stamp({ text: outgoing.text ?? "", attachments: [] }),
     parent: thread.kind === "direct" ? undefined : stamp(outgoing.target.remoteId),
-    sent: { at, outgoingId: outgoing.id, by: outgoing.by },
+    sent: { at, outgoingId: outgoing.id, by: outgoing.by, use },
   };
 }
 

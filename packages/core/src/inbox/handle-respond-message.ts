@@ -9,7 +9,7 @@ import { finishOutgoing } from "./finish-outgoing.ts";
 import { lookForReply, stillUnknown } from "./look-for-reply.ts";
 import type { RespondMessage } from "./messages.ts";
 import { claimed, failed, isFinal, isHeld, isSettled, longestQueueDelayMs, type Outgoing } from "./outgoing.ts";
-import type { Outgoings } from "./ports.ts";
+import type { AnswerBooks, Outgoings } from "./ports.ts";
 import { messageFor } from "./request-outgoing.ts";
 import type { ReadPolicyDeps } from "./response-targets.ts";
 import { sendOutgoing } from "./send-outgoing.ts";
@@ -17,6 +17,7 @@ import type { SettleDeps } from "./settle-thread.ts";
 
 export interface RespondDeps extends SettleDeps, ReadPolicyDeps {
   readonly outgoings: Outgoings;
+  readonly answerBooks: AnswerBooks;
   readonly channels: Pick<Channels, "get" | "markReconnect">;
   readonly channelCalls: ChannelCalls;
   readonly connectorFor: ConnectorFor;

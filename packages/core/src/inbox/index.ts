@@ -26,6 +26,7 @@ export * from "./messages.ts";
 export { type MessagingWindow, windowOf } from "./messaging-window.ts";
 export * from "./model.ts";
 export * from "./moderate-message.ts";
+export { answerBookSchema } from "./note-answer.ts";
 export * from "./notes.ts";
 export { type Outgoing, outgoingSchema } from "./outgoing.ts";
 export { planPolls, pollHistory } from "./plan-polls.ts";

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { authorSchema } from "../channels/inbound.ts";
 import { stampedSchema } from "../kernel/stamped.ts";
 import { epochMsSchema } from "../kernel/time.ts";
+import { answerQualitySchema } from "../reviews/index.ts";
 import {
   classificationSchema,
   correctionSchema,
@@ -37,7 +38,15 @@ export const messageFactsSchema = v.object({
   parent: v.optional(stampedSchema(v.string())),
   post: v.optional(stampedSchema(v.string())),
   /** Present when we sent it: when, by which outgoing action, for whom. */
-  sent: v.optional(v.object({ at: epochMsSchema, outgoingId: v.string(), by: v.string() })),
+  sent: v.optional(
+    v.object({
+      at: epochMsSchema,
+      outgoingId: v.string(),
+      by: v.string(),
+      /** How many of the channel's last answers say the same, as it was sent. */
+      use: v.optional(v.object({ same: v.number(), of: v.number() })),
+    }),
+  ),
   /** A member's word on what the text is; it holds until the text is edited. */
   correction: v.optional(stampedSchema(correctionSchema)),
 });
@@ -88,6 +97,8 @@ export const messageSchema = v.object({
   ),
   /** The first own answer in the thread at or after it, epoch ms. */
   answeredAt: v.optional(epochMsSchema),
+  /** Of an answer of ours: how good it is; see `score-answers.ts`. */
+  quality: v.optional(answerQualitySchema),
   announced: v.optional(announcementSchema),
 });
 export type Message = v.InferOutput<typeof messageSchema>;

@@ -1,5 +1,6 @@
 import type { PollSubject } from "./messages.ts";
 import type { Message, Thread } from "./model.ts";
+import type { AnswerBook } from "./note-answer.ts";
 import type { Outgoing } from "./outgoing.ts";
 
 export interface Messages {
@@ -72,4 +73,12 @@ export interface PollMarks {
   get(workspaceId: string, channelId: string, subject: PollSubject): Promise<number | null>;
   /** Moves the mark forward, never back. */
   advance(workspaceId: string, channelId: string, subject: PollSubject, knownUntil: number): Promise<void>;
+}
+
+/** What was answered lately on each channel. */
+export interface AnswerBooks {
+  /** Read consistently; an empty one of version 0 where nothing was answered yet. */
+  get(workspaceId: string, channelId: string): Promise<AnswerBook>;
+  /** Stores it one version higher if nobody else did since it was read; false otherwise. */
+  save(book: AnswerBook): Promise<boolean>;
 }

@@ -87,7 +87,7 @@ describe("the response target", () => {
     expect(await dueOf()).toBe("2026-11-20T14:00:00.000Z");
     const raw = rawEventsOf({ ...rig, publications: { list: async () => [] } });
     await writes("c2", clock.nowMs() + 1);
-    const counted = await raw.messages(actor.workspaceId, "chan_1", 0, clock.nowMs() + 1000);
+    const { messages: counted } = await raw.talk(actor.workspaceId, "chan_1", 0, clock.nowMs() + 1000);
     expect(counted.map(({ targetMs }) => targetMs)).toEqual([4 * 3_600_000, 30 * 60_000]);
   });
 

@@ -2,13 +2,15 @@ import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
-import { type Review, type Reviews, reviewIdOf, withAnswer } from "../reviews/index.ts";
+import { digestOf } from "../kernel/stamped.ts";
+import { type AnswerQuality, type Review, type Reviews, reviewIdOf, withAnswer } from "../reviews/index.ts";
 import { announcementOf, announcementsFor, isAnnounced } from "./announce.ts";
 import { classify } from "./classify/classify.ts";
 import type { ChannelPlace } from "./identity.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Messages, Threads } from "./ports.ts";
 import type { PolicyAt } from "./response-targets.ts";
+import { scoresIn } from "./score-answers.ts";
 import { answersIn, differs, entryOfReview, ratingOf, summarise } from "./thread-summary.ts";
 
 export interface SettleDeps {
@@ -27,6 +29,8 @@ export interface ThreadPlace extends ChannelPlace {
 }
 
 const maxPasses = 30;
+/** What is marked to be counted anew: a busy hour is counted by its minutes, and zones may begin theirs at the half hour. */
+const minuteMs = 60_000;
 
 /**
  * Brings everything that follows from a thread's messages into line with them: the thread's summary, each message's first
@@ -51,22 +55,31 @@ export async function settleThread(deps: SettleDeps, place: ThreadPlace, policy:
     const thread: Thread = { ...kept, ...summary };
     if ((!stored || differs(stored, summary)) && !(await deps.threads.save(thread, stored))) continue;
 
-    const answers = answersIn(entries);
-    if (!(await announce(deps, messages, review, answers))) return thread;
+    const following = { answers: answersIn(entries), scores: scoresIn(messages, review) };
+    if (!(await announce(deps, messages, review, following))) return thread;
   }
   throw new Error(`Thread ${place.threadId} changes faster than it can be settled`);
 }
+
+/** What follows for single messages from all that are in the thread: when each was answered, and how good each answer is. */
+interface Following {
+  readonly answers: ReadonlyMap<string, number>;
+  readonly scores: ReadonlyMap<string, AnswerQuality>;
+}
+
+const followsAnew = (now: Message, before: Message | undefined): boolean =>
+  now.answeredAt !== before?.answeredAt || digestOf(now.quality) !== digestOf(before?.quality);
 
 /** Announces what has changed and notes it; false when there was nothing to do. */
 async function announce(
   deps: SettleDeps,
   messages: readonly Message[],
   review: Review | undefined,
-  answers: ReadonlyMap<string, number>,
+  { answers, scores }: Following,
 ): Promise<boolean> {
   const changedMessages = messages
-    .map((message) => ({ ...message, answeredAt: answers.get(message.id) }))
-    .filter((message, i) => !isAnnounced(message) || message.answeredAt !== messages[i]?.answeredAt);
+    .map((message) => ({ ...message, answeredAt: answers.get(message.id), quality: scores.get(message.id) }))
+    .filter((message, i) => !isAnnounced(message) || followsAnew(message, messages[i]));
   const answered = review && withAnswer(review, answers.get(review.id));
   const changedReview = answered && (!isAnnounced(answered) || answered.state !== review.state) ? answered : undefined;
   const all = changedReview ? [changedReview, ...changedMessages] : changedMessages;
@@ -76,12 +89,11 @@ async function announce(
   const actor = systemActor(first.workspaceId, "intake");
   const events: DomainEvent[] = all.flatMap((item) => announcementsFor(deps.clock, actor, item));
   if (events.length > 0) await deps.events.publish(events);
-  const hourMs = 3_600_000;
   const instants = all.flatMap((item) =>
     item.announced ? [item.occurredAt, item.announced.occurredAt] : [item.occurredAt],
   );
-  const hours = new Set(instants.map((at) => Math.floor(at / hourMs) * hourMs));
-  for (const hour of hours) await deps.dirtyBuckets.mark(first.workspaceId, first.channelId, hour);
+  const minutes = new Set(instants.map((at) => Math.floor(at / minuteMs) * minuteMs));
+  for (const minute of minutes) await deps.dirtyBuckets.mark(first.workspaceId, first.channelId, minute);
 
   for (const message of changedMessages) {
     await deps.messages.save({ ...message, announced: announcementOf(message) }, message.revision);

@@ -22,7 +22,8 @@ export async function storeMessage(
     if (gapsOnly && stored?.facts.seen) return stored;
     const fresh = messageFrom(place, mergeFacts(stored?.facts, facts));
     if (stored?.revision === fresh.revision) return stored;
-    const message = { ...fresh, answeredAt: stored?.answeredAt, announced: stored?.announced };
+    const { answeredAt, quality, announced } = stored ?? {};
+    const message = { ...fresh, answeredAt, quality, announced };
     if (await deps.messages.save(message, stored?.revision ?? null)) return message;
   }
   throw new Error(`Message ${id} changes faster than it can be stored`);

@@ -46,5 +46,6 @@ export function workspaceDayOf(
 
 function takesPart({ measuredAt, types, leads, response, negative }: KpiParts): boolean {
   const posts = contentTypes.reduce((sum, type) => sum + types[type].posts, 0);
-  return measuredAt !== null || posts + leads.count + response.received + negative.messages + negative.lowReviews > 0;
+  const { received, scored } = response;
+  return measuredAt !== null || posts + leads.count + received + scored + negative.messages + negative.lowReviews > 0;
 }

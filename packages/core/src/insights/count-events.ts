@@ -1,11 +1,12 @@
 import { durationsOf } from "./durations.ts";
 import { eachType, type KpiParts, noParts, type ResponseParts } from "./kpi-parts.ts";
 import { addCounts } from "./part.ts";
-import type { RawEvents, RawLead, RawMessage, RawPublication, RawReview } from "./ports.ts";
+import type { RawAnswer, RawEvents, RawLead, RawMessage, RawPublication, RawReview } from "./ports.ts";
 
 /** Everything that happened on a channel in some time. */
 export interface EventRows {
   readonly messages: readonly RawMessage[];
+  readonly answers: readonly RawAnswer[];
   readonly reviews: readonly RawReview[];
   readonly leads: readonly RawLead[];
   readonly publications: readonly RawPublication[];
@@ -17,24 +18,24 @@ export async function readEvents(
   { workspaceId, channelId }: { workspaceId: string; channelId: string },
   { from, to }: { from: number; to: number },
 ): Promise<EventRows> {
-  const [messages, reviews, leads, publications] = await Promise.all([
-    raw.messages(workspaceId, channelId, from, to),
+  const [talk, reviews, leads, publications] = await Promise.all([
+    raw.talk(workspaceId, channelId, from, to),
     raw.reviews(workspaceId, channelId, from, to),
     raw.leads(workspaceId, channelId, from, to),
     raw.publications(workspaceId, channelId, from, to),
   ]);
-  return { messages, reviews, leads, publications };
+  return { ...talk, reviews, leads, publications };
 }
 
 /** When each of them happened, epoch ms. */
-export const timesOf = ({ messages, reviews, leads, publications }: EventRows): readonly number[] => [
-  ...[...messages, ...reviews].map(({ occurredAt }) => occurredAt),
+export const timesOf = ({ messages, answers, reviews, leads, publications }: EventRows): readonly number[] => [
+  ...[...messages, ...answers, ...reviews].map(({ occurredAt }) => occurredAt),
   ...leads.map(({ createdAt }) => createdAt),
   ...publications.map(({ publishedAt }) => publishedAt),
 ];
 
 /** The parts of the KPIs that come from events. Pure. */
-export function countEvents({ messages, reviews, leads, publications }: EventRows): KpiParts {
+export function countEvents({ messages, answers, reviews, leads, publications }: EventRows): KpiParts {
   return {
     ...noParts,
     types: eachType((type) => ({
@@ -47,7 +48,7 @@ export function countEvents({ messages, reviews, leads, publications }: EventRow
       bySource: addCounts(leads.map(({ source }) => ({ [source]: 1 }))),
       value: addCounts(leads.map(({ won, value }) => (won && value ? { [value.currency]: value.minorUnits } : {}))),
     },
-    response: countResponses([...messages, ...reviews]),
+    response: countResponses([...messages, ...reviews], answers),
     negative: {
       ...noParts.negative,
       messages: messages.filter(({ negative }) => negative).length,
@@ -60,7 +61,7 @@ export function countEvents({ messages, reviews, leads, publications }: EventRow
 export const isLow = ({ rating, recommends }: Pick<RawReview, "rating" | "recommends">): boolean =>
   rating === null ? recommends === false : rating <= 2;
 
-function countResponses(all: readonly (RawMessage | RawReview)[]): ResponseParts {
+function countResponses(all: readonly (RawMessage | RawReview)[], answers: readonly RawAnswer[]): ResponseParts {
   const received = all.filter(({ needsAnswer }) => needsAnswer);
   const times = received.map(({ firstResponseMs }) => firstResponseMs).filter((ms) => ms !== null);
   const targeted = received.filter(({ targetMs }) => targetMs !== null);
@@ -70,5 +71,7 @@ function countResponses(all: readonly (RawMessage | RawReview)[]): ResponseParts
     targeted: targeted.length,
     within: targeted.filter(({ firstResponseMs: ms, targetMs }) => ms !== null && ms <= (targetMs ?? 0)).length,
     durations: durationsOf(times),
+    scored: answers.length,
+    points: answers.reduce((sum, { score }) => sum + score, 0),
   };
 }

@@ -15,6 +15,7 @@ export function headlinesOf(kpis: Kpis): HeadlineFigures {
     shareAnswered: response.shareAnswered,
     medianFirstResponseMs: response.medianFirstResponseMs,
     shareWithinTarget: response.shareWithinTarget,
+    qualityScore: response.qualityScore,
     negativeFeedback: sumOfKnown([
       negativeFeedback.negativeMessages,
       negativeFeedback.lowReviews,

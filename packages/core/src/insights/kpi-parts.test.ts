@@ -4,7 +4,7 @@ import { channelDayOf, measuredSlice, workspaceDayOf } from "./channel-day.ts";
 import { countEvents } from "./count-events.ts";
 import { countMeasurements } from "./count-measurements.ts";
 import { aMeasurement, aMessage } from "./fixtures/world.ts";
-import { type KpiParts, mergeDays } from "./kpi-parts.ts";
+import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 
 const day = "2026-11-22";
@@ -26,7 +26,7 @@ const workspaceDay = (channels: readonly KpiParts[]): KpiParts =>
   workspaceDayOf(day, [], new Map(channels.map((parts, index) => [`chan_${index}`, parts])));
 const channelDay = (given: Partial<ChannelMeasurement>, before?: number, messages = 0): KpiParts => {
   const rows = Array.from({ length: messages }, (_, n) => aMessage({ id: `m${n}`, occurredAt: 0, negative: true }));
-  const events = countEvents({ messages: rows, reviews: [], leads: [], publications: [] });
+  const events = countEvents({ messages: rows, answers: [], reviews: [], leads: [], publications: [] });
   return channelDayOf(
     "chan_1",
     day,
@@ -36,6 +36,25 @@ const channelDay = (given: Partial<ChannelMeasurement>, before?: number, message
     ]),
   );
 };
+
+describe("the quality of answers", () => {
+  const answersOf = (...scores: number[]) => {
+    const answers = scores.map((score, n) => ({ id: `a${n}`, occurredAt: 0, score }));
+    return countEvents({ messages: [], answers, reviews: [], leads: [], publications: [] });
+  };
+  const quality = (parts: KpiParts) => kpisOf(parts).response.qualityScore;
+
+  it("is the mean of each answer's score, whatever days they are merged over", () => {
+    expect(quality(answersOf(100, 67, 40))).toEqual(figure(0.69));
+    expect(quality(mergeDays([answersOf(100), noParts, answersOf(67, 40)]))).toEqual(figure(0.69));
+    expect(quality(workspaceDay([answersOf(100, 67), answersOf(40)]))).toEqual(figure(0.69));
+  });
+
+  it("is not available where nothing was answered, and 0 where answers had nothing good", () => {
+    expect(quality(noParts)).toEqual(notAvailable("no-cases"));
+    expect(quality(answersOf(0))).toEqual(figure(0));
+  });
+});
 
 describe("a channel's day", () => {
   it("is not available where the platform gives nothing, and never 0", () => {

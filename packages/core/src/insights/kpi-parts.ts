@@ -51,6 +51,9 @@ export interface ResponseParts {
   readonly targeted: number;
   readonly within: number;
   readonly durations: Durations;
+  /** Answers whose quality is known, and what they score together, each 0..100. */
+  readonly scored: number;
+  readonly points: number;
 }
 export interface NegativeParts {
   readonly messages: number;
@@ -75,7 +78,7 @@ export const noParts: KpiParts = {
   reachByViews: 0,
   types: eachType(() => noType),
   leads: { count: 0, won: 0, bySource: {}, value: {} },
-  response: { received: 0, answered: 0, targeted: 0, within: 0, durations: noDurations },
+  response: { received: 0, answered: 0, targeted: 0, within: 0, durations: noDurations, scored: 0, points: 0 },
   negative: { messages: 0, lowReviews: 0, actions: noPart, rate: noRatio },
   measuredAt: null,
   profile: noProfile,
@@ -155,6 +158,8 @@ function addUp(all: readonly KpiParts[]): Omit<KpiParts, "growth" | "measuredAt"
       targeted: total(all, ({ response }) => response.targeted),
       within: total(all, ({ response }) => response.within),
       durations: all.reduce((merged, { response }) => mergeDurations(merged, response.durations), noDurations),
+      scored: total(all, ({ response }) => response.scored),
+      points: total(all, ({ response }) => response.points),
     },
     negative: {
       messages: total(all, ({ negative }) => negative.messages),

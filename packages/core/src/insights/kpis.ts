@@ -64,7 +64,8 @@ const typeEngagement = ({ posts, interactions, rate }: TypeParts): TypeEngagemen
   partial: isPartial(interactions, rate),
 });
 
-function response({ response: { received, answered, targeted, within, durations } }: KpiParts): Response {
+function response({ response: parts }: KpiParts): Response {
+  const { received, answered, targeted, within, durations, scored, points } = parts;
   const quantile = (q: number): Figure => {
     const ms = quantileMs(durations, q);
     return ms === null ? notAvailable("no-cases") : figure(ms);
@@ -76,5 +77,6 @@ function response({ response: { received, answered, targeted, within, durations 
     medianFirstResponseMs: quantile(0.5),
     p90FirstResponseMs: quantile(0.9),
     shareWithinTarget: share(within, targeted),
+    qualityScore: share(points, scored * 100),
   };
 }

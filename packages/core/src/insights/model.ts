@@ -112,6 +112,8 @@ export const responseSchema = v.object({
   p90FirstResponseMs: figureSchema,
   /** Answered within the channel's target / those that have a target; what is still open is not within it. */
   shareWithinTarget: figureSchema,
+  /** How good the answers given in the period are, 0..1: the mean of their scores; see `reviews/answer-quality.ts`. */
+  qualityScore: figureSchema,
 });
 
 export const negativeFeedbackSchema = v.object({
@@ -165,6 +167,7 @@ export const headlines = [
   "shareAnswered",
   "medianFirstResponseMs",
   "shareWithinTarget",
+  "qualityScore",
   "negativeFeedback",
   "negativePer1000",
 ] as const;

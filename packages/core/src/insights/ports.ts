@@ -20,6 +20,21 @@ export interface RawMessage extends Answerable {
   readonly negative: boolean;
 }
 
+/** An answer of ours to a message or review. */
+export interface RawAnswer {
+  readonly id: string;
+  /** When it was given, epoch ms. */
+  readonly occurredAt: number;
+  /** How good it is, 0..100, whole. */
+  readonly score: number;
+}
+
+/** What was said on a channel: to us, and by us in answer to it. */
+export interface RawTalk {
+  readonly messages: readonly RawMessage[];
+  readonly answers: readonly RawAnswer[];
+}
+
 export interface RawReview extends Answerable {
   readonly rating: number | null;
   readonly recommends: boolean | null;
@@ -45,7 +60,7 @@ export interface RawPublication {
  * no channel) that happened in `[from, to)`, epoch ms, and must see whatever was stored before it was called.
  */
 export interface RawEvents {
-  messages(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawMessage[]>;
+  talk(workspaceId: string, channelId: string, from: number, to: number): Promise<RawTalk>;
   reviews(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawReview[]>;
   leads(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawLead[]>;
   publications(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly RawPublication[]>;

@@ -26,11 +26,11 @@ async function write(world: World, minute: number, count: number, negative = fal
 /** How many rows each further read of messages gives. */
 function watchReads(world: World): number[] {
   const reads: number[] = [];
-  const read = world.raw.messages;
-  world.raw.messages = async (...range) => {
-    const rows = await read(...range);
-    reads.push(rows.length);
-    return rows;
+  const read = world.raw.talk;
+  world.raw.talk = async (...range) => {
+    const talk = await read(...range);
+    reads.push(talk.messages.length);
+    return talk;
   };
   return reads;
 }
@@ -105,7 +105,7 @@ it("ends with what a recount gives, whoever splits, merges, dies of nothing and 
         scheduler.scheduleFunction(call);
       const contended = {
         ...world,
-        raw: { ...world.raw, messages: slow(world.raw.messages) },
+        raw: { ...world.raw, talk: slow(world.raw.talk) },
         buckets: {
           ...world.buckets,
           slices: { ...slices, read: slow(slices.read), write: slow(slices.write) },

@@ -7,13 +7,14 @@ import {
 } from "../channels/measurement.ts";
 import { exactLimit, stepsInSeconds } from "./durations.ts";
 import { type ContentType, type Kpis, noChannel, type TypeEngagement } from "./model.ts";
-import type { RawLead, RawMessage, RawPublication, RawReview } from "./ports.ts";
+import type { RawAnswer, RawLead, RawMessage, RawPublication, RawReview } from "./ports.ts";
 import { recountProfile } from "./recount-profile.ts";
 
 /** All that is known of a channel's day. */
 export interface ChannelFacts {
   readonly channelId: string;
   readonly messages: readonly RawMessage[];
+  readonly answers: readonly RawAnswer[];
   readonly reviews: readonly RawReview[];
   readonly leads: readonly RawLead[];
   readonly published: readonly RawPublication[];
@@ -68,7 +69,10 @@ export function kpisFromFacts(facts: readonly ChannelFacts[]): Kpis {
       story: ofType(facts, "story"),
     },
     leads: leads(facts.flatMap((one) => one.leads)),
-    response: response([...messages, ...reviews]),
+    response: response(
+      [...messages, ...reviews],
+      facts.flatMap((one) => one.answers),
+    ),
     negativeFeedback: {
       negativeMessages: figure(negativeMessages.length),
       lowReviews: figure(lowReviews.length),
@@ -169,7 +173,7 @@ function leads(all: readonly RawLead[]): Kpis["leads"] {
   };
 }
 
-function response(all: readonly (RawMessage | RawReview)[]): Kpis["response"] {
+function response(all: readonly (RawMessage | RawReview)[], answers: readonly RawAnswer[]): Kpis["response"] {
   const received = all.filter(({ needsAnswer }) => needsAnswer);
   const seconds = received.flatMap((one) =>
     one.firstResponseMs === null ? [] : [Math.ceil(one.firstResponseMs / 1000)],
@@ -191,6 +195,10 @@ function response(all: readonly (RawMessage | RawReview)[]): Kpis["response"] {
     medianFirstResponseMs: within(0.5),
     p90FirstResponseMs: within(0.9),
     shareWithinTarget: quotient(inTime.length, targeted.length),
+    qualityScore: quotient(
+      answers.reduce((points, { score }) => points + score, 0),
+      answers.length * 100,
+    ),
   };
 }
 

@@ -56,7 +56,7 @@ async function readFacts(
   }
   return {
     channelId,
-    messages: await raw.messages(workspaceId, channelId, from, to),
+    ...(await raw.talk(workspaceId, channelId, from, to)),
     reviews: await raw.reviews(workspaceId, channelId, from, to),
     leads: await raw.leads(workspaceId, channelId, from, to),
     published: await raw.publications(workspaceId, channelId, from, to),
@@ -66,11 +66,13 @@ async function readFacts(
   };
 }
 
-function hasAnything({ messages, reviews, leads, published, measured, gains }: ChannelFacts): boolean {
+function hasAnything({ messages, answers, reviews, leads, published, measured, gains }: ChannelFacts): boolean {
   const counted =
     messages.some(({ needsAnswer, negative }) => needsAnswer || negative) ||
     reviews.some(
       ({ needsAnswer, rating, recommends }) => needsAnswer || (rating ?? (recommends === false ? 1 : 5)) < 3,
     );
-  return counted || leads.length > 0 || published.length > 0 || measured !== null || gains.length > 0;
+  return (
+    counted || answers.length > 0 || leads.length > 0 || published.length > 0 || measured !== null || gains.length > 0
+  );
 }

@@ -47,6 +47,12 @@ const shares = fc.option(fc.record({ UA: fc.double({ min: 0, max: 1, noNaN: true
 
 type Step = (world: World) => Promise<void>;
 const stored = fc.oneof(
+  fc.tuple(channelId, fc.record({ id: id("ans"), occurredAt: at, score: fc.integer({ min: 0, max: 100 }) })).map(
+    ([channel, row]): Step =>
+      async (world) => {
+        world.store("answers", channel, row);
+      },
+  ),
   fc.tuple(channelId, fc.record({ id: id("msg"), negative: fc.boolean(), ...response })).map(
     ([channel, row]): Step =>
       async (world) => {
@@ -92,7 +98,7 @@ const stored = fc.oneof(
         world.store("publications", channel, aPublication(row));
       },
   ),
-  fc.constantFrom("msg_0", "rev_0", "lead_0", "pub_0").map(
+  fc.constantFrom("msg_0", "ans_0", "rev_0", "lead_0", "pub_0").map(
     (gone): Step =>
       async (world) => {
         world.remove(gone);

@@ -50,6 +50,10 @@ beforeEach(async () => {
   await happens("chan_2", reviewAt, () =>
     world.store("reviews", "chan_2", aReview({ id: "rev_1", occurredAt: reviewAt, rating: 1 })),
   );
+  await happens("chan_1", postAt, () => world.store("answers", "chan_1", { id: "a", occurredAt: postAt, score: 67 }));
+  await happens("chan_2", reviewAt, () =>
+    world.store("answers", "chan_2", { id: "b", occurredAt: reviewAt, score: 100 }),
+  );
   await happens(noChannel, leadAt, () =>
     world.store("leads", noChannel, aLead({ id: "lead_1", createdAt: leadAt, won: true })),
   );

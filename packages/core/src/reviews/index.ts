@@ -1,3 +1,4 @@
+export * from "./answer-quality.ts";
 export * from "./get-review.ts";
 export * from "./is-negative.ts";
 export * from "./list-reviews.ts";

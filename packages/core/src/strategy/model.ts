@@ -18,7 +18,12 @@ export type BusinessProblem = v.InferOutput<typeof businessProblemSchema>;
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12));
 
 /** The figures that are shares, 0..1: nobody can aim at more than all. */
-export const shareHeadlines: ReadonlySet<Headline> = new Set(["conversionToWon", "shareAnswered", "shareWithinTarget"]);
+export const shareHeadlines: ReadonlySet<Headline> = new Set([
+  "conversionToWon",
+  "shareAnswered",
+  "shareWithinTarget",
+  "qualityScore",
+]);
 
 /**
  * What the company wants: a figure of a channel (or of the whole workspace) to go from a baseline to a target by a day.

@@ -6,6 +6,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { whenOf } from "../../wording.ts";
 import { Classified } from "./classified.tsx";
 import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
+import { QualityNote } from "./quality-note.tsx";
 
 interface MessageItemProps {
   readonly message: InboxMessage;
@@ -15,7 +16,7 @@ interface MessageItemProps {
 
 /** One message with what can be done to it on its platform. */
 export function MessageItem({ message, thread, channel }: MessageItemProps) {
-  const { own, author, text, at, state, edited, reply } = message;
+  const { own, author, text, at, state, edited, reply, quality } = message;
   const texts = t().inbox;
   const zone = me.value?.workspace.timeZone ?? "UTC";
   return (
@@ -38,6 +39,7 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
           {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
         </p>
       )}
+      {quality && <QualityNote quality={quality} />}
       {!own && state !== "removed" && <Classified threadId={thread.id} message={message} />}
       {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, thread, channel }} />}
     </li>

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<Headline, Kind>> = {
   shareAnswered: "share",
   medianFirstResponseMs: "duration",
   shareWithinTarget: "share",
+  qualityScore: "share",
   negativeFeedback: "count",
   negativePer1000: "rate",
 };
@@ -86,6 +87,7 @@ export const kpiOfHeadline: Readonly<Record<Headline, KpiName>> = {
   shareAnswered: "response",
   medianFirstResponseMs: "response",
   shareWithinTarget: "response",
+  qualityScore: "response",
   negativeFeedback: "negativeFeedback",
   negativePer1000: "negativeFeedback",
 };

@@ -15,6 +15,7 @@ import { LeadSources } from "./lead-sources.tsx";
 import { Profile } from "./profile.tsx";
 import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
+import { ResponseFigures } from "./response-figures.tsx";
 import { SeriesChart } from "./series-chart.tsx";
 import { goalOf, tileOf } from "./tiles.ts";
 import { UnusualDays, unusualOf } from "./unusual-days.tsx";
@@ -24,6 +25,7 @@ const beside: Readonly<Partial<Record<KpiName, (report: KpiReport) => ComponentC
   audienceProfile: (report) => <Profile report={report} />,
   engagementByType: (report) => <ByType report={report} />,
   leads: (report) => <LeadSources report={report} />,
+  response: (report) => <ResponseFigures report={report} />,
 };
 
 /** One KPI: how it went, day by day, with the table behind it. */

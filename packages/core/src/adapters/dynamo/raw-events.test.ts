@@ -36,8 +36,8 @@ it("counts others' messages that are there, and not spam or hidden ones as waiti
       { ...message, id: "hidden but answered", hidden: true, answeredAt: at("20:10") },
     ],
   });
-  const rows = await raw.messages(workspaceId, "chan_1", from, to);
-  expect(rows.map(({ id, needsAnswer, negative }) => [id, needsAnswer, negative])).toEqual([
+  const { messages } = await raw.talk(workspaceId, "chan_1", from, to);
+  expect(messages.map(({ id, needsAnswer, negative }) => [id, needsAnswer, negative])).toEqual([
     ["msg_1", true, true],
     ["spam", false, false],
     ["hidden", false, false],
@@ -45,10 +45,23 @@ it("counts others' messages that are there, and not spam or hidden ones as waiti
   ]);
 });
 
+it("counts an answer of ours where it was scored, by when it was given", async () => {
+  const quality = { parts: [{ part: "calm", met: true }], score: 75 };
+  const raw = rawOf({
+    messages: [
+      { ...message, id: "scored", own: true, quality },
+      { ...message, id: "remark", own: true },
+      { ...message, id: "asked" },
+    ],
+  });
+  const { answers } = await raw.talk(workspaceId, "chan_1", from, to);
+  expect(answers).toEqual([{ id: "scored", occurredAt: at("20:00"), score: 75 }]);
+});
+
 it("measures the first response in business hours", async () => {
   const answeredAt = at("10:30") + 24 * hour;
   const raw = rawOf({ messages: [{ ...message, answeredAt }], reviews: [{ ...message, answeredAt }] });
-  expect((await raw.messages(workspaceId, "chan_1", from, to))[0]?.firstResponseMs).toBe(2.5 * hour);
+  expect((await raw.talk(workspaceId, "chan_1", from, to)).messages[0]?.firstResponseMs).toBe(2.5 * hour);
   expect((await raw.reviews(workspaceId, "chan_1", from, to))[0]?.firstResponseMs).toBe(2.5 * hour);
 });
 

@@ -46,10 +46,10 @@ const pageSize = 500;
 /** The raw events as the other domains store them. */
 export function rawEventsOf({ messages, reviews, leads, publications, ...policies }: Stores): RawEvents {
   return {
-    messages: async (workspaceId, channelId, from, to) => {
+    talk: async (workspaceId, channelId, from, to) => {
       const policy = await readPolicy(policies, workspaceId, channelId);
       const all = await messages.listByChannelAndTime(workspaceId, channelId, from, to);
-      return all
+      const received = all
         .filter(({ own, known, removed }) => !own && known && !removed)
         .map(({ id, occurredAt, hidden, answeredAt, classification }) => ({
           id,
@@ -58,6 +58,10 @@ export function rawEventsOf({ messages, reviews, leads, publications, ...policie
           negative: classification?.sentiment === "negative",
           ...response(occurredAt, answeredAt, policy),
         }));
+      const answers = all.flatMap(({ id, occurredAt, quality }) =>
+        quality ? [{ id, occurredAt, score: quality.score }] : [],
+      );
+      return { messages: received, answers };
     },
     reviews: async (workspaceId, channelId, from, to) => {
       const policy = await readPolicy(policies, workspaceId, channelId);

@@ -56,6 +56,7 @@ export const insights = area(
       shareAnswered: "Share answered",
       medianFirstResponseMs: "Time to first answer",
       shareWithinTarget: "Answered in time",
+      qualityScore: "Quality of answers",
       negativeFeedback: "Negative feedback",
       negativePer1000: "Negative per 1,000 reached",
     },
@@ -70,7 +71,8 @@ export const insights = area(
       reach: "People reached; views where a platform does not count people.",
       engagementByType: "Interactions and their rate for each kind of content.",
       leads: "New leads by source.",
-      response: "Share of messages answered, and how long the first answer took in business hours.",
+      response:
+        "Share of messages answered, how long the first answer took in business hours, and how good answers are.",
       negativeFeedback:
         "Negative comments and messages, reviews of one or two stars, and hides, per 1,000 people reached.",
     },
@@ -173,6 +175,7 @@ export const insights = area(
       shareAnswered: "Частка з відповіддю",
       medianFirstResponseMs: "Час до першої відповіді",
       shareWithinTarget: "Відповіли вчасно",
+      qualityScore: "Якість відповідей",
       negativeFeedback: "Негатив",
       negativePer1000: "Негатив на 1000 охоплених",
     },
@@ -187,7 +190,7 @@ export const insights = area(
       reach: "Охоплені люди; перегляди там, де платформа не рахує людей.",
       engagementByType: "Взаємодії та їх частка для кожного виду вмісту.",
       leads: "Нові ліди за джерелом.",
-      response: "Частка повідомлень із відповіддю і час до першої відповіді в робочі години.",
+      response: "Частка повідомлень із відповіддю, час до першої відповіді в робочі години і якість відповідей.",
       negativeFeedback:
         "Негативні коментарі й повідомлення, відгуки на одну-дві зірки та приховування, на 1000 охоплених.",
     },

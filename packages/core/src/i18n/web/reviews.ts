@@ -78,13 +78,15 @@ export const reviews = area(
     hints: {
       title: "Before you send",
       point: "Takes up what they wrote about",
-      language: "In the language of the review",
+      language: "In the language they wrote in",
+      template: "In words of its own, not the same as the last answers",
       contact: "Offers a way to reach you, since they are unhappy",
       thanks: "Thanks or apologises",
       calm: "Calm: no rows of capitals or exclamation marks",
     },
     hintMet: "done",
     hintMissing: "missing",
+    quality: (score: number) => `Quality of the answer: ${score} of 100`,
   },
   {
     title: "Відгуки",
@@ -163,12 +165,14 @@ export const reviews = area(
     hints: {
       title: "Перш ніж надіслати",
       point: "Йдеться саме про те, що написала людина",
-      language: "Мовою відгуку",
+      language: "Мовою, якою написала людина",
+      template: "Своїми словами, не так само, як останні відповіді",
       contact: "Запропоновано зв’язатися, бо людина незадоволена",
       thanks: "Є подяка або вибачення",
       calm: "Спокійно: без великих літер і окликів поспіль",
     },
     hintMet: "є",
     hintMissing: "бракує",
+    quality: (score: number) => `Якість відповіді: ${score} зі 100`,
   },
 );

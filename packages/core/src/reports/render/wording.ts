@@ -2,7 +2,7 @@ import { formatNumber, formatPercent, localeOf } from "../../i18n/format.ts";
 import type { ReportTexts } from "../../i18n/mail/report.ts";
 import type { Language } from "../../kernel/language.ts";
 
-const shares = new Set(["engagementRate", "conversionToWon", "shareAnswered", "shareWithinTarget"]);
+const shares = new Set(["engagementRate", "conversionToWon", "shareAnswered", "shareWithinTarget", "qualityScore"]);
 const durations = new Set(["medianFirstResponseMs"]);
 const perThousand = new Set(["negativePer1000"]);
 

@@ -37,6 +37,7 @@ export const messageEntity = ({ client, tableName }: Dynamo) =>
         classification: { type: "any" },
         corrected: { type: "any" },
         answeredAt: { type: "number" },
+        quality: { type: "any" },
         announced: { type: "any" },
       },
       indexes: {
