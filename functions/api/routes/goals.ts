@@ -1,25 +1,56 @@
 import { Hono } from "hono";
-import { createGoal, type GoalProgress, listGoals, newGoalSchema } from "#core/strategy/index.ts";
+import * as v from "valibot";
+import {
+  changeGoal,
+  changeGoalSchema,
+  createGoal,
+  type Goal,
+  type GoalProgress,
+  listGoals,
+  newGoalSchema,
+  readGoal,
+} from "#core/strategy/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 
-const goalView = ({ goal, ...progress }: GoalProgress) => {
-  const { workspaceId: _, ...shown } = goal;
+const shownGoal = ({ workspaceId: _, ...shown }: Goal) => shown;
+
+/** In a list without what became of each. */
+const goalInList = ({ goal, ...progress }: GoalProgress) => {
+  const { history: _, ...shown } = shownGoal(goal);
   return { ...shown, ...progress };
 };
 
-/** What the company wants, and how far it has come. */
+const goalsQuery = v.object({
+  archived: v.optional(
+    v.pipe(
+      v.picklist(["true", "false"]),
+      v.transform((text) => text === "true"),
+    ),
+  ),
+});
+
+/** What the company wants, how far it has come, and how it is likely to end. */
 export const goalRoutes = (deps: ApiDeps) =>
   new Hono<ApiEnv>()
-    .get("/goals", async (c) => {
-      const goals = await listGoals(deps, c.get("actor"));
-      return goals.ok ? c.json({ goals: goals.value.map(goalView) }) : refuse(c, goals.error);
+    .get("/goals", parse("query", goalsQuery), async (c) => {
+      const goals = await listGoals(deps, c.get("actor"), c.req.valid("query"));
+      return goals.ok ? c.json({ goals: goals.value.map(goalInList) }) : refuse(c, goals.error);
+    })
+    .get("/goals/:id", async (c) => {
+      const read = await readGoal(deps, c.get("actor"), { goalId: c.req.param("id") });
+      if (!read.ok) return refuse(c, read.error);
+      const { goal, ...progress } = read.value;
+      return c.json({ goal: { ...shownGoal(goal), ...progress } });
     })
     .post("/goals", parse("json", newGoalSchema), async (c) => {
       const goal = await createGoal(deps, c.get("actor"), c.req.valid("json"));
-      if (!goal.ok) return refuse(c, goal.error);
-      const { workspaceId: _, ...shown } = goal.value;
-      return c.json({ goal: shown }, 201);
+      return goal.ok ? c.json({ goal: shownGoal(goal.value) }, 201) : refuse(c, goal.error);
+    })
+    .patch("/goals/:id", parse("json", v.omit(changeGoalSchema, ["goalId"])), async (c) => {
+      const input = { ...c.req.valid("json"), goalId: c.req.param("id") ?? "" };
+      const goal = await changeGoal(deps, c.get("actor"), input);
+      return goal.ok ? c.json({ goal: shownGoal(goal.value) }) : refuse(c, goal.error);
     });

@@ -53,7 +53,7 @@ export interface ReportGoal {
   readonly target: number;
   /** `null` when it is not available. */
   readonly current: number | null;
-  readonly state: "on-course" | "behind" | "reached" | "no-data";
+  readonly state: "on-course" | "behind" | "reached" | "missed" | "no-data";
   /** Share of the way from baseline to target, 0..1; `null` when it is not available. */
   readonly progress: number | null;
   readonly dueDay: string;

@@ -6,8 +6,9 @@ import { handleRollupMessage } from "../insights/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
 import { createGoal } from "./create-goal.ts";
+import { memoryGoals } from "./fixtures/memory-goals.ts";
 import { listGoals } from "./list-goals.ts";
-import type { Goal, NewGoal } from "./model.ts";
+import { mostGoals, type NewGoal } from "./model.ts";
 
 const actor = systemActor(workspaceId, "test");
 const followers: NewGoal = {
@@ -21,18 +22,7 @@ const followers: NewGoal = {
 };
 
 function aGoalWorld() {
-  const stored: Goal[] = [];
-  return {
-    ...aWorld(),
-    goals: {
-      create: async (goal: Goal) => {
-        if (stored.some(({ id }) => id === goal.id)) return false;
-        stored.push(goal);
-        return true;
-      },
-      list: async () => stored,
-    },
-  };
+  return { ...aWorld(), goals: memoryGoals() };
 }
 
 async function measure(world: ReturnType<typeof aGoalWorld>, day: string, count: number): Promise<void> {
@@ -58,7 +48,7 @@ describe("setting a goal", () => {
     const again = await createGoal(world, actor, { ...followers, name: "Another name", target: 1500 });
     expect(again).toMatchObject({ ok: false, error: { kind: "conflict", code: "goal-exists" } });
     unwrap(await createGoal(world, actor, { ...followers, dueDay: "2027-01-31" }));
-    expect(await world.goals.list()).toHaveLength(2);
+    expect(await world.goals.list(workspaceId)).toHaveLength(2);
   });
 
   const refusals: [string, Partial<NewGoal>][] = [
@@ -75,10 +65,26 @@ describe("setting a goal", () => {
     const world = aGoalWorld();
     const refused = await createGoal(world, actor, { ...followers, ...change });
     expect(refused).toMatchObject({ ok: false, error: { code } });
-    expect(await world.goals.list()).toEqual([]);
+    expect(await world.goals.list(workspaceId)).toEqual([]);
     if (!refused.ok) {
       for (const language of ["uk", "en"] as const) expect(failureText(language, refused.error).cure).toBeTruthy();
     }
+  });
+
+  it("may be set anew when the one before is archived", async () => {
+    const world = aGoalWorld();
+    const first = unwrap(await createGoal(world, actor, followers));
+    await world.goals.save({ ...first, archived: true });
+    expect(unwrap(await createGoal(world, actor, followers)).id).not.toBe(first.id);
+  });
+
+  it("is refused beyond as many as can be followed", async () => {
+    const world = aGoalWorld();
+    for (let nth = 0; nth < mostGoals; nth += 1) {
+      const dueDay = `2027-03-${String(nth + 1).padStart(2, "0")}`;
+      unwrap(await createGoal(world, actor, { ...followers, dueDay }));
+    }
+    expect(await createGoal(world, actor, followers)).toMatchObject({ error: { code: "too-many-goals" } });
   });
 
   it("is refused to an author", async () => {

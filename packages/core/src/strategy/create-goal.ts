@@ -1,19 +1,20 @@
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
-import { daysIn, type KpiDays, wholeWorkspace } from "../insights/index.ts";
+import { type KpiDays, readHeadlines, wholeWorkspace } from "../insights/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { dayOf } from "../kernel/time.ts";
-import { currentFigures } from "./current-figures.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
+import { windowDays } from "./current-figures.ts";
 import * as failures from "./failures.ts";
-import { type Goal, type NewGoal, shareHeadlines } from "./model.ts";
+import { goalTrouble, isTaken } from "./goal-trouble.ts";
+import { type Goal, mostGoals, type NewGoal } from "./model.ts";
 import type { Goals } from "./ports.ts";
 
 export interface CreateGoalDeps {
-  readonly goals: Pick<Goals, "create">;
+  readonly goals: Pick<Goals, "create" | "list">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly channels: Pick<Channels, "get">;
   readonly kpiDays: KpiDays;
@@ -21,7 +22,8 @@ export interface CreateGoalDeps {
 }
 
 /**
- * Sets a goal. One goal for each figure, channel and due day: a second one is refused, also when two are set at once.
+ * Sets a goal. One goal is followed for each figure, channel and due day: a second one is refused, also when two
+ * are set at once.
  */
 export async function createGoal(deps: CreateGoalDeps, actor: Actor, input: NewGoal): Promise<Result<Goal, Failure>> {
   const allowed = authorize(actor, "manage-goals");
@@ -32,7 +34,8 @@ export async function createGoal(deps: CreateGoalDeps, actor: Actor, input: NewG
   const now = deps.clock.nowMs();
   const today = dayOf(now, workspace.timeZone);
   const startDay = input.startDay ?? today;
-  const impossible = impossibleDates(today, startDay, input.dueDay) ?? overWhole(input);
+  // Dates and shares are judged before anything is read; a baseline that is not known yet cannot be the target.
+  const impossible = goalTrouble({ ...input, startDay, baseline: input.baseline ?? Number.NaN }, today);
   if (impossible) return err(impossible);
   const { channelId } = input;
   if (channelId !== wholeWorkspace && !(await deps.channels.get(workspaceId, channelId))) {
@@ -41,26 +44,26 @@ export async function createGoal(deps: CreateGoalDeps, actor: Actor, input: NewG
   const baseline = input.baseline ?? (await currentBaseline(deps, workspaceId, input, today));
   if (baseline === null) return err(failures.goalBaselineUnknown());
   if (baseline === input.target) return err(failures.goalWithoutChange());
+  const all = await deps.goals.list(workspaceId);
+  if (isTaken(all, input)) return err(failures.goalExists());
+  if (all.filter(({ archived }) => !archived).length >= mostGoals) return err(failures.tooManyGoals(mostGoals));
+  // Of two that are set at once both count as many before them: one id, so one of them is refused.
+  const before = all.filter((one) => one.kpi === input.kpi && one.channelId === channelId).length;
+  const createdBy = actorName(actor);
   const goal: Goal = {
     ...input,
-    id: derivedId("goal", workspaceId, input.kpi, channelId, input.dueDay),
+    id: derivedId("goal", workspaceId, input.kpi, channelId, input.dueDay, String(before)),
     workspaceId,
     baseline,
     startDay,
-    createdBy: actorName(actor),
+    archived: false,
+    history: [{ at: now, by: createdBy, what: "set" }],
+    version: 1,
+    createdBy,
     createdAt: now,
   };
   return (await deps.goals.create(goal)) ? ok(goal) : err(failures.goalExists());
 }
-
-function impossibleDates(today: string, startDay: string, dueDay: string): Failure | null {
-  if (dueDay <= today) return failures.goalDuePast(today);
-  if (dueDay <= startDay) return failures.goalEndsBeforeStart();
-  return daysIn(startDay, dueDay) > failures.maxGoalDays ? failures.goalTooFar() : null;
-}
-
-const overWhole = ({ kpi, target }: NewGoal): Failure | null =>
-  shareHeadlines.has(kpi) && target > 1 ? failures.goalOverWhole() : null;
 
 async function currentBaseline(
   { kpiDays }: CreateGoalDeps,
@@ -68,6 +71,9 @@ async function currentBaseline(
   { kpi, channelId }: NewGoal,
   today: string,
 ): Promise<number | null> {
-  const current = (await currentFigures(kpiDays, workspaceId, channelId, today))[kpi];
+  const current = await readHeadlines(kpiDays, workspaceId, channelId, {
+    from: addDays(today, 1 - windowDays),
+    to: today,
+  }).then(({ [kpi]: one }) => one);
   return current.available ? Math.max(0, current.value) : null;
 }

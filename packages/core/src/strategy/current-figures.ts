@@ -1,14 +1,20 @@
-import { type HeadlineFigures, type KpiDays, readHeadlines } from "../insights/index.ts";
+import { type HeadlineFigures, headlinesBetween, type KpiDays, type Sheet } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
+import { mostWeeks } from "./weekly-figures.ts";
 
 /** The days over which a goal's figure is taken. */
-const windowDays = 28;
+export const windowDays = 28;
 
-/** The figures of a scope by which goals are followed: of the 28 days up to today. */
-export const currentFigures = (
-  kpiDays: KpiDays,
-  workspaceId: string,
-  scope: string,
-  today: string,
-): Promise<HeadlineFigures> =>
-  readHeadlines(kpiDays, workspaceId, scope, { from: addDays(today, 1 - windowDays), to: today });
+/** What is read to follow the goals of a scope: the weeks of a forecast, and the 28 days of the first of their points. */
+const readDays = mostWeeks * 7 + windowDays;
+
+/** The first day that is read to follow goals on a day. */
+export const firstRead = (today: string): string => addDays(today, -readDays);
+
+/** The days of a scope by which its goals are followed: one query of at most six pages. */
+export const readGoalDays = (kpiDays: KpiDays, workspaceId: string, scope: string, today: string): Promise<Sheet> =>
+  kpiDays.between(workspaceId, scope, "day", firstRead(today), today);
+
+/** The figures by which goals are followed: of the 28 days up to a day. */
+export const figuresUpTo = (rows: Sheet, day: string): HeadlineFigures =>
+  headlinesBetween(rows, addDays(day, 1 - windowDays), day);

@@ -26,3 +26,6 @@ export const goalBaselineUnknown = (): Failure => invalid("goal-baseline-unknown
 
 /** The channel isn't one of the workspace. */
 export const goalChannelUnknown = (): Failure => invalid("goal-channel-unknown", { field: "channelId" });
+
+/** As many goals are followed as can be. */
+export const tooManyGoals = (most: number): Failure => conflict("too-many-goals", { params: { most } });

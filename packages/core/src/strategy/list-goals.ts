@@ -1,33 +1,59 @@
+import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
-import { type HeadlineFigures, type KpiDays, unknownHeadlines } from "../insights/index.ts";
+import type { KpiDays, Sheet } from "../insights/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { dayOf } from "../kernel/time.ts";
-import { currentFigures } from "./current-figures.ts";
-import type { GoalProgress } from "./model.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
+import { firstRead, readGoalDays, windowDays } from "./current-figures.ts";
+import { followGoal } from "./follow-goal.ts";
+import type { Goal, GoalProgress } from "./model.ts";
 import type { Goals } from "./ports.ts";
-import { progressOf } from "./progress.ts";
 
-export interface ListGoalsDeps {
-  readonly goals: Pick<Goals, "list">;
+export interface FollowGoalsDeps {
   readonly workspaces: Pick<Workspaces, "get">;
   readonly kpiDays: KpiDays;
   readonly clock: Clock;
 }
 
-/** Every goal with its progress, the one due first at the top. Costs one query for each channel that has a goal. */
-export async function listGoals(deps: ListGoalsDeps, actor: Actor): Promise<Result<readonly GoalProgress[], Failure>> {
+export interface ListGoalsDeps extends FollowGoalsDeps {
+  readonly goals: Pick<Goals, "list">;
+}
+
+export const listGoalsSchema = v.object({ archived: v.optional(v.boolean(), false) });
+
+/**
+ * Every goal, or every archived one, with its progress and forecast, the one due first at the top. Costs one query for
+ * each channel that has a goal, and one for each goal that ended before what the forecasts look back on.
+ */
+export async function listGoals(
+  deps: ListGoalsDeps,
+  actor: Actor,
+  { archived = false }: v.InferInput<typeof listGoalsSchema> = {},
+): Promise<Result<readonly GoalProgress[], Failure>> {
   const allowed = authorize(actor, "read");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
-  const [workspace, goals] = await Promise.all([deps.workspaces.get(workspaceId), deps.goals.list(workspaceId)]);
+  const [workspace, all] = await Promise.all([deps.workspaces.get(workspaceId), deps.goals.list(workspaceId)]);
   if (!workspace) return err(notFound());
   const today = dayOf(deps.clock.nowMs(), workspace.timeZone);
-  const figures = new Map<string, HeadlineFigures>();
+  const goals = all.filter((goal) => goal.archived === archived);
+  const sheets = new Map<string, Sheet>();
   for (const scope of new Set(goals.map(({ channelId }) => channelId))) {
-    figures.set(scope, await currentFigures(deps.kpiDays, workspaceId, scope, today));
+    sheets.set(scope, await readGoalDays(deps.kpiDays, workspaceId, scope, today));
   }
-  return ok(goals.map((goal) => progressOf(goal, (figures.get(goal.channelId) ?? unknownHeadlines)[goal.kpi], today)));
+  const followed: GoalProgress[] = [];
+  for (const goal of goals) {
+    const rows = (await endedDays(deps.kpiDays, goal, today)) ?? sheets.get(goal.channelId) ?? new Map();
+    followed.push(followGoal(goal, rows, today));
+  }
+  return ok(followed);
+}
+
+/** The last days of a goal that ended before what is read for the others; `null` for those others. */
+export async function endedDays(kpiDays: KpiDays, goal: Goal, today: string): Promise<Sheet | null> {
+  const { workspaceId, channelId, dueDay } = goal;
+  if (addDays(dueDay, 1 - windowDays) >= firstRead(today)) return null;
+  return kpiDays.between(workspaceId, channelId, "day", addDays(dueDay, 1 - windowDays), dueDay);
 }

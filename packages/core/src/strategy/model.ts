@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { figureSchema } from "../channels/measurement.ts";
 import { type Headline, headlineSchema, wholeWorkspace } from "../insights/index.ts";
-import { idSchema } from "../kernel/ids.ts";
+import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** The five business problems that a goal may answer. */
@@ -25,6 +25,32 @@ export const shareHeadlines: ReadonlySet<Headline> = new Set([
   "qualityScore",
 ]);
 
+/** What of a goal may change; figure and channel may not: that would be another goal. */
+export const changeableFields = ["name", "problem", "baseline", "target", "startDay", "dueDay"] as const;
+
+export const goalHistoryEntrySchema = v.object({
+  at: epochMsSchema,
+  by: v.string(),
+  what: v.picklist(["set", "changed", "archived", "restored"]),
+  /** Of a change: what stood there and what stands there now. */
+  changes: v.optional(
+    v.array(
+      v.object({
+        field: v.picklist(changeableFields),
+        from: v.union([v.string(), v.number()]),
+        to: v.union([v.string(), v.number()]),
+      }),
+    ),
+  ),
+});
+export type GoalHistoryEntry = v.InferOutput<typeof goalHistoryEntrySchema>;
+
+/** So many goals of a workspace are followed at once. */
+export const mostGoals = 30;
+
+/** The most entries of a goal's history. */
+export const mostHistory = 30;
+
 /**
  * What the company wants: a figure of a channel (or of the whole workspace) to go from a baseline to a target by a day.
  * Followers are those at the end of the last 28 days, every other figure is that of the last 28 days.
@@ -42,6 +68,11 @@ export const goalSchema = v.object({
   target: amount,
   startDay: daySchema,
   dueDay: daySchema,
+  /** An archived goal is kept and followed no more. */
+  archived: v.boolean(),
+  /** What became of it, the oldest first: at most `mostHistory`, of which the first is kept. */
+  history: v.array(goalHistoryEntrySchema),
+  version: v.number(),
   createdBy: v.string(),
   createdAt: epochMsSchema,
 });
@@ -60,11 +91,55 @@ export const newGoalSchema = v.object({
 });
 export type NewGoal = v.InferOutput<typeof newGoalSchema>;
 
-export const goalStates = ["on-course", "behind", "reached", "no-data"] as const;
+/** A change on top of `version`. What is absent stays. */
+export const changeGoalSchema = v.object({
+  goalId: idSchema,
+  version: versionSchema,
+  name: v.optional(goalSchema.entries.name),
+  problem: v.optional(businessProblemSchema),
+  baseline: v.optional(amount),
+  target: v.optional(amount),
+  startDay: v.optional(daySchema),
+  dueDay: v.optional(daySchema),
+  archived: v.optional(v.boolean()),
+});
+export type ChangeGoal = v.InferOutput<typeof changeGoalSchema>;
+
+export const goalStates = ["on-course", "behind", "reached", "missed", "no-data"] as const;
+
+const counted = {
+  /** Whole weeks with a figure that the forecast rests on, and how many it needs. */
+  weeks: v.number(),
+  neededWeeks: v.number(),
+};
+
+/** What the figure will be on the due day, or why nobody can tell. See `forecast.ts` for the methods. */
+export const goalForecastSchema = v.variant("available", [
+  v.object({
+    available: v.literal(true),
+    method: v.picklist(["theil-sen", "drift"]),
+    /** The middle, and the range around it that holds the outcome with the probability `level`. */
+    value: v.number(),
+    low: v.number(),
+    high: v.number(),
+    level: v.literal(0.8),
+    /** The probability that the target is met on the due day, 0..1. */
+    chance: v.number(),
+    ...counted,
+  }),
+  v.object({
+    available: v.literal(false),
+    /** `over`: the due day has come. `still-maturing`: the newest weeks of this figure go on changing for long. */
+    reason: v.picklist(["too-few-weeks", "too-far-ahead", "still-maturing", "over", "no-figure"]),
+    ...counted,
+  }),
+]);
+export type GoalForecast = v.InferOutput<typeof goalForecastSchema>;
 
 /** How far a goal has come. */
 export const goalProgressSchema = v.object({
   goal: goalSchema,
+  /** The figure now; once the due day is over, that of the due day. */
   current: figureSchema,
   /** (current − baseline) / (target − baseline): 1 when reached, below 0 when it got worse. */
   progress: figureSchema,
@@ -73,6 +148,17 @@ export const goalProgressSchema = v.object({
   expected: v.number(),
   /** `straight-line`: equal steps from the baseline on the start day to the target on the due day. */
   method: v.literal("straight-line"),
+  forecast: goalForecastSchema,
+  /** See `progress.ts` for the rule. */
   state: v.picklist(goalStates),
+  /** By what `on-course` or `behind` was told. */
+  judgedBy: v.picklist(["forecast", "straight-line"]),
 });
 export type GoalProgress = v.InferOutput<typeof goalProgressSchema>;
+
+/** The figure week by week and what it is expected to become; each point is the figure of the 28 days up to `day`. */
+export const goalCourseSchema = v.object({
+  past: v.array(v.object({ day: daySchema, value: v.nullable(v.number()) })),
+  ahead: v.array(v.object({ day: daySchema, value: v.number(), low: v.number(), high: v.number() })),
+});
+export type GoalCourse = v.InferOutput<typeof goalCourseSchema>;

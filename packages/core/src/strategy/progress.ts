@@ -1,9 +1,20 @@
 import { type Figure, figure } from "../channels/measurement.ts";
 import { daysIn } from "../insights/index.ts";
-import type { Goal, GoalProgress } from "./model.ts";
+import type { Goal, GoalForecast, GoalProgress } from "./model.ts";
 
-/** How far a goal has come by a day, by the straight line from its baseline to its target. Pure. */
-export function progressOf(goal: Goal, current: Figure, today: string): GoalProgress {
+/**
+ * How far a goal has come by a day, and whether it is on course. The rule, the first that applies:
+ *
+ * 1. no figure: `no-data`;
+ * 2. the figure is at its target or beyond: `reached`;
+ * 3. the due day is over: `missed`;
+ * 4. there is a forecast: `on-course` when it is as likely as not, or likelier, that the target is met on the due day;
+ * 5. there is none: `on-course` when the figure is not short of the straight line from the baseline on the start day to
+ *    the target on the due day.
+ *
+ * Else it is `behind`. Where less is better the target lies below the baseline, and all of this is the same. Pure.
+ */
+export function progressOf(goal: Goal, current: Figure, today: string, forecast: GoalForecast): GoalProgress {
   const { baseline, target, startDay, dueDay } = goal;
   const run = daysIn(startDay, today) - 1;
   const expectedProgress = Math.min(1, Math.max(0, run / (daysIn(startDay, dueDay) - 1)));
@@ -15,12 +26,19 @@ export function progressOf(goal: Goal, current: Figure, today: string): GoalProg
     expectedProgress,
     expected: baseline + (target - baseline) * expectedProgress,
     method: "straight-line",
-    state: stateOf(progress, expectedProgress),
+    forecast,
+    state: stateOf(progress, { isOver: today > dueDay, expectedProgress, forecast }),
+    judgedBy: forecast.available ? "forecast" : "straight-line",
   };
 }
 
-function stateOf(progress: Figure, expected: number): GoalProgress["state"] {
+function stateOf(
+  progress: Figure,
+  by: { isOver: boolean; expectedProgress: number; forecast: GoalForecast },
+): GoalProgress["state"] {
   if (!progress.available) return "no-data";
   if (progress.value >= 1) return "reached";
-  return progress.value >= expected ? "on-course" : "behind";
+  if (by.isOver) return "missed";
+  const isOnCourse = by.forecast.available ? by.forecast.chance >= 0.5 : progress.value >= by.expectedProgress;
+  return isOnCourse ? "on-course" : "behind";
 }

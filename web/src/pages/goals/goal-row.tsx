@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
+import { Check, CircleHelp, CircleX, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { formatDay } from "#core/i18n/format.ts";
 import type { KpiName } from "#core/insights/model.ts";
@@ -11,6 +11,7 @@ const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>>
   "on-course": { icon: Check, tone: "leaf" },
   reached: { icon: Flag, tone: "leaf" },
   behind: { icon: TrendingDown, tone: "wheat" },
+  missed: { icon: CircleX, tone: "poppy" },
   "no-data": { icon: CircleHelp, tone: "" },
 };
 

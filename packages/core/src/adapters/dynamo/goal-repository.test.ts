@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { figure } from "#core/channels/measurement.ts";
-import { type Goal, progressOf } from "#core/strategy/index.ts";
+import type { Goal } from "#core/strategy/index.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { goalRepository } from "./goal-repository.ts";
 
@@ -21,6 +20,9 @@ const aGoal = (id: string, dueDay: string, workspaceId = "ws_1"): Goal => ({
   target: 10,
   startDay: "2026-11-22",
   dueDay,
+  archived: false,
+  history: [{ at: 1, by: "mem_1", what: "set" }],
+  version: 1,
   createdBy: "mem_1",
   createdAt: 1,
 });
@@ -32,7 +34,16 @@ it("stores a goal once and lists a workspace's own, the one due first at the top
   expect(await goals.create(soon)).toBe(true);
   expect(await goals.create({ ...late, target: 99 })).toBe(false);
   await goals.create(aGoal("goal_c", "2026-12-01", "ws_2"));
-  const listed = await goals.list("ws_1");
-  expect(listed).toEqual([soon, late]);
-  expect(listed.map((goal) => progressOf(goal, figure(10), "2026-11-23").state)).toEqual(["reached", "reached"]);
+  expect(await goals.list("ws_1")).toEqual([soon, late]);
+  expect(await goals.get("ws_2", late.id)).toBeNull();
+});
+
+it("writes a change on the version it was made from, and once only", async () => {
+  const goals = goalRepository(dynamo);
+  const goal = aGoal("goal_v", "2027-03-01", "ws_3");
+  await goals.create(goal);
+  const saved = await goals.save({ ...goal, dueDay: "2027-05-01" });
+  expect(saved).toMatchObject({ version: 2, dueDay: "2027-05-01" });
+  expect(await goals.save({ ...goal, name: "Інше" })).toBeNull();
+  expect(await goals.list("ws_3")).toEqual([saved]);
 });

@@ -36,6 +36,16 @@ export const strategyFailures = {
     uk: () => ({ message: "Нинішнє значення показника ще не виміряно.", cure: "Вкажіть його самі." }),
     en: () => ({ message: "The figure has not been measured yet.", cure: "State where it is now." }),
   },
+  "too-many-goals": {
+    uk: (p) => ({
+      message: `Цілей уже ${p.most}, більше не можна.`,
+      cure: "Сховайте в архів ті, за якими вже не стежите.",
+    }),
+    en: (p) => ({
+      message: `There are ${p.most} goals already, which is as many as can be followed.`,
+      cure: "Archive those that you no longer follow.",
+    }),
+  },
   "goal-channel-unknown": {
     uk: () => ({ message: "Такого каналу немає.", cure: "Виберіть підключений канал або всі разом." }),
     en: () => ({ message: "There is no such channel.", cure: "Choose a connected one, or all together." }),

@@ -39,7 +39,7 @@ export interface ReportTexts {
   readonly bestType: (type: string, rate: string) => string;
   readonly minutes: Count;
   readonly hours: (figure: string) => string;
-  readonly goalStates: Record<"on-course" | "behind" | "reached" | "no-data", string>;
+  readonly goalStates: Record<"on-course" | "behind" | "reached" | "missed" | "no-data", string>;
   readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
   readonly posts: Count;
   readonly interactions: Count;
@@ -146,7 +146,13 @@ const ukrainian: ReportTexts = {
   bestType: (type, rate) => `${type}: ${rate}`,
   minutes: (count) => uk(count, "хвилина", "хвилини", "хвилин"),
   hours: (figure) => `${figure} год`,
-  goalStates: { "on-course": "за планом", behind: "відстає", reached: "досягнуто", "no-data": "ще не виміряно" },
+  goalStates: {
+    "on-course": "за планом",
+    behind: "відстає",
+    reached: "досягнуто",
+    missed: "не досягнуто",
+    "no-data": "ще не виміряно",
+  },
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current} з ${target}, термін ${due}`,
   posts: (count) => uk(count, "допис", "дописи", "дописів"),
   interactions: (count) => uk(count, "взаємодія", "взаємодії", "взаємодій"),
@@ -279,7 +285,13 @@ const english: ReportTexts = {
   bestType: (type, rate) => `${type}: ${rate}`,
   minutes: (count) => en(count, "minute", "minutes"),
   hours: (figure) => `${figure} h`,
-  goalStates: { "on-course": "on course", behind: "behind", reached: "reached", "no-data": "not measured yet" },
+  goalStates: {
+    "on-course": "on course",
+    behind: "behind",
+    reached: "reached",
+    missed: "missed",
+    "no-data": "not measured yet",
+  },
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current} of ${target}, due ${due}`,
   posts: (count) => en(count, "post", "posts"),
   interactions: (count) => en(count, "interaction", "interactions"),

@@ -37,7 +37,8 @@ export const Line = ({ children }: { children: ComponentChildren }) => (
 
 export function Goal({ goal }: { goal: GoalLine }) {
   const fill = Math.round(Math.min(1, Math.max(0, goal.progress ?? 0)) * 100);
-  const tone = goal.state === "behind" ? "poppy" : goal.state === "no-data" ? "soft" : "leaf";
+  const tone =
+    goal.state === "behind" || goal.state === "missed" ? "poppy" : goal.state === "no-data" ? "soft" : "leaf";
   return (
     <div style="padding-bottom:16px">
       <Table>

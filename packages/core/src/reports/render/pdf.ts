@@ -116,7 +116,12 @@ function quiet(doc: Doc, text: string, size = 9): void {
 
 function drawGoal(doc: Doc, goal: GoalLine): void {
   room(doc, 48);
-  const tone = goal.state === "behind" ? colour.poppy : goal.state === "no-data" ? colour.soft : colour.leaf;
+  const tone =
+    goal.state === "behind" || goal.state === "missed"
+      ? colour.poppy
+      : goal.state === "no-data"
+        ? colour.soft
+        : colour.leaf;
   const y = doc.y;
   doc.font("bold").fontSize(11).fillColor(tone).text(goal.stateText, page.margin, y, { width, align: "right" });
   doc.fillColor(colour.ink).text(goal.name, page.margin, y, { width: width * 0.65 });

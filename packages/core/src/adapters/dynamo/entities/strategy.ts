@@ -1,7 +1,7 @@
 import { Entity } from "electrodb";
 import type { Dynamo } from "../client.ts";
 
-/** Goals, the one due first at the top of its workspace. */
+/** Goals; those of a workspace are one partition. */
 export const goalEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -17,13 +17,16 @@ export const goalEntity = ({ client, tableName }: Dynamo) =>
         baseline: { type: "number", required: true },
         target: { type: "number", required: true },
         startDay: { type: "string", required: true },
+        archived: { type: "boolean", required: true },
+        history: { type: "any", required: true },
+        version: { type: "number", required: true },
         createdBy: { type: "string", required: true },
         createdAt: { type: "number", required: true },
       },
       indexes: {
         primary: {
           pk: { field: "pk", composite: ["workspaceId"] },
-          sk: { field: "sk", composite: ["dueDay", "id"] },
+          sk: { field: "sk", composite: ["id"] },
         },
       },
     },

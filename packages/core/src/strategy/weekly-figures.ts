@@ -1,0 +1,56 @@
+import { firstDay, type Headline, headlinesBetween, type Sheet } from "../insights/index.ts";
+import { addDays } from "../kernel/time.ts";
+
+/**
+ * How a figure of 28 days is made of its days: `level` is that of the last day, `sum` adds the days up, `rate` is a share
+ * or median of all that happened; `maturing` goes on changing long after its days, so its newest weeks tell too little.
+ */
+export type FigureKind = "level" | "sum" | "rate" | "maturing";
+
+export const figureKinds: Readonly<Record<Headline, FigureKind>> = {
+  followers: "level",
+  followersChange: "sum",
+  interactions: "sum",
+  engagementRate: "rate",
+  reach: "sum",
+  leads: "sum",
+  conversionToWon: "maturing",
+  shareAnswered: "rate",
+  medianFirstResponseMs: "rate",
+  shareWithinTarget: "rate",
+  negativeFeedback: "sum",
+  negativePer1000: "rate",
+};
+
+/** The most weeks from which a forecast is made: four months: what was before says little of now. */
+export const mostWeeks = 16;
+/** A sum of a week counts when so many of its days are known; the others are taken to be like them. */
+const fewestDays = 5;
+
+/**
+ * A figure week by week, the oldest first, the last week ending on `lastDay`; `null` where it isn't known. Of a `level`
+ * it is the change within the week, so that a channel connected later is no growth. Weeks before the first row are left out.
+ */
+export function weeklyFigures(rows: Sheet, headline: Headline, lastDay: string): (number | null)[] {
+  const first = firstDay(rows) ?? addDays(lastDay, 1);
+  const ends = Array.from({ length: mostWeeks }, (_, back) => addDays(lastDay, -7 * (mostWeeks - 1 - back)));
+  const weeks = ends.filter((end) => addDays(end, -6) >= first);
+  const kind = figureKinds[headline];
+  if (kind === "rate") {
+    return weeks.map((end) => {
+      const { [headline]: one } = headlinesBetween(rows, addDays(end, -6), end);
+      return one.available ? one.value : null;
+    });
+  }
+  const daily = kind === "level" ? "followersChange" : headline;
+  return weeks.map((end) => weekSum(rows, daily, end));
+}
+
+function weekSum(rows: Sheet, headline: Headline, end: string): number | null {
+  const known = Array.from({ length: 7 }, (_, back) => {
+    const day = addDays(end, -back);
+    return headlinesBetween(rows, day, day)[headline];
+  }).flatMap((one) => (one.available ? [one.value] : []));
+  if (known.length < fewestDays) return null;
+  return (known.reduce((sum, value) => sum + value, 0) * 7) / known.length;
+}
