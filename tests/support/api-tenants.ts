@@ -199,6 +199,7 @@ export async function oneOfEverything(
   const more: Readonly<Record<string, object>> = {
     experiments: { change: { text: "y" } },
     sources: { address: "https://shop.example/feed" },
+    goals: { kpi: "leads", baseline: 1, target: 5, startDay: "2026-01-01", dueDay: "2030-01-01" },
     rules: { when: { sentiments: ["negative"] }, deeds: { labels: ["x"] } },
   };
   const named: Record<string, unknown> = {
