@@ -5,7 +5,7 @@ import { sandboxPage } from "#local/demo/page.ts";
 import { type DemoWorkspace, setUpDemoWorkspace } from "#local/demo/set-up.ts";
 import { writeParameters } from "#local/parameters.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
-import { crashPlan } from "./crash-plan.ts";
+import { countOf, crashPlan } from "./crash-plan.ts";
 import { type Crossing, openCrossing } from "./crossing.ts";
 import { impatient, waiting } from "./waiting.ts";
 
@@ -56,8 +56,8 @@ it("publishes post and comment once, whichever call their worker dies over", { t
   const calls = plan.calls(whole);
   expect(calls.filter((call) => call.startsWith("platform"))).toHaveLength(2);
 
-  const crashes = calls.flatMap((_, index) =>
-    (["before", "after"] as const).map((moment) => ({ call: index + 1, moment })),
+  const crashes = calls.flatMap((name, index) =>
+    (["before", "after"] as const).map((moment) => ({ name, nth: countOf(calls.slice(0, index + 1), name), moment })),
   );
   const ids = [whole];
   while (ids.length <= crashes.length) {
@@ -73,7 +73,10 @@ it("publishes post and comment once, whichever call their worker dies over", { t
   }
   await clock.drained();
 
-  expect(plan.struck()).toBe(crashes.length);
+  // On a slow machine the first one may have taken more calls than others do: those were over before their crash.
+  for (const [id, { name, nth }] of plan.spared()) expect(countOf(plan.calls(id), name)).toBeLessThan(nth);
+  const everywhere = calls.flatMap((call) => [`${call} before`, `${call} after`]);
+  expect(plan.struck()).toEqual(expect.arrayContaining(everywhere));
   const { posts, comments } = await sandboxPage(machine, demo.pageId).state();
   const remembered = publishedPostRepository(clock.dynamo);
   for (const { id, state, remoteId = "", content, followUps } of await clock.all(ids)) {
