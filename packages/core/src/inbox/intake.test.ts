@@ -152,7 +152,7 @@ describe("a review", () => {
 
   it("leaves the lists when it is removed", async () => {
     await deliver(review, { ...review, change: "removed", text: undefined, occurredAt: t0 + 1000 });
-    expect(await rig.reviews.list(workspaceId, { state: "open", order: "newest" }, 10, undefined)).toEqual([]);
+    expect(await rig.reviews.list(workspaceId, "open", "newest", 10, undefined)).toEqual([]);
     expect(await thread("r1")).toMatchObject({ state: "empty" });
   });
 });

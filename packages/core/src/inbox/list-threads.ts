@@ -2,9 +2,10 @@ import * as v from "valibot";
 import { authorize, type Members } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { fromCursor, toCursor } from "../kernel/cursor.ts";
+import { fromCursor, type TimePosition, toCursor } from "../kernel/cursor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
+import { narrowedPage } from "../kernel/narrowed-page.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { intentSchema, sentimentSchema } from "./classify/model.ts";
@@ -29,9 +30,6 @@ export const listThreadsSchema = v.object({
 });
 export type ListThreadsInput = v.InferOutput<typeof listThreadsSchema>;
 
-/** So many threads are read for one page at the most; a rare filter then gives a short page and a cursor. */
-const mostRead = 500;
-const narrowChunk = 100;
 const narrowing = ["channel", "assignee", "label", "sentiment", "intent", "priority", "waiting"] as const;
 
 /** A page of the workspace's threads, reviews among them. A snoozed one is not among the open until it comes back. */
@@ -53,28 +51,13 @@ export async function listThreads(
   const fits = matcher(actor, input, new Set(members.map(({ id }) => id)), deps.clock.nowMs());
 
   const isNarrow = input.state === "snoozed" || narrowing.some((key) => input[key] !== undefined);
-  const chunk = isNarrow ? narrowChunk : input.limit + 1;
-  const items: Thread[] = [];
-  let after = position && { at: position.at, id: position.id };
-  let hasMore = true;
-  for (let count = 0; hasMore && count < mostRead && items.length <= input.limit; count += chunk) {
-    const found = await read(chunk, after);
-    hasMore = found.length === chunk;
-    items.push(...found.filter(fits));
-    const last = found.at(-1);
-    if (last) after = { at: keyOf(last), id: last.id };
-  }
-  const shown = items.slice(0, input.limit);
-  const lastShown = shown.at(-1);
-  const next = items.length > shown.length && lastShown ? { at: keyOf(lastShown), id: lastShown.id } : hasMore && after;
-  return ok({ items: shown, cursor: next ? toCursor(workspaceId, list, next) : undefined });
+  const placeOf = (thread: Thread) => ({ at: keyOf(thread), id: thread.id });
+  const lists = !byTarget && input.state === "all" ? 2 : 1;
+  const { items, next } = await narrowedPage({ read, fits, placeOf, lists, isNarrow }, input.limit, position);
+  return ok({ items, cursor: next ? toCursor(workspaceId, list, next) : undefined });
 }
 
-interface Place {
-  readonly at: number;
-  readonly id: string;
-}
-type Reader = (count: number, after: Place | undefined) => Promise<readonly Thread[]>;
+type Reader = (count: number, after: TimePosition | undefined) => Promise<readonly Thread[]>;
 
 const targetReader =
   (threads: Threads, workspaceId: string): Reader =>

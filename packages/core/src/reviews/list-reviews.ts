@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { fromCursor, toCursor } from "../kernel/cursor.ts";
+import { fromCursor, type TimePosition, toCursor } from "../kernel/cursor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
+import { narrowedPage } from "../kernel/narrowed-page.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { invalidCursor } from "./errors.ts";
@@ -24,7 +25,10 @@ export const listReviewsSchema = v.object({
 });
 type ListReviews = Partial<v.InferOutput<typeof listReviewsSchema>> & { readonly limit: number };
 
-/** A page of the workspace's reviews in the order asked for. Removed ones are in no list. */
+/**
+ * A page of the workspace's reviews in the order asked for. Removed ones are in no list. However rare what is asked for,
+ * a page costs no more than reading five hundred reviews; it may then be short and go on.
+ */
 export async function listReviews(
   deps: { reviews: Pick<Reviews, "list"> },
   actor: Actor,
@@ -37,18 +41,29 @@ export async function listReviews(
   const list = ["reviews", state, order, channelId, opinion, language].join("-");
   const position = cursor === undefined ? undefined : fromCursor(workspaceId, list, cursor);
   if (position === null) return err(invalidCursor());
-  const after = position && { occurredAt: position.at, id: position.id };
   const states = state === "all" ? (["open", "answered"] as const) : [state];
-  const wanted = { order, channelId, opinion: opinionOf(opinion), language };
-  const lists = await Promise.all(
-    states.map((one) => deps.reviews.list(workspaceId, { ...wanted, state: one }, limit + 1, after)),
-  );
   const direction = order === "newest" ? -1 : 1;
-  const found = lists.flat().sort((a, b) => direction * (a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1)));
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const more = found.length > items.length && last;
-  return ok({ items, cursor: more ? toCursor(workspaceId, list, { at: last.occurredAt, id: last.id }) : undefined });
+  const read = async (count: number, after: TimePosition | undefined) => {
+    const from = after && { occurredAt: after.at, id: after.id };
+    const lists = await Promise.all(states.map((one) => deps.reviews.list(workspaceId, one, order, count, from)));
+    return lists
+      .flat()
+      .sort((a, b) => direction * (a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1)))
+      .slice(0, count);
+  };
+  const placeOf = ({ occurredAt, id }: Review) => ({ at: occurredAt, id });
+  const isNarrow = [channelId, opinion, language].some((one) => one !== undefined);
+  const narrowed = { read, fits: matcher(narrow), placeOf, lists: states.length, isNarrow };
+  const { items, next } = await narrowedPage(narrowed, limit, position);
+  return ok({ items, cursor: next && toCursor(workspaceId, list, next) });
+}
+
+function matcher({ channelId, opinion, language }: Omit<ListReviews, "limit">): (review: Review) => boolean {
+  const wanted = opinionOf(opinion);
+  return (review) =>
+    (channelId === undefined || review.channelId === channelId) &&
+    (language === undefined || review.language === language) &&
+    (wanted === undefined || (typeof wanted === "number" ? review.rating : review.recommends) === wanted);
 }
 
 function opinionOf(filter: (typeof opinionFilters)[number] | undefined): number | boolean | undefined {

@@ -7,6 +7,7 @@ import {
   alertMailSchema,
   alertSchema,
 } from "../../alerts/index.ts";
+import { atMost, atMostFitting } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { alertEntity, alertMailEntity, alertWakeShards } from "./entities/alerts.ts";
@@ -47,7 +48,7 @@ export function alertRepository(dynamo: Dynamo): Alerts {
             ...(severity ? [eq<string, typeof of.severity>(of.severity, severity)] : []),
           ].join(" AND "),
         )
-        .go({ order: "desc", count: limit });
+        .go({ order: "desc", ...atMostFitting(limit) });
       return data.map(parse);
     },
     listDue: async (nowMs, limit) => {
@@ -56,7 +57,7 @@ export function alertRepository(dynamo: Dynamo): Alerts {
           alerts.query
             .byWake({ wakeShard })
             .lt({ wakeKey: nowMs + 1 })
-            .go({ count: limit }),
+            .go(atMost(limit)),
         ),
       );
       return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);

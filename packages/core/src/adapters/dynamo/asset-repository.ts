@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Asset, type Assets, assetSchema, uploadLifetime } from "../../content/index.ts";
 import type { TimePosition } from "../../kernel/cursor.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { assetEntity } from "./entities/media.ts";
@@ -57,11 +58,11 @@ export function assetRepository(dynamo: Dynamo): Assets {
       if (folder !== undefined) {
         const inFolder = assets.query.inFolder({ shelf: shelfOf(workspaceId, folder) });
         const rest = after ? inFolder.lt({ shelfPlace: placeOf(after) }) : inFolder;
-        return (await rest.go({ order: "desc", count: limit })).data.map(parse);
+        return (await rest.go({ order: "desc", ...atMost(limit) })).data.map(parse);
       }
       const listed = assets.query.byTime({ workspaceId });
       const rest = after ? listed.lt({ createdAt: after.at, id: after.id }) : listed;
-      const { data } = await rest.go({ order: "desc", count: limit });
+      const { data } = await rest.go({ order: "desc", ...atMost(limit) });
       return data.map(parse);
     },
   };

@@ -1,4 +1,5 @@
 import type { AssetUses } from "../../content/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { assetUseEntity } from "./entities/media.ts";
 
@@ -12,7 +13,7 @@ export function assetUseRepository(dynamo: Dynamo): AssetUses {
     postIds: async (workspaceId, assetId, { limit, after }) => {
       const all = uses.query.primary({ workspaceId, assetId });
       const rest = after === undefined ? all : all.lt({ postId: after });
-      const { data } = await rest.go({ count: limit, order: "desc", consistent: true });
+      const { data } = await rest.go({ ...atMost(limit), order: "desc", consistent: true });
       return data.map(({ postId }) => postId);
     },
   };

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Case, type Cases, caseSchema } from "../../cases/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { caseEntity } from "./entities/cases.ts";
@@ -25,7 +26,7 @@ export function caseRepository(dynamo: Dynamo): Cases {
     list: async (workspaceId, state, limit, after) => {
       const listed = cases.query.byState({ workspaceId, state });
       const rest = after ? listed.lt({ openedAt: after.at, id: after.id }) : listed;
-      const { data } = await rest.go({ order: "desc", count: limit });
+      const { data } = await rest.go({ order: "desc", ...atMost(limit) });
       return data.map(parse);
     },
   };

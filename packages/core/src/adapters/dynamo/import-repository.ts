@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Import, type Imports, importSchema } from "../../exchange/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { importEntity } from "./entities/exchange.ts";
@@ -28,7 +29,7 @@ export function importRepository(dynamo: Dynamo): Imports {
         () => get(item.workspaceId, item.id),
       ),
     list: async (workspaceId, limit) => {
-      const { data } = await imports.query.byTime({ workspaceId }).go({ order: "desc", count: limit });
+      const { data } = await imports.query.byTime({ workspaceId }).go({ order: "desc", ...atMost(limit) });
       return data.map(parse);
     },
   };

@@ -7,6 +7,7 @@ import {
   type ThreadNotes,
   threadNoteSchema,
 } from "../../inbox/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { correctionEntity, presenceEntity, threadNoteEntity } from "./entities/inbox-team.ts";
@@ -59,7 +60,7 @@ export function correctionRepository(dynamo: Dynamo): Corrections {
       await lines.put(v.parse(correctionLineSchema, line)).go();
     },
     list: async (workspaceId, limit) => {
-      const { data } = await lines.query.byTime({ workspaceId }).go({ order: "desc", count: limit });
+      const { data } = await lines.query.byTime({ workspaceId }).go({ order: "desc", ...atMost(limit) });
       return data.map((item) => v.parse(correctionLineSchema, item));
     },
   };

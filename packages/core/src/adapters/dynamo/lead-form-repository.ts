@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Admissions, type LeadForm, type LeadForms, leadFormSchema } from "../../leads/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { admissionEntity, leadFormEntity } from "./entities/lead-forms.ts";
@@ -17,7 +18,7 @@ export function leadFormRepository(dynamo: Dynamo): LeadForms {
   return {
     get,
     findByCode: async (code) => {
-      const { data } = await forms.query.byCode({ code }).go({ count: 1 });
+      const { data } = await forms.query.byCode({ code }).go(atMost(1));
       return data[0] ? parse(data[0]) : null;
     },
     list: async (workspaceId) => {

@@ -9,6 +9,7 @@ import {
   noChannel,
   responseAlarmAt,
 } from "../../leads/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { leadEntity, leadIdentityEntity, leadWakeShards } from "./entities/leads.ts";
@@ -39,7 +40,7 @@ export function leadRepository(dynamo: Dynamo): Leads {
   ) => {
     const listed = leads.query.byTime({ workspaceId, stage });
     const rest = after ? listed.lt({ createdAt: after.createdAt, id: after.id }) : listed;
-    return (await rest.go({ order: "desc", count: limit })).data.map(parse);
+    return (await rest.go({ order: "desc", ...atMost(limit) })).data.map(parse);
   };
   return {
     ...leadRecords(dynamo),
@@ -84,7 +85,7 @@ export function leadRepository(dynamo: Dynamo): Leads {
           leads.query
             .byWake({ wakeShard })
             .lt({ wakeKey: nowMs + 1 })
-            .go({ count: limit }),
+            .go(atMost(limit)),
         ),
       );
       return shards

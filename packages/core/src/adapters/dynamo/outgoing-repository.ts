@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Outgoing, type Outgoings, outgoingSchema } from "../../inbox/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { outgoingEntity, wakeShards } from "./entities/inbox.ts";
@@ -38,7 +39,7 @@ export function outgoingRepository(dynamo: Dynamo): Outgoings {
           outgoings.query
             .byWake({ wakeShard })
             .lt({ wakeKey: nowMs + 1 })
-            .go({ count: limit }),
+            .go(atMost(limit)),
         ),
       );
       return shards

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { mediaIdsOf, type Post, type Posts, postSchema } from "../../content/index.ts";
 import { assetUseRepository } from "./asset-use-repository.ts";
+import { atMostFitting } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { postEntity } from "./entities/content.ts";
@@ -47,7 +48,7 @@ export function postRepository(dynamo: Dynamo): Posts {
       const rest = after ? listed.lt({ createdAt: after.at, id: after.id }) : listed;
       const { data } = await rest
         .where(({ state }, { eq }) => (states ?? []).map((wanted) => eq(state, wanted)).join(" OR "))
-        .go({ order: "desc", count: limit });
+        .go({ order: "desc", ...atMostFitting(limit) });
       return data.map(parse);
     },
   };

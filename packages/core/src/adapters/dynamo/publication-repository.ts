@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Publication, type Publications, publicationSchema, wakeShardOf } from "../../publishing/index.ts";
+import { atMostFitting } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { publicationEntity } from "./entities/publishing.ts";
@@ -58,7 +59,7 @@ export function publicationRepository(dynamo: Dynamo): Publications {
             ...(filing.label === undefined ? [] : [contains(labels, filing.label)]),
           ].join(" AND "),
         )
-        .go({ count: limit });
+        .go(atMostFitting(limit));
       return data.map(parse);
     },
     waiting: async (shard, until, cursor) => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Review, type Reviews, reviewSchema } from "../../reviews/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { reviewEntity } from "./entities/reviews.ts";
@@ -25,20 +26,11 @@ export function reviewRepository(dynamo: Dynamo): Reviews {
               .go(),
       );
     },
-    list: async (workspaceId, { state, order, channelId, opinion, language }, limit, after) => {
+    list: async (workspaceId, state, order, limit, after) => {
       const listed = reviews.query.byState({ workspaceId, state });
       const place = after && { occurredAt: after.occurredAt, id: after.id };
       const rest = place ? (order === "newest" ? listed.lt(place) : listed.gt(place)) : listed;
-      const { data } = await rest
-        .where((of, { eq }) =>
-          [
-            ...(channelId ? [eq<string, typeof of.channelId>(of.channelId, channelId)] : []),
-            ...(typeof opinion === "number" ? [eq<number, typeof of.rating>(of.rating, opinion)] : []),
-            ...(typeof opinion === "boolean" ? [eq<boolean, typeof of.recommends>(of.recommends, opinion)] : []),
-            ...(language ? [eq<string, typeof of.language>(of.language, language)] : []),
-          ].join(" AND "),
-        )
-        .go({ order: order === "newest" ? "desc" : "asc", count: limit });
+      const { data } = await rest.go({ order: order === "newest" ? "desc" : "asc", ...atMost(limit) });
       return data.map(parse);
     },
     listByChannelAndTime: async (workspaceId, channelId, from, to) => {

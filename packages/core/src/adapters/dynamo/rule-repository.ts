@@ -11,6 +11,7 @@ import {
   subjectOfMessage,
   subjectOfReview,
 } from "../../rules/index.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { messageEntity } from "./entities/inbox.ts";
@@ -88,7 +89,7 @@ export function ruleHistory(dynamo: Dynamo): RuleHistory {
   const reviews = reviewEntity(dynamo);
   return {
     newest: async (workspaceId, channelId, from, limit) => {
-      const newestFirst = { order: "desc", count: limit } as const;
+      const newestFirst = { order: "desc", ...atMost(limit) } as const;
       const [written, rated] = await Promise.all([
         messages.query.byTime({ workspaceId, channelId }).gte({ occurredAt: from }).go(newestFirst),
         reviews.query.byTime({ workspaceId, channelId }).gte({ occurredAt: from }).go(newestFirst),

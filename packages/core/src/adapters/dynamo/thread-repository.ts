@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Thread, type Threads, threadSchema } from "../../inbox/index.ts";
+import { atMost, atMostFitting } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { threadEntity } from "./entities/inbox.ts";
@@ -30,13 +31,13 @@ export function threadRepository(dynamo: Dynamo): Threads {
     list: async (workspaceId, state, limit, after) => {
       const listed = threads.query.byActivity({ workspaceId, state });
       const rest = after ? listed.lt({ lastAt: after.lastAt, id: after.id }) : listed;
-      const { data } = await rest.go({ order: "desc", count: limit });
+      const { data } = await rest.go({ order: "desc", ...atMost(limit) });
       return data.map(parse);
     },
     listByTarget: async (workspaceId, limit, after) => {
       const listed = threads.query.byTarget({ workspaceId });
       const rest = after ? listed.gt({ dueKey: after.dueAt, id: after.id }) : listed;
-      const { data } = await rest.go({ count: limit });
+      const { data } = await rest.go(atMost(limit));
       return data.map(parse);
     },
     listOverdue: async (workspaceId, nowMs, limit) => {
@@ -44,13 +45,13 @@ export function threadRepository(dynamo: Dynamo): Threads {
         .byTarget({ workspaceId })
         .lt({ dueKey: nowMs })
         .where((of, { name, notExists }) => `${notExists(of.toldDueAt)} OR ${name(of.toldDueAt)} <> ${name(of.dueAt)}`)
-        .go({ count: limit });
+        .go(atMostFitting(limit));
       return data.map(parse);
     },
     listByPerson: async (workspaceId, platform, personRemoteId, limit) => {
       const { data } = await threads.query
         .byPerson({ workspaceId, platform, personRemoteId })
-        .go({ order: "desc", count: limit });
+        .go({ order: "desc", ...atMost(limit) });
       return data.map(parse);
     },
   };
