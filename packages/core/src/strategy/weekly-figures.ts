@@ -18,6 +18,7 @@ export const figureKinds: Readonly<Record<Headline, FigureKind>> = {
   shareAnswered: "rate",
   medianFirstResponseMs: "rate",
   shareWithinTarget: "rate",
+  qualityScore: "rate",
   negativeFeedback: "sum",
   negativePer1000: "rate",
 };
