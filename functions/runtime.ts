@@ -10,6 +10,7 @@ import {
   signInLinkRepository,
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
+import { adAccountRepository, adDayRepository } from "#core/adapters/dynamo/ad-repository.ts";
 import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
 import {
   alertSettingsRepository,
@@ -21,6 +22,7 @@ import { answerBookRepository } from "#core/adapters/dynamo/answer-book-reposito
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
+import { budgetRepository } from "#core/adapters/dynamo/budget-repository.ts";
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
@@ -76,6 +78,7 @@ import { leanSqsQueue } from "#core/adapters/sqs/lean-queue.ts";
 import { sqsQueue } from "#core/adapters/sqs/queue.ts";
 import { readMasterKeys, readPlatformApps, readSetupToken } from "#core/adapters/ssm/parameters.ts";
 import { readPlatformAppsLean } from "#core/adapters/ssm/platform-apps.ts";
+import type { AdMeasureMessage } from "#core/ads/index.ts";
 import { channelCalls, type PlatformApps } from "#core/channels/connected/index.ts";
 import type { QueuedDelivery } from "#core/channels/delivery.ts";
 import type { RespondMessage } from "#core/inbox/index.ts";
@@ -102,6 +105,8 @@ export const publishQueue = /* @__PURE__ */ queue<PublishMessage>("PUBLISH_QUEUE
 export const reconcileQueue = /* @__PURE__ */ queue<ReconcileMessage>("RECONCILE_QUEUE_URL");
 export const respondQueue = /* @__PURE__ */ queue<RespondMessage>("RESPOND_QUEUE_URL");
 export const measureQueue = /* @__PURE__ */ queue<MeasureMessage>("MEASURE_QUEUE_URL");
+/** What is asked of ad accounts goes the way of all measuring. */
+export const adQueue = /* @__PURE__ */ queue<AdMeasureMessage>("MEASURE_QUEUE_URL");
 export const rollupQueue = /* @__PURE__ */ queue<RollupMessage>("ROLLUP_QUEUE_URL");
 export const planQueue = /* @__PURE__ */ queue<PlanMessage>("PLAN_QUEUE_URL");
 export const reportQueue = /* @__PURE__ */ queue<ReportMessage>("REPORT_QUEUE_URL");
@@ -164,6 +169,9 @@ export const results = /* @__PURE__ */ stored(publicationResultRepository);
 export const experiments = /* @__PURE__ */ stored(experimentRepository);
 export const raw = /* @__PURE__ */ stored(rawEvents);
 export const goals = /* @__PURE__ */ stored(goalRepository);
+export const budgetLines = /* @__PURE__ */ stored(budgetRepository);
+export const adAccounts = /* @__PURE__ */ stored(adAccountRepository);
+export const adDays = /* @__PURE__ */ stored(adDayRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);
 export const alerts = /* @__PURE__ */ stored(alertRepository);
 export const alertMails = /* @__PURE__ */ stored(alertMailRepository);

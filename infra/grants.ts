@@ -86,7 +86,7 @@ export const grants: Record<FunctionName, Grant> = {
   scheduleReport: { table: ["GetItem", "Query", "PutItem"], indexes: ["gsi2"], send: ["report"], emit: true },
   report: {
     table: ["GetItem", "Query", "PutItem"],
-    indexes: ["gsi1"],
+    indexes: ["gsi1", "gsi3"],
     send: ["report"],
     emit: true,
     mail: "attachments",

@@ -10,6 +10,7 @@ import { negotiateLanguage } from "./language.ts";
 import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { alertRoutes } from "./routes/alerts.ts";
+import { budgetRoutes } from "./routes/budget.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
@@ -30,6 +31,7 @@ import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
+import { returnRoutes } from "./routes/returns.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { ruleRoutes } from "./routes/rules.ts";
@@ -67,6 +69,9 @@ const membersOnly = [
   "lead-forms",
   "kpis",
   "goals",
+  "budget",
+  "returns",
+  "ad-accounts",
   "experiments",
   "reports",
   "alerts",
@@ -118,6 +123,8 @@ export function createApi(deps: ApiDeps) {
     .route("/", leadFormRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))
+    .route("/", budgetRoutes(deps))
+    .route("/", returnRoutes(deps))
     .route("/", experimentRoutes(deps))
     .route("/", reportRoutes(deps))
     .route("/", alertRoutes(deps))

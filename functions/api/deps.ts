@@ -1,4 +1,5 @@
 import type { OwnersStore, SetUpDeps, SignInDeps } from "#core/access/index.ts";
+import type { AdAccounts, AdDays, AdMeasureMessage } from "#core/ads/index.ts";
 import type { AlertMails, AlertSettingsStore, Alerts } from "#core/alerts/index.ts";
 import type { Campaigns } from "#core/campaigns/index.ts";
 import type { Cases } from "#core/cases/index.ts";
@@ -48,7 +49,7 @@ import type { Reviews } from "#core/reviews/index.ts";
 import type { RuleBooks, RuleCounts, RuleHistory, RuleRuns } from "#core/rules/index.ts";
 import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
 import type { SourceQueue, Sources } from "#core/sources/index.ts";
-import type { Goals } from "#core/strategy/index.ts";
+import type { BudgetLines, Goals } from "#core/strategy/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
@@ -98,6 +99,9 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly results: PublicationResults;
   readonly experiments: Experiments;
   readonly goals: Goals;
+  readonly budgetLines: BudgetLines;
+  readonly adAccounts: AdAccounts;
+  readonly adDays: AdDays;
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
   readonly alerts: Alerts;
@@ -106,6 +110,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly respondQueue: Queue<RespondMessage>;
   readonly pollQueue: Queue<PollMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
+  readonly adQueue: Queue<AdMeasureMessage>;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly reportQueue: Queue<ReportMessage>;
   readonly events: EventPublisher;

@@ -1,8 +1,9 @@
+import { planAdMeasurements } from "#core/ads/index.ts";
 import { lookAtChannels } from "#core/alerts/index.ts";
 import { planMeasurements } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
-import { channels, events, measureQueue, workspaces } from "../runtime.ts";
+import { adAccounts, adQueue, channels, events, measureQueue, workspaces } from "../runtime.ts";
 
 /** Every hour: enqueues the channel days whose figures are due; tells of channels that need their platform's consent. */
 export async function handler(): Promise<void> {
@@ -12,11 +13,17 @@ export async function handler(): Promise<void> {
     measureQueue: measureQueue(),
     clock: systemClock,
   });
+  const ads = await planAdMeasurements({
+    workspaces: workspaces(),
+    adAccounts: adAccounts(),
+    adQueue: adQueue(),
+    clock: systemClock,
+  });
   const consent = await lookAtChannels({
     workspaces: workspaces(),
     channels: channels(),
     events: events(),
     clock: systemClock,
   });
-  log.info("measurements planned", { planned, consent });
+  log.info("measurements planned", { planned, ads, consent });
 }

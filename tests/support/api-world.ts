@@ -5,10 +5,12 @@ import {
   signInLinkRepository,
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
+import { adAccountRepository, adDayRepository } from "#core/adapters/dynamo/ad-repository.ts";
 import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
 import { alertSettingsRepository } from "#core/adapters/dynamo/alert-watch-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
+import { budgetRepository } from "#core/adapters/dynamo/budget-repository.ts";
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
@@ -124,6 +126,9 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     results: publicationResultRepository(dynamo),
     experiments: experimentRepository(dynamo),
     goals: goalRepository(dynamo),
+    budgetLines: budgetRepository(dynamo),
+    adAccounts: adAccountRepository(dynamo),
+    adDays: adDayRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
     ruleBooks: ruleBookRepository(dynamo),
@@ -152,6 +157,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     respondQueue: queue(),
     pollQueue: queue(),
     measureQueue: queue(),
+    adQueue: queue(),
     rollupQueue: queue(),
     reportQueue: queue(),
     ...change,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { measureAdsNow } from "#core/ads/index.ts";
 import { measureNow, readKpiDay, readKpis, readKpisSchema, wholeWorkspace } from "#core/insights/index.ts";
 import { idSchema } from "#core/kernel/ids.ts";
 import { daySchema } from "#core/kernel/time.ts";
@@ -23,5 +24,7 @@ export const kpiRoutes = (deps: ApiDeps) =>
     })
     .post("/kpis/measure", async (c) => {
       const asked = await measureNow(deps, c.get("actor"));
-      return asked.ok ? c.json({ asked: asked.value }, 202) : refuse(c, asked.error);
+      if (!asked.ok) return refuse(c, asked.error);
+      await measureAdsNow(deps, c.get("actor").workspaceId);
+      return c.json({ asked: asked.value }, 202);
     });

@@ -1,4 +1,5 @@
 import type { Result } from "../kernel/result.ts";
+import type { AdsCapability } from "./ads.ts";
 import type { ConnectorError } from "./errors.ts";
 import type { HttpClient } from "./http.ts";
 import type { InboundItem } from "./inbound.ts";
@@ -26,6 +27,8 @@ export interface Connector {
   readonly inbox?: InboxCapability;
   readonly leads?: LeadsCapability;
   readonly insights?: InsightsCapability;
+  /** Paid content, where the platform bills it to accounts of its own. */
+  readonly ads?: AdsCapability;
 }
 
 /** Where a platform's servers are, by name (`graph`, `dialog`). The real ones are the connector's defaults. */
@@ -61,6 +64,8 @@ export interface ChannelCall {
   /** The page, profile or account on the platform. */
   readonly channelRemoteId: string;
   readonly accessToken: string;
+  /** The token of the person who consented, for what is theirs and not the channel's, such as ad accounts. */
+  readonly personToken?: string | undefined;
   /** Epoch ms. */
   readonly nowMs: number;
 }
@@ -106,6 +111,8 @@ export interface ConnectableChannel {
   readonly expiresAt?: number | undefined;
   /** What new access tokens are had by; absent when the token does not expire. */
   readonly refreshToken?: string | undefined;
+  /** See `ChannelCall.personToken`. */
+  readonly personToken?: string | undefined;
 }
 
 /** A webhook request as it came in. Header names are in lower case. */

@@ -1,7 +1,9 @@
 import type { Failure } from "../kernel/failure.ts";
 import type { Language } from "../kernel/language.ts";
 import { accessFailures } from "./failures/access.ts";
+import { adFailures } from "./failures/ads.ts";
 import { alertFailures } from "./failures/alerts.ts";
+import { budgetFailures } from "./failures/budget.ts";
 import { caseFailures } from "./failures/cases.ts";
 import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
@@ -44,6 +46,8 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...rulesFailures,
   ...insightsFailures,
   ...strategyFailures,
+  ...budgetFailures,
+  ...adFailures,
   ...leadsFailures,
   ...contentFailures,
   ...planningFailures,

@@ -3,6 +3,10 @@ import type { Language } from "../kernel/language.ts";
 /** What the fields of the API are called on the dashboard. */
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   workspace: { en: "Workspace", uk: "Робочий простір" },
+  month: { en: "Month", uk: "Місяць" },
+  planned: { en: "Planned", uk: "Заплановано" },
+  spent: { en: "Spent", uk: "Витрачено" },
+  accountId: { en: "Ad account", uk: "Рекламний кабінет" },
   name: { en: "Name", uk: "Назва або ім’я" },
   timeZone: { en: "Time zone", uk: "Часовий пояс" },
   cause: { en: "Cause", uk: "Причина" },

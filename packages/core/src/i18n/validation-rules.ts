@@ -5,6 +5,7 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   "unknown time zone": { uk: "такого часового поясу немає", en: "there is no such time zone" },
   "not a calendar day": { uk: "такого дня немає в календарі", en: "there is no such day in the calendar" },
   "not a date and time": { uk: "такого дня чи часу немає", en: "there is no such day or time" },
+  "not a month": { uk: "місяць має вигляд 2026-11", en: "a month looks like 2026-11" },
   "not a time": { uk: "час має вигляд 18:00", en: "a time looks like 18:00" },
   "not a currency": {
     uk: "валюта — це три літери, як-от UAH чи EUR",

@@ -4,6 +4,7 @@ export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
 export { channelMeasured } from "./events.ts";
+export { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
 export { unknownHeadlines } from "./headlines.ts";
 export { type KpiParts, noParts } from "./kpi-parts.ts";
 export * from "./measure.ts";

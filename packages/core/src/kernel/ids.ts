@@ -30,6 +30,7 @@ export type IdPrefix =
   | "note"
   | "form"
   | "goal"
+  | "bud"
   | "rep"
   | "mail"
   | "addr"

@@ -6,3 +6,10 @@ export const moneySchema = v.object({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "not a currency")),
 });
 export type Money = v.InferOutput<typeof moneySchema>;
+
+/** Amounts added up, one sum per currency, in the order of their codes. */
+export function sumsByCurrency(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { currency, minorUnits } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + minorUnits);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, minorUnits]) => ({ currency, minorUnits }));
+}

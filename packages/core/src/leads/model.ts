@@ -73,6 +73,10 @@ export const changed = (lead: Lead, change: Partial<Lead>): Lead => ({ ...lead, 
 export const responseAlarmAt = ({ waiting, mergedInto }: Pick<Lead, "waiting" | "mergedInto">): number | undefined =>
   mergedInto === undefined && waiting?.missedAt === undefined ? waiting?.dueAt : undefined;
 
+/** When a lead was won, epoch ms; absent while it is not, also when it was before. */
+export const wonAtOf = ({ stage, stages }: Pick<Lead, "stage" | "stages">): number | undefined =>
+  stage === "won" ? stages.findLast((one) => one.stage === "won")?.at : undefined;
+
 /** What a lead is before anything is known of it but where it came from. */
 export const aNewLead = (
   lead: Pick<Lead, "workspaceId" | "id" | "createdAt" | "sources"> & Partial<Lead>,

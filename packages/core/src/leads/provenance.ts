@@ -3,9 +3,9 @@ import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
-import type { Money } from "../kernel/money.ts";
+import { type Money, sumsByCurrency } from "../kernel/money.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import type { Lead } from "./model.ts";
+import { type Lead, wonAtOf } from "./model.ts";
 import type { Leads, TouchedBy } from "./ports.ts";
 import type { LeadSource } from "./source.ts";
 import { leadFor } from "./unite-leads.ts";
@@ -17,7 +17,7 @@ import { leadFor } from "./unite-leads.ts";
 export function touchesOf(lead: Pick<Lead, "sources" | "stage" | "stages">): { first: LeadSource; last: LeadSource } {
   const [first] = lead.sources;
   if (!first) throw new Error("A lead has a source");
-  const wonAt = lead.stage === "won" ? lead.stages.findLast(({ stage }) => stage === "won")?.at : undefined;
+  const wonAt = wonAtOf(lead);
   return { first, last: lead.sources.findLast(({ at }) => wonAt === undefined || at <= wonAt) ?? first };
 }
 
@@ -80,13 +80,9 @@ async function personsOf(leads: Leads, workspaceId: string, ids: readonly string
 
 function sumOf(leads: readonly Lead[]): Brought {
   const won = leads.filter(({ stage }) => stage === "won");
-  const sums = new Map<string, number>();
-  for (const { value } of won) if (value) sums.set(value.currency, (sums.get(value.currency) ?? 0) + value.minorUnits);
   return {
     leads: leads.length,
     won: won.length,
-    wonValue: [...sums]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, minorUnits]) => ({ currency, minorUnits })),
+    wonValue: sumsByCurrency(won.flatMap(({ value }) => (value ? [value] : []))),
   };
 }

@@ -1,4 +1,5 @@
 export * from "./change-goal.ts";
+export * from "./budget/index.ts";
 export * from "./create-goal.ts";
 export { type FollowGoalsDeps, type ListGoalsDeps, listGoals, listGoalsSchema } from "./list-goals.ts";
 export * from "./model.ts";

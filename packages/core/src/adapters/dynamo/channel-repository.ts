@@ -33,7 +33,8 @@ export function channelRepository(dynamo: Dynamo): Channels {
       } catch (error) {
         if (!isConditionFailure(error)) throw error;
       }
-      const { workspaceId, id, name, url, endpoints, sealedToken, tokenExpiresAt, sealedRefreshToken } = channel;
+      const { workspaceId, id, name, url, endpoints, sealedToken, tokenExpiresAt } = channel;
+      const { sealedRefreshToken, sealedPersonToken } = channel;
       // Without the lease, a renewal under way does not put its older token over this one.
       const gone: ("reconnectCause" | "tokenExpiresAt" | "endpoints" | "renewalLeaseUntil")[] = [
         "reconnectCause",
@@ -51,6 +52,7 @@ export function channelRepository(dynamo: Dynamo): Channels {
           ...(endpoints && { endpoints }),
           ...(tokenExpiresAt && { tokenExpiresAt }),
           ...(sealedRefreshToken && { sealedRefreshToken }),
+          ...(sealedPersonToken && { sealedPersonToken }),
         })
         .remove(gone)
         .add({ version: 1 })

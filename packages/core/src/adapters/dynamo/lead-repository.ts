@@ -8,6 +8,7 @@ import {
   leadStages,
   noChannel,
   responseAlarmAt,
+  wonAtOf,
 } from "../../leads/index.ts";
 import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
@@ -22,9 +23,13 @@ const toItem = (lead: Lead) => ({
   ...parse(lead),
   channelKey: lead.channelId ?? noChannel,
   listed: lead.mergedInto === undefined,
+  wonKey: wonAtOf(lead) ?? 0,
   wakeShard: wakeShardOf(lead.id, leadWakeShards),
   wakeKey: earliest(lead.wakeAt, responseAlarmAt(lead)) ?? 0,
 });
+
+/** The last instant that a key can hold, epoch ms: in the year 2286. */
+const lastKey = 9_999_999_999_999;
 
 const newestFirst = (a: Lead, b: Lead): number => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 
@@ -78,6 +83,14 @@ export function leadRepository(dynamo: Dynamo): Leads {
       // A lead that moves while it is read may be met in two stages.
       const byId = new Map(found.flatMap(({ data }) => data.map(parse)).map((lead) => [lead.id, lead]));
       return [...byId.values()].filter(({ createdAt }) => createdAt >= from && createdAt < to);
+    },
+    wonBetween: async (workspaceId, from, to, limit) => {
+      if (to <= 0) return [];
+      const { data } = await leads.query
+        .byWon({ workspaceId })
+        .between({ wonKey: Math.max(1, from) }, { wonKey: Math.min(to, lastKey) })
+        .go({ count: limit });
+      return data.map(parse);
     },
     listDue: async (nowMs, limit) => {
       const shards = await Promise.all(

@@ -4,7 +4,7 @@
  * - primary key: what belongs together in a workspace is one partition;
  * - `gsi1`: a workspace's lists in the order of time;
  * - `gsi2`: what system functions look up across workspaces (due work, a channel by its remote id, a session by its hash);
- * - `gsi3`: what of a workspace waits for a person, by the time it is due; sparse.
+ * - `gsi3`: what of a workspace waits for a person, by the time it is due; leads that were won, by when; sparse.
  */
 export const table = {
   keys: { pk: "pk", sk: "sk" },

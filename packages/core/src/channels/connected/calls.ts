@@ -9,7 +9,10 @@ export function channelCalls(deps: { http: HttpClient; sealer: Sealer; clock: Cl
     open: async (channel) => {
       const accessToken = deps.sealer.open(channel.sealedToken, channel.id);
       if (accessToken === null) return null;
+      const { sealedPersonToken } = channel;
+      const personToken = sealedPersonToken && deps.sealer.open(sealedPersonToken, channel.id);
       return {
+        ...(personToken && { personToken }),
         http: deps.http,
         endpoints: channel.endpoints,
         channelRemoteId: channel.remoteId,

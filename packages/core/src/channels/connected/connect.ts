@@ -33,6 +33,7 @@ const candidateSchema = v.object({
   accessToken: v.string(),
   expiresAt: v.optional(v.number()),
   refreshToken: v.optional(v.string()),
+  personToken: v.optional(v.string()),
 });
 
 /** What is said of a platform that names a channel but gives no token for it: a token that works is not replaced by none. */
@@ -170,6 +171,7 @@ function toChannel(
     sealedToken: deps.sealer.seal(candidate.accessToken, id),
     tokenExpiresAt: candidate.expiresAt,
     sealedRefreshToken: candidate.refreshToken ? deps.sealer.seal(candidate.refreshToken, id) : undefined,
+    sealedPersonToken: candidate.personToken ? deps.sealer.seal(candidate.personToken, id) : undefined,
     slots: [],
     connectedAt: deps.clock.nowMs(),
     version: 1,

@@ -29,6 +29,8 @@ export const channelSchema = v.object({
   tokenExpiresAt: v.optional(epochMsSchema),
   /** What new access tokens are had by, sealed for this channel's id. */
   sealedRefreshToken: v.optional(v.string()),
+  /** The token of the person who consented, where the platform has things that are the person's; sealed likewise. */
+  sealedPersonToken: v.optional(v.string()),
   /** Until then one worker renews the token. */
   renewalLeaseUntil: v.optional(epochMsSchema),
   slots: slotsSchema,

@@ -21,6 +21,7 @@ export const channelEntity = ({ client, tableName }: Dynamo) =>
         sealedToken: { type: "string", required: true },
         tokenExpiresAt: { type: "number" },
         sealedRefreshToken: { type: "string" },
+        sealedPersonToken: { type: "string" },
         renewalLeaseUntil: { type: "number" },
         slots: { type: "any", required: true },
         connectedAt: { type: "number", required: true },

@@ -7,7 +7,7 @@ const instant = { type: "number", required: true, padding: { length: 13, char: "
 /** How many partitions share the leads that wait for their details. */
 export const leadWakeShards = 8;
 
-/** Leads; gsi1 gives those of a stage in the order of time, without merged ones; gsi2 holds those that wait. */
+/** Leads; gsi1 gives those of a stage in the order of time, without merged ones; gsi2 holds those that wait; gsi3 those that were won, by when. */
 export const leadEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -41,6 +41,8 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
         wakeAt: { type: "number" },
         /** When it must be looked at, as a part of a key: `wakeAt` or a missed first response; 0 for never. */
         wakeKey: instant,
+        /** When it was won, as a part of a key; 0 while it is not. */
+        wonKey: instant,
         mergedInto: { type: "string" },
         merged: { type: "any" },
         erasedAt: { type: "number" },
@@ -64,6 +66,12 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
           condition: ({ wakeKey }) => wakeKey !== 0,
           pk: { field: "gsi2pk", composite: ["wakeShard"] },
           sk: { field: "gsi2sk", composite: ["wakeKey", "id"] },
+        },
+        byWon: {
+          index: "gsi3",
+          condition: ({ wonKey, listed }) => wonKey !== 0 && listed === true,
+          pk: { field: "gsi3pk", composite: ["workspaceId"] },
+          sk: { field: "gsi3sk", composite: ["wonKey", "id"] },
         },
       },
     },

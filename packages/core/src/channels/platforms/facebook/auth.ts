@@ -26,7 +26,7 @@ export const auth: AuthCapability = {
     const token = await longUserToken(callGraph, call, answer);
     if (!token.ok) return token;
     const pages = await listAccounts(callGraph, call, token.value, "id,name,link,access_token", pageAccountSchema);
-    return pages.ok ? ok(pages.value.flatMap(toChannel)) : pages;
+    return pages.ok ? ok(pages.value.flatMap((page) => toChannel(page, token.value))) : pages;
   },
 
   async subscribe(call) {
@@ -44,8 +44,8 @@ export const auth: AuthCapability = {
 };
 
 /** A page without a token is one on which the person may not act. */
-function toChannel(page: PageAccount): ConnectableChannel[] {
+function toChannel(page: PageAccount, personToken: string): ConnectableChannel[] {
   if (!page.access_token) return [];
   const url = page.link ?? `https://www.facebook.com/${page.id}`;
-  return [{ remoteId: page.id, name: page.name, url, accessToken: page.access_token }];
+  return [{ remoteId: page.id, name: page.name, url, accessToken: page.access_token, personToken }];
 }

@@ -1,4 +1,5 @@
 import type { Connector } from "../../connector.ts";
+import { ads } from "./ads.ts";
 import { auth } from "./auth.ts";
 import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
@@ -19,4 +20,5 @@ export const facebook: Connector = {
   inbox,
   leads,
   insights,
+  ads,
 };

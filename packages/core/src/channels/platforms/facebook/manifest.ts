@@ -55,6 +55,7 @@ export const manifest: Manifest = {
     "read_insights",
     "leads_retrieval",
     "pages_manage_ads",
+    "ads_read",
   ],
   capabilities: {
     publish: true,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { daySchema } from "../../../kernel/time.ts";
 import { idSchema, listOf, secondsSchema as seconds } from "../../meta/wire.ts";
 
 /*
@@ -87,6 +88,30 @@ export const insightSchema = v.object({
 });
 export type Insight = v.InferOutput<typeof insightSchema>;
 export const insightsSchema = listOf(insightSchema);
+
+/** Numbers of the Marketing API come as texts. */
+const decimalText = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,15}(\.\d{1,10})?$/));
+
+export const adAccountOnWireSchema = v.object({
+  /** `act_` and the number. */
+  id: v.pipe(v.string(), v.regex(/^act_\d{1,30}$/)),
+  name: v.optional(v.string()),
+  currency: v.string(),
+  timezone_name: v.string(),
+});
+export type AdAccountOnWire = v.InferOutput<typeof adAccountOnWireSchema>;
+
+/** What a campaign did on a day; whatever did not happen is left out. */
+export const adInsightSchema = v.object({
+  campaign_id: idSchema,
+  campaign_name: v.optional(v.string()),
+  spend: v.optional(decimalText),
+  impressions: v.optional(decimalText),
+  clicks: v.optional(decimalText),
+  actions: v.optional(v.array(v.object({ action_type: v.string(), value: decimalText }))),
+  date_start: daySchema,
+});
+export type AdInsight = v.InferOutput<typeof adInsightSchema>;
 
 const totalSchema = v.optional(v.object({ summary: v.object({ total_count: v.number() }) }));
 export const postCountsSchema = v.object({
