@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, expect, it, vi } from "vitest";
 import { buildSite, root } from "#local/build.ts";
 import { apiClient, signIn } from "#local/demo/client.ts";
+import { memoryFolder } from "#local/memory-folder.ts";
 
 /** `npm start` as a process of its own, and what it has printed. */
 interface Started {
@@ -18,7 +18,7 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "dopys-start-"));
+const folder = memoryFolder("start");
 const running = new Set<ChildProcess>();
 
 afterAll(async () => {

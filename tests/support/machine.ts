@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { siteDirectory } from "#local/build.ts";
 import type { Strike } from "#local/cloud/index.ts";
 import { type Machine, startMachine } from "#local/machine.ts";
+import { memoryFolder } from "#local/memory-folder.ts";
 import type { Synthesis } from "#local/synthesis.ts";
 import { testSynthesis } from "./synthesis.ts";
 
@@ -19,7 +19,7 @@ export async function startTestMachine(
 ): Promise<TestMachine> {
   const { adjust = (synthesis) => synthesis } = options;
   process.env.TZ = "UTC";
-  const folder = mkdtempSync(join(tmpdir(), "dopys-test-"));
+  const folder = memoryFolder("test");
   const logs: string[] = [];
   const machine = await startMachine({
     synthesis: adjust(await testSynthesis()),

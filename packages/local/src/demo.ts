@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { siteDirectory, synthesizeLocally } from "./build.ts";
 import { type Narrator, runMainJob } from "./demo/main-job.ts";
 import { startMachine } from "./machine.ts";
+import { memoryFolder } from "./memory-folder.ts";
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
 const say = (line: string): void => {
@@ -18,7 +18,7 @@ const narrator: Narrator = {
 /** Does the main job once, on free ports and in a temporary folder. Exits with 1 when a step is not met. */
 async function main(): Promise<void> {
   process.env.TZ = "UTC";
-  const folder = mkdtempSync(join(tmpdir(), "dopys-demo-"));
+  const folder = memoryFolder("demo");
   try {
     say("Dopys is being put together ...");
     const machine = await startMachine({

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
@@ -9,6 +8,7 @@ import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { synthesize } from "#infra/synthesize.ts";
 import { siteDirectory } from "#local/build.ts";
 import { type Machine, startMachine } from "#local/machine.ts";
+import { memoryFolder } from "#local/memory-folder.ts";
 import { localStage } from "#local/synthesis.ts";
 import { operatorsTable } from "../publish/seed.ts";
 import { barePerSecond, burst, pageId, spanOf } from "./deliveries.ts";
@@ -40,7 +40,7 @@ export async function intakeBench(options: {
 }): Promise<{ figures: IntakeFigures; met: boolean }> {
   const { size, say } = options;
   process.env.TZ = "UTC";
-  const folder = mkdtempSync(join(tmpdir(), "dopys-bench-"));
+  const folder = memoryFolder("bench");
   try {
     const synthesis = await synthesize({ stage: localStage, outDir: join(folder, "synthesis") });
     const machine = await startMachine({

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { paceOf } from "#core/channels/paces.ts";
 import { allPublications, type Publication } from "#core/publishing/index.ts";
 import { siteDirectory, synthesizeLocally } from "#local/build.ts";
 import { type Machine, startMachine } from "#local/machine.ts";
+import { memoryFolder } from "#local/memory-folder.ts";
 import type { Synthesis } from "#local/synthesis.ts";
 import { benchWorkspace, type Seeded, seedChannels, seedPublications } from "./seed.ts";
 import {
@@ -17,8 +18,6 @@ import {
   type SeenPost,
 } from "./verdict.ts";
 
-/** Where the local cloud keeps its files for a bench: a disk that writes each message through would be what is measured. */
-const memoryDisk = "/dev/shm";
 /** Batches of the publish queue at work at once: a processor that has more of them only lets each wait longer. */
 const batchesPerProcessor = 8;
 const pollMs = 5_000;
@@ -38,7 +37,7 @@ export async function publishBench(options: {
 }): Promise<{ figures: PublishFigures; met: boolean }> {
   const { size, say, perChannel = 20 } = options;
   process.env.TZ = "UTC";
-  const folder = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), "dopys-bench-"));
+  const folder = memoryFolder("bench");
   try {
     const machine = await startMachine({
       synthesis: paced(

@@ -1,10 +1,11 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { App, Stack } from "aws-cdk-lib";
 import { Code, type FunctionProps, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { buildSync } from "esbuild";
+import { afterAll } from "vitest";
+import { memoryFolder } from "../../memory-folder.ts";
 import type { CloudFormationTemplate } from "../template/resolve.ts";
 
 const root = fileURLToPath(new URL("../../../../..", import.meta.url));
@@ -21,6 +22,18 @@ export function synthesizeApp(stacks: Record<string, (stack: Stack) => void>): T
   return { templates: Object.fromEntries(templates), code: assembly.directory };
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A fresh folder; it is gone when the file's tests are over. */
+export function temporaryFolder(purpose: string): string {
+  const folder = memoryFolder(purpose);
+  folders.push(folder);
+  return folder;
+}
+
 /** A function whose handler is this TypeScript, bundled with the real AWS SDK. The source exports `handler`. */
 export function testFunction(
   stack: Stack,
@@ -35,11 +48,6 @@ export function testFunction(
     code: Code.fromAsset(bundle(source)),
     ...props,
   });
-}
-
-/** A fresh folder of the machine's temporary directory. */
-export function temporaryFolder(purpose: string): string {
-  return mkdtempSync(join(tmpdir(), `local-cloud-${purpose}-`));
 }
 
 function bundle(source: string): string {
