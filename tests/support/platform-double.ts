@@ -82,6 +82,7 @@ export const doubleManifest: Manifest = {
     like: false,
     remove: false,
     insights: false,
+    ads: false,
     webhook: false,
   },
 };

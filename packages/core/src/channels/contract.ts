@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, WebhookRequest } from "./connector.ts";
+import { adsContract } from "./contract-ads.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
 import { followUpContract } from "./contract-follow-ups.ts";
 import { replyContract } from "./contract-replies.ts";
@@ -36,6 +37,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(capabilities.reply).toBe(connector.replies !== undefined);
       expect(capabilities.leads).toBe(connector.leads !== undefined);
       expect(capabilities.insights).toBe(connector.insights !== undefined);
+      expect(capabilities.ads).toBe(connector.ads !== undefined);
     });
 
     it("refuses a code that is none, without a secret in the error", async () => {
@@ -61,7 +63,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    const { publish, webhook, replies, leads, insights } = connector;
+    const { publish, webhook, replies, leads, insights, ads } = connector;
     const names = contractContentNames(connector.manifest);
     const contentOf = (name: string): PublishContent => contractContent(connector.manifest, double.media, name);
     /** The least that the platform publishes, with these words where it takes words. */
@@ -214,6 +216,8 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
         v.parse(publicationMeasurementSchema, publication.value);
       });
     }
+
+    if (ads) adsContract(ads, () => call);
 
     it("asks for a new connection when the access has ended, and keeps the token out of what it says", async () => {
       await double.revoke();

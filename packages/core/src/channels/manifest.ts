@@ -47,6 +47,7 @@ export type Capability =
   | "like"
   | "remove"
   | "insights"
+  | "ads"
   | "webhook";
 
 /** The formats that platforms have: a post among the others, an upright video, a picture or video for a day. */

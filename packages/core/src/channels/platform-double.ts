@@ -43,7 +43,7 @@ export async function connectDouble(
   if (!channels.ok) throw new Error(JSON.stringify(channels.error));
   const [channel] = channels.value;
   if (!channel) throw new Error("no channel was offered");
-  const { remoteId: channelRemoteId, accessToken, refreshToken = "" } = channel;
-  const call = { http, endpoints: app.endpoints, channelRemoteId, accessToken, nowMs: Date.now() };
+  const { remoteId: channelRemoteId, accessToken, refreshToken = "", personToken } = channel;
+  const call = { http, endpoints: app.endpoints, channelRemoteId, accessToken, personToken, nowMs: Date.now() };
   return { call, refreshToken };
 }

@@ -44,6 +44,7 @@ const manifest: Manifest = {
     like: false,
     remove: false,
     insights: false,
+    ads: false,
     webhook: false,
   },
 };

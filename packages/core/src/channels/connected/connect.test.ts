@@ -10,6 +10,7 @@ import type { ConnectorError } from "../errors.ts";
 import {
   acceptConsent,
   type ConnectDeps,
+  channelCalls,
   connectChannels,
   connectionLifetimeMs,
   listCandidates,
@@ -105,6 +106,23 @@ describe("connecting", () => {
     expect(JSON.stringify(await deps.connections.get(workspaceId, connectionId))).not.toContain("token-1");
     await connectChannels(deps, actor(), { connectionId, remoteIds: ["page-1"] });
     expect(JSON.stringify(await deps.channels.list(workspaceId))).not.toContain("token-1");
+  });
+
+  it("keeps the person's own token, sealed for the channel, and opens it for calls; a later consent renews it", async () => {
+    offered = [page({ personToken: "person-1" })];
+    const [channel] = unwrap(await connect());
+    expect(JSON.stringify(channel)).not.toContain("person-1");
+    const opened = async () => {
+      const kept = await deps.channels.get(workspaceId, channel?.id ?? "");
+      return kept && (await channelCalls(deps).open(kept))?.personToken;
+    };
+    expect(await opened()).toBe("person-1");
+    offered = [page({ personToken: "person-2" })];
+    await connect();
+    expect(await opened()).toBe("person-2");
+    offered = [page()];
+    await connect();
+    expect(await opened()).toBe("person-2");
   });
 
   it("is finished once, and a consent is taken once", async () => {

@@ -26,6 +26,7 @@ export const channels = area(
       like: "Like comments",
       remove: "Delete comments",
       insights: "Measure",
+      ads: "Measure what ads cost",
       webhook: "Learn of news at once",
     },
     refused: {
@@ -81,6 +82,7 @@ export const channels = area(
       like: "Вподобувати коментарі",
       remove: "Видаляти коментарі",
       insights: "Вимірювати",
+      ads: "Вимірювати витрати на рекламу",
       webhook: "Дізнаватися одразу",
     },
     refused: {

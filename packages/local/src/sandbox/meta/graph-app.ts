@@ -18,7 +18,7 @@ export interface GraphCall<World> {
 export type Route<World> = (call: GraphCall<World>) => unknown;
 
 /** Counts a call; throws when there were too many, else gives the headers that say how many. */
-export type CountCall = (token: Token) => Record<string, string>;
+export type CountCall = (token: Token, node: string) => Record<string, string>;
 
 /**
  * The Graph API: `/v26.0/{node}` and `/v26.0/{node}/{edge}`, answers and errors in Graph's own form. `edges` are the
@@ -51,7 +51,7 @@ export function graphApp<World extends TokenWorld & { url(): string }>(
     const params = await paramsOf(context.req);
     const id = bearer(context.req.header("authorization")) ?? params.access_token;
     const token = liveToken(world, id, params.appsecret_proof);
-    for (const [name, value] of Object.entries(count(token))) context.header(name, value);
+    for (const [name, value] of Object.entries(count(token, context.req.param("node")))) context.header(name, value);
     const edge = context.req.param("edge") ?? "";
     const key = `${context.req.method} ${edge}`;
     const route = Object.hasOwn(edges, key) ? edges[key] : undefined;

@@ -69,6 +69,7 @@ export const manifest: Manifest = {
     like: true,
     remove: true,
     insights: true,
+    ads: true,
     webhook: true,
   },
 };

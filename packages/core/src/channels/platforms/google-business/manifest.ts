@@ -47,6 +47,7 @@ export const manifest: Manifest = {
     like: false,
     remove: true,
     insights: true,
+    ads: false,
     webhook: true,
   },
 };

@@ -94,6 +94,7 @@ export const manifest: Manifest = {
     like: false,
     remove: true,
     insights: false,
+    ads: false,
     webhook: true,
   },
 };

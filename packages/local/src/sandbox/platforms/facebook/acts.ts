@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { formCampaign } from "./ads.ts";
 import * as changes from "./changes.ts";
 import * as conversations from "./conversations.ts";
 import * as engagement from "./engagement.ts";
@@ -62,8 +63,11 @@ export const acts = {
     (world, page, { recommends, message, person, at, deliver }) =>
       conversations.recommend(world, page, { from: world.person(person), recommends, text: message, at }, deliver),
   ),
-  lead: act(v.object({ ...common, fields: v.record(v.string(), v.string()) }), (world, page, { fields, at, deliver }) =>
-    conversations.fillInForm(world, page, fields, deliver, at),
+  /** With `ad` in the form of the demo's ad campaign, otherwise in the page's own. */
+  lead: act(
+    v.object({ ...common, fields: v.record(v.string(), v.string()), ad: v.optional(v.boolean(), false) }),
+    (world, page, { fields, ad, at, deliver }) =>
+      conversations.fillInForm(world, page, fields, deliver, { at, adCampaignId: ad ? formCampaign.id : undefined }),
   ),
   /** A visitor's own post on the page. */
   post: act(v.object({ ...common, message: text }), (world, page, { message, person, at }) =>

@@ -74,6 +74,7 @@ function forms(view: View): Markup {
         <label>${texts.fullName}<input name="full_name" required value="${view.person}" autocomplete="name" /></label>
         <label>${texts.email}<input name="email" type="email" required autocomplete="email" /></label>
         <label>${texts.phone}<input name="phone_number" type="tel" autocomplete="tel" /></label>
+        <label class="choice"><input type="checkbox" name="ad" value="yes" />${texts.leadByAd}</label>
         <div><button>${texts.send}</button></div>
       </form></details>
     <details><summary>${texts.ownPost}</summary>

@@ -16,7 +16,8 @@ const inputs: Readonly<Partial<Record<ActName, (form: Form) => object>>> = {
   post: ({ person, message }) => ({ person, message }),
   message: ({ person, message }) => ({ person, message }),
   recommendation: ({ person, message, recommends }) => ({ person, message, recommends: recommends === "yes" }),
-  lead: ({ full_name = "", email = "", phone_number = "" }) => ({
+  lead: ({ full_name = "", email = "", phone_number = "", ad }) => ({
+    ad: ad !== undefined,
     person: full_name,
     fields: { full_name, email, phone_number },
   }),

@@ -1,4 +1,5 @@
 import type { Change } from "../../meta/announce.ts";
+import { adOf } from "./ads.ts";
 import type { Comment, DirectMessage, Lead, Person, Post, Reaction, Recommendation } from "./model.ts";
 
 /* What Facebook's webhooks say of each thing that happens. */
@@ -105,8 +106,8 @@ export const leadChange = (lead: Lead): Change => ({
     leadgen_id: lead.id,
     page_id: lead.pageId,
     form_id: lead.formId,
-    ad_id: 0,
-    adgroup_id: 0,
+    ad_id: lead.adCampaignId ? adOf(lead.adCampaignId) : 0,
+    adgroup_id: lead.adCampaignId ? adOf(lead.adCampaignId) : 0,
     created_time: seconds(lead.createdAt),
   },
 });

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { GraphError } from "../../meta/graph-error.ts";
-import { pageToken } from "../../meta/tokens.ts";
+import { issueToken, pageToken } from "../../meta/tokens.ts";
 import type { Outbox } from "../../outbox.ts";
 import type { SandboxApp } from "../../platform.ts";
 import { perform } from "./acts.ts";
@@ -133,6 +133,13 @@ export function controlApp(world: World, outbox: Outbox): SandboxApp {
     const { pageId, scopes, expiresAt } = v.parse(tokenSchema, await context.req.json());
     const kind = expiresAt === undefined ? "user-long" : "user-short";
     return context.json({ accessToken: pageToken(world, pageId, { kind, scopes, expiresAt }).id }, 201);
+  });
+
+  /** A token of the person themselves, with exactly these permissions. */
+  app.post("/person-tokens", async (context) => {
+    const { scopes } = v.parse(v.strictObject({ scopes: v.array(v.string()) }), await context.req.json());
+    const token = issueToken(world, { kind: "user-long", scopes, pageIds: world.pages.list().map(({ id }) => id) });
+    return context.json({ accessToken: token.id }, 201);
   });
 
   /** Kills every token of a page, as when a person removes the app (458) or changes the password (460). */

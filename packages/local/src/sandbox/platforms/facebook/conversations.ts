@@ -92,13 +92,14 @@ export function fillInForm(
   page: Page,
   fields: Readonly<Record<string, string>>,
   options?: DeliverOptions,
-  at: number = world.clock.nowMs(),
+  { at = world.clock.nowMs(), adCampaignId }: { at?: number | undefined; adCampaignId?: string | undefined } = {},
 ): Lead {
   const lead = world.leads.put({
     id: `1636129430${String(world.next("leads")).padStart(7, "0")}`,
     pageId: page.id,
     formId: leadForm.id,
     fields: Object.entries(fields).map(([name, value]) => ({ name, values: [value] })),
+    ...(adCampaignId && { adCampaignId }),
     createdAt: at,
   });
   world.announce(changes.leadChange(lead), options);

@@ -3,6 +3,7 @@ import type { GraphCall as CallOf, Route as RouteOf } from "../../meta/graph-app
 import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
 import { needScope, type Token } from "../../meta/tokens.ts";
 import { accounts } from "./accounts.ts";
+import { adAccounts, adInsights } from "./ads.ts";
 import { sendMessage } from "./conversations.ts";
 import { addComment, removeComment, setHidden } from "./engagement.ts";
 import { pageInsights, postInsights } from "./insights.ts";
@@ -32,6 +33,7 @@ const list = (items: readonly object[], call: GraphCall) => paged(items, call.pa
 /** What the node of a call is, by edge and method; the empty edge is the node itself. */
 export const edges: Readonly<Record<string, Route>> = {
   "GET accounts": ({ world, token }) => accounts(world, token),
+  "GET adaccounts": adAccounts,
   "POST feed": forPage("pages_manage_posts", (page, { world, params }) => publishing.createPost(world, page, params)),
   "GET feed": forPage("pages_read_engagement", (page, call) => list(reading.feed(call.world, page, call.params), call)),
   "POST photos": forPage("pages_manage_posts", (page, { world, params }) =>
@@ -56,6 +58,7 @@ export const edges: Readonly<Record<string, Route>> = {
     data: [{ id: world.app.appId, subscribed_fields: page.subscribedFields }],
   })),
   "GET insights": (call) => {
+    if (call.node.startsWith("act_")) return adInsights(call);
     needScope(call.token, "read_insights");
     const page = call.world.page(call.node);
     if (page) return forPage("read_insights", () => pageInsights(call.world, page, call.params))(call);

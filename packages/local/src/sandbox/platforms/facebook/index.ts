@@ -34,6 +34,7 @@ export const facebook: SandboxPlatform = {
       windows: store.collection("facebook/usage"),
       type: "pages",
       code: 80001,
+      own: { node: /^act_/, type: "ads_insights", code: 80000 },
       callsPerHour: () => world.currentSettings().callsPerHour,
     });
     const routes: SandboxApp = new Hono();

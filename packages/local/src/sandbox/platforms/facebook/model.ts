@@ -110,6 +110,8 @@ export interface Lead {
   readonly pageId: string;
   readonly formId: string;
   readonly fields: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** Of the ad whose form it was. */
+  readonly adCampaignId?: string | undefined;
   readonly createdAt: number;
 }
 

@@ -1,6 +1,7 @@
 import type { FeedPost, LeadOnWire } from "#core/channels/platforms/facebook/wire.ts";
 import { graphTime } from "../../meta/graph-answer.ts";
 import { invisible } from "../../meta/graph-error.ts";
+import { adOf } from "./ads.ts";
 import type { Comment, Page, Post } from "./model.ts";
 import { permalinkOf } from "./publishing.ts";
 import type { World } from "./world.ts";
@@ -142,7 +143,8 @@ export function leadNode(world: World, id: string): LeadOnWire {
     id,
     created_time: graphTime(lead.createdAt),
     form_id: lead.formId,
-    is_organic: true,
+    is_organic: lead.adCampaignId === undefined,
+    ...(lead.adCampaignId && { ad_id: adOf(lead.adCampaignId), campaign_id: lead.adCampaignId }),
     platform: "fb",
     field_data: lead.fields.map(({ name, values }) => ({ name, values: [...values] })),
   };

@@ -33,6 +33,7 @@ type AudienceWord =
   | "publish"
   | "leadForm"
   | "leadLead"
+  | "leadByAd"
   | "fullName"
   | "email"
   | "phone"
@@ -76,6 +77,7 @@ export const audienceTexts: Texts<Record<AudienceWord, string>> = {
     yourWords: "Кілька слів",
     publish: "Опублікувати",
     leadForm: "Заповнити форму",
+    leadByAd: "Перейшов за рекламою",
     leadLead: "Замовити каву для офісу: залиште контакти, і вам передзвонять.",
     fullName: "Ім'я та прізвище",
     email: "Пошта",
@@ -118,6 +120,7 @@ export const audienceTexts: Texts<Record<AudienceWord, string>> = {
     yourWords: "A few words",
     publish: "Publish",
     leadForm: "Fill in the form",
+    leadByAd: "Came by an ad",
     leadLead: "Coffee for the office: leave your contacts and the café will call back.",
     fullName: "Full name",
     email: "E-mail",

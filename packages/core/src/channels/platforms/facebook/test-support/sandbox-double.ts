@@ -9,6 +9,8 @@ export interface FacebookDouble extends PlatformDouble, Pick<SandboxParts, "sand
   readonly pageId: string;
   /** A page token with exactly these permissions. */
   token(scopes: readonly string[]): Promise<string>;
+  /** The same of the person who consents. */
+  personToken(scopes: readonly string[]): Promise<string>;
 }
 
 interface PageState {
@@ -56,6 +58,8 @@ export async function facebookDouble(options: { clock?: Clock } = {}): Promise<F
     },
     token: async (scopes) =>
       ((await control("POST", "facebook/tokens", { pageId, scopes })) as { accessToken: string }).accessToken,
+    personToken: async (scopes) =>
+      ((await control("POST", "facebook/person-tokens", { scopes })) as { accessToken: string }).accessToken,
     comment: (on, message) => act("comment", { on, message, person: "Ірина Бойко" }),
     fillInForm: (fields) => act("lead", { fields }),
   };
