@@ -7,7 +7,8 @@ import {
   settleAnswered,
   settleConsent,
   settleLead,
-  settlePublished,
+  settleMoved,
+  settlePost,
   watchConsent,
   watchFailed,
   watchLate,
@@ -30,9 +31,11 @@ import { channelMeasured } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { leadMoved, leadResponseMissed } from "#core/leads/index.ts";
 import {
+  publicationCanceled,
   publicationFailed,
   publicationFollowUpFailed,
   publicationPublished,
+  publicationRescheduled,
   publicationsLate,
 } from "#core/publishing/index.ts";
 import { reportUndelivered } from "#core/reports/index.ts";
@@ -93,11 +96,17 @@ export const alertReactions: Reactions = {
     const { workspaceId, data } = v.parse(leadMoved.schema, event);
     await settleLead(deps(), workspaceId, data.leadId);
   },
-  [publicationFailed.type]: async (event) => watchFailed(deps(), v.parse(publicationFailed.schema, event)),
+  [publicationFailed.type]: async (event) => {
+    const failed = v.parse(publicationFailed.schema, event);
+    await watchFailed(deps(), failed);
+    await settlePost(deps(), failed);
+  },
   [publicationFollowUpFailed.type]: async (event) =>
     watchFailed(deps(), v.parse(publicationFollowUpFailed.schema, event)),
   [publicationsLate.type]: async (event) => watchLate(deps(), v.parse(publicationsLate.schema, event)),
-  [publicationPublished.type]: async (event) => settlePublished(deps(), v.parse(publicationPublished.schema, event)),
+  [publicationPublished.type]: async (event) => settlePost(deps(), v.parse(publicationPublished.schema, event)),
+  [publicationCanceled.type]: async (event) => settlePost(deps(), v.parse(publicationCanceled.schema, event)),
+  [publicationRescheduled.type]: async (event) => settleMoved(deps(), v.parse(publicationRescheduled.schema, event)),
   [channelMeasured.type]: async (event) => {
     const { workspaceId, data } = v.parse(channelMeasured.schema, event);
     await watchResults(deps(), workspaceId, data);

@@ -11,6 +11,7 @@ export * from "./ports.ts";
 export * from "./raise-alert.ts";
 export * from "./read-alerts.ts";
 export { alertSettingsSchema, defaultAlertSettings } from "./settings.ts";
+export { settleMoved, settlePost } from "./settle-publishing.ts";
 export { questionBookSchema } from "./signals/frequent-question.ts";
 export { hourlyNormSchema } from "./signals/hourly-norm.ts";
 export * from "./wake-due-alerts.ts";

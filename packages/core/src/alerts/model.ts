@@ -63,6 +63,8 @@ export const alertSchema = v.object({
   seen: v.array(v.string()),
   /** How many pieces of evidence there have been. */
   count: v.number(),
+  /** What it counted when it was last opened again: that belongs to what was closed. */
+  countBefore: v.optional(v.number(), 0),
   firstSeenAt: epochMsSchema,
   lastSeenAt: epochMsSchema,
   /** Counts openings: the first, and each time it came back or got worse. Mails are once per level and round. */
@@ -111,6 +113,13 @@ export function noted(
 ): Alert {
   const all = [...alert.history, { at, by, what, ...(params && { params }) }];
   return { ...alert, history: all.length > historyLength ? [...all.slice(0, 1), ...all.slice(2)] : all };
+}
+
+/** The evidence of this round that is shown, the oldest first; `null` where the round has more than is shown. */
+export function evidenceOfRound({ evidence, count, countBefore }: Alert): readonly Evidence[] | null {
+  const ofRound = count - countBefore;
+  const shown = countBefore > 0 ? evidence.length - 1 : evidence.length;
+  return ofRound > shown ? null : evidence.slice(evidence.length - ofRound);
 }
 
 const markOf = (key: string): string => derivedId("evt", key).slice(4, 14);

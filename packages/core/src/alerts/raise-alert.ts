@@ -66,6 +66,7 @@ function begun(workspaceId: string, id: string, signal: Signal, now: number): Al
     evidence: [],
     seen: [],
     count: 0,
+    countBefore: 0,
     firstSeenAt: evidence[0].at,
     lastSeenAt: evidence[0].at,
     round: 1,
@@ -85,7 +86,8 @@ function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome
   if (stored.state === "closed") {
     if (!fresh.some(({ at }) => at > (stored.outcome?.at ?? 0))) return [stored, "known"];
     const { severity, params = {} } = signal;
-    const next = reopened({ ...withEvidence(stored, fresh), severity, params: { ...stored.params, ...params } }, now);
+    const added = { ...withEvidence(stored, fresh), countBefore: stored.count };
+    const next = reopened({ ...added, severity, params: { ...stored.params, ...params } }, now);
     return [noted(next, now, by, "reopened", { severity: signal.severity }), "reopened"];
   }
   if (fresh.length === 0 && !isWorse) return [stored, "known"];

@@ -3,17 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AlertsWorld, alertsWorld } from "#tests/support/alerts-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
-import { aPublication } from "#tests/support/publishing-world.ts";
 import type { InboundMessage, InboundReview } from "../channels/inbound.ts";
 import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
 import { noParts } from "../insights/index.ts";
 import type { DomainEvent } from "../kernel/events.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
-import { isLate } from "../publishing/tell-late.ts";
 import { channelConsent, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
 import { watchUndelivered } from "./watch-figures.ts";
 import { watchMessage } from "./watch-message.ts";
-import { settlePublished, watchFailed, watchLate } from "./watch-publishing.ts";
 import { watchReview } from "./watch-review.ts";
 import { settleAnswered, watchOverdueAnswer } from "./watch-waiting.ts";
 
@@ -178,79 +175,6 @@ describe("reviews", () => {
       review({ remoteId: "r4", rating: 3, text: "Нормально" }),
     ]);
     expect((await open()).map(({ kind }) => kind)).toEqual(["bad-review", "happy-customer"]);
-  });
-});
-
-describe("publishing", () => {
-  const event = <Data>(type: string, data: Data) => ({
-    id: "evt_1",
-    type,
-    workspaceId: world.workspace.id,
-    actor: "system:publish",
-    occurredAt: world.clock.nowMs(),
-    data,
-  });
-  const aPost = async (id: string) => {
-    const publication = aPublication({ id, workspaceId: world.workspace.id, postId: `post_${id}` });
-    await world.deps.publications.create(publication);
-    return publication;
-  };
-
-  it("that fails for one cause on a channel is one alert for all its posts", async () => {
-    for (const id of ["pub_1", "pub_2"]) {
-      const { postId, channelId, platform, dueAt } = await aPost(id);
-      const failure = { class: "auth-expired", code: "channel-access-lost" };
-      const failed = event("publication.failed" as const, {
-        publicationId: id,
-        postId,
-        channelId,
-        platform,
-        dueAt,
-        failure,
-      });
-      await watchFailed(world.deps, { ...failed, type: "publication.failed" });
-      await watchFailed(world.deps, { ...failed, type: "publication.failed" });
-    }
-    expect(await only()).toMatchObject({
-      kind: "post-failed",
-      count: 2,
-      severity: "high",
-      params: { code: "channel-access-lost" },
-    });
-  });
-
-  it("that is late is an alert, which ends when the post is out", async () => {
-    const { id, postId, channelId, platform, dueAt } = await aPost("pub_1");
-    const named = { publicationId: id, postId, dueAt, state: "scheduled" as const, excerpt: "Осіннє меню" };
-    const late = {
-      ...event("publications.late" as const, { channelId, publications: [named] }),
-      type: "publications.late" as const,
-    };
-    await watchLate(world.deps, late);
-    await watchLate(world.deps, late);
-    expect(await only()).toMatchObject({ kind: "post-overdue", count: 1 });
-    const out = {
-      publicationId: id,
-      postId,
-      channelId,
-      platform,
-      dueAt,
-      remoteId: "r",
-      url: "https://x.example",
-      publishedAt: dueAt + 11 * minute,
-    };
-    await settlePublished(world.deps, { ...event("publication.published", out), type: "publication.published" });
-    expect(await open()).toEqual([]);
-  });
-
-  it("is late ten minutes after its time, unknown half an hour, and never while a platform works on a video", () => {
-    const at = (state: "scheduled" | "unconfirmed" | "processing" | "published", minutes: number) => {
-      const publication = { ...aPublication({}), state };
-      return isLate(publication, publication.dueAt + minutes * minute);
-    };
-    expect([at("scheduled", 9), at("scheduled", 10)]).toEqual([false, true]);
-    expect([at("unconfirmed", 29), at("unconfirmed", 30)]).toEqual([false, true]);
-    expect([at("processing", 600), at("published", 600)]).toEqual([false, false]);
   });
 });
 

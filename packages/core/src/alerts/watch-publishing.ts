@@ -4,12 +4,10 @@ import type {
   Publications,
   publicationFailed,
   publicationFollowUpFailed,
-  publicationPublished,
   publicationsLate,
 } from "../publishing/index.ts";
 import type { Evidence } from "./model.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
 
 export interface WatchPublishingDeps extends RaiseDeps {
   readonly publications: Pick<Publications, "get">;
@@ -38,7 +36,8 @@ export async function watchFailed(
     params: { code: failure.code, failureParams: JSON.stringify(failure.params ?? {}) },
     evidence: [
       {
-        key: `${publicationId}${part} ${publication?.attempts ?? 0}`,
+        // The fence counts claims and never starts anew: a later failure of the same post is another one.
+        key: `${publicationId}${part} ${publication?.fence ?? 0}`,
         what: "post",
         id: postId,
         channelId,
@@ -66,19 +65,4 @@ export async function watchLate(
     const ofChannel = state === "unconfirmed" ? cause : channelId;
     await raiseAlert(deps, workspaceId, { kind, cause: ofChannel, severity, channelId, evidence: [one] });
   }
-}
-
-/** How late a post must be for an alert of it to be there. */
-const maybeToldMs = 10 * 60_000;
-
-/** A post is out: what was raised because it was late has ended. Costs nothing for a post that is on time. */
-export async function settlePublished(
-  deps: RaiseDeps,
-  { workspaceId, data }: EventOf<typeof publicationPublished>,
-): Promise<void> {
-  if (data.publishedAt - data.dueAt < maybeToldMs) return;
-  await settleCause(deps, workspaceId, "post-unconfirmed", data.publicationId);
-  await settleCause(deps, workspaceId, "post-overdue", data.channelId, ({ count, evidence }) => {
-    return count === 1 && evidence[0]?.key === data.publicationId;
-  });
 }

@@ -39,13 +39,11 @@ export async function announceAgain(deps: AnnounceDeps, publication: Publication
 }
 
 /** The facts that every event of a publication carries. */
-export const eventData = ({ id, postId, channelId, platform, dueAt }: Publication) => ({
-  publicationId: id,
-  postId,
-  channelId,
-  platform,
-  dueAt,
-});
+export function eventData({ id, postId, channelId, platform, dueAt, history }: Publication) {
+  const codes = history.flatMap(({ what, params }) => (what === "failed" && params?.code ? [String(params.code)] : []));
+  const failedBefore = codes.length > 0 ? [...new Set(codes)] : undefined;
+  return { publicationId: id, postId, channelId, platform, dueAt, failedBefore };
+}
 
 function eventOf(clock: Clock, publication: Publication): DomainEvent | null {
   const actor = systemActor(publication.workspaceId, "publish");

@@ -9,6 +9,8 @@ const publicationData = v.object({
   channelId: v.string(),
   platform: v.string(),
   dueAt: epochMsSchema,
+  /** The codes of what it failed over before, each once; absent when it never did. */
+  failedBefore: v.optional(v.array(v.string())),
 });
 const data = publicationData.entries;
 

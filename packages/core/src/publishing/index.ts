@@ -27,6 +27,6 @@ export * from "./schedule-post.ts";
 export * from "./series-dates.ts";
 export * from "./settle-unconfirmed.ts";
 export * from "./slots.ts";
-export { tellLate } from "./tell-late.ts";
+export { isLate, tellLate } from "./tell-late.ts";
 export * from "./turn.ts";
 export * from "./where-used.ts";

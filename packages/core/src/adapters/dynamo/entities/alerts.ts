@@ -24,6 +24,7 @@ export const alertEntity = ({ client, tableName }: Dynamo) =>
         evidence: { type: "any", required: true },
         seen: { type: "any", required: true },
         count: { type: "number", required: true },
+        countBefore: { type: "number" },
         firstSeenAt: { type: "number", required: true },
         lastSeenAt: instant,
         round: { type: "number", required: true },
