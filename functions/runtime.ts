@@ -53,7 +53,11 @@ import { publicationRepository } from "#core/adapters/dynamo/publication-reposit
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
 import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
-import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import {
+  readerChoiceRepository,
+  reportDeliveryRepository,
+  reportRepository,
+} from "#core/adapters/dynamo/report-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import {
@@ -179,6 +183,7 @@ export const alertSettings = /* @__PURE__ */ stored(alertSettingsRepository);
 export const questionBooks = /* @__PURE__ */ stored(questionBookRepository);
 export const negativeCounts = /* @__PURE__ */ stored(negativeCountRepository);
 export const hourlyNorms = /* @__PURE__ */ stored(hourlyNormRepository);
+export const readerChoices = /* @__PURE__ */ stored(readerChoiceRepository);
 export const suspensions = /* @__PURE__ */ stored(suspensionRepository);
 export const reportDeliveries = /* @__PURE__ */ stored(reportDeliveryRepository);
 

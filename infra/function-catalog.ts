@@ -157,6 +157,15 @@ export const functionCatalog = {
     timeoutSeconds: 120,
     logRetentionDays: 90,
   },
+  reportPreview: {
+    id: "ReportPreview",
+    handler: "functions/api/report-preview.handler",
+    calledBy: "http",
+    description: "Shows a report as its readers would get it",
+    memoryMegabytes: 1024,
+    timeoutSeconds: 20,
+    logRetentionDays: 30,
+  },
   schedulePlan: {
     id: "SchedulePlan",
     handler: "functions/schedules/plan.handler",

@@ -92,6 +92,7 @@ export const grants: Record<FunctionName, Grant> = {
     mail: "attachments",
     publicUrl: true,
   },
+  reportPreview: { table: ["GetItem", "Query"], indexes: ["gsi1"], publicUrl: true },
   schedulePlan: { indexes: ["gsi2"], send: ["plan"] },
   plan: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem"],

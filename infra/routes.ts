@@ -18,6 +18,8 @@ const platforms: Throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 10
 
 export const routes: readonly { key: string; to: FunctionName; throttle: Throttle }[] = [
   { key: "ANY /api/{proxy+}", to: "api", throttle: people },
+  // Draws pictures and sets a PDF: a function of its own carries what that takes.
+  { key: "GET /api/report-preview/{proxy+}", to: "reportPreview", throttle: people },
   { key: "GET /l/{proxy+}", to: "api", throttle: people },
   { key: "HEAD /l/{proxy+}", to: "api", throttle: people },
   { key: "GET /f/{proxy+}", to: "api", throttle: people },

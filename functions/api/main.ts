@@ -7,6 +7,7 @@ import * as runtime from "../runtime.ts";
 import { createApi } from "./app.ts";
 import { createForms } from "./forms/forms-app.ts";
 import { createShortLinks } from "./short-links.ts";
+import { createUnsubscribe } from "./unsubscribe/unsubscribe-app.ts";
 
 const apps = onceAsync(async () => {
   const [sealer, setupToken] = await Promise.all([runtime.sealer(), runtime.setupToken()]);
@@ -79,6 +80,8 @@ const apps = onceAsync(async () => {
     adQueue: runtime.adQueue(),
     reports: runtime.reports(),
     deliveries: runtime.reportDeliveries(),
+    choices: runtime.readerChoices(),
+    suspensions: runtime.suspensions(),
     alerts: runtime.alerts(),
     alertMails: runtime.alertMails(),
     alertSettings: runtime.alertSettings(),
@@ -94,17 +97,19 @@ const apps = onceAsync(async () => {
     api: handle(createApi(deps)),
     l: handle(createShortLinks(deps, deps.onTrouble)),
     f: handle(createForms(deps, deps.onTrouble)),
+    unsubscribe: handle(createUnsubscribe(deps, deps.onTrouble)),
   };
 });
 
 /** By the path as it came: nothing that it might be resolved to leads from a short link or a form into the API. */
-const areaOf = (event: LambdaEvent): "api" | "l" | "f" => {
+const areaOf = (event: LambdaEvent): "api" | "l" | "f" | "unsubscribe" => {
   const path = "rawPath" in event ? event.rawPath : "";
   if (path.startsWith("/l/")) return "l";
+  if (path.startsWith("/api/unsubscribe/")) return "unsubscribe";
   return path.startsWith("/f/") ? "f" : "api";
 };
 
-/** The HTTP API, the short links and the landing forms. */
+/** The HTTP API, the short links, the landing forms, and the links by which readers stop a report. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
   const served = await apps();
   return served[areaOf(event)](event, context);

@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import { whoIs } from "#core/access/index.ts";
+import { type SignInDeps, whoIs } from "#core/access/index.ts";
 import { forbidden, unauthenticated } from "#core/kernel/failure.ts";
 import type { ApiEnv } from "./context.ts";
-import type { ApiDeps } from "./deps.ts";
 import { refuse } from "./errors.ts";
 
 const cookieName = "dopys_session";
@@ -29,8 +28,13 @@ export const dropSession = (c: Context, publicUrl: string): void => {
 export const sessionToken = (c: Context, publicUrl: string): string | undefined =>
   publicUrl.startsWith("https:") ? getCookie(c, cookieName, "host") : getCookie(c, cookieName);
 
+/** What it takes to know who is asking. */
+export type SessionDeps = Pick<SignInDeps, "sessions" | "members" | "workspaces" | "clock"> & {
+  readonly publicUrl: string;
+};
+
 /** Lets only signed-in members pass, and makes their workspace the one that everything behind it works in. */
-export const signedIn = (deps: ApiDeps) =>
+export const signedIn = (deps: SessionDeps) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const token = sessionToken(c, deps.publicUrl);
     const found = token ? await whoIs(deps, token) : null;

@@ -12,8 +12,10 @@ import {
   watchConsent,
   watchFailed,
   watchLate,
+  watchLateReport,
   watchMessage,
   watchOverdueAnswer,
+  watchReader,
   watchResults,
   watchReview,
   watchUndelivered,
@@ -38,7 +40,7 @@ import {
   publicationRescheduled,
   publicationsLate,
 } from "#core/publishing/index.ts";
-import { reportUndelivered } from "#core/reports/index.ts";
+import { reportLate, reportReaderChose, reportUndelivered } from "#core/reports/index.ts";
 import { environment } from "../environment.ts";
 import * as runtime from "../runtime.ts";
 import type { Reactions } from "./reactions.ts";
@@ -120,6 +122,8 @@ export const alertReactions: Reactions = {
     await settleConsent(deps(), workspaceId, data);
   },
   [reportUndelivered.type]: async (event) => watchUndelivered(deps(), v.parse(reportUndelivered.schema, event)),
+  [reportLate.type]: async (event) => watchLateReport(deps(), v.parse(reportLate.schema, event)),
+  [reportReaderChose.type]: async (event) => watchReader(deps(), v.parse(reportReaderChose.schema, event)),
   [alertRaised.type]: async (event) => {
     const { workspaceId, data } = v.parse(alertRaised.schema, event);
     await mailAlert(deps(), { workspaceId, alertId: data.alertId });

@@ -3,7 +3,7 @@ import bold from "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.
 import serif from "@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf";
 import resvgWasm from "@resvg/resvg-wasm/index_bg.wasm";
 import { systemClock } from "#core/kernel/clock.ts";
-import { collectReport, handleReportMessage, reportMessageSchema } from "#core/reports/index.ts";
+import { checkReport, collectReport, reportMessageSchema, sendReport } from "#core/reports/index.ts";
 import { reportRenderer } from "#core/reports/render/render-report.ts";
 import { environment } from "../environment.ts";
 import {
@@ -12,12 +12,15 @@ import {
   goals,
   kpiDays,
   mailer,
+  members,
   publications,
+  readerChoices,
   reportDeliveries,
   reportQueue,
   reports,
   reviews,
   samples,
+  suspensions,
   threads,
   workspaces,
 } from "../runtime.ts";
@@ -25,8 +28,10 @@ import { consume } from "./consume.ts";
 
 const render = reportRenderer({ fonts: { regular, bold, serif }, resvgWasm });
 
-/** Builds reports and mails them, once to each reader. */
+/** Builds reports and mails them, once to each reader; looks later whether each got it. */
 export const handler = consume(reportMessageSchema, (message) => {
+  const kept = { reports: reports(), deliveries: reportDeliveries(), events: events(), clock: systemClock };
+  if (message.task === "check") return checkReport(kept, message);
   const source = {
     workspaces: workspaces(),
     channels: channels(),
@@ -39,16 +44,17 @@ export const handler = consume(reportMessageSchema, (message) => {
     clock: systemClock,
     publicUrl: environment("PUBLIC_URL"),
   };
-  return handleReportMessage(
+  return sendReport(
     {
-      reports: reports(),
-      deliveries: reportDeliveries(),
+      ...kept,
+      choices: readerChoices(),
+      suspensions: suspensions(),
+      members: members(),
       source: { collect: (workspaceId, scope) => collectReport(source, workspaceId, scope) },
       render,
       mailer: mailer(),
       queue: reportQueue(),
-      events: events(),
-      clock: systemClock,
+      publicUrl: source.publicUrl,
     },
     message,
   );

@@ -38,7 +38,11 @@ import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
-import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import {
+  readerChoiceRepository,
+  reportDeliveryRepository,
+  reportRepository,
+} from "#core/adapters/dynamo/report-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import {
@@ -49,6 +53,7 @@ import {
 } from "#core/adapters/dynamo/rule-repository.ts";
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
+import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
@@ -131,6 +136,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     adDays: adDayRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
+    choices: readerChoiceRepository(dynamo),
+    suspensions: suspensionRepository(dynamo),
     ruleBooks: ruleBookRepository(dynamo),
     ruleRuns: ruleRunRepository(dynamo),
     ruleCounts: ruleCountRepository(dynamo),

@@ -1,22 +1,21 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { notFound } from "#core/kernel/failure.ts";
-import { languageSchema } from "#core/kernel/language.ts";
+import { liftSuspension, liftSuspensionSchema } from "#core/mailing/index.ts";
 import {
-  collectReport,
+  chooseToRead,
+  chooseToReadSchema,
   createReport,
   createReportSchema,
   editReport,
   editReportSchema,
-  listReportDeliveries,
-  periodBefore,
+  type ReaderStanding,
   type Report,
   type ReportDelivery,
-  scopeOf,
+  readDeliveries,
+  removeReport,
   sendReportNow,
   sendReportSchema,
 } from "#core/reports/index.ts";
-import { previewHtml } from "#core/reports/render/preview.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -34,13 +33,22 @@ const reportView = ({ id, name, schedule, sections, channelIds, recipients, paus
   version,
 });
 
-const deliveryView = ({ id, period, recipient, state, cause, changedAt }: ReportDelivery) => ({
+const deliveryView = ({ id, kind, period, recipient, again, withheld, state, cause, changedAt }: ReportDelivery) => ({
   id,
+  kind,
   period,
   recipient,
-  state,
+  again,
+  state: withheld?.because ?? state,
   cause,
   changedAt,
+});
+
+const readerView = ({ email, isMember, stopped, suspended }: ReaderStanding) => ({
+  email,
+  isMember,
+  stopped: stopped && { at: stopped.at, via: stopped.via },
+  suspended: suspended && { at: suspended.at, because: suspended.because, cause: suspended.cause },
 });
 
 /** Reports: who gets what when, sending by hand, and what became of each mail. */
@@ -63,19 +71,22 @@ export const reportRoutes = (deps: ApiDeps) =>
       const sending = await sendReportNow(deps, c.get("actor"), input);
       return sending.ok ? c.json({ period: sending.value }, 202) : refuse(c, sending.error);
     })
-    .get("/reports/:id/preview", parse("query", v.object({ language: v.optional(languageSchema) })), async (c) => {
-      const { id: workspaceId, timeZone } = c.get("workspace");
-      const report = await deps.reports.get(workspaceId, c.req.param("id") ?? "");
-      if (!report) return refuse(c, notFound());
-      const content = await collectReport(
-        deps,
-        workspaceId,
-        scopeOf(report, periodBefore(report.schedule, deps.clock.nowMs(), timeZone)),
-      );
-      c.header("content-security-policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
-      return c.html(previewHtml(content, c.req.valid("query").language ?? c.get("language")));
+    .delete("/reports/:id", async (c) => {
+      const removed = await removeReport(deps, c.get("actor"), c.req.param("id"));
+      return removed.ok ? c.body(null, 204) : refuse(c, removed.error);
+    })
+    .post("/reports/:id/reading", parse("json", chooseToReadSchema), async (c) => {
+      const input = { ...c.req.valid("json"), reportId: c.req.param("id") ?? "" };
+      const chosen = await chooseToRead(deps, c.get("actor"), input);
+      return chosen.ok ? c.body(null, 204) : refuse(c, chosen.error);
+    })
+    .post("/reports/readers/lift", parse("json", liftSuspensionSchema), async (c) => {
+      const lifted = await liftSuspension(deps, c.get("actor"), c.req.valid("json"));
+      return lifted.ok ? c.body(null, 204) : refuse(c, lifted.error);
     })
     .get("/reports/:id/deliveries", async (c) => {
-      const deliveries = await listReportDeliveries(deps, c.get("actor"), { reportId: c.req.param("id") });
-      return deliveries.ok ? c.json({ deliveries: deliveries.value.map(deliveryView) }) : refuse(c, deliveries.error);
+      const read = await readDeliveries(deps, c.get("actor"), { reportId: c.req.param("id") });
+      if (!read.ok) return refuse(c, read.error);
+      const { deliveries, readers } = read.value;
+      return c.json({ deliveries: deliveries.map(deliveryView), readers: readers.map(readerView) });
     });

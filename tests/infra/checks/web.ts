@@ -82,6 +82,7 @@ export function checkWeb(synthesis: Synthesis): void {
       const routes = resourcesOf(synthesis, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties.RouteKey);
       expect(routes).toEqual([
         "ANY /api/{proxy+}",
+        "GET /api/report-preview/{proxy+}",
         "GET /l/{proxy+}",
         "HEAD /l/{proxy+}",
         "GET /f/{proxy+}",

@@ -19,6 +19,7 @@ export * from "./watch-channels.ts";
 export * from "./watch-figures.ts";
 export { watchMessage } from "./watch-message.ts";
 export * from "./watch-publishing.ts";
+export * from "./watch-reports.ts";
 export { watchReview } from "./watch-review.ts";
 export * from "./watch-waiting.ts";
 export { wordsOf as alertWords } from "./wording.ts";

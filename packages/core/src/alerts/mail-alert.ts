@@ -3,8 +3,8 @@ import type { Channels } from "../channels/connected/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Mailer } from "../kernel/mail.ts";
 import { armedGraceMs, mailOnce, nextAct } from "../kernel/mail-course.ts";
+import { mailToken } from "../kernel/mail-link.ts";
 import { hashOfSecret, newSecret } from "../kernel/secret.ts";
-import { alertToken } from "./alert-link.ts";
 import { type AlertMail, alertMailFor, alertMailTags } from "./alert-mail.ts";
 import { answerByOf, nextMailAt } from "./escalation.ts";
 import { type Alert, noted } from "./model.ts";
@@ -77,7 +77,7 @@ async function sendOne(
   const act = nextAct(mail, nowMs);
   if (act !== "send") return act;
   const secret = newSecret();
-  const link = `${deps.publicUrl}/alert/${alertToken(mail, secret)}`;
+  const link = `${deps.publicUrl}/alert/${mailToken(mail, secret)}`;
   const rendered = renderAlertMail({ ...about, mail, publicUrl: deps.publicUrl, link, nowMs });
   const linked: AlertMail = { ...mail, secretHashes: [...mail.secretHashes, hashOfSecret(secret)] };
   return mailOnce({ ...deps, replace: deps.alertMails.replace }, linked, {

@@ -9,8 +9,8 @@ import { noParts } from "../insights/index.ts";
 import type { DomainEvent } from "../kernel/events.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
 import { channelConsent, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
-import { watchUndelivered } from "./watch-figures.ts";
 import { watchMessage } from "./watch-message.ts";
+import { watchLateReport, watchReader, watchUndelivered } from "./watch-reports.ts";
 import { watchReview } from "./watch-review.ts";
 import { settleAnswered, watchOverdueAnswer } from "./watch-waiting.ts";
 
@@ -255,5 +255,30 @@ describe("channels and reports", () => {
       count: 2,
       params: { email: "a@b.ua", how: "bounced" },
     });
+  });
+
+  const ofReport = <Type extends string, Data>(type: Type, data: Data) => ({
+    id: `evt_${JSON.stringify(data)}`,
+    type,
+    workspaceId: world.workspace.id,
+    actor: "system:report",
+    occurredAt: world.clock.nowMs(),
+    data,
+  });
+
+  it("a report that is late is one alert, however many wait and however often it is late", async () => {
+    const data = { reportId: "rep_1", from: "2026-11-16", dueAt: 1, waiting: 2 };
+    for (const dueAt of [1, 1, 2]) await watchLateReport(world.deps, ofReport("report.late", { ...data, dueAt }));
+    expect(await only()).toMatchObject({ kind: "report-undelivered", severity: "medium", count: 2 });
+  });
+
+  it("a reader from outside who stops a report is told of mildly, and settled when they have it again", async () => {
+    const data = { reportId: "rep_1", email: "a@b.ua", stopped: true, via: "link" as const };
+    await watchReader(world.deps, ofReport("report.reader-chose", { ...data, via: "member" as const }));
+    expect(await open()).toEqual([]);
+    await watchReader(world.deps, ofReport("report.reader-chose", data));
+    expect(await only()).toMatchObject({ severity: "low", params: { how: "stopped", email: "a@b.ua" } });
+    await watchReader(world.deps, ofReport("report.reader-chose", { ...data, stopped: false }));
+    expect(await open()).toEqual([]);
   });
 });

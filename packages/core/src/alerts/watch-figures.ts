@@ -1,8 +1,6 @@
-import type * as v from "valibot";
 import type { PublicationResults } from "../insights/index.ts";
 import { excerpt } from "../kernel/text.ts";
 import type { Publications } from "../publishing/index.ts";
-import type { Reports, reportUndelivered } from "../reports/index.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { overNorm } from "./signals/over-norm.ts";
 
@@ -40,22 +38,4 @@ export async function watchResults(
       ],
     });
   }
-}
-
-/** A report did not reach a reader: one alert for a report and reader. */
-export async function watchUndelivered(
-  deps: RaiseDeps & { reports: Pick<Reports, "get"> },
-  { workspaceId, data, occurredAt }: v.InferOutput<(typeof reportUndelivered)["schema"]>,
-): Promise<void> {
-  const { reportId, deliveryId, email, state, cause } = data;
-  const report = await deps.reports.get(workspaceId, reportId);
-  await raiseAlert(deps, workspaceId, {
-    kind: "report-undelivered",
-    cause: `${reportId}:${email}`,
-    severity: "medium",
-    params: { email, how: state, ...(cause && { cause }), report: report?.name ?? "" },
-    evidence: [
-      { key: `${deliveryId} ${state}`, what: "report", id: reportId, excerpt: report?.name ?? email, at: occurredAt },
-    ],
-  });
 }

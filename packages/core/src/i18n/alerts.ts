@@ -46,6 +46,46 @@ const who = (value: unknown, otherwise: string): string => String(value || other
 const times = (language: "uk" | "en", value: unknown): string =>
   new Intl.NumberFormat(language === "uk" ? "uk-UA" : "en-GB", { maximumFractionDigits: 1 }).format(number(value));
 
+const readersEn = countEn("reader waits", "readers wait");
+const readersUk = countUk("читач чекає", "читачі чекають", "читачів чекають");
+
+/** What happened to a report. */
+function reportEn({ report, email, how, waiting }: AlertSay["params"]): string {
+  if (how === "late") return `The report "${report}" is late: ${readersEn(number(waiting))}`;
+  if (how === "stopped") return `${email} does not want the report "${report}" any more`;
+  return `The report "${report}" did not reach ${email}`;
+}
+
+function reportUk({ report, email, how, waiting }: AlertSay["params"]): string {
+  if (how === "late") return `Звіт «${report}» запізнюється: ${readersUk(number(waiting))}`;
+  if (how === "stopped") return `${email} більше не хоче отримувати звіт «${report}»`;
+  return `Звіт «${report}» не дійшов до ${email}`;
+}
+
+/** What to do about a report, by what became of it. */
+const undeliveredEn: Readonly<Record<string, string>> = {
+  bounced:
+    "Check the address with the reader and correct it in the report. If it is right, choose “Try again” beside the reader and send the report once more.",
+  complained: "The reader marked it as spam. Ask them whether they want it, and take them off the list otherwise.",
+  suspended:
+    "Nothing is mailed to this address, because an earlier mail came back or was marked as spam. Correct the address in the report, or choose “Try again” beside the reader.",
+  failed:
+    "The mail service did not take the mail. Send the report once more; if that fails too, check the mail settings.",
+  late: "See on the Reports page what became of it. If nothing went out, send the report by hand and check the mail settings.",
+  stopped: "Nothing has to be done. If they are to know these figures, agree with them on another way.",
+};
+const undeliveredUk: Readonly<Record<string, string>> = {
+  bounced:
+    "Уточніть адресу в читача й виправте її у звіті. Якщо адреса правильна, натисніть «Спробувати знову» біля читача й надішліть звіт ще раз.",
+  complained: "Читач позначив лист як спам. Спитайте, чи потрібен йому звіт, а якщо ні, приберіть його зі списку.",
+  suspended:
+    "На цю адресу листи не надсилаються, бо попередній повернувся або його позначили як спам. Виправте адресу у звіті або натисніть «Спробувати знову» біля читача.",
+  failed:
+    "Поштова служба не прийняла лист. Надішліть звіт ще раз; якщо не вдасться знову, перевірте налаштування пошти.",
+  late: "Подивіться на сторінці «Звіти», що з ним сталося. Якщо нічого не надіслано, надішліть звіт вручну й перевірте налаштування пошти.",
+  stopped: "Робити нічого не потрібно. Якщо ця людина має знати показники, домовтеся з нею про інший спосіб.",
+};
+
 /** How many there usually are; next to none is none. */
 const usualEn = (usual: unknown) => (number(usual) < 0.5 ? "usually none" : `usually ${times("en", usual)}`);
 const usualUk = (usual: unknown) => (number(usual) < 0.5 ? "зазвичай таких немає" : `зазвичай ${times("uk", usual)}`);
@@ -146,11 +186,8 @@ const en: AlertTexts = {
       decision: () => "Read what it found and decide who answers.",
     },
     "report-undelivered": {
-      title: ({ params }) => `The report "${params.report}" did not reach ${params.email}`,
-      decision: ({ params }) =>
-        params.how === "complained"
-          ? "The reader marked it as spam. Ask them whether they want it, and take them off the list otherwise."
-          : "Check the address with the reader, correct it in the report and send the report again.",
+      title: ({ params }) => reportEn(params),
+      decision: ({ params }) => undeliveredEn[String(params.how)] ?? undeliveredEn.bounced ?? "",
     },
     "post-above-norm": {
       title: ({ params, channel }) =>
@@ -245,11 +282,8 @@ const uk: AlertTexts = {
       decision: () => "Прочитайте знайдене й вирішіть, хто відповість.",
     },
     "report-undelivered": {
-      title: ({ params }) => `Звіт «${params.report}» не дійшов до ${params.email}`,
-      decision: ({ params }) =>
-        params.how === "complained"
-          ? "Читач позначив лист як спам. Спитайте, чи потрібен йому звіт, а якщо ні, приберіть його зі списку."
-          : "Уточніть адресу в читача, виправте її у звіті й надішліть звіт ще раз.",
+      title: ({ params }) => reportUk(params),
+      decision: ({ params }) => undeliveredUk[String(params.how)] ?? undeliveredUk.bounced ?? "",
     },
     "post-above-norm": {
       title: ({ params, channel }) =>

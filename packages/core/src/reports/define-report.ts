@@ -54,6 +54,19 @@ export async function createReport(
   return ok(report);
 }
 
+/** Takes a report away: it goes out no more. What was sent of it stays where it is. */
+export async function removeReport(
+  deps: Pick<DefineReportDeps, "reports">,
+  actor: Actor,
+  reportId: string,
+): Promise<Result<void, Failure>> {
+  const allowed = authorize(actor, "manage-reports");
+  if (!allowed.ok) return allowed;
+  if (!(await deps.reports.get(actor.workspaceId, reportId))) return err(notFound());
+  await deps.reports.remove(actor.workspaceId, reportId);
+  return ok(undefined);
+}
+
 /** Changes a report; a new schedule, or going on after a pause, counts from now. */
 export async function editReport(
   deps: DefineReportDeps,

@@ -1,12 +1,17 @@
+export * from "./check-report.ts";
+export * from "./choose-to-read.ts";
 export * from "./collect-report.ts";
 export * from "./content.ts";
 export * from "./define-report.ts";
-export { reportUndelivered } from "./events.ts";
+export * from "./delivery.ts";
+export { reportLate, reportReaderChose, reportUndelivered } from "./events.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./period.ts";
 export * from "./plan-due-reports.ts";
 export * from "./ports.ts";
+export * from "./read-deliveries.ts";
+export * from "./reader-choice.ts";
 export * from "./record-mail-event.ts";
 export * from "./send-now.ts";
 export * from "./send-report.ts";

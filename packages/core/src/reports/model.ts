@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { emailSchema } from "../access/index.ts";
 import { languageSchema } from "../kernel/language.ts";
-import { mailCourseEntries } from "../kernel/mail-course.ts";
 import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
@@ -130,17 +129,6 @@ export const reportSchema = v.object({
   version: v.number(),
 });
 export type Report = v.InferOutput<typeof reportSchema>;
-
-/** What became of one report of one period for one reader. */
-export const deliverySchema = v.object({
-  id: v.string(),
-  workspaceId: v.string(),
-  reportId: v.string(),
-  period: periodSchema,
-  recipient: recipientSchema,
-  ...mailCourseEntries,
-});
-export type ReportDelivery = v.InferOutput<typeof deliverySchema>;
 
 /** What a report says of a period when it goes out now. */
 export const scopeOf = (

@@ -1,6 +1,8 @@
 import type { Language } from "../kernel/language.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
-import type { Report, ReportDelivery, ReportScope } from "./model.ts";
+import type { ReportDelivery } from "./delivery.ts";
+import type { Report, ReportScope } from "./model.ts";
+import type { ReaderChoice } from "./reader-choice.ts";
 
 export interface Reports {
   get(workspaceId: string, reportId: string): Promise<Report | null>;
@@ -12,6 +14,17 @@ export interface Reports {
   listDue(nowMs: number): Promise<readonly Report[]>;
   /** Moves a report on from one due time to the next; false when another did it. */
   advance(report: Report, nextDueAt: number): Promise<boolean>;
+  /** Takes a report away; what was sent of it stays. */
+  remove(workspaceId: string, reportId: string): Promise<void>;
+}
+
+export interface ReaderChoices {
+  /** Read consistently. */
+  get(workspaceId: string, reportId: string, id: string): Promise<ReaderChoice | null>;
+  /** The choices of the readers of a report. */
+  list(workspaceId: string, reportId: string): Promise<readonly ReaderChoice[]>;
+  /** Stores one made from the version before its own, 1 being the first; false for a lost race. */
+  save(choice: ReaderChoice): Promise<boolean>;
 }
 
 export interface ReportDeliveries {

@@ -1,47 +1,85 @@
 import * as v from "valibot";
-import { authorize, type Workspaces } from "../access/index.ts";
-import type { Actor } from "../kernel/actor.ts";
+import { authorize, emailSchema, type Workspaces } from "../access/index.ts";
+import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { ReportMessage } from "./messages.ts";
-import { type Period, periodSchema, type ReportDelivery } from "./model.ts";
+import { type Period, periodSchema, type Report } from "./model.ts";
 import { periodBefore } from "./period.ts";
 import type { ReportDeliveries, Reports } from "./ports.ts";
 
-/** Which report, and of which days; by default the last whole period of its schedule. */
-export const sendReportSchema = v.object({ reportId: v.string(), period: v.optional(periodSchema) });
+export const sendReportSchema = v.object({
+  reportId: v.string(),
+  /** Of which days; by default the last whole period of its schedule. */
+  period: v.optional(periodSchema),
+  /** Whom to send it once more although they have had it. `clientKey` makes the same wish one, however often it is sent. */
+  again: v.optional(
+    v.object({
+      readers: v.pipe(v.array(emailSchema), v.minLength(1), v.maxLength(50)),
+      clientKey: v.pipe(v.string(), v.uuid()),
+    }),
+  ),
+});
+
+export interface SendNowDeps {
+  readonly reports: Pick<Reports, "get">;
+  readonly deliveries: Pick<ReportDeliveries, "list">;
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly reportQueue: Queue<ReportMessage>;
+  readonly clock: Clock;
+}
 
 /**
- * Has a report sent by hand. Who already got it for that period does not get it again; for a reader added since, or one
- * whose mail failed, this is the way. Gives the period.
+ * Has a report sent by hand. Who already got it for that period does not get it again, unless they are named; for a
+ * reader added since, or one whose mail failed, no name is needed. Gives the period.
  */
 export async function sendReportNow(
-  deps: { reports: Reports; workspaces: Workspaces; reportQueue: Queue<ReportMessage>; clock: Clock },
+  deps: SendNowDeps,
   actor: Actor,
   input: v.InferOutput<typeof sendReportSchema>,
 ): Promise<Result<Period, Failure>> {
   const allowed = authorize(actor, "manage-reports");
   if (!allowed.ok) return allowed;
+  const { workspaceId } = actor;
   const [report, workspace] = await Promise.all([
-    deps.reports.get(actor.workspaceId, input.reportId),
-    deps.workspaces.get(actor.workspaceId),
+    deps.reports.get(workspaceId, input.reportId),
+    deps.workspaces.get(workspaceId),
   ]);
   if (!report || !workspace) return err(notFound());
-  const period = input.period ?? periodBefore(report.schedule, deps.clock.nowMs(), workspace.timeZone);
+  const now = deps.clock.nowMs();
+  const period = input.period ?? periodBefore(report.schedule, now, workspace.timeZone);
   if (period.to < period.from) return err(invalid("not-a-period", { field: "period" }));
-  await deps.reportQueue.send({ workspaceId: actor.workspaceId, reportId: report.id, period });
+  const known = new Set(report.recipients.map(({ email }) => email));
+  const stranger = input.again?.readers.findIndex((email) => !known.has(email)) ?? -1;
+  if (stranger >= 0) return err(invalid("not-a-reader", { field: `again.readers.${stranger}` }));
+  const kind = await kindOf(deps, report, input.period);
+  const again = input.again && {
+    id: derivedId("act", workspaceId, report.id, input.again.clientKey),
+    by: actorName(actor),
+    at: now,
+    readers: input.again.readers,
+  };
+  await deps.reportQueue.send({
+    task: "send",
+    workspaceId,
+    reportId: report.id,
+    kind,
+    period,
+    ...(again && { again }),
+  });
   return ok(period);
 }
 
-/** What became of each mail of a report, the newest period first. */
-export async function listReportDeliveries(
-  deps: { reports: Reports; deliveries: ReportDeliveries },
-  actor: Actor,
-  input: { reportId: string },
-): Promise<Result<readonly ReportDelivery[], Failure>> {
-  const report = await deps.reports.get(actor.workspaceId, input.reportId);
-  if (!report) return err(notFound());
-  return ok(await deps.deliveries.list(actor.workspaceId, report.id));
+/** The kind a past period was sent as, should the report have been another kind then. */
+async function kindOf(
+  deps: SendNowDeps,
+  report: Report,
+  period: Period | undefined,
+): Promise<Report["schedule"]["kind"]> {
+  const sent = period && (await deps.deliveries.list(report.workspaceId, report.id));
+  const same = sent?.find((delivery) => delivery.period.from === period?.from && delivery.period.to === period?.to);
+  return same?.kind ?? report.schedule.kind;
 }

@@ -1,198 +1,177 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { reportDeliveryRepository, reportRepository } from "../adapters/dynamo/report-repository.ts";
-import { fakeClock } from "../kernel/clock.ts";
-import type { DomainEvent } from "../kernel/events.ts";
-import { newId } from "../kernel/ids.ts";
-import type { Mail } from "../kernel/mail.ts";
+import { answerLost, eventOf, type ReportWorld, refused, reportWorld, schedules } from "#tests/support/report-world.ts";
 import { armedGraceMs, maxAttempts } from "../kernel/mail-course.ts";
-import type { RenderedReport, ReportContent } from "./content.ts";
-import { deliveryTags, type ReportMessage } from "./messages.ts";
-import { type Report, reportSections } from "./model.ts";
-import { planDueReports } from "./plan-due-reports.ts";
-import { recordMailEvent } from "./record-mail-event.ts";
-import { handleReportMessage } from "./send-report.ts";
+import { suspendByMailEvent } from "../mailing/index.ts";
+import type { ReportSchedule } from "./model.ts";
+import { sendReport } from "./send-report.ts";
 
 let dynamo: TestDynamo;
+let world: ReportWorld;
 beforeAll(async () => {
   dynamo = await startTestDynamo();
 });
 afterAll(() => dynamo.stop());
-
-const rendered: RenderedReport = {
-  subject: "s",
-  html: "h",
-  text: "t",
-  images: [],
-  pdf: { fileName: "r.pdf", bytes: new Uint8Array() },
-  csv: { fileName: "r.csv", text: "" },
-};
-
-function setUp() {
-  const clock = fakeClock("2026-11-23T07:00:00Z");
-  const report: Report = {
-    id: newId("rep"),
-    workspaceId: newId("ws"),
-    name: "Weekly",
-    schedule: { kind: "weekly", weekday: 1, time: "09:00" },
-    sections: reportSections,
-    recipients: [
-      { email: "uk@example.com", name: "У", language: "uk" },
-      { email: "en@example.com", name: "E", language: "en" },
-    ],
-    paused: false,
-    nextDueAt: clock.nowMs(),
-    createdAt: clock.nowMs(),
-    version: 1,
-  };
-  const sent: Mail[] = [];
-  const queued: { message: ReportMessage; delayMs?: number | undefined }[] = [];
-  const published: DomainEvent[] = [];
-  let fault: ((mail: Mail) => Error | undefined) | undefined;
-  const deps = {
-    clock,
-    reports: reportRepository(dynamo),
-    deliveries: reportDeliveryRepository(dynamo),
-    source: { collect: async () => ({}) as ReportContent },
-    render: async () => rendered,
-    mailer: {
-      send: async (mail: Mail) => {
-        const error = fault?.(mail);
-        if (error?.message !== "refused") sent.push(mail);
-        if (error) throw error;
-        return { messageId: `m${sent.length}` };
-      },
-    },
-    queue: {
-      send: async (message: ReportMessage, options: { delayMs?: number } = {}) => {
-        queued.push({ message, delayMs: options.delayMs });
-      },
-      sendAll: async () => {},
-    },
-    events: { publish: async (events: readonly DomainEvent[]) => void published.push(...events) },
-    workspaces: {
-      get: async () => ({
-        id: report.workspaceId,
-        name: "W",
-        timeZone: "Europe/Kyiv",
-        language: "uk" as const,
-        currency: "UAH",
-        createdAt: 0,
-      }),
-      listAll: async () => [],
-      create: async () => true,
-    },
-  };
-  const message = {
-    workspaceId: report.workspaceId,
-    reportId: report.id,
-    period: { from: "2026-11-16", to: "2026-11-22" },
-  };
-  const handle = () => handleReportMessage(deps, message);
-  return {
-    deps,
-    report,
-    sent,
-    queued,
-    published,
-    clock,
-    message,
-    handle,
-    failWith: (make: typeof fault) => (fault = make),
-  };
-}
-
-let world: ReturnType<typeof setUp>;
 beforeEach(async () => {
-  world = setUp();
-  await world.deps.reports.create(world.report);
+  world = await reportWorld(dynamo);
 });
 
-const refused = () => Object.assign(new Error("refused"), { $metadata: { httpStatusCode: 400 } });
-const answerLost = () => new Error("socket hang up");
+const both = ["en@example.com", "uk@example.com"];
+const toUk = (fault: () => Error) => world.failWith((mail) => (mail.to.address.startsWith("uk") ? fault() : undefined));
 
 describe("sending a report", () => {
   it("reaches each reader once, however often the message comes", async () => {
     await Promise.all([world.handle(), world.handle()]);
     await world.handle();
-    expect(world.sent.map(({ to }) => to.address).sort()).toEqual(["en@example.com", "uk@example.com"]);
+    expect(world.sentTo()).toEqual(both);
   });
 
   it("tries again for the reader whose mail was refused, and only for that one", async () => {
-    world.failWith((mail) => (mail.to.address.startsWith("uk") ? refused() : undefined));
+    toUk(refused);
     await expect(world.handle()).rejects.toThrow("1 mails");
     world.failWith(undefined);
     await world.handle();
-    expect(world.sent).toHaveLength(2);
+    expect(world.sentTo()).toEqual(both);
   });
 
   it("does not repeat a mail whose answer was lost, and believes the mail service's event", async () => {
-    world.failWith((mail) => (mail.to.address.startsWith("uk") ? answerLost() : undefined));
+    toUk(answerLost);
     await world.handle();
     await world.handle();
     expect(world.sent).toHaveLength(2);
     expect(world.queued.at(-1)).toMatchObject({ delayMs: armedGraceMs });
-    const armed = (await world.deps.deliveries.list(world.report.workspaceId, world.report.id)).find(
-      ({ state }) => state === "armed",
-    );
-    const event = {
-      eventType: "Delivery",
-      mail: {
-        messageId: "m",
-        tags: { [deliveryTags.workspace]: [world.report.workspaceId], [deliveryTags.delivery]: [armed?.id ?? ""] },
-      },
-    };
-    expect(await recordMailEvent(world.deps, event)).toBe("recorded");
+    const lost = world.sent.find(({ to }) => to.address.startsWith("uk"));
+    expect(lost && (await world.say("Delivery", lost))).toBe("recorded");
     world.clock.advance(armedGraceMs);
     await world.handle();
     expect(world.sent).toHaveLength(2);
   });
 
   it("sends again when the mail service never spoke of the mail", async () => {
-    world.failWith(() => answerLost());
+    world.failWith(answerLost);
     await world.handle();
     world.failWith(undefined);
     world.clock.advance(armedGraceMs);
     await world.handle();
-    expect(
-      (await world.deps.deliveries.list(world.report.workspaceId, world.report.id)).map(({ state }) => state),
-    ).toEqual(["sent", "sent"]);
-  });
-
-  it("keeps the last word: a late delivery event does not undo a bounce", async () => {
-    await world.handle();
-    const [delivery] = await world.deps.deliveries.list(world.report.workspaceId, world.report.id);
-    const tags = {
-      [deliveryTags.workspace]: [world.report.workspaceId],
-      [deliveryTags.delivery]: [delivery?.id ?? ""],
-    };
-    const say = (eventType: string) => recordMailEvent(world.deps, { eventType, mail: { messageId: "m", tags } });
-    expect(await say("Bounce")).toBe("recorded");
-    expect(await say("Delivery")).toBe("ignored");
-    expect((await world.deps.deliveries.get(world.report.workspaceId, delivery?.id ?? ""))?.state).toBe("bounced");
-    expect(world.published).toMatchObject([
-      {
-        type: "report.undelivered",
-        data: { reportId: world.report.id, email: delivery?.recipient.email, state: "bounced" },
-      },
-    ]);
+    expect((await world.deliveries()).map(({ state }) => state)).toEqual(["sent", "sent"]);
   });
 
   it("says so when the mail service refuses to the last attempt", async () => {
-    world.failWith((mail) => (mail.to.address.startsWith("uk") ? refused() : undefined));
+    toUk(refused);
     for (let attempt = 1; attempt <= maxAttempts; attempt++) await expect(world.handle()).rejects.toThrow("1 mails");
     expect(await world.handle()).toEqual({ sent: 0 });
     expect(world.published).toMatchObject([{ type: "report.undelivered", data: { state: "failed" } }]);
   });
+
+  it("tells the source of the report's channels and sections, and of the kind that was due", async () => {
+    world = await reportWorld(dynamo, { channelIds: ["chan_1"], sections: ["risks", "summary"] });
+    await world.handle({ ...world.message, kind: "monthly" });
+    expect(world.collected).toEqual([
+      { kind: "monthly", period: world.message.period, channelIds: ["chan_1"], sections: ["risks", "summary"] },
+    ]);
+  });
 });
 
-describe("planning due reports", () => {
-  it("enqueues a due report with the week before and moves it on", async () => {
-    await planDueReports(world.deps);
-    await planDueReports(world.deps);
-    const ours = world.queued.filter(({ message }) => message.reportId === world.report.id);
-    expect(ours).toEqual([{ message: world.message, delayMs: undefined }]);
-    const stored = await world.deps.reports.get(world.report.workspaceId, world.report.id);
-    expect(stored?.nextDueAt).toBe((world.report.nextDueAt ?? 0) + 7 * 24 * 3_600_000);
+describe("a worker that dies while it sends a report", () => {
+  /** Everything it does that outlasts it; `die` is asked before and after each. */
+  function mortal(die: () => void): ReportWorld["deps"] {
+    const { deps } = world;
+    const step =
+      <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
+      async (...args: Args): Promise<Answer> => {
+        die();
+        const answer = await act(...args);
+        die();
+        return answer;
+      };
+    return {
+      ...deps,
+      deliveries: { ...deps.deliveries, open: step(deps.deliveries.open), replace: step(deps.deliveries.replace) },
+      mailer: { send: step(deps.mailer.send) },
+    };
+  }
+
+  /** Kills the worker at its `last` step and lets the queue and the mail service do their part; false when it was done before. */
+  async function killAt(schedule: ReportSchedule, last: number): Promise<boolean> {
+    world = await reportWorld(dynamo, { schedule });
+    let steps = 0;
+    const dying = mortal(() => {
+      steps += 1;
+      if (steps >= last) throw new Error("killed");
+    });
+    await sendReport(dying, world.message).catch(() => {});
+    if (steps < last) return false;
+    // The queue brings the message again at once, to two workers, and the mail service tells what it took.
+    await Promise.all([world.handle(), world.handle()]);
+    for (const mail of world.sent) await world.say("Send", mail);
+    world.clock.advance(armedGraceMs);
+    await Promise.all([world.handle(), world.handle()]);
+    expect(world.sentTo(), `killed at step ${last}`).toEqual(both);
+    expect((await world.deliveries()).map(({ state }) => state)).toEqual(["sent", "sent"]);
+    return true;
+  }
+
+  it("leaves each reader with exactly one mail, wherever it was", async () => {
+    let last = 1;
+    while (await killAt(schedules.weekly, last)) last += 1;
+    // Two openings and, for each of two readers, arming, sending, recording: before and after each.
+    expect(last).toBe(17);
+  });
+
+  // The eighth step: the first mail is taken, and nothing of it is recorded.
+  it.each([schedules.daily, schedules.monthly, schedules.quarterly])(
+    "does so for the $kind report too",
+    async (one) => {
+      expect(await killAt(one, 8)).toBe(true);
+    },
+  );
+});
+
+describe("what the mail service says of a report's mail", () => {
+  it("stands: a late delivery event does not undo a bounce", async () => {
+    await world.handle();
+    const [mail] = world.sent;
+    if (!mail) throw new Error("nothing was sent");
+    expect(await world.say("Bounce", mail)).toBe("recorded");
+    expect(await world.say("Delivery", mail)).toBe("ignored");
+    expect((await world.deliveries()).map(({ state }) => state).sort()).toEqual(["bounced", "sent"]);
+    expect(world.published).toMatchObject([
+      { type: "report.undelivered", data: { reportId: world.report.id, email: mail.to.address, state: "bounced" } },
+    ]);
+  });
+
+  it("keeps the next mails from an address that is gone, says so once for each, and sends when it is let again", async () => {
+    await world.handle();
+    const gone = world.sent.find(({ to }) => to.address.startsWith("en"));
+    if (!gone) throw new Error("nothing was sent");
+    const bounce = { bounce: { bounceType: "Permanent", bounceSubType: "General" } };
+    await suspendByMailEvent(world.deps, eventOf("Bounce", gone, world.clock.nowMs(), bounce));
+    const next = { ...world.message, period: { from: "2026-11-23", to: "2026-11-29" } };
+    await world.handle(next);
+    await world.handle(next);
+    expect(world.sentTo()).toEqual([...both, "uk@example.com"]);
+    expect(world.published).toMatchObject([{ type: "report.undelivered", data: { state: "suspended" } }]);
+    expect((await world.deliveries()).find(({ withheld }) => withheld)).toMatchObject({
+      state: "waiting",
+      recipient: { email: "en@example.com" },
+      withheld: { because: "suspended" },
+    });
+    world.deps.suspensions.get = async () => null;
+    await world.handle(next);
+    expect(world.sentTo()).toEqual(["en@example.com", ...both, "uk@example.com"].sort());
+    expect((await world.deliveries()).some(({ withheld }) => withheld)).toBe(false);
+  });
+});
+
+describe("a report sent once more", () => {
+  const again = { id: "act_1", by: "mem_1", at: 1, readers: ["en@example.com"] };
+
+  it("goes to those who are named alone, once for each wish, and remembers who asked", async () => {
+    await world.handle();
+    await Promise.all([world.handle({ ...world.message, again }), world.handle({ ...world.message, again })]);
+    expect(world.sentTo()).toEqual(["en@example.com", ...both]);
+    await world.handle({ ...world.message, again: { ...again, id: "act_2" } });
+    expect(world.sent).toHaveLength(4);
+    expect((await world.deliveries()).filter(({ again }) => again?.by === "mem_1")).toHaveLength(2);
   });
 });

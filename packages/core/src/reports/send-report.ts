@@ -1,50 +1,92 @@
+import type { Members } from "../access/index.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { derivedId } from "../kernel/derived-id.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Mailer } from "../kernel/mail.ts";
-import { armedGraceMs, mailOnce, nextAct, notMailed } from "../kernel/mail-course.ts";
+import { armedGraceMs, mailOnce, nextAct } from "../kernel/mail-course.ts";
 import type { Queue } from "../kernel/queue.ts";
+import { hashOfSecret, newSecret } from "../kernel/secret.ts";
+import type { Suspensions } from "../mailing/index.ts";
+import { barrierOf } from "./barrier.ts";
 import type { RenderedReport, ReportContent } from "./content.ts";
+import { type Barrier, deliveryFor, type ReportDelivery, readersOf } from "./delivery.ts";
 import { undelivered } from "./events.ts";
-import { deliveryTags, type ReportMessage } from "./messages.ts";
-import { type Recipient, type ReportDelivery, scopeOf } from "./model.ts";
-import type { RenderReport, ReportDeliveries, ReportSource, Reports } from "./ports.ts";
+import type { ReportMessage } from "./messages.ts";
+import { scopeOf } from "./model.ts";
+import type { ReaderChoices, RenderReport, ReportDeliveries, ReportSource, Reports } from "./ports.ts";
+import { reportMail } from "./report-mail.ts";
 
 export interface SendReportDeps {
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
+  readonly choices: ReaderChoices;
+  readonly suspensions: Pick<Suspensions, "get">;
+  readonly members: Pick<Members, "list">;
   readonly source: ReportSource;
   readonly render: RenderReport;
   readonly mailer: Mailer;
   readonly queue: Queue<ReportMessage>;
   readonly events: EventPublisher;
   readonly clock: Clock;
+  readonly publicUrl: string;
 }
 
 /**
  * Builds a report of a period and mails it to each reader once. A delivery is armed before the mail service is asked
  * and recorded after; one that is armed without a record is asked for again only when the mail service's own events
- * (which settle it) have had time to arrive and none did. Throws after all readers were tried if one of them failed, so
- * that the queue tries again.
+ * (which settle it) have had time to arrive and none did. Nothing goes to a suspended address, or to a reader who wants
+ * none. Throws after all readers were tried if one of them failed, so that the queue tries again.
  */
-export async function handleReportMessage(deps: SendReportDeps, message: ReportMessage): Promise<{ sent: number }> {
+export async function sendReport(deps: SendReportDeps, message: ReportMessage): Promise<{ sent: number }> {
   const report = await deps.reports.get(message.workspaceId, message.reportId);
   if (!report) return { sent: 0 };
-  const opened = await Promise.all(report.recipients.map((recipient) => openDelivery(deps, message, recipient)));
   const now = deps.clock.nowMs();
-  const toSend = opened.filter((delivery) => nextAct(delivery, now) === "send");
+  const readers = readersOf(report.recipients, message);
+  const opened = await Promise.all(readers.map((reader) => deps.deliveries.open(deliveryFor(message, reader, now))));
+  const due = opened.filter((delivery) => nextAct(delivery, now) === "send");
   const outcomes = { sent: 0, failed: 0 };
-  if (toSend.length > 0) {
-    const content = await deps.source.collect(message.workspaceId, scopeOf(report, message.period));
+  const free = await withoutBarrier(deps, due);
+  if (free.length > 0) {
+    const content = await deps.source.collect(message.workspaceId, {
+      ...scopeOf(report, message.period),
+      kind: message.kind,
+    });
     const rendered = renderOnce(deps.render, content);
-    for (const delivery of toSend) outcomes[await sendOne(deps, delivery, rendered)] += 1;
+    const members = new Set((await deps.members.list(message.workspaceId)).map(({ email }) => email));
+    for (const delivery of free) {
+      const isMember = members.has(delivery.recipient.email);
+      outcomes[await sendOne(deps, delivery, isMember, rendered)] += 1;
+    }
   }
   if (opened.some((delivery) => nextAct(delivery, now) === "wait")) {
     await deps.queue.send(message, { delayMs: armedGraceMs });
   }
   if (outcomes.failed > 0) throw new Error(`${outcomes.failed} mails of report ${report.id} were not taken`);
   return { sent: outcomes.sent };
+}
+
+/** The deliveries that nothing stands in the way of; the others are noted as withheld. */
+async function withoutBarrier(deps: SendReportDeps, due: readonly ReportDelivery[]): Promise<ReportDelivery[]> {
+  const free: ReportDelivery[] = [];
+  for (const delivery of due) {
+    const barrier = await barrierOf(deps, delivery);
+    if (barrier) await withhold(deps, delivery, barrier);
+    else free.push({ ...delivery, withheld: undefined });
+  }
+  return free;
+}
+
+/** Says once of a delivery that a suspended address did not get it; a reader who wants none misses nothing. */
+async function withhold(deps: SendReportDeps, delivery: ReportDelivery, because: Barrier): Promise<void> {
+  if (delivery.withheld?.because === because) return;
+  if (because === "suspended") await deps.events.publish([undelivered(deps.clock, delivery, "suspended")]);
+  const at = deps.clock.nowMs();
+  await deps.deliveries.replace({
+    ...delivery,
+    withheld: { because, at },
+    changedAt: at,
+    version: delivery.version + 1,
+  });
 }
 
 /** Each language is rendered once, however many read it. */
@@ -57,49 +99,17 @@ function renderOnce(render: RenderReport, content: ReportContent): (language: La
   };
 }
 
-function openDelivery(deps: SendReportDeps, message: ReportMessage, recipient: Recipient): Promise<ReportDelivery> {
-  return deps.deliveries.open({
-    id: derivedId(
-      "mail",
-      message.workspaceId,
-      message.reportId,
-      message.period.from,
-      message.period.to,
-      recipient.email,
-    ),
-    workspaceId: message.workspaceId,
-    reportId: message.reportId,
-    period: message.period,
-    recipient,
-    ...notMailed(deps.clock.nowMs()),
-  });
-}
-
 async function sendOne(
   deps: SendReportDeps,
   delivery: ReportDelivery,
-  rendered: (language: Language) => Promise<RenderedReport>,
+  isMember: boolean,
+  render: (language: Language) => Promise<RenderedReport>,
 ): Promise<"sent" | "failed"> {
-  const mail = toMail(delivery, await rendered(delivery.recipient.language));
-  const outcome = await mailOnce({ ...deps, replace: deps.deliveries.replace }, delivery, mail);
+  const rendered = await render(delivery.recipient.language);
+  const secret = newSecret();
+  const linked = { ...delivery, secretHashes: [...delivery.secretHashes, hashOfSecret(secret)] };
+  const mail = reportMail({ delivery, rendered, secret, isMember, publicUrl: deps.publicUrl });
+  const outcome = await mailOnce({ ...deps, replace: deps.deliveries.replace }, linked, mail);
   if (outcome === "failed") await deps.events.publish([undelivered(deps.clock, delivery, "failed")]);
   return outcome === "sent" ? "sent" : "failed";
 }
-
-const toMail = (delivery: ReportDelivery, report: RenderedReport) => ({
-  to: { address: delivery.recipient.email, name: delivery.recipient.name },
-  subject: report.subject,
-  html: report.html,
-  text: report.text,
-  tags: { [deliveryTags.workspace]: delivery.workspaceId, [deliveryTags.delivery]: delivery.id },
-  attachments: [
-    ...report.images.map(({ contentId, fileName, png }) => ({
-      contentId,
-      fileName,
-      contentType: "image/png",
-      content: png,
-    })),
-    { fileName: report.pdf.fileName, contentType: "application/pdf", content: report.pdf.bytes },
-    { fileName: report.csv.fileName, contentType: "text/csv", content: new TextEncoder().encode(report.csv.text) },
-  ],
-});

@@ -12,6 +12,8 @@ const tones: Readonly<Record<ReportDelivery["state"], "leaf" | "poppy" | "wheat"
   bounced: "poppy",
   complained: "poppy",
   failed: "poppy",
+  suspended: "poppy",
+  stopped: "wheat",
 };
 const icons = { leaf: Check, wheat: Clock, poppy: CircleAlert } as const;
 

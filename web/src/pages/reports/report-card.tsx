@@ -18,7 +18,7 @@ interface CardProps {
 
 /** One report: when, to whom, and what can be done with it by hand. */
 export function ReportCard({ report, mayManage, onEdit }: CardProps) {
-  const { id, name, schedule, recipients, paused, nextDueAt, version } = report;
+  const { id, name, schedule, sections, channelIds, recipients, paused, nextDueAt, version } = report;
   const [busy, setBusy] = useState(false);
   const texts = t().reports;
   const zone = me.value?.workspace.timeZone ?? "UTC";
@@ -66,7 +66,12 @@ export function ReportCard({ report, mayManage, onEdit }: CardProps) {
         ))}
       </ul>
       <div class="row row-wrap report-acts">
-        <a class="button button-quiet" href={`/api/reports/${id}/preview`} target="_blank" rel="noopener">
+        <a
+          class="button button-quiet"
+          href={`/api/report-preview/mail?report=${encodeURIComponent(JSON.stringify({ schedule, sections, channelIds }))}`}
+          target="_blank"
+          rel="noopener"
+        >
           <Eye size={16} aria-hidden="true" />
           {texts.preview}
         </a>

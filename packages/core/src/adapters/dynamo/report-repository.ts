@@ -1,14 +1,18 @@
 import * as v from "valibot";
 import {
   deliverySchema,
+  type ReaderChoice,
+  type ReaderChoices,
   type Report,
   type ReportDeliveries,
   type ReportDelivery,
   type Reports,
+  readerChoiceSchema,
   reportSchema,
 } from "../../reports/index.ts";
 import { type Dynamo, isConditionFailure } from "./client.ts";
-import { reportDeliveryEntity, reportEntity } from "./entities/reports.ts";
+import { happens } from "./conditional-write.ts";
+import { readerChoiceEntity, reportDeliveryEntity, reportEntity } from "./entities/reports.ts";
 
 const stored = (report: Report) => ({ ...report, dueKey: report.nextDueAt ?? 0 });
 const toReport = (item: unknown): Report => v.parse(reportSchema, item);
@@ -47,6 +51,9 @@ export function reportRepository(dynamo: Dynamo): Reports {
         .lt({ dueKey: nowMs + 1 })
         .go({ pages: "all" });
       return data.map(toReport);
+    },
+    remove: async (workspaceId, id) => {
+      await reports.delete({ workspaceId, id }).go();
     },
     advance: (report, nextDueAt) => replace({ ...report, nextDueAt, version: report.version + 1 }),
   };
@@ -87,5 +94,30 @@ export function reportDeliveryRepository(dynamo: Dynamo): ReportDeliveries {
       const { data } = await deliveries.query.byReport({ workspaceId, reportId }).go({ order: "desc", limit: 200 });
       return data.map(toDelivery);
     },
+  };
+}
+
+/** What readers decided about reports, in the table. */
+export function readerChoiceRepository(dynamo: Dynamo): ReaderChoices {
+  const choices = readerChoiceEntity(dynamo);
+  const parse = (item: unknown): ReaderChoice => v.parse(readerChoiceSchema, item);
+  return {
+    get: async (workspaceId, reportId, id) => {
+      const { data } = await choices.get({ workspaceId, reportId, id }).go({ consistent: true });
+      return data ? parse(data) : null;
+    },
+    list: async (workspaceId, reportId) => {
+      const { data } = await choices.query.primary({ workspaceId, reportId }).go({ pages: "all" });
+      return data.map(parse);
+    },
+    save: (one) =>
+      happens(() =>
+        one.version === 1
+          ? choices.create(parse(one)).go()
+          : choices
+              .put(parse(one))
+              .where(({ version }, { eq }) => eq(version, one.version - 1))
+              .go(),
+      ),
   };
 }

@@ -12,4 +12,8 @@ export const reportFailures = {
       cure: "Swap the days, or choose a period from the list.",
     }),
   },
+  "not-a-reader": {
+    uk: () => ({ message: "Ця адреса не є серед читачів звіту.", cure: "Спершу додайте її до читачів." }),
+    en: () => ({ message: "This address is not one of the report's readers.", cure: "Add it to the readers first." }),
+  },
 } satisfies Record<string, FailureEntry>;

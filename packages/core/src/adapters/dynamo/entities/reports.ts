@@ -48,9 +48,13 @@ export const reportDeliveryEntity = ({ client, tableName }: Dynamo) =>
         workspaceId: { type: "string", required: true },
         id: { type: "string", required: true },
         reportId: { type: "string", required: true },
+        kind: { type: "string" },
         periodFrom: { type: "string", required: true },
         period: { type: "any", required: true },
         recipient: { type: "any", required: true },
+        again: { type: "any" },
+        withheld: { type: "any" },
+        secretHashes: { type: "any" },
         state: { type: "string", required: true },
         armedAt: { type: "number" },
         attempts: { type: "number", required: true },
@@ -68,6 +72,31 @@ export const reportDeliveryEntity = ({ client, tableName }: Dynamo) =>
           index: "gsi1",
           pk: { field: "gsi1pk", composite: ["workspaceId", "reportId"] },
           sk: { field: "gsi1sk", composite: ["periodFrom", "id"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
+
+/** What one reader decided about a report. */
+export const readerChoiceEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "readerChoice", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        reportId: { type: "string", required: true },
+        id: { type: "string", required: true },
+        email: { type: "string", required: true },
+        stopped: { type: "boolean", required: true },
+        at: { type: "number", required: true },
+        via: { type: "string", required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "reportId"] },
+          sk: { field: "sk", composite: ["id"] },
         },
       },
     },
