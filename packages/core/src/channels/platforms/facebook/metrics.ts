@@ -1,51 +1,28 @@
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { ChannelCall } from "../../connector.ts";
 import type { ConnectorError } from "../../errors.ts";
-import type { Figure } from "../../measurement.ts";
 import { toMs } from "../../meta/compare.ts";
+import { type NoMetric, readApart } from "../../meta/metrics.ts";
 import { callGraph } from "./graph.ts";
 import { type Insight, insightsSchema } from "./wire.ts";
 
-type Reason = (Figure & { available: false })["reason"];
-
 /** What is known of one metric. */
-export type Metric = { readonly value: number | Record<string, number> } | { readonly reason: Reason };
+export type Metric = { readonly value: number | Record<string, number> } | NoMetric;
 
 export type Metrics = ReadonlyMap<string, Metric>;
 
 const dayMs = 24 * 3_600_000;
 
 /**
- * Reads metrics of a page or post: all in one call and, should Graph refuse it because one name is retired or not
- * permitted, one by one, so that one metric never takes the others along. With `day`, the value of Facebook's own day
- * that covers most of `[from, to)`: Facebook's days end at midnight of a zone of its own. Without, the lifetime value.
+ * Reads metrics of a page or post. With `day`, the value of Facebook's own day that covers most of `[from, to)`:
+ * Facebook's days end at midnight of a zone of its own. Without, the lifetime value.
  */
-export async function readMetrics(
+export const readMetrics = (
   call: ChannelCall,
   node: string,
   names: readonly string[],
   day?: { from: number; to: number },
-): Promise<Result<Metrics, ConnectorError>> {
-  const together = await ask(call, node, names, day);
-  if (together.ok || !blamesMetric(together.error)) return together;
-  if (names.length === 1) return ok(missing(names, together.error));
-  const found = new Map<string, Metric>();
-  for (const name of names) {
-    const alone = await ask(call, node, [name], day);
-    if (!alone.ok && !blamesMetric(alone.error)) return alone;
-    for (const [key, metric] of alone.ok ? alone.value : missing([name], alone.error)) found.set(key, metric);
-  }
-  return ok(found);
-}
-
-/** Whether the refusal is about what was asked for, not about the token or the service. */
-const blamesMetric = (error: ConnectorError): boolean =>
-  error.class === "invalid-content" || error.class === "permission" || error.code.startsWith("3001");
-
-const missing = (names: readonly string[], error: ConnectorError): Metrics => {
-  const reason: Reason = error.class === "permission" ? "no-permission" : "not-given-by-platform";
-  return new Map(names.map((name) => [name, { reason }]));
-};
+): Promise<Result<Metrics, ConnectorError>> => readApart(names, (some) => ask(call, node, some, day));
 
 async function ask(
   call: ChannelCall,

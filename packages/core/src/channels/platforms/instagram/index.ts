@@ -1,6 +1,7 @@
 import type { Connector } from "../../connector.ts";
 import { auth } from "./auth.ts";
 import { inbox } from "./inbox.ts";
+import { insights } from "./insights.ts";
 import { manifest } from "./manifest.ts";
 import { parseDelivery } from "./parse.ts";
 import { publish } from "./publish.ts";
@@ -15,4 +16,5 @@ export const instagram: Connector = {
   webhook: { ...verification, parse: parseDelivery },
   replies,
   inbox,
+  insights,
 };

@@ -76,6 +76,7 @@ export const manifest: Manifest = {
     "instagram_content_publish",
     "instagram_manage_comments",
     "instagram_manage_messages",
+    "instagram_manage_insights",
     "pages_show_list",
     "pages_read_engagement",
     "pages_manage_metadata",
@@ -93,7 +94,7 @@ export const manifest: Manifest = {
     // The API has no call that likes a comment.
     like: false,
     remove: true,
-    insights: false,
+    insights: true,
     ads: false,
     webhook: true,
   },

@@ -97,3 +97,30 @@ export const publishingLimitSchema = listOf(
     config: v.object({ quota_total: v.number(), quota_duration: v.number() }),
   }),
 );
+
+/** An account with the count of its followers. */
+export const accountCountsSchema = v.object({ id: idSchema, followers_count: v.optional(v.number()) });
+
+export const mediaKindSchema = v.object({ id: idSchema, media_product_type: v.optional(v.string()) });
+
+/** A metric: a total with its sides (`metric_type=total_value`), or values of a time or a lifetime. */
+const insightSchema = v.object({
+  name: v.string(),
+  period: v.optional(v.string()),
+  values: v.optional(v.array(v.object({ value: v.optional(v.number()), end_time: v.optional(v.string()) }))),
+  total_value: v.optional(
+    v.object({
+      value: v.optional(v.number()),
+      breakdowns: v.optional(
+        v.array(
+          v.object({
+            dimension_keys: v.array(v.string()),
+            results: v.optional(v.array(v.object({ dimension_values: v.array(v.string()), value: v.number() }))),
+          }),
+        ),
+      ),
+    }),
+  ),
+});
+export type Insight = v.InferOutput<typeof insightSchema>;
+export const insightsSchema = listOf(insightSchema);

@@ -12,6 +12,9 @@ const common = { person: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLengt
 const spokenSchema = v.object(common);
 const commentSchema = v.object({ ...common, on: text });
 
+const people = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
+const followSchema = v.object({ gained: people, lost: people, at: v.optional(v.number()) });
+
 type Act = (world: World, account: Account, input: unknown) => { readonly id: string };
 
 const acts: Readonly<Record<string, Act>> = {
@@ -21,6 +24,10 @@ const acts: Readonly<Record<string, Act>> = {
     const place = placeOf(world, on);
     if (place?.media.accountId !== account.id) throw invisible(on);
     return addComment(world, place, { from: personOf(person), text: message });
+  },
+  follow(world, account, input) {
+    const { gained, lost, at = world.clock.nowMs() } = v.parse(followSchema, input);
+    return world.follows.put({ id: world.newId(), accountId: account.id, gained, lost, at });
   },
   message(world, account, input) {
     const { person, message } = v.parse(spokenSchema, input);

@@ -4,6 +4,7 @@ import { page as layout } from "../../look/page.ts";
 import { commentsOn, repliesTo } from "./comments.ts";
 import type { Account, Comment, Media, StoredFile } from "./model.ts";
 import { permalinkOf, shown } from "./publishing.ts";
+import { followersAt } from "./reach.ts";
 import type { audienceTexts } from "./texts.ts";
 import type { World } from "./world.ts";
 
@@ -27,7 +28,7 @@ export function profilePage(view: View, account: Account): Markup {
     <header class="card row profile">
       <span class="avatar own large" aria-hidden="true">${account.name.charAt(0)}</span>
       <div class="tight"><h1>${account.username}</h1>
-        <p class="figures-plain"><span>${counted(view, posts.length, "posts")}</span><span>${counted(view, account.followers, "followers")}</span></p>
+        <p class="figures-plain"><span>${counted(view, posts.length, "posts")}</span><span>${counted(view, followersAt(world, account, world.clock.nowMs()), "followers")}</span></p>
         <p><strong>${account.name}</strong><br />${account.biography}</p></div>
     </header>
     ${

@@ -15,6 +15,7 @@ const settingsSchema = v.strictObject({
   failProcessing: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   quotaTotal: v.optional(positive),
   callsPerHour: v.optional(positive),
+  insightsLagMs: v.optional(duration),
   held: v.optional(v.boolean()),
   delayMs: v.optional(duration),
   copies: v.optional(positive),

@@ -5,8 +5,10 @@ import { needScope, pageToken, type Token } from "../../meta/tokens.ts";
 import { addComment, commentNode, commentsOn, nestedComments, placeOf, repliesTo } from "./comments.ts";
 import { containerNode, createContainer } from "./containers.ts";
 import { conversations, sendMessage } from "./conversations.ts";
+import { accountInsights, mediaInsights } from "./insights.ts";
 import type { Account, Comment, Media } from "./model.ts";
 import { mediaNode, publishContainer, publishingLimit, shown } from "./publishing.ts";
+import { followersAt } from "./reach.ts";
 import type { World } from "./world.ts";
 
 type GraphCall = CallOf<World>;
@@ -56,6 +58,13 @@ export const edges: Readonly<Record<string, Route>> = {
   "GET conversations": forMe((account, { world, params, url }) =>
     paged(conversations(world, account, params), params, url),
   ),
+  "GET insights": (call) => {
+    needScope(call.token, "instagram_manage_insights");
+    const account = accountOf(call.world, call.token);
+    if (account?.id === call.node) return accountInsights(call.world, account, call.params);
+    const media = ownMedia(call);
+    return mediaInsights(call.world, account as Account, media, call.params);
+  },
   "GET comments": (call) => {
     needScope(call.token, "instagram_manage_comments");
     return paged(commentsOn(call.world, ownMedia(call)).map(commentNode), call.params, call.url, 50);
@@ -81,7 +90,10 @@ export const edges: Readonly<Record<string, Route>> = {
   "GET ": (call) => {
     const { world, node, token } = call;
     const account = accountOf(world, token);
-    if (account?.id === node) return { id: node, username: account.username, name: account.name };
+    if (account?.id === node) {
+      const followers_count = followersAt(world, account, world.clock.nowMs());
+      return { id: node, username: account.username, name: account.name, followers_count };
+    }
     const container = world.containers.get(node);
     if (container && container.accountId === account?.id) return containerNode(world, container);
     const comment = world.comments.get(node);

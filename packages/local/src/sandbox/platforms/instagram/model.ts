@@ -81,6 +81,15 @@ export interface DirectMessage {
   readonly createdAt: number;
 }
 
+/** People who began or ceased to follow at an instant. */
+export interface Follow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly gained: number;
+  readonly lost: number;
+  readonly at: number;
+}
+
 export interface Settings extends DeliverySettings {
   readonly id: "settings";
   /** How long a picture and a video are processed, ms. */
@@ -91,6 +100,8 @@ export interface Settings extends DeliverySettings {
   /** Publications in a rolling day. */
   readonly quotaTotal: number;
   readonly callsPerHour: number;
+  /** How long after the end of a day its figures come, ms. */
+  readonly insightsLagMs: number;
 }
 
 export interface Collections {
@@ -99,6 +110,7 @@ export interface Collections {
   readonly media: Collection<Media>;
   readonly comments: Collection<Comment>;
   readonly messages: Collection<DirectMessage>;
+  readonly follows: Collection<Follow>;
   readonly tokens: Collection<Token>;
   readonly usage: Collection<UsageWindow>;
   readonly settings: Collection<Settings>;
@@ -111,6 +123,7 @@ export const collectionsOf = (store: Store): Collections => ({
   media: store.collection("instagram/media"),
   comments: store.collection("instagram/comments"),
   messages: store.collection("instagram/messages"),
+  follows: store.collection("instagram/follows"),
   tokens: store.collection("instagram/tokens"),
   usage: store.collection("instagram/usage"),
   settings: store.collection("instagram/settings"),

@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { perform } from "./acts.ts";
 import { addComment, personOf } from "./comments.ts";
 import { putMedia } from "./publishing.ts";
 import { demoAccount, type World } from "./world.ts";
@@ -61,6 +62,17 @@ const history: readonly SeedPost[] = [
   },
 ];
 
+/** Who came and went: days ago, how many. */
+const follows: readonly (readonly [daysAgo: number, gained: number, lost: number])[] = [
+  [7, 14, 3],
+  [6, 9, 4],
+  [5, 22, 2],
+  [4, 11, 6],
+  [3, 17, 1],
+  [2, 8, 5],
+  [1, 12, 2],
+];
+
 /** Gives the demo account a week of history, once. */
 export function seedHistory(world: World): void {
   if (world.media.list().length > 0) return;
@@ -85,5 +97,8 @@ export function seedHistory(world: World): void {
       const from = own ? { id: demoAccount.id, username: person } : personOf(person);
       addComment(world, { media }, { from, text, at: createdAt + (index + 1) * 1_800_000 });
     });
+  }
+  for (const [daysAgo, gained, lost] of follows) {
+    perform(world, demoAccount, "follow", { gained, lost, at: world.clock.nowMs() - daysAgo * dayMs });
   }
 }

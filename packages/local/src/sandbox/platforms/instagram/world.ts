@@ -21,6 +21,7 @@ const defaultSettings: Settings = {
   failProcessing: 0,
   quotaTotal: 100,
   callsPerHour: 4800,
+  insightsLagMs: 0,
   held: false,
   delayMs: 0,
   copies: 1,
