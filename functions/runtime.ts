@@ -11,6 +11,7 @@ import {
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
 import { adAccountRepository, adDayRepository } from "#core/adapters/dynamo/ad-repository.ts";
+import { adviceRepository } from "#core/adapters/dynamo/advice-repository.ts";
 import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
 import {
   alertSettingsRepository,
@@ -69,6 +70,7 @@ import {
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
+import { taskRepository } from "#core/adapters/dynamo/task-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { tokenRenewalRepository } from "#core/adapters/dynamo/token-renewal-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
@@ -176,6 +178,8 @@ export const goals = /* @__PURE__ */ stored(goalRepository);
 export const budgetLines = /* @__PURE__ */ stored(budgetRepository);
 export const adAccounts = /* @__PURE__ */ stored(adAccountRepository);
 export const adDays = /* @__PURE__ */ stored(adDayRepository);
+export const adviceBooks = /* @__PURE__ */ stored(adviceRepository);
+export const tasks = /* @__PURE__ */ stored(taskRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);
 export const alerts = /* @__PURE__ */ stored(alertRepository);
 export const alertMails = /* @__PURE__ */ stored(alertMailRepository);

@@ -29,6 +29,7 @@ import { leadRoutes } from "./routes/leads.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
+import { recommendationRoutes } from "./routes/recommendations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { returnRoutes } from "./routes/returns.ts";
@@ -38,6 +39,7 @@ import { ruleRoutes } from "./routes/rules.ts";
 import { savedReplyRoutes } from "./routes/saved-replies.ts";
 import { seriesRoutes } from "./routes/series.ts";
 import { sourceRoutes } from "./routes/sources.ts";
+import { taskRoutes } from "./routes/tasks.ts";
 import { todayRoutes } from "./routes/today.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
 
@@ -72,6 +74,8 @@ const membersOnly = [
   "budget",
   "returns",
   "ad-accounts",
+  "recommendations",
+  "tasks",
   "experiments",
   "reports",
   "alerts",
@@ -125,6 +129,8 @@ export function createApi(deps: ApiDeps) {
     .route("/", goalRoutes(deps))
     .route("/", budgetRoutes(deps))
     .route("/", returnRoutes(deps))
+    .route("/", recommendationRoutes(deps))
+    .route("/", taskRoutes(deps))
     .route("/", experimentRoutes(deps))
     .route("/", reportRoutes(deps))
     .route("/", alertRoutes(deps))

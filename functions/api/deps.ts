@@ -45,12 +45,14 @@ import type { Admissions, LeadForms, LeadSettingsStore, Leads, LeadTermsSource }
 import type { LinkSettingsStore } from "#core/links/index.ts";
 import type { Suspensions } from "#core/mailing/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
+import type { AdviceBooks } from "#core/recommendations/index.ts";
 import type { ReaderChoices, ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
 import type { RuleBooks, RuleCounts, RuleHistory, RuleRuns } from "#core/rules/index.ts";
 import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
 import type { SourceQueue, Sources } from "#core/sources/index.ts";
 import type { BudgetLines, Goals } from "#core/strategy/index.ts";
+import type { Tasks } from "#core/tasks/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
@@ -103,6 +105,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly budgetLines: BudgetLines;
   readonly adAccounts: AdAccounts;
   readonly adDays: AdDays;
+  readonly adviceBooks: AdviceBooks;
+  readonly tasks: Tasks;
   readonly reports: Reports;
   readonly deliveries: ReportDeliveries;
   readonly choices: ReaderChoices;

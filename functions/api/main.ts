@@ -78,6 +78,8 @@ const apps = onceAsync(async () => {
     adAccounts: runtime.adAccounts(),
     adDays: runtime.adDays(),
     adQueue: runtime.adQueue(),
+    adviceBooks: runtime.adviceBooks(),
+    tasks: runtime.tasks(),
     reports: runtime.reports(),
     deliveries: runtime.reportDeliveries(),
     choices: runtime.readerChoices(),

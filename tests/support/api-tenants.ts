@@ -184,12 +184,24 @@ export async function oneOfEverything(
     severity: "high",
     evidence: [{ key: "review-1", what: "review", id: threadId, at: world.clock.nowMs() }],
   });
+  const advice = {
+    id: "rec_1",
+    rule: "slots-empty",
+    channelId: rig.channel.id,
+    params: { slots: 3, free: 3 },
+    cases: 3,
+    neededCases: 3,
+    proposal: { kind: "add-slot", channelId: rig.channel.id, slot: { weekday: 2, time: "19:00" } },
+  } as const;
+  const foundAt = world.clock.nowMs();
+  await deps.adviceBooks.save({ workspaceId, foundAt, found: [advice], answers: [], version: 0 });
   const areas = new Map([
     ["channels", rig.channel.id],
     ["publications", publication.id],
     ["inbox", threadId],
     ["reviews", reviewIdOf(rig.channel.id, "r1")],
     ["leads", lead.id],
+    ["recommendations", advice.id],
     ["connections", connection.id],
     ["messages", messageIdOf(rig.channel.id, "c1")],
     ["alerts", alertIdOf(workspaceId, "bad-review", "review-1")],

@@ -6,6 +6,7 @@ import {
   workspaceRepository,
 } from "#core/adapters/dynamo/access-repository.ts";
 import { adAccountRepository, adDayRepository } from "#core/adapters/dynamo/ad-repository.ts";
+import { adviceRepository } from "#core/adapters/dynamo/advice-repository.ts";
 import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
 import { alertSettingsRepository } from "#core/adapters/dynamo/alert-watch-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
@@ -54,6 +55,7 @@ import {
 import { seriesRepository } from "#core/adapters/dynamo/series-repository.ts";
 import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
+import { taskRepository } from "#core/adapters/dynamo/task-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
@@ -134,6 +136,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     budgetLines: budgetRepository(dynamo),
     adAccounts: adAccountRepository(dynamo),
     adDays: adDayRepository(dynamo),
+    adviceBooks: adviceRepository(dynamo),
+    tasks: taskRepository(dynamo),
     reports: reportRepository(dynamo),
     deliveries: reportDeliveryRepository(dynamo),
     choices: readerChoiceRepository(dynamo),

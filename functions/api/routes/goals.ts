@@ -9,6 +9,7 @@ import {
   listGoals,
   newGoalSchema,
   readGoal,
+  traceGoal,
 } from "#core/strategy/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -44,6 +45,10 @@ export const goalRoutes = (deps: ApiDeps) =>
       if (!read.ok) return refuse(c, read.error);
       const { goal, ...progress } = read.value;
       return c.json({ goal: { ...shownGoal(goal), ...progress } });
+    })
+    .get("/goals/:id/trace", async (c) => {
+      const traced = await traceGoal(deps, c.get("actor"), { goalId: c.req.param("id") });
+      return traced.ok ? c.json(traced.value) : refuse(c, traced.error);
     })
     .post("/goals", parse("json", newGoalSchema), async (c) => {
       const goal = await createGoal(deps, c.get("actor"), c.req.valid("json"));

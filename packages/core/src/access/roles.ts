@@ -18,6 +18,7 @@ const permissions = {
   acknowledge: ["owner", "manager"],
   "decide-alerts": ["owner", "manager"],
   "manage-cases": ["owner", "manager"],
+  "manage-tasks": ["owner", "manager", "author"],
   "manage-alerts": ["owner", "manager"],
   "manage-members": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

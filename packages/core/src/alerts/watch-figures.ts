@@ -1,13 +1,10 @@
-import type { PublicationResults } from "../insights/index.ts";
+import { mostCompared, normHistoryMs, type PublicationResults } from "../insights/index.ts";
 import { excerpt } from "../kernel/text.ts";
 import type { Publications } from "../publishing/index.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { overNorm } from "./signals/over-norm.ts";
 
 const excerptLength = 80;
-/** What a channel's posts are compared over, and how many at most. */
-const historyMs = 90 * 86_400_000;
-const mostCompared = 200;
 
 /** After a channel was measured: a post that does far better than its kind. One query of at most 200 small items. */
 export async function watchResults(
@@ -16,7 +13,7 @@ export async function watchResults(
   { channelId }: { channelId: string },
 ): Promise<void> {
   const now = deps.clock.nowMs();
-  const results = await deps.results.since(workspaceId, channelId, now - historyMs, mostCompared);
+  const results = await deps.results.since(workspaceId, channelId, now - normHistoryMs, mostCompared);
   for (const { publicationId, lift, comparedWith, publishedAt } of overNorm(results, now)) {
     const publication = await deps.publications.get(workspaceId, publicationId);
     if (!publication) continue;

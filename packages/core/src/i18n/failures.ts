@@ -23,6 +23,7 @@ import { rowFailures } from "./failures/rows.ts";
 import { rulesFailures } from "./failures/rules.ts";
 import { sourceFailures } from "./failures/sources.ts";
 import { strategyFailures } from "./failures/strategy.ts";
+import { taskFailures } from "./failures/tasks.ts";
 import { webFailures } from "./failures/web.ts";
 
 /** What a person reads about a failure: what happened and, where there is one, what to do. */
@@ -48,6 +49,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...strategyFailures,
   ...budgetFailures,
   ...adFailures,
+  ...taskFailures,
   ...leadsFailures,
   ...contentFailures,
   ...planningFailures,

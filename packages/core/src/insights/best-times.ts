@@ -1,5 +1,7 @@
 import { inZone } from "../kernel/time.ts";
+import { liftOf } from "./lift.ts";
 import { median } from "./median.ts";
+import { isRipe } from "./norms.ts";
 import type { PublicationResult } from "./ports.ts";
 
 /** Days on which the same hours are taken together. */
@@ -32,9 +34,9 @@ export interface BestTimes {
 
 const hoursTogether = 3;
 const fewestPosts = 20;
-const fewestInWindow = 5;
+/** Publications that a window needs, and a type to have a usual of its own. */
+export const fewestInWindow = 5;
 const mostShown = 3;
-const ripeMs = 48 * 3_600_000;
 
 /**
  * The hours that stand out in a channel's own history. Each publication's engagement rate (interactions / reach, with half
@@ -45,25 +47,39 @@ const ripeMs = 48 * 3_600_000;
  * left out, since they are still being seen.
  */
 export function bestTimes(results: readonly PublicationResult[], timeZone: string, now: number): BestTimes {
-  const rated = results.flatMap((result) => {
-    const { reach, interactions, publishedAt } = result;
-    if (!reach.available || !interactions.available || reach.value <= 0 || now - publishedAt < ripeMs) return [];
-    return [{ result, rate: (interactions.value + 0.5) / (reach.value + 1) }];
-  });
+  const rated = ratedOf(results, now);
   const counted = { posts: rated.length, neededPosts: fewestPosts };
   if (rated.length < fewestPosts) return { ...counted, times: [] };
-  const usual = usualRates(rated);
-  const windows = new Map<string, number[]>();
-  for (const { result, rate } of rated) {
-    const key = windowOf(result.publishedAt, timeZone);
-    windows.set(key, [...(windows.get(key) ?? []), Math.log(rate / usual(result))]);
-  }
-  const times = [...windows].flatMap(([key, logs]) => standingOut(key, logs));
+  const windows = Map.groupBy(againstUsual(rated), ({ result }) => windowOf(result.publishedAt, timeZone));
+  const times = [...windows].flatMap(([key, all]) =>
+    standingOut(
+      key,
+      all.map(({ log }) => log),
+    ),
+  );
   const surest = times.sort((a, b) => b.low - a.low).slice(0, mostShown);
   return { ...counted, times: surest };
 }
 
-type Rated = { readonly result: PublicationResult; readonly rate: number };
+/** A publication with its engagement rate; half an interaction and one person are added so that none is zero. */
+export interface Rated {
+  readonly result: PublicationResult;
+  readonly rate: number;
+}
+
+/** The publications whose rate is known and that had two days to be seen. */
+export const ratedOf = (results: readonly PublicationResult[], now: number): readonly Rated[] =>
+  results.flatMap((result) => {
+    const { reach, interactions } = result;
+    if (!reach.available || !interactions.available || reach.value <= 0 || !isRipe(result, now)) return [];
+    return [{ result, rate: (interactions.value + 0.5) / (reach.value + 1) }];
+  });
+
+/** The logarithm of each rate against what is usual for its type, or for all where the type has few. */
+export function againstUsual(rated: readonly Rated[]): readonly { result: PublicationResult; log: number }[] {
+  const usual = usualRates(rated);
+  return rated.map(({ result, rate }) => ({ result, log: Math.log(rate / usual(result)) }));
+}
 
 function usualRates(rated: readonly Rated[]): (result: PublicationResult) => number {
   const all = median(rated.map(({ rate }) => rate));
@@ -82,28 +98,11 @@ function windowOf(at: number, timeZone: string): string {
 }
 
 function standingOut(key: string, logs: readonly number[]): BestTime[] {
-  const posts = logs.length;
-  if (posts < fewestInWindow) return [];
-  const mean = logs.reduce((sum, log) => sum + log, 0) / posts;
-  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (posts - 1);
-  const error = Math.sqrt(variance / posts);
-  if (mean - cautious(posts - 1) * error <= 0) return [];
-  const margin = usualT(posts - 1) * error;
+  if (logs.length < fewestInWindow) return [];
+  const { cases, lift, low, high, finding } = liftOf(logs);
+  if (finding !== "more") return [];
   const [days, fromHour] = key.split(" ") as [DayKind, string];
   return [
-    {
-      days,
-      fromHour: Number(fromHour),
-      toHour: Number(fromHour) + hoursTogether,
-      posts,
-      lift: Math.exp(mean),
-      low: Math.exp(mean - margin),
-      high: Math.exp(mean + margin),
-    },
+    { days, fromHour: Number(fromHour), toHour: Number(fromHour) + hoursTogether, posts: cases, lift, low, high },
   ];
 }
-
-/** Student's t, two-sided 95 %, by a fit that is never below the table's value by more than 1 %. */
-const usualT = (freedom: number): number => 1.96 + 3.3 / freedom;
-/** Student's t, one-sided 0.35 %; above the table's value for few degrees of freedom. */
-const cautious = (freedom: number): number => 2.7 + 8.9 / freedom;

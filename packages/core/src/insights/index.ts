@@ -5,12 +5,19 @@ export * from "./dirty-buckets.ts";
 export type { Durations } from "./durations.ts";
 export { channelMeasured } from "./events.ts";
 export { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
-export { unknownHeadlines } from "./headlines.ts";
 export { type KpiParts, noParts } from "./kpi-parts.ts";
+export { type Lift, liftOf, liftOver } from "./lift.ts";
 export * from "./measure.ts";
 export { median } from "./median.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
+export {
+  fewestForNorm,
+  mostCompared,
+  normHistoryMs,
+  peersOf,
+  rateOf,
+} from "./norms.ts";
 export { daysIn, pageOf } from "./pages.ts";
 export * from "./plan-measurements.ts";
 export * from "./ports.ts";
@@ -20,6 +27,7 @@ export * from "./read-best-times.ts";
 export * from "./read-experiments.ts";
 export { firstDay, headlinesBetween, readHeadlines } from "./read-headlines.ts";
 export { type ReadKpisDeps, readKpiDay, readKpis, readKpisSchema } from "./read-kpis.ts";
+export * from "./read-norms.ts";
 export { recount } from "./recount.ts";
 export { restated } from "./restate.ts";
 export { handleRollupMessage } from "./rollup.ts";

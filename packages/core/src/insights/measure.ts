@@ -95,14 +95,15 @@ async function samplePublications(
 ): Promise<Result<void, ConnectorError>> {
   const now = deps.clock.nowMs();
   const recent = await deps.raw.publications(workspaceId, channelId, now - publicationLifeMs, now + 1);
-  for (const { id, remoteId, publishedAt, contentType } of recent) {
+  for (const { id, remoteId, publishedAt, contentType, topic, campaignId } of recent) {
     const answer = await insights.measurePublication(call, remoteId);
     if (answer.ok) {
       const [last] = await deps.samples.lastTwo(workspaceId, channelId, id, day);
       const measurement = overlaySample(last?.measurement, answer.value);
       const measuredAt = deps.clock.nowMs();
       await deps.samples.put(workspaceId, channelId, { publicationId: id, day, measuredAt, measurement });
-      const result = { publicationId: id, publishedAt, contentType, measuredAt, ...lifetimeOf(measurement) };
+      const filed = { topic, campaignId };
+      const result = { publicationId: id, publishedAt, contentType, ...filed, measuredAt, ...lifetimeOf(measurement) };
       await deps.results.put(workspaceId, channelId, result);
     } else if (answer.error.class !== "not-found" && answer.error.class !== "permission") {
       return err(answer.error);

@@ -53,6 +53,9 @@ export interface RawPublication {
   readonly remoteId: string;
   readonly publishedAt: number;
   readonly contentType: ContentType;
+  /** By what it is filed. */
+  readonly topic?: string | undefined;
+  readonly campaignId?: string | undefined;
 }
 
 /**
@@ -209,6 +212,9 @@ export interface PublicationResult {
   readonly publicationId: string;
   readonly publishedAt: number;
   readonly contentType: ContentType;
+  /** By what it was filed when it was last measured. */
+  readonly topic?: string | undefined;
+  readonly campaignId?: string | undefined;
   readonly measuredAt: number;
   readonly interactions: Figure;
   /** People reached; views where people are not given. */

@@ -18,3 +18,9 @@ export const readGoalDays = (kpiDays: KpiDays, workspaceId: string, scope: strin
 /** The figures by which goals are followed: of the 28 days up to a day. */
 export const figuresUpTo = (rows: Sheet, day: string): HeadlineFigures =>
   headlinesBetween(rows, addDays(day, 1 - windowDays), day);
+
+/** The day whose figure a goal has: today, or the due day once that is over. */
+export function figureDay({ dueDay }: { readonly dueDay: string }, today: string): string {
+  if (today < dueDay) return today;
+  return dueDay;
+}

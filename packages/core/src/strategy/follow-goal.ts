@@ -1,6 +1,6 @@
 import { daysIn, firstDay, type Headline, headlinesBetween, type Sheet } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
-import { figuresUpTo, windowDays } from "./current-figures.ts";
+import { figureDay, figuresUpTo, windowDays } from "./current-figures.ts";
 import { fewestWeeks, forecastOf } from "./forecast.ts";
 import { type Goal, type GoalCourse, type GoalForecast, type GoalProgress, shareHeadlines } from "./model.ts";
 import { progressOf } from "./progress.ts";
@@ -8,14 +8,13 @@ import { figureKinds, mostWeeks, weeklyFigures } from "./weekly-figures.ts";
 
 /** A goal's progress and forecast from the days of its scope. Pure. */
 export function followGoal(goal: Goal, rows: Sheet, today: string): GoalProgress {
-  const seenOn = today < goal.dueDay ? today : goal.dueDay;
-  const current = figuresUpTo(rows, seenOn)[goal.kpi];
+  const current = figuresUpTo(rows, figureDay(goal, today))[goal.kpi];
   return progressOf(goal, current, today, forecastFor(goal, rows, today, goal.dueDay));
 }
 
 /** The weeks that were, and those until the due day as they are expected. Pure. */
 export function courseOf(goal: Goal, rows: Sheet, today: string): GoalCourse {
-  const last = today < goal.dueDay ? today : goal.dueDay;
+  const last = figureDay(goal, today);
   const first = firstDay(rows) ?? last;
   const past = Array.from({ length: mostWeeks + 1 }, (_, back) => addDays(last, -7 * (mostWeeks - back)))
     // Before 28 days are known, a sum over them would only show the counting that began.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Seeded, seeded } from "./fixtures/seeded.ts";
+import { type Seeded, seeded } from "#tests/support/seeded.ts";
 import { type ForecastInput, forecastOf } from "./forecast.ts";
 
 type Kind = ForecastInput["kind"];

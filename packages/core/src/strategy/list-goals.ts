@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { KpiDays, Sheet } from "../insights/index.ts";
 import type { Actor } from "../kernel/actor.ts";
@@ -21,8 +20,6 @@ export interface ListGoalsDeps extends FollowGoalsDeps {
   readonly goals: Pick<Goals, "list">;
 }
 
-export const listGoalsSchema = v.object({ archived: v.optional(v.boolean(), false) });
-
 /**
  * Every goal, or every archived one, with its progress and forecast, the one due first at the top. Costs one query for
  * each channel that has a goal, and one for each goal that ended before what the forecasts look back on.
@@ -30,7 +27,7 @@ export const listGoalsSchema = v.object({ archived: v.optional(v.boolean(), fals
 export async function listGoals(
   deps: ListGoalsDeps,
   actor: Actor,
-  { archived = false }: v.InferInput<typeof listGoalsSchema> = {},
+  { archived = false }: { archived?: boolean | undefined } = {},
 ): Promise<Result<readonly GoalProgress[], Failure>> {
   const allowed = authorize(actor, "read");
   if (!allowed.ok) return allowed;

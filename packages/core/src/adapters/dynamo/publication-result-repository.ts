@@ -10,6 +10,8 @@ const resultSchema = v.object({
   publicationId: v.string(),
   publishedAt: epochMsSchema,
   contentType: v.picklist(contentTypes),
+  topic: v.optional(v.string()),
+  campaignId: v.optional(v.string()),
   measuredAt: epochMsSchema,
   interactions: figureSchema,
   reach: figureSchema,

@@ -92,9 +92,9 @@ export function rawEventsOf({ messages, reviews, leads, publications, ...policie
     publications: async (workspaceId, channelId, from, to) => {
       const due = { from: Math.max(0, from - latestMs), to: to + earliestMs };
       const all = await published(publications, workspaceId, channelId, due);
-      return all.flatMap(({ id, remoteId, publishedAt, content }) =>
+      return all.flatMap(({ id, remoteId, publishedAt, content, topic, campaignId }) =>
         remoteId !== undefined && publishedAt !== undefined && publishedAt >= from && publishedAt < to
-          ? [{ id, remoteId, publishedAt, contentType: contentTypeOf(content) }]
+          ? [{ id, remoteId, publishedAt, contentType: contentTypeOf(content), topic, campaignId }]
           : [],
       );
     },

@@ -202,6 +202,8 @@ export const publicationResultEntity = ({ client, tableName }: Dynamo) =>
         publishedAt: { ...number, padding: { length: 13, char: "0" } },
         publicationId: text,
         contentType: text,
+        topic: { type: "string" },
+        campaignId: { type: "string" },
         measuredAt: number,
         interactions: { type: "any", required: true },
         reach: { type: "any", required: true },

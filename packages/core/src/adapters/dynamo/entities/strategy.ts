@@ -32,3 +32,25 @@ export const goalEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** What was recommended to a workspace and what was answered: one item. */
+export const adviceEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "advice", version: "1", service: "dopys" },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        foundAt: { type: "number", required: true },
+        found: { type: "any", required: true },
+        answers: { type: "any", required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId"] },
+          sk: { field: "sk", composite: [] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );

@@ -1,0 +1,85 @@
+import { authorize, type Workspaces } from "../access/index.ts";
+import { type Channels, type Slot, setSlots } from "../channels/connected/index.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { derivedId } from "../kernel/derived-id.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
+import { addTask, type CreateTaskDeps, type Task } from "../tasks/index.ts";
+import { type AnswerDeps, findStanding, noteAnswer } from "./answer.ts";
+import * as failures from "./failures.ts";
+import { recommendationWords } from "./wording.ts";
+
+/** How long there is for what a recommendation asks, unless somebody says otherwise. */
+const daysForTask = 7;
+
+export interface TakeAsTaskDeps extends AnswerDeps, CreateTaskDeps {
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly channels: Pick<Channels, "get">;
+}
+
+/** Puts a recommendation aside for four weeks. */
+export async function dismissRecommendation(
+  deps: AnswerDeps,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Result<void, Failure>> {
+  const allowed = authorize(actor, "manage-tasks");
+  if (!allowed.ok) return allowed;
+  const found = await findStanding(deps, actor.workspaceId, id);
+  return found.ok ? noteAnswer(deps, actor, found.value.recommendation, { what: "dismissed" }) : found;
+}
+
+/** Makes a task of a recommendation, in the actor's words, due in a week. Clicking twice makes one. */
+export async function takeAsTask(
+  deps: TakeAsTaskDeps,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Result<Task, Failure>> {
+  const allowed = authorize(actor, "manage-tasks");
+  if (!allowed.ok) return allowed;
+  const { workspaceId } = actor;
+  const [found, workspace] = await Promise.all([findStanding(deps, workspaceId, id), deps.workspaces.get(workspaceId)]);
+  if (!found.ok) return found;
+  if (!workspace) return err(notFound());
+  const { recommendation, advice } = found.value;
+  const channel = recommendation.channelId && (await deps.channels.get(workspaceId, recommendation.channelId));
+  const words = recommendationWords(actor.language, recommendation, channel ? channel.name : undefined);
+  const input = {
+    title: words.task,
+    note: `${words.title}. ${words.evidence}`,
+    dueDay: addDays(dayOf(deps.clock.nowMs(), workspace.timeZone), daysForTask),
+    ...(actor.type === "member" && { assigneeId: actor.memberId }),
+  };
+  const taskId = derivedId("task", workspaceId, id, String(advice.foundAt));
+  const task = await addTask(deps, actor, input, { id: taskId, origin: { kind: "recommendation", id } });
+  if (!task.ok) return task;
+  const noted = await noteAnswer(deps, actor, recommendation, { what: "task", taskId });
+  return noted.ok ? task : noted;
+}
+
+/** Does what a recommendation proposes to the plan: adds the slot to the channel's weekly schedule. */
+export async function applyToPlan(
+  deps: AnswerDeps & { channels: Pick<Channels, "get" | "setSlots"> },
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Result<{ channelId: string; slot: Slot }, Failure>> {
+  const allowed = authorize(actor, "manage-channels");
+  if (!allowed.ok) return allowed;
+  const found = await findStanding(deps, actor.workspaceId, id);
+  if (!found.ok) return found;
+  const { recommendation } = found.value;
+  const { proposal } = recommendation;
+  if (proposal.kind !== "add-slot") return err(failures.nothingToChange());
+  const { channelId, slot } = proposal;
+  const channel = await deps.channels.get(actor.workspaceId, channelId);
+  if (!channel) return err(notFound());
+  const slots = [...channel.slots.filter((one) => !isSame(one, slot)), slot].sort(inWeek);
+  const set = await setSlots(deps, actor, { channelId, slots });
+  if (!set.ok) return set;
+  const noted = await noteAnswer(deps, actor, recommendation, { what: "plan" });
+  return noted.ok ? ok({ channelId, slot }) : noted;
+}
+
+export const isSame = (a: Slot, b: Slot): boolean => a.weekday === b.weekday && a.time === b.time;
+const inWeek = (a: Slot, b: Slot): number => a.weekday - b.weekday || (a.time < b.time ? -1 : 1);

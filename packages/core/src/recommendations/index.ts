@@ -1,0 +1,6 @@
+export * from "./act.ts";
+export * from "./list-recommendations.ts";
+export * from "./model.ts";
+export * from "./ports.ts";
+export * from "./take-back.ts";
+export * from "./wording.ts";

@@ -1,0 +1,43 @@
+import { authorize, type Workspaces } from "../access/index.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type Failure, notFound } from "../kernel/failure.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import { type CollectFactsDeps, collectFacts } from "./collect-facts.ts";
+import { findRecommendations } from "./find.ts";
+import { type Advice, freshMs, type Recommendation } from "./model.ts";
+import type { AdviceBooks } from "./ports.ts";
+
+export interface ListRecommendationsDeps extends CollectFactsDeps {
+  readonly workspaces: Pick<Workspaces, "get">;
+  readonly adviceBooks: AdviceBooks;
+  readonly clock: Clock;
+}
+
+/**
+ * What the figures advise now, without what was answered and stays away. They are looked at anew every six hours at most,
+ * by whoever asks then; else this is one read.
+ */
+export async function listRecommendations(
+  deps: ListRecommendationsDeps,
+  actor: Actor,
+): Promise<Result<readonly Recommendation[], Failure>> {
+  const allowed = authorize(actor, "read");
+  if (!allowed.ok) return allowed;
+  const { workspaceId } = actor;
+  const workspace = await deps.workspaces.get(workspaceId);
+  if (!workspace) return err(notFound());
+  const now = deps.clock.nowMs();
+  const kept = await deps.adviceBooks.get(workspaceId);
+  if (kept && now - kept.foundAt < freshMs) return ok(standing(kept, now));
+  const found = findRecommendations(await collectFacts(deps, workspace, now));
+  const blank = { workspaceId, answers: [], version: 0 };
+  const anew: Advice = { ...(kept ?? blank), foundAt: now, found: [...found] };
+  // Whoever was faster has found the same.
+  await deps.adviceBooks.save(anew);
+  return ok(standing(anew, now));
+}
+
+/** What was found and has not been answered, or was long ago. */
+export const standing = ({ found, answers }: Advice, now: number): readonly Recommendation[] =>
+  found.filter(({ id }) => !answers.some((answer) => answer.id === id && answer.until > now));
