@@ -10,6 +10,7 @@ import { byteAttacks, signedNonsense } from "./cases/bytes.ts";
 import { misleadingHeaders, signatureAttacks } from "./cases/signature.ts";
 import { type Attack, genuineBody, genuineInstagramBody, withHeaders } from "./genuine.ts";
 import {
+  appOf,
   type HookOutcome,
   type HookRequest,
   type HookWorld,
@@ -24,7 +25,7 @@ let world: HookWorld;
 /** Deliveries that were to be accepted; at the end the queue must hold just these. */
 let accepted = 0;
 beforeAll(async () => {
-  world = await startHookWorld(["facebook", "instagram"], { instagram: secrets.otherApp });
+  world = await startHookWorld({ facebook: appOf(), instagram: appOf(secrets.otherApp) });
 });
 afterAll(async () => {
   const queued = await world.queued();
@@ -215,11 +216,8 @@ describe("the handshake", () => {
     world.request({ method: "GET", query: new URLSearchParams(query).toString() });
 
   it("answers the challenge and nothing else", async () => {
-    expect(await knock({ ...word, "hub.challenge": "1158201444" })).toEqual({
-      status: 200,
-      body: "1158201444",
-      awsCalls: 0,
-    });
+    const body = "1158201444";
+    expect(await knock({ ...word, "hub.challenge": body })).toEqual({ status: 200, body, awsCalls: 0 });
   });
 
   refuseAll(handshakeAttacks);

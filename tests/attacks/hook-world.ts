@@ -28,7 +28,12 @@ export const secrets = {
   otherTenant: "11112222333344445555666677778888",
 } as const;
 export const verifyToken = "the-word-of-the-handshake";
-const app: PlatformApp = { appId: "1", appSecrets: [secrets.newest, secrets.older], verifyToken };
+/** The operator's app on a platform: two secrets are live, and a third where it has one of its own. */
+export const appOf = (ownSecret?: string): PlatformApp => ({
+  appId: "1",
+  appSecrets: ownSecret ? [ownSecret, secrets.newest, secrets.older] : [secrets.newest, secrets.older],
+  verifyToken,
+});
 
 /** A webhook request, as it reaches the function behind the HTTP API. */
 export interface HookRequest {
@@ -61,10 +66,16 @@ export const signed = (body: Buffer | string, secret: string = secrets.newest): 
 
 export type HookWorld = Awaited<ReturnType<typeof startHookWorld>>;
 
-/** The webhook function's real bundle behind the local cloud's HTTP API, with its queue and parameters and no more. An app has the usual secrets and what `ownSecrets` adds. */
-export async function startHookWorld(platforms: readonly string[], ownSecrets: Readonly<Record<string, string>> = {}) {
+/**
+ * A webhook function's real bundle behind the local cloud's HTTP API, with its queue and the parameters of these
+ * platforms' apps, and no more.
+ */
+export async function startHookWorld(
+  apps: Readonly<Record<string, PlatformApp>>,
+  entry: "hooks" | "hooksPush" = "hooks",
+) {
   const folder = temporaryFolder("hooks");
-  const { handler, timeoutSeconds, memoryMegabytes } = functionCatalog.hooks;
+  const { handler, timeoutSeconds, memoryMegabytes } = functionCatalog[entry];
   const complaints = await bundleHandlers(root, join(folder, "bundle"), [handler]);
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
   const { templates, code } = synthesizeApp({
@@ -93,10 +104,9 @@ export async function startHookWorld(platforms: readonly string[], ownSecrets: R
     onTrouble: (trouble) => troubles.push(trouble),
   });
   const { ssm, sqs } = clientsFor(cloud);
-  for (const platform of platforms) {
+  for (const [platform, app] of Object.entries(apps)) {
     const Name = `/dopys/attacked/platforms/${platform}`;
-    const own = ownSecrets[platform];
-    const Value = JSON.stringify(own ? { ...app, appSecrets: [own, ...app.appSecrets] } : app);
+    const Value = JSON.stringify(app);
     await ssm.send(new PutParameterCommand({ Name, Value, Type: "SecureString" }));
   }
   const QueueUrl = cloud.resource("intake").ref;

@@ -3,14 +3,14 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { genuineBody } from "./genuine.ts";
-import { type HookWorld, sign, signed, startHookWorld } from "./hook-world.ts";
+import { appOf, type HookWorld, sign, signed, startHookWorld } from "./hook-world.ts";
 
 /* What only HTTP itself can do to a delivery: against the gateway that turns requests into events. */
 
 let world: HookWorld;
 let accepted = 0;
 beforeAll(async () => {
-  world = await startHookWorld(["facebook"]);
+  world = await startHookWorld({ facebook: appOf() });
 });
 afterAll(async () => {
   const queued = await world.queued();
