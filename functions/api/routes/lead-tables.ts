@@ -1,29 +1,16 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import * as v from "valibot";
-import {
-  type BadLeadRow,
-  checkLeadTable,
-  exportLeads,
-  importLeads,
-  leadHeading,
-  leadTemplate,
-} from "#core/exchange/index.ts";
+import { checkLeadTable, exportLeads, importLeads, leadHeading, leadTemplate } from "#core/exchange/index.ts";
 import { unsupported } from "#core/kernel/failure.ts";
 import { dayOf } from "#core/kernel/time.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
-import { refuse, toApiError } from "../errors.ts";
+import { refuse } from "../errors.ts";
 import { addressWith, filePart } from "../file-part.ts";
 import { parse } from "../parse.ts";
+import { csvType as contentType, fromRowSchema, tableIn, tableView } from "../table-in.ts";
 
-const contentType = "text/csv";
 const cursorSchema = v.object({ cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))) });
-const fromSchema = v.object({
-  from: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number)), "0"),
-});
-
-/** So many bad rows are told at once; whoever has more mends these first. */
-const mostBadTold = 200;
 
 /** Tables of leads: a dry run, an import in steps, an export, a template. */
 export const leadTableRoutes = (deps: ApiDeps) =>
@@ -33,14 +20,9 @@ export const leadTableRoutes = (deps: ApiDeps) =>
       if (!bytes) return refuse(c, unsupported("csv-needed"));
       const table = await checkLeadTable(deps, c.get("actor"), bytes);
       if (!table.ok) return refuse(c, table.error);
-      const { good, bad } = table.value;
-      return c.json({
-        good: good.length,
-        bad: bad.length,
-        problems: bad.slice(0, mostBadTold).map((row) => badRow(c, row)),
-      });
+      return c.json(tableView(c.get("language"), table.value, leadHeading));
     })
-    .post("/leads/import/run", parse("query", fromSchema), async (c) => {
+    .post("/leads/import/run", parse("query", fromRowSchema), async (c) => {
       const bytes = await tableIn(c);
       if (!bytes) return refuse(c, unsupported("csv-needed"));
       const done = await importLeads(deps, c.get("actor"), { bytes, from: c.req.valid("query").from });
@@ -60,19 +42,3 @@ export const leadTableRoutes = (deps: ApiDeps) =>
       const text = leadTemplate(c.get("language"), { currency, day: dayOf(deps.clock.nowMs(), timeZone) });
       return filePart(c, { name: "dopys-leads-template.csv", contentType, text });
     });
-
-/** The table that a request brings; `null` when what it brings is none. Nothing stands for an empty one. */
-async function tableIn(c: Context<ApiEnv>): Promise<Uint8Array | null> {
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (c.req.raw.body !== null && type !== contentType) return null;
-  return new Uint8Array(await c.req.arrayBuffer());
-}
-
-const badRow = (c: Context<ApiEnv>, { row, problems }: BadLeadRow) => ({
-  row,
-  problems: problems.map((problem) => {
-    const { message, cure } = toApiError(c.get("language"), problem);
-    const column = problem.field && leadHeading(problem.field as Parameters<typeof leadHeading>[0], c.get("language"));
-    return [column && `${column}:`, message, cure].filter(Boolean).join(" ");
-  }),
-});

@@ -1,5 +1,6 @@
 export * from "./channel-references.ts";
 export * from "./columns.ts";
+export type { BadRow, SmallTable } from "./csv/read-table.ts";
 export * from "./export/export-calendar.ts";
 export * from "./export/export-table.ts";
 export * from "./export/model.ts";
@@ -17,4 +18,3 @@ export * from "./import/start-run.ts";
 export * from "./leads/export-leads.ts";
 export * from "./leads/import-leads.ts";
 export { leadHeading } from "./leads/lead-columns.ts";
-export type { BadLeadRow } from "./leads/read-lead-table.ts";

@@ -6,8 +6,9 @@ import { type Failure, notFound } from "../../kernel/failure.ts";
 import { inBatches } from "../../kernel/in-batches.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { aNewLead, type CreateLeadDeps, receiveLead } from "../../leads/index.ts";
+import type { SmallTable } from "../csv/read-table.ts";
 import type { LeadTableRow } from "./lead-row.ts";
-import { type LeadTable, readLeadTable } from "./read-lead-table.ts";
+import { readLeadTable } from "./read-lead-table.ts";
 
 export interface ImportLeadsDeps extends CreateLeadDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -18,7 +19,7 @@ export async function checkLeadTable(
   deps: ImportLeadsDeps,
   actor: Actor,
   bytes: Uint8Array,
-): Promise<Result<LeadTable, Failure>> {
+): Promise<Result<SmallTable<LeadTableRow>, Failure>> {
   const allowed = authorize(actor, "manage-leads");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
@@ -45,7 +46,7 @@ export async function importLeads(
   if (!table.ok) return table;
   const { digest, good } = table.value;
   const some = good.slice(input.from, input.from + perRequest);
-  await inBatches(some, together, ({ row, lead }) => store(deps, actor, `${digest} ${row}`, lead));
+  await inBatches(some, together, ({ row, value }) => store(deps, actor, `${digest} ${row}`, value));
   const next = input.from + some.length;
   return ok({ imported: some.length, ...(next < good.length && { next }) });
 }

@@ -1,11 +1,10 @@
-import { Temporal } from "temporal-polyfill";
 import { minorUnitsOf } from "../../i18n/money.ts";
 import { type Failure, invalid } from "../../kernel/failure.ts";
 import type { Money } from "../../kernel/money.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { startOfDay } from "../../kernel/time.ts";
 import { type Country, type LeadStage, normaliseEmail, normalisePhone } from "../../leads/index.ts";
-import { restoreFormula } from "../csv/formulas.ts";
+import { readDay } from "../csv/day-cell.ts";
 import { readList } from "../csv/list-cell.ts";
 import { type LeadColumn, stageOf } from "./lead-columns.ts";
 
@@ -37,17 +36,16 @@ export function readLeadRow(
   terms: LeadRowTerms,
 ): Result<LeadTableRow, readonly Failure[]> {
   const problems: Failure[] = [];
-  const cell = (column: LeadColumn) => restoreFormula(cellOf(column)).trim();
   const wrong = (column: LeadColumn, code: string, params?: Failure["params"]) => {
     problems.push(invalid(code, { field: column, params }));
     return undefined;
   };
   const text = (column: "name" | "note") =>
-    cell(column).length > most[column]
+    cellOf(column).length > most[column]
       ? wrong(column, "cell-too-long", { most: most[column] })
-      : cell(column) || undefined;
+      : cellOf(column) || undefined;
   const list = (column: "email" | "phone", read: (one: string) => string | null, code: string) => {
-    const values = readList(cell(column)).map(read);
+    const values = readList(cellOf(column)).map(read);
     if (values.includes(null)) wrong(column, code);
     return [...new Set(values.filter((value) => value !== null))];
   };
@@ -55,9 +53,9 @@ export function readLeadRow(
     name: text("name"),
     emails: list("email", normaliseEmail, "email-malformed"),
     phones: list("phone", (one) => normalisePhone(one, terms.country), "phone-malformed"),
-    stage: cell("stage") === "" ? "new" : (stageOf(cell("stage")) ?? wrong("stage", "lead-stage-unknown") ?? "new"),
-    value: valueIn(cell("value"), cell("currency").toUpperCase() || terms.currency, wrong),
-    cameAt: dayIn(cell("came"), terms, wrong),
+    stage: cellOf("stage") === "" ? "new" : (stageOf(cellOf("stage")) ?? wrong("stage", "lead-stage-unknown") ?? "new"),
+    value: valueIn(cellOf("value"), cellOf("currency").toUpperCase() || terms.currency, wrong),
+    cameAt: dayIn(cellOf("came"), terms, wrong),
     note: text("note"),
   };
   if (problems.length === 0 && !row.name && row.emails.length + row.phones.length === 0) wrong("name", "lead-empty");
@@ -76,19 +74,8 @@ function valueIn(text: string, currency: string, wrong: Wrong): Money | undefine
 /** `2026-11-24` or `24.11.2026`, which has to have begun. */
 function dayIn(text: string, { timeZone, nowMs }: LeadRowTerms, wrong: Wrong): number | undefined {
   if (text === "") return undefined;
-  const day = text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, d: string, m: string, y: string) =>
-    [y, m.padStart(2, "0"), d.padStart(2, "0")].join("-"),
-  );
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !exists(day)) return wrong("came", "day-malformed");
+  const day = readDay(text);
+  if (day === null) return wrong("came", "day-malformed");
   const at = startOfDay(day, timeZone);
   return at > nowMs || at < 0 ? wrong("came", "day-in-future") : at;
-}
-
-function exists(day: string): boolean {
-  try {
-    Temporal.PlainDate.from(day, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
 }

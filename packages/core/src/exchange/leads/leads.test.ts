@@ -141,7 +141,7 @@ it("writes a table that no spreadsheet runs and that reads back the same", async
   expect(text).toContain(`"'+380671234567"`);
   const { good, bad } = unwrap(await check(text));
   expect(bad).toEqual([]);
-  expect(good[0]?.lead).toMatchObject({ name: '=HYPERLINK("https://evil.example")', phones: ["+380671234567"] });
+  expect(good[0]?.value).toMatchObject({ name: '=HYPERLINK("https://evil.example")', phones: ["+380671234567"] });
 });
 
 it.each(["uk", "en"] as const)("has a template in %s that is itself right", async (language) => {

@@ -124,6 +124,30 @@ export const exchangeFailures = {
       cure: "Name one in the first line: name, e-mail or telephone.",
     }),
   },
+  "csv-no-email-column": {
+    uk: () => ({
+      message: "У таблиці немає стовпця з електронною поштою.",
+      cure: "Назвіть стовпець у першому рядку: Пошта.",
+    }),
+    en: () => ({
+      message: "The table has no column with e-mail addresses.",
+      cure: "Name one in the first line: E-mail.",
+    }),
+  },
+  "language-unknown": {
+    uk: () => ({ message: "Такою мовою ми не пишемо.", cure: "Напишіть: uk або en." }),
+    en: () => ({ message: "We do not write in this language.", cure: "Write: uk or en." }),
+  },
+  "purchase-too-old": {
+    uk: ({ days }) => ({
+      message: `Покупка надто давня: минуло понад ${days} днів.`,
+      cure: "Запитуйте лише тих, хто купував нещодавно.",
+    }),
+    en: ({ days }) => ({
+      message: `The purchase is too old: more than ${days} days have passed.`,
+      cure: "Ask only those who bought lately.",
+    }),
+  },
   "cell-too-long": {
     uk: ({ most }) => ({ message: `Задовго: щонайбільше ${most} символів.`, cure: "Скоротіть." }),
     en: ({ most }) => ({ message: `Too long: at most ${most} characters.`, cure: "Shorten it." }),

@@ -1,9 +1,25 @@
-import { area } from "./area.ts";
+import { area, countEn, countUk } from "./area.ts";
+
+const rowsEn = countEn("row", "rows");
+const rowsUk = countUk("рядок", "рядки", "рядків");
 
 /** Words that every page uses. */
 export const common = area(
   {
     product: "Dopys",
+    table: {
+      choose: "Choose a file",
+      limits: "UTF-8, UTF-16 or windows-1251; comma, semicolon or tab; at most 512 KB and 5,000 rows.",
+      template: "Template",
+      checking: "Checking",
+      good: (count: number) => `${rowsEn(count)} can be imported`,
+      bad: (count: number) => `${rowsEn(count)} with mistakes`,
+      row: "Row",
+      problem: "What is wrong",
+      running: (done: number, all: number) => `${done} of ${all}`,
+      another: "Another file",
+      moreBad: (count: number) => `and ${rowsEn(count)} more`,
+    },
     undo: "Undo",
     moreActs: "More actions",
     save: "Save",
@@ -61,6 +77,19 @@ export const common = area(
   },
   {
     product: "Dopys",
+    table: {
+      choose: "Вибрати файл",
+      limits: "UTF-8, UTF-16 або windows-1251; кома, крапка з комою чи табуляція; щонайбільше 512 КБ і 5000 рядків.",
+      template: "Зразок",
+      checking: "Перевіряємо",
+      good: (count) => `Можна імпортувати: ${rowsUk(count)}`,
+      bad: (count) => `З помилками: ${rowsUk(count)}`,
+      row: "Рядок",
+      problem: "Що не так",
+      running: (done, all) => `${done} з ${all}`,
+      another: "Інший файл",
+      moreBad: (count) => `і ще ${rowsUk(count)}`,
+    },
     undo: "Повернути",
     moreActs: "Інші дії",
     save: "Зберегти",

@@ -2,21 +2,24 @@ import { err, ok } from "#core/kernel/result.ts";
 import { language, t } from "../language.ts";
 import type { Answer, Problem } from "./client.ts";
 
-export interface LeadTableCheck {
+/** What a table is of. */
+export type TableArea = "leads" | "review-requests" | "reviews";
+
+export interface TableCheck {
   readonly good: number;
   readonly bad: number;
   readonly problems: readonly { readonly row: number; readonly problems: readonly string[] }[];
 }
 
 /** Reads a table without storing anything. */
-export const checkTable = (file: File): Promise<Answer<LeadTableCheck>> => send(file, "check");
+export const checkTable = (area: TableArea, file: File): Promise<Answer<TableCheck>> => send(area, file, "check");
 
 /** Stores a table's good rows, some at a time; `onDone` hears how many are stored so far. */
-export async function runTable(file: File, onDone: (count: number) => void): Promise<Answer<number>> {
+export async function runTable(area: TableArea, file: File, onDone: (count: number) => void): Promise<Answer<number>> {
   let done = 0;
   let from: number | undefined = 0;
   while (from !== undefined) {
-    const answer: Answer<{ imported: number; next?: number }> = await send(file, `run?from=${from}`);
+    const answer: Answer<{ imported: number; next?: number }> = await send(area, file, `run?from=${from}`);
     if (!answer.ok) return answer;
     done += answer.value.imported;
     onDone(done);
@@ -25,9 +28,9 @@ export async function runTable(file: File, onDone: (count: number) => void): Pro
   return ok(done);
 }
 
-async function send<T>(file: File, what: string): Promise<Answer<T>> {
+async function send<T>(area: TableArea, file: File, what: string): Promise<Answer<T>> {
   try {
-    const response = await fetch(`/api/leads/import/${what}`, {
+    const response = await fetch(`/api/${area}/import/${what}`, {
       method: "POST",
       headers: { "content-type": "text/csv", "accept-language": language.value, "x-dopys-request": "1" },
       body: file,
