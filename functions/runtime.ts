@@ -59,8 +59,10 @@ import {
   reportDeliveryRepository,
   reportRepository,
 } from "#core/adapters/dynamo/report-repository.ts";
+import { caseCausesRepository, requestSettingsRepository } from "#core/adapters/dynamo/review-book-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { askedPeopleRepository, reviewRequestRepository } from "#core/adapters/dynamo/review-request-repository.ts";
 import {
   ruleBookRepository,
   ruleCountRepository,
@@ -154,6 +156,10 @@ export const threadNotes = /* @__PURE__ */ stored(threadNoteRepository);
 export const presences = /* @__PURE__ */ stored(presenceRepository);
 export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const cases = /* @__PURE__ */ stored(caseRepository);
+export const caseCauses = /* @__PURE__ */ stored(caseCausesRepository);
+export const reviewRequests = /* @__PURE__ */ stored(reviewRequestRepository);
+export const askedPeople = /* @__PURE__ */ stored(askedPeopleRepository);
+export const requestSettings = /* @__PURE__ */ stored(requestSettingsRepository);
 export const reviews = /* @__PURE__ */ stored(reviewRepository);
 export const answerBooks = /* @__PURE__ */ stored(answerBookRepository);
 export const pollMarks = /* @__PURE__ */ stored(pollMarkRepository);

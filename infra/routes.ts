@@ -25,6 +25,9 @@ export const routes: readonly { key: string; to: FunctionName; throttle: Throttl
   { key: "GET /f/{proxy+}", to: "api", throttle: people },
   { key: "HEAD /f/{proxy+}", to: "api", throttle: people },
   { key: "POST /f/{proxy+}", to: "api", throttle: visitors },
+  { key: "GET /r/{proxy+}", to: "api", throttle: people },
+  { key: "HEAD /r/{proxy+}", to: "api", throttle: people },
+  { key: "POST /r/{proxy+}", to: "api", throttle: visitors },
   { key: "GET /hooks/{proxy+}", to: "hooks", throttle: platforms },
   { key: "POST /hooks/{proxy+}", to: "hooks", throttle: platforms },
   // Known by a token of identity instead of a signature: a function of its own carries the library for that.

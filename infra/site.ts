@@ -24,7 +24,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Paths that the HTTP API answers; everything else is the dashboard. */
-const apiPaths = ["/api/*", "/hooks/*", "/l/*", "/f/*"] as const;
+const apiPaths = ["/api/*", "/hooks/*", "/l/*", "/f/*", "/r/*"] as const;
 
 /** The dashboard routes in the browser: a path without a file's ending is a page of it. Runs on every request at the edge. */
 const pageFallback = `function handler(event) {

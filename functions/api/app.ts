@@ -34,6 +34,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { returnRoutes } from "./routes/returns.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
+import { reviewRequestRoutes } from "./routes/review-requests.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { savedReplyRoutes } from "./routes/saved-replies.ts";
@@ -66,6 +67,7 @@ const membersOnly = [
   "corrections",
   "rules",
   "reviews",
+  "review-requests",
   "cases",
   "leads",
   "lead-forms",
@@ -121,6 +123,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", responseTargetRoutes(deps))
     .route("/", ruleRoutes(deps))
     .route("/", reviewRoutes(deps))
+    .route("/", reviewRequestRoutes(deps))
     .route("/", caseRoutes(deps))
     .route("/", leadTableRoutes(deps))
     .route("/", leadRoutes(deps))

@@ -2,7 +2,7 @@ import type { OwnersStore, SetUpDeps, SignInDeps } from "#core/access/index.ts";
 import type { AdAccounts, AdDays, AdMeasureMessage } from "#core/ads/index.ts";
 import type { AlertMails, AlertSettingsStore, Alerts } from "#core/alerts/index.ts";
 import type { Campaigns } from "#core/campaigns/index.ts";
-import type { Cases } from "#core/cases/index.ts";
+import type { CaseCausesStore, Cases } from "#core/cases/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
 import type {
@@ -47,6 +47,7 @@ import type { Suspensions } from "#core/mailing/index.ts";
 import type { Publications, PublishedPosts, PublishingQueues } from "#core/publishing/index.ts";
 import type { AdviceBooks } from "#core/recommendations/index.ts";
 import type { ReaderChoices, ReportDeliveries, ReportMessage, Reports } from "#core/reports/index.ts";
+import type { AskedPeople, RequestSettingsStore, ReviewRequests } from "#core/review-requests/index.ts";
 import type { Reviews } from "#core/reviews/index.ts";
 import type { RuleBooks, RuleCounts, RuleHistory, RuleRuns } from "#core/rules/index.ts";
 import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
@@ -93,6 +94,10 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly ruleHistory: RuleHistory;
   readonly reviews: Reviews;
   readonly cases: Cases;
+  readonly caseCauses: CaseCausesStore;
+  readonly requests: ReviewRequests;
+  readonly people: AskedPeople;
+  readonly requestSettings: RequestSettingsStore;
   readonly leads: Leads;
   readonly leadTerms: LeadTermsSource;
   readonly leadSettings: LeadSettingsStore;

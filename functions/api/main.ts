@@ -6,6 +6,7 @@ import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
 import { createApi } from "./app.ts";
 import { createForms } from "./forms/forms-app.ts";
+import { createReviewPages } from "./review-pages/review-pages.ts";
 import { createShortLinks } from "./short-links.ts";
 import { createUnsubscribe } from "./unsubscribe/unsubscribe-app.ts";
 
@@ -62,6 +63,10 @@ const apps = onceAsync(async () => {
     ruleCounts: runtime.ruleCounts(),
     ruleHistory: runtime.ruleHistory(),
     cases: runtime.cases(),
+    caseCauses: runtime.caseCauses(),
+    requests: runtime.reviewRequests(),
+    people: runtime.askedPeople(),
+    requestSettings: runtime.requestSettings(),
     reviews: runtime.reviews(),
     leads: runtime.leads(),
     leadTerms: runtime.leadTerms(),
@@ -99,19 +104,26 @@ const apps = onceAsync(async () => {
     api: handle(createApi(deps)),
     l: handle(createShortLinks(deps, deps.onTrouble)),
     f: handle(createForms(deps, deps.onTrouble)),
+    r: handle(createReviewPages(deps, deps.onTrouble)),
     unsubscribe: handle(createUnsubscribe(deps, deps.onTrouble)),
   };
 });
 
-/** By the path as it came: nothing that it might be resolved to leads from a short link or a form into the API. */
-const areaOf = (event: LambdaEvent): "api" | "l" | "f" | "unsubscribe" => {
+/** What is open to everybody, by how its addresses begin. */
+const openAreas = [
+  ["/l/", "l"],
+  ["/f/", "f"],
+  ["/r/", "r"],
+  ["/api/unsubscribe/", "unsubscribe"],
+] as const;
+
+/** By the path as it came: nothing that it might be resolved to leads from a page for everybody into the API. */
+const areaOf = (event: LambdaEvent): "api" | (typeof openAreas)[number][1] => {
   const path = "rawPath" in event ? event.rawPath : "";
-  if (path.startsWith("/l/")) return "l";
-  if (path.startsWith("/api/unsubscribe/")) return "unsubscribe";
-  return path.startsWith("/f/") ? "f" : "api";
+  return openAreas.find(([beginning]) => path.startsWith(beginning))?.[1] ?? "api";
 };
 
-/** The HTTP API, the short links, the landing forms, and the links by which readers stop a report. */
+/** The HTTP API, and what everybody may open: short links, landing forms, the pages and links in mails. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
   const served = await apps();
   return served[areaOf(event)](event, context);

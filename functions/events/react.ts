@@ -23,6 +23,7 @@ import {
 import { alertReactions } from "./alert-reactions.ts";
 import { caseReactions } from "./case-reactions.ts";
 import { type Reactions, reactTo } from "./reactions.ts";
+import { reviewRequestReactions } from "./review-request-reactions.ts";
 import { ruleReactions } from "./rule-reactions.ts";
 
 /** What follows from an event, by its type; an event that nothing follows from is left alone. */
@@ -64,5 +65,6 @@ const reactions: Reactions = {
 
 /** Reacts to the product's own events. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  await reactTo([reactions, ruleReactions, alertReactions, caseReactions], event["detail-type"], event.detail);
+  const all = [reactions, ruleReactions, alertReactions, caseReactions, reviewRequestReactions];
+  await reactTo(all, event["detail-type"], event.detail);
 }

@@ -109,6 +109,66 @@ it("leads from a post by its link and our form to a won lead, in the figures and
   expect(counted).toMatchObject({ bySource: { form: 1 }, wonValue: [{ minorUnits: 120_000, currency: "UAH" }] });
 });
 
+interface ReviewRequestRow {
+  email: string;
+  state: string;
+  source: { kind: string; leadId?: string };
+  went: readonly { channelId: string }[];
+  answer?: { verdict: string };
+  caseId?: string;
+}
+
+it("asks who bought for a review, once, with a way out by one click", { timeout: 120_000 }, async () => {
+  const { client, channel } = workspace;
+  const requests = async () =>
+    (await client.ask<{ requests: ReviewRequestRow[] }>("GET", "/api/review-requests")).requests;
+  const { settings } = await client.ask<{ settings: object }>("GET", "/api/review-requests/settings");
+  const url = "https://reviews.example/lystok";
+  const places = [{ channelId: channel.id, url }];
+  await client.ask("PUT", "/api/review-requests/settings", { ...settings, on: true, places });
+
+  const made = { clientKey: "buyer-1", name: "Петро Сич", email: "petro@x.ua", answered: true };
+  const { lead } = await client.ask<{ lead: LeadRow }>("POST", "/api/leads", made);
+  await client.ask("POST", `/api/leads/${lead.id}/move`, { stage: "won", version: lead.version });
+  await until("the win is followed", 30_000, async () => {
+    const [planned] = await requests();
+    return planned?.email === "petro@x.ua" && planned.source.leadId === lead.id && planned.state === "waiting";
+  });
+
+  const asking = { email: "iryna@x.ua", name: "Ірина Лис", language: "uk" };
+  await client.ask("POST", "/api/review-requests", { ...asking, clientKey: "ask-iryna-1" });
+  const delivered = await until("the mail is delivered", 60_000, async () =>
+    (await requests()).find(({ email, state }) => email === "iryna@x.ua" && state === "delivered"),
+  );
+  expect(delivered.source.kind).toBe("hand");
+  const mails = () =>
+    (machine.cloud.mail?.listMails() ?? []).filter(({ to }) => to.some((one) => one.includes("iryna@x.ua")));
+  expect(mails()).toHaveLength(1);
+  const link = /https?:\S+\/r\/[\w-]+/.exec(mails()[0]?.text ?? "")?.[0] ?? "";
+  const again = await client.try("POST", "/api/review-requests", { ...asking, clientKey: "ask-iryna-2" });
+  expect(again).toMatchObject({ status: 409, body: { error: { code: "person-asked-already" } } });
+
+  const page = await fetch(link);
+  expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'self'/);
+  expect(await page.text()).toContain(`/to/${channel.id}`);
+  expect((await fetch(`${machine.url}/ask.css`)).headers.get("content-type")).toContain("text/css");
+  const on = await fetch(`${link}/to/${channel.id}`, { redirect: "manual" });
+  expect([on.status, on.headers.get("location")]).toEqual([303, url]);
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const sent = await fetch(link, { method: "POST", redirect: "manual", headers: form, body: "verdict=bad&words=Cold" });
+  expect(sent.status).toBe(303);
+  const answered = (await requests()).find(({ email }) => email === "iryna@x.ua");
+  expect(answered).toMatchObject({ went: [{ channelId: channel.id }], answer: { verdict: "bad" } });
+  const { cases } = await client.ask<{ cases: { id: string }[] }>("GET", "/api/cases");
+  expect(cases.map(({ id }) => id)).toEqual([answered?.caseId]);
+
+  const out = await fetch(`${link}/unsubscribe`, { method: "POST", headers: form, body: "List-Unsubscribe=One-Click" });
+  expect(out.status).toBe(200);
+  const never = await client.try("POST", "/api/review-requests", { ...asking, clientKey: "ask-iryna-3" });
+  expect(never).toMatchObject({ status: 409, body: { error: { code: "person-refuses-requests" } } });
+  expect(mails()).toHaveLength(1);
+});
+
 it("refuses a body over its limit and a wrong type at the front door", async () => {
   const [address = ""] = ((await fetch(short, { redirect: "manual" })).headers.get("location") ?? "").split("?");
   const post = (type: string, body: string) =>

@@ -3,6 +3,7 @@ import { handleDelivery, messageIdOf, threadIdOf } from "#core/inbox/index.ts";
 import type { Role } from "#core/kernel/actor.ts";
 import { unwrap } from "#core/kernel/result.ts";
 import { createLead } from "#core/leads/index.ts";
+import { defaultRequestSettings } from "#core/review-requests/index.ts";
 import { reviewIdOf } from "#core/reviews/index.ts";
 import { type ApiWorld, setupToken } from "./api-world.ts";
 import type { TestDynamo } from "./dynamo.ts";
@@ -195,6 +196,10 @@ export async function oneOfEverything(
   } as const;
   const foundAt = world.clock.nowMs();
   await deps.adviceBooks.save({ workspaceId, foundAt, found: [advice], answers: [], version: 0 });
+  await deps.requestSettings.save(workspaceId, {
+    ...defaultRequestSettings,
+    places: [{ channelId: rig.channel.id, url: "https://reviews.example/page-1" }],
+  });
   const areas = new Map([
     ["channels", rig.channel.id],
     ["publications", publication.id],

@@ -44,8 +44,10 @@ import {
   reportDeliveryRepository,
   reportRepository,
 } from "#core/adapters/dynamo/report-repository.ts";
+import { caseCausesRepository, requestSettingsRepository } from "#core/adapters/dynamo/review-book-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { askedPeopleRepository, reviewRequestRepository } from "#core/adapters/dynamo/review-request-repository.ts";
 import {
   ruleBookRepository,
   ruleCountRepository,
@@ -122,6 +124,10 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     corrections: correctionRepository(dynamo),
     reviews: reviewRepository(dynamo),
     cases: caseRepository(dynamo),
+    caseCauses: caseCausesRepository(dynamo),
+    requests: reviewRequestRepository(dynamo),
+    people: askedPeopleRepository(dynamo),
+    requestSettings: requestSettingsRepository(dynamo),
     leads: leadRepository(dynamo),
     leadTerms: leadTermsSource(dynamo),
     leadSettings: leadSettingsRepository(dynamo),

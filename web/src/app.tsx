@@ -7,6 +7,7 @@ import {
   AlertLinkPage,
   AlertPage,
   AlertsPage,
+  BuyersPage,
   CalendarPage,
   CampaignsPage,
   CasePage,
@@ -27,6 +28,8 @@ import {
   MediaPage,
   PostPage,
   ReportsPage,
+  RequestSettingsPage,
+  RequestsPage,
   ReviewDetailPage,
   ReviewPage,
   ReviewsPage,
@@ -105,6 +108,15 @@ function Members() {
           <CasesPage />
         </Route>
         <Route path="/reviews/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+        <Route path="/reviews/requests">
+          <RequestsPage />
+        </Route>
+        <Route path="/reviews/requests/settings">
+          <RequestSettingsPage />
+        </Route>
+        <Route path="/reviews/requests/purchases">
+          <BuyersPage />
+        </Route>
         <Route path="/reviews/:id">{({ id }) => <ReviewDetailPage key={id} id={id} />}</Route>
         <Route path="/leads">
           <LeadsPage />

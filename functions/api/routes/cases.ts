@@ -2,13 +2,16 @@ import { Hono } from "hono";
 import type { Member } from "#core/access/index.ts";
 import {
   type Case,
+  caseCausesSchema,
   changeCase,
+  changeCaseCauses,
   changeCaseSchema,
   getCase,
   listCases,
   listCasesSchema,
   openCase,
   openCaseSchema,
+  readCaseCauses,
 } from "#core/cases/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -44,6 +47,14 @@ export const caseRoutes = (deps: ApiDeps) =>
       const opened = await openCase(deps, actor, c.req.valid("json"));
       if (!opened.ok) return refuse(c, opened.error);
       return c.json({ case: caseView(opened.value, await deps.members.list(actor.workspaceId)) }, 201);
+    })
+    .get("/cases/causes", async (c) => {
+      const causes = await readCaseCauses(deps, c.get("actor"));
+      return causes.ok ? c.json(causes.value) : refuse(c, causes.error);
+    })
+    .put("/cases/causes", parse("json", caseCausesSchema), async (c) => {
+      const causes = await changeCaseCauses(deps, c.get("actor"), c.req.valid("json"));
+      return causes.ok ? c.json(causes.value) : refuse(c, causes.error);
     })
     .get("/cases/:id", async (c) => {
       const actor = c.get("actor");

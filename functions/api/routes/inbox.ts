@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { caseIdOf } from "#core/cases/index.ts";
 import {
   assignThread,
   assignThreadSchema,
@@ -44,23 +45,23 @@ export const inboxRoutes = (deps: ApiDeps) =>
       const actor = c.get("actor");
       const view = await getThread(deps, actor, { threadId: c.req.param("id") });
       if (!view.ok) return refuse(c, view.error);
-      const [members, runs, publication] = await Promise.all([
+      const [members, runs, publication, opened] = await Promise.all([
         deps.members.list(actor.workspaceId),
         deps.ruleRuns.listByThread(actor.workspaceId, view.value.thread.id),
         publicationOf(deps, view.value.thread),
+        deps.cases.get(actor.workspaceId, caseIdOf(actor.workspaceId, view.value.thread.id)),
       ]);
       const { thread, messages } = view.value;
       const manifest = deps.connectorFor(thread.platform)?.manifest;
-      return c.json(
-        threadPageView(view.value, {
-          language: c.get("language"),
-          names: new Map(members.map(({ id, name }) => [id, name])),
-          publication,
-          runs,
-          window: manifest && windowOf(manifest, thread, messages),
-          now: deps.clock.nowMs(),
-        }),
-      );
+      const page = threadPageView(view.value, {
+        language: c.get("language"),
+        names: new Map(members.map(({ id, name }) => [id, name])),
+        publication,
+        runs,
+        window: manifest && windowOf(manifest, thread, messages),
+        now: deps.clock.nowMs(),
+      });
+      return c.json({ ...page, caseId: opened?.id });
     })
     .post("/inbox/:id/reply", parse("json", replySchema), async (c) => {
       const input = { ...c.req.valid("json"), threadId: c.req.param("id") ?? "" };

@@ -25,6 +25,7 @@ import {
   planNextStepSchema,
   readAgenda,
 } from "#core/leads/index.ts";
+import { eraseRequestsOfLead } from "#core/review-requests/index.ts";
 import { leadOrigins } from "../../lead-origins.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -102,5 +103,7 @@ export const leadRoutes = (deps: ApiDeps) =>
     })
     .post("/leads/:id/erase", async (c) => {
       const lead = await eraseLead(deps, c.get("actor"), { leadId: c.req.param("id") });
-      return lead.ok ? c.json({ lead: leadRow(lead.value) }) : refuse(c, lead.error);
+      if (!lead.ok) return refuse(c, lead.error);
+      await eraseRequestsOfLead(deps, lead.value);
+      return c.json({ lead: leadRow(lead.value) });
     });

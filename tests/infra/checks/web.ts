@@ -29,6 +29,7 @@ export function checkWeb(synthesis: Synthesis): void {
         "/hooks/*",
         "/l/*",
         "/f/*",
+        "/r/*",
       ]);
       for (const behavior of distribution.CacheBehaviors) {
         expect(originOf(behavior)?.CustomOriginConfig?.OriginProtocolPolicy).toBe("https-only");
@@ -88,6 +89,9 @@ export function checkWeb(synthesis: Synthesis): void {
         "GET /f/{proxy+}",
         "HEAD /f/{proxy+}",
         "POST /f/{proxy+}",
+        "GET /r/{proxy+}",
+        "HEAD /r/{proxy+}",
+        "POST /r/{proxy+}",
         "GET /hooks/{proxy+}",
         "POST /hooks/{proxy+}",
         "POST /hooks/google-business",

@@ -81,10 +81,16 @@ export type Recipient = Report["recipients"][number];
 
 export type Review = InferResponseType<typeof api.reviews.$get>["reviews"][number];
 export type Case = InferResponseType<(typeof api.cases)[":id"]["$get"]>["case"];
+export type CaseCauses = InferRequestType<typeof api.cases.causes.$put>["json"];
 export type CaseChange = InferRequestType<(typeof api.cases)[":id"]["$patch"]>["json"];
 export type ReviewQuery = Omit<InferRequestType<typeof api.reviews.$get>["query"], "cursor" | "limit">;
 export type ReviewFigures = InferResponseType<typeof api.reviews.figures.$get>;
 export type ReviewFiguresQuery = InferRequestType<typeof api.reviews.figures.$get>["query"];
+
+type Requests = (typeof api)["review-requests"];
+export type ReviewRequest = InferResponseType<Requests["$get"]>["requests"][number];
+export type RequestFigures = InferResponseType<Requests["figures"]["$get"]>["figures"];
+export type RequestSettings = InferRequestType<Requests["settings"]["$put"]>["json"];
 
 export type Alert = InferResponseType<(typeof api.alerts)[":id"]["$get"]>["alert"];
 export type AlertSummary = InferResponseType<typeof api.alerts.$get>["alerts"][number];

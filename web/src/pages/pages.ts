@@ -23,6 +23,11 @@ export const LeadsPage = lazy(async () => (await import("./leads/leads-page.tsx"
 export const MediaPage = lazy(async () => (await import("./media/media-page.tsx")).MediaPage);
 export const PostPage = lazy(async () => (await import("./post/post-page.tsx")).PostPage);
 export const ReportsPage = lazy(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
+export const BuyersPage = lazy(async () => (await import("./reviews/requests/buyers-page.tsx")).BuyersPage);
+export const RequestsPage = lazy(async () => (await import("./reviews/requests/requests-page.tsx")).RequestsPage);
+export const RequestSettingsPage = lazy(
+  async () => (await import("./reviews/requests/settings-page.tsx")).RequestSettingsPage,
+);
 export const RulesPage = lazy(async () => (await import("./rules/rules-page.tsx")).RulesPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);

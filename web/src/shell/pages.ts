@@ -10,6 +10,7 @@ import {
   Inbox,
   LifeBuoy,
   type LucideIcon,
+  MailQuestion,
   Megaphone,
   Radio,
   Repeat2,
@@ -58,6 +59,7 @@ const otherPages = [
   { id: "leadForms", path: "/leads/forms", icon: ClipboardList, key: "w" },
   { id: "leadImport", path: "/leads/import", icon: FileUp, key: "k" },
   { id: "cases", path: "/reviews/cases", icon: LifeBuoy, key: "y" },
+  { id: "reviewRequests", path: "/reviews/requests", icon: MailQuestion, key: "q" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
 ] as const satisfies readonly PageEntry[];
 
@@ -67,7 +69,7 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
   insights: ["insights", "tests"],
-  reviews: ["reviews", "cases"],
+  reviews: ["reviews", "cases", "reviewRequests"],
   leads: ["leads", "leadForms", "leadImport"],
 };
 

@@ -19,6 +19,7 @@ const permissions = {
   "decide-alerts": ["owner", "manager"],
   "manage-cases": ["owner", "manager"],
   "manage-tasks": ["owner", "manager", "author"],
+  "manage-review-requests": ["owner", "manager"],
   "manage-alerts": ["owner", "manager"],
   "manage-members": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

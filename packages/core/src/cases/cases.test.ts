@@ -3,6 +3,7 @@ import { aMember } from "#tests/support/alerts-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import { caseRepository } from "../adapters/dynamo/case-repository.ts";
+import { caseCausesRepository } from "../adapters/dynamo/review-book-repository.ts";
 import type { InboundReview } from "../channels/inbound.ts";
 import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
 import type { Actor, Role } from "../kernel/actor.ts";
@@ -13,9 +14,12 @@ import {
   type CaseState,
   caseIdOf,
   changeCase,
+  changeCaseCauses,
   getCase,
   listCases,
   openCase,
+  openCaseOfAnswer,
+  readCaseCauses,
   watchComplaint,
   watchUnhappyReview,
 } from "./index.ts";
@@ -39,6 +43,7 @@ const as = (role: Role): Actor => ({ type: "member", workspaceId, memberId: `mem
 const deps = () => ({
   ...rig,
   cases: caseRepository(dynamo),
+  caseCauses: caseCausesRepository(dynamo),
   members: { get: async (_: string, id: string) => (id === "mem_owner" ? aMember(workspaceId, "owner") : null) },
 });
 const review = (change: Partial<InboundReview> = {}): InboundReview => ({
@@ -142,6 +147,7 @@ describe("working on a case", () => {
       { code: "case-unfinished", field: "outcome" },
     ],
     [{ ownerId: "mem_nobody" }, { code: "unknown-case-owner" }],
+    [{ cause: "Паркування" }, { code: "unknown-case-cause", field: "cause" }],
   ])("refuses %o and changes nothing", async (what, error) => {
     expect(await change(1, what)).toMatchObject({ error });
     expect(await only()).toMatchObject({ version: 1, state: "open" });
@@ -152,4 +158,39 @@ describe("working on a case", () => {
     unwrap(await change(1, { state: "in-work" }));
     expect(await change(1, { done: "Інше" })).toMatchObject({ error: { code: "case-changed-meanwhile" } });
   });
+});
+
+describe("the causes of a workspace", () => {
+  const change = (causes: string[], version: number, role: Role = "manager") =>
+    changeCaseCauses(deps(), as(role), { causes, version });
+
+  it("are the usual ones until it names its own, on what was read", async () => {
+    expect(unwrap(await readCaseCauses(deps(), as("viewer"))).causes).toContain("waiting");
+    expect(await change(["Паркування"], 0, "author")).toMatchObject({ error: { code: "forbidden" } });
+    expect(unwrap(await change(["service", "Паркування"], 0)).version).toBe(1);
+    expect(await change(["service"], 0)).toMatchObject({ error: { code: "case-causes-changed" } });
+    expect(unwrap(await readCaseCauses(deps(), as("viewer"))).causes).toEqual(["service", "Паркування"]);
+  });
+
+  it("are what a case may have; one that is taken off the list stays with the case that has it", async () => {
+    await deliver(review());
+    const caseId = (await only()).id;
+    unwrap(await change(["Паркування"], 0));
+    unwrap(await changeCase(deps(), as("manager"), { caseId, version: 1, cause: "Паркування" }));
+    unwrap(await change(["price"], 1));
+    const kept = { caseId, version: 2, cause: "Паркування", done: "Поставили знак" };
+    expect(unwrap(await changeCase(deps(), as("manager"), kept))).toMatchObject({ cause: "Паркування" });
+    const gone = { caseId, version: 3, cause: "service" };
+    expect(await changeCase(deps(), as("manager"), gone)).toMatchObject({ error: { code: "unknown-case-cause" } });
+  });
+});
+
+it("is opened once by an answer to our question, without a conversation", async () => {
+  const answer = { requestId: "ask_1", person: "Олена", words: "Довго чекали" };
+  const first = await openCaseOfAnswer(deps(), as("owner"), answer);
+  const second = await openCaseOfAnswer(deps(), as("owner"), { ...answer, words: "І кава холодна" });
+  expect(second.id).toBe(first.id);
+  const cases = await listed();
+  expect(cases).toMatchObject([{ requestId: "ask_1", person: "Олена", excerpt: "Довго чекали", state: "open" }]);
+  expect(cases[0]?.threadId).toBeUndefined();
 });

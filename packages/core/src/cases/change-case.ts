@@ -5,9 +5,9 @@ import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { caseChangedMeanwhile, caseUnfinished, unknownCaseOwner } from "./errors.ts";
+import { caseChangedMeanwhile, caseUnfinished, unknownCaseCause, unknownCaseOwner } from "./errors.ts";
 import { type Case, caseCauseSchema, caseStateSchema, noted } from "./model.ts";
-import type { Cases } from "./ports.ts";
+import type { CaseCausesStore, Cases } from "./ports.ts";
 
 const wordsSchema = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 
@@ -26,6 +26,7 @@ type CaseChange = v.InferOutput<typeof changeCaseSchema>;
 export interface ChangeCaseDeps {
   readonly cases: Pick<Cases, "get" | "save">;
   readonly members: Pick<Members, "get">;
+  readonly caseCauses: Pick<CaseCausesStore, "get">;
   readonly clock: Clock;
 }
 
@@ -45,11 +46,19 @@ export async function changeCase(
   if (!stored) return err(notFound());
   if (stored.version !== change.version) return err(caseChangedMeanwhile());
   if (change.ownerId && !(await deps.members.get(workspaceId, change.ownerId))) return err(unknownCaseOwner());
+  if (!(await isKnownCause(deps, stored, change.cause))) return err(unknownCaseCause());
   const next = changed(stored, change, actorName(actor), deps.clock.nowMs());
   if (next.state === "closed" && !next.cause) return err(caseUnfinished("cause"));
   if (next.state === "closed" && !next.outcome) return err(caseUnfinished("outcome"));
   const saved = { ...next, version: stored.version + 1 };
   return (await deps.cases.save(saved)) ? ok(saved) : err(caseChangedMeanwhile());
+}
+
+/** Whether a cause may be chosen: one of the workspace's, or the one that the case has already. */
+async function isKnownCause(deps: ChangeCaseDeps, stored: Case, cause: string | undefined): Promise<boolean> {
+  if (cause === undefined || cause === stored.cause) return true;
+  const { causes } = await deps.caseCauses.get(stored.workspaceId);
+  return causes.includes(cause);
 }
 
 function changed(stored: Case, change: CaseChange, by: string, at: number): Case {

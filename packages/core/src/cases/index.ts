@@ -1,3 +1,4 @@
+export * from "./causes.ts";
 export * from "./change-case.ts";
 export * from "./model.ts";
 export * from "./open-case.ts";

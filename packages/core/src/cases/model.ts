@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { derivedId } from "../kernel/derived-id.ts";
+import { lineSchema } from "../kernel/text.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
 export const caseStates = ["open", "in-work", "closed"] as const;
 export const caseStateSchema = v.picklist(caseStates);
 export type CaseState = v.InferOutput<typeof caseStateSchema>;
 
-export const caseCauses = ["service", "product", "waiting", "price", "delivery", "place", "mistake", "other"] as const;
-export const caseCauseSchema = v.picklist(caseCauses);
+/** Why it came to a case: one of those that have a name in each language, or in the workspace's own words. */
+export const caseCauseSchema = lineSchema(60);
 
 /** What a person thought: stars, or the verdict where there are no stars. */
 export const caseOpinionSchema = v.object({ rating: v.optional(v.number()), recommends: v.optional(v.boolean()) });
@@ -23,14 +24,20 @@ export const caseHistoryEntrySchema = v.object({
 });
 export type CaseHistoryEntry = v.InferOutput<typeof caseHistoryEntrySchema>;
 
-/** What one unhappy person brought up, and what became of it: one case for one review or conversation. */
+/**
+ * What one unhappy person brought up, and what became of it: one case for one review or conversation, or for one answer to
+ * our question how it was.
+ */
 export const caseSchema = v.object({
   workspaceId: v.string(),
   id: v.string(),
-  threadId: v.string(),
-  channelId: v.string(),
+  /** Absent in a case of an answer. */
+  threadId: v.optional(v.string()),
+  channelId: v.optional(v.string()),
   /** Of a case about a review. */
   reviewId: v.optional(v.string()),
+  /** The request for a review that was answered. */
+  requestId: v.optional(v.string()),
   person: v.optional(v.string()),
   /** The beginning of what they wrote, on one line. */
   excerpt: v.optional(v.string()),
@@ -52,6 +59,10 @@ export type Case = v.InferOutput<typeof caseSchema>;
 
 /** One conversation is one case, ever; a review is a conversation too. */
 export const caseIdOf = (workspaceId: string, threadId: string): string => derivedId("case", workspaceId, threadId);
+
+/** One request is answered by one person about one purchase. */
+export const answerCaseIdOf = (workspaceId: string, requestId: string): string =>
+  derivedId("case", workspaceId, "request", requestId);
 
 const historyLength = 60;
 

@@ -8,7 +8,7 @@ import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { excerpt } from "../kernel/text.ts";
 import type { Reviews } from "../reviews/index.ts";
-import { type Case, caseIdOf } from "./model.ts";
+import { answerCaseIdOf, type Case, caseIdOf } from "./model.ts";
 import type { Cases } from "./ports.ts";
 
 export const openCaseSchema = v.object({ threadId: idSchema });
@@ -22,6 +22,8 @@ export interface OpenCaseDeps {
 }
 
 const excerptLength = 200;
+/** An answer is nowhere else to be read in full. */
+const answerLength = 2000;
 
 /** Opens the case of a conversation or review; where there is one already, that is the answer. */
 export async function openCase(
@@ -59,4 +61,25 @@ export async function openCase(
   if (await deps.cases.create(opened)) return ok(opened);
   const other = await deps.cases.get(workspaceId, id);
   return other ? ok(other) : err(notFound());
+}
+
+/** Opens the case of somebody who answered, when asked, that they were not content; once, whatever they answer later. */
+export async function openCaseOfAnswer(
+  deps: Pick<OpenCaseDeps, "cases" | "clock">,
+  actor: Actor,
+  answer: { readonly requestId: string; readonly person: string | undefined; readonly words: string | undefined },
+): Promise<Case> {
+  const { workspaceId } = actor;
+  const { requestId, person, words } = answer;
+  const now = deps.clock.nowMs();
+  const opened: Case = {
+    ...{ workspaceId, id: answerCaseIdOf(workspaceId, requestId), requestId, person },
+    excerpt: words ? excerpt(words, answerLength) : undefined,
+    state: "open",
+    openedAt: now,
+    history: [{ at: now, by: actorName(actor), what: "opened" }],
+    version: 1,
+  };
+  await deps.cases.create(opened);
+  return opened;
 }

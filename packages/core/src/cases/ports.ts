@@ -1,4 +1,5 @@
 import type { TimePosition } from "../kernel/cursor.ts";
+import type { CaseCauses } from "./causes.ts";
 import type { Case, CaseState } from "./model.ts";
 
 export interface Cases {
@@ -10,4 +11,11 @@ export interface Cases {
   save(one: Case): Promise<boolean>;
   /** At most `limit` cases of a state, the last opened first, beginning after `after`. */
   list(workspaceId: string, state: CaseState, limit: number, after: TimePosition | undefined): Promise<readonly Case[]>;
+}
+
+export interface CaseCausesStore {
+  /** What is stored, or the usual ones at version 0. Read consistently. */
+  get(workspaceId: string): Promise<CaseCauses>;
+  /** Writes on top of the version within; false for a lost race. */
+  save(workspaceId: string, causes: CaseCauses): Promise<boolean>;
 }

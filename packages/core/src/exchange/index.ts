@@ -1,3 +1,5 @@
+export * from "./buyers/buyer-table.ts";
+export * from "./buyers/import-buyers.ts";
 export * from "./channel-references.ts";
 export * from "./columns.ts";
 export type { BadRow, SmallTable } from "./csv/read-table.ts";

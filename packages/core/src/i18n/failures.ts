@@ -19,6 +19,7 @@ import { mediaFailures } from "./failures/media.ts";
 import { planningFailures } from "./failures/planning.ts";
 import { publishingFailures } from "./failures/publishing.ts";
 import { reportFailures } from "./failures/reports.ts";
+import { reviewRequestFailures } from "./failures/review-requests.ts";
 import { rowFailures } from "./failures/rows.ts";
 import { rulesFailures } from "./failures/rules.ts";
 import { sourceFailures } from "./failures/sources.ts";
@@ -59,6 +60,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...reportFailures,
   ...alertFailures,
   ...caseFailures,
+  ...reviewRequestFailures,
   ...webFailures,
   ...exchangeFailures,
   ...rowFailures,

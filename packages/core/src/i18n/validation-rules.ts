@@ -45,6 +45,8 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   "a time such as 22:00": { uk: "час пишуть як 22:00", en: "a time is written as 22:00" },
   "the same section twice": { uk: "той самий розділ двічі", en: "the same section twice" },
   "the same weekday twice": { uk: "той самий день двічі", en: "the same day twice" },
+  "the same channel twice": { uk: "той самий канал двічі", en: "the same channel twice" },
+  "the same cause twice": { uk: "та сама причина двічі", en: "the same cause twice" },
   "the same reader twice": { uk: "та сама адреса двічі", en: "the same address twice" },
   range: { uk: "кінець має бути після початку", en: "the end has to be after the beginning" },
   "the range is empty or over 400 days": {

@@ -39,7 +39,8 @@ export type IdPrefix =
   | "alr"
   | "case"
   | "rec"
-  | "task";
+  | "task"
+  | "ask";
 
 /** An identifier that comes from outside: no longer and of no other characters than ours are, so that it fits any key. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, "not an id"));

@@ -10,9 +10,10 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
 import { LeadFromThread } from "../leads/lead-from-thread.tsx";
+import { CaseFromThread } from "../reviews/cases/case-from-thread.tsx";
 
 /** Who writes, and which of us answers. */
-export function PersonPane({ view: { thread, person } }: { readonly view: ThreadView }) {
+export function PersonPane({ view: { thread, person, caseId } }: { readonly view: ThreadView }) {
   const members = useResource("members", listMembers).data?.members ?? [];
   const channels = useChannels().data?.channels ?? [];
   const texts = t().inbox;
@@ -49,6 +50,7 @@ export function PersonPane({ view: { thread, person } }: { readonly view: Thread
         </ul>
       )}
       <LeadFromThread threadId={thread.id} />
+      <CaseFromThread threadId={thread.id} caseId={caseId} />
       <div class="field person-assign">
         <label for="assignee">{texts.assign}</label>
         <select

@@ -26,4 +26,24 @@ export const caseFailures = {
     uk: () => ({ message: "Такого учасника в просторі немає.", cure: "Виберіть відповідального зі списку." }),
     en: () => ({ message: "This workspace has no such member.", cure: "Choose somebody from the list." }),
   },
+  "unknown-case-cause": {
+    uk: () => ({
+      message: "Такої причини в списку немає.",
+      cure: "Виберіть причину зі списку або додайте її до списку причин.",
+    }),
+    en: () => ({
+      message: "There is no such cause on the list.",
+      cure: "Choose one from the list, or add it to the list of causes.",
+    }),
+  },
+  "case-causes-changed": {
+    uk: () => ({
+      message: "Список причин щойно змінив хтось інший.",
+      cure: "Оновіть сторінку й внесіть свої зміни знову.",
+    }),
+    en: () => ({
+      message: "Somebody else has just changed the list of causes.",
+      cure: "Reload and make your change again.",
+    }),
+  },
 } satisfies Record<string, FailureEntry>;

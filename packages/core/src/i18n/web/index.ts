@@ -19,6 +19,7 @@ import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
 import { review } from "./review.ts";
+import { reviewRequests } from "./review-requests.ts";
 import { reviews } from "./reviews.ts";
 import { rules } from "./rules.ts";
 import { series } from "./series.ts";
@@ -50,6 +51,7 @@ const areas = {
   reports,
   series,
   review,
+  reviewRequests,
   reviews,
   rules,
   settings,
@@ -84,6 +86,7 @@ const inLanguage = (language: Language): WebTexts => ({
   reports: reports[language],
   series: series[language],
   review: review[language],
+  reviewRequests: reviewRequests[language],
   reviews: reviews[language],
   rules: rules[language],
   settings: settings[language],

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { changeCase } from "../../../api/cases.ts";
+import { changeCase, readCauses } from "../../../api/cases.ts";
 import type { ApiFailure } from "../../../api/client.ts";
 import type { Case } from "../../../api/contract.ts";
 import { listMembers } from "../../../api/session.ts";
@@ -9,12 +9,14 @@ import { tell } from "../../../toasts.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { FailureNote } from "../../../ui/states.tsx";
-
-const causes = ["service", "product", "waiting", "price", "delivery", "place", "mistake", "other"] as const;
+import { causeName } from "./cause-name.ts";
 
 /** Who sees to a case, why it came to it, what was done and how it ended. */
 export function CaseForm({ one }: { readonly one: Case }) {
   const members = useResource("members", listMembers).data?.members ?? [];
+  const offered = useResource("case-causes", readCauses).data?.causes ?? [];
+  // One that was taken off the list stays with the case that has it.
+  const causes = one.cause && !offered.includes(one.cause) ? [...offered, one.cause] : offered;
   const [ownerId, setOwnerId] = useState(one.owner?.id ?? "");
   const [cause, setCause] = useState(one.cause);
   const [done, setDone] = useState(one.done ?? "");
@@ -58,18 +60,13 @@ export function CaseForm({ one }: { readonly one: Case }) {
         </select>
       </Field>
       <Field id="case-cause" label={texts.cause}>
-        <select
-          id="case-cause"
-          class="input"
-          value={cause ?? ""}
-          onChange={(e) => setCause(causes.find((known) => known === e.currentTarget.value) ?? cause)}
-        >
+        <select id="case-cause" class="input" value={cause ?? ""} onChange={(e) => setCause(e.currentTarget.value)}>
           <option value="" disabled>
             {texts.noCause}
           </option>
           {causes.map((known) => (
             <option key={known} value={known}>
-              {texts.causes[known]}
+              {causeName(known)}
             </option>
           ))}
         </select>

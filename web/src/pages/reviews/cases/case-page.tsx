@@ -11,6 +11,7 @@ import { Shown } from "../../../ui/states.tsx";
 import { whenOf, whenWithZone } from "../../../wording.ts";
 import { Stars } from "../stars.tsx";
 import { CaseForm } from "./case-form.tsx";
+import { causeName } from "./cause-name.ts";
 import "../reviews.css";
 
 /** One case: what the person said, what is done about it, what has happened so far. */
@@ -41,6 +42,7 @@ function Detail({ one }: { readonly one: Case }) {
       <article class="review-card card">
         <p class="row row-wrap">
           <span class="pill">{texts.state[one.state]}</span>
+          {one.opinionNow && <span class="pill pill-wheat">{texts.ratingChanged}</span>}
           {one.opinionNow && <span class="aside small">{texts.was}</span>}
           {one.opinion && <Stars of={one.opinion} />}
           {one.opinionNow && <span class="aside small">{texts.now}</span>}
@@ -50,9 +52,12 @@ function Detail({ one }: { readonly one: Case }) {
         <p class="aside small">{texts.opened(whenWithZone(one.openedAt, zone))}</p>
         <div class="row row-wrap">
           {one.reviewId && <LinkButton to={`/reviews/${one.reviewId}`}>{texts.review}</LinkButton>}
-          <LinkButton kind="quiet" to={`/inbox/${one.threadId}`}>
-            {texts.conversation}
-          </LinkButton>
+          {one.threadId && (
+            <LinkButton kind="quiet" to={`/inbox/${one.threadId}`}>
+              {texts.conversation}
+            </LinkButton>
+          )}
+          {one.requestId && <LinkButton to="/reviews/requests">{texts.request}</LinkButton>}
         </div>
       </article>
       <Section title={texts.work}>
@@ -87,7 +92,7 @@ function CaseFacts({ one }: { readonly one: Case }) {
   const texts = t().cases;
   const facts = [
     [texts.owner, one.owner?.name ?? texts.nobody],
-    [texts.cause, one.cause ? texts.causes[one.cause] : texts.noCause],
+    [texts.cause, one.cause ? causeName(one.cause) : texts.noCause],
     [texts.done, one.done || "—"],
     [texts.outcome, one.outcome || "—"],
   ];

@@ -1,11 +1,11 @@
-import { ChevronRight } from "lucide-preact";
+import { ChevronRight, ListChecks } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Link, useSearchParams } from "wouter-preact";
 import { listCases } from "../../../api/cases.ts";
 import type { Case } from "../../../api/contract.ts";
 import { t } from "../../../language.ts";
 import { useResource } from "../../../resource.ts";
-import { me } from "../../../session-state.ts";
+import { mayI, me } from "../../../session-state.ts";
 import { tellFailure } from "../../../toasts.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Page } from "../../../ui/page.tsx";
@@ -13,6 +13,8 @@ import { Segments } from "../../../ui/segments.tsx";
 import { Empty, Shown } from "../../../ui/states.tsx";
 import { whenOf } from "../../../wording.ts";
 import { Stars } from "../stars.tsx";
+import { causeName } from "./cause-name.ts";
+import { CausesDialog } from "./causes-dialog.tsx";
 import "../reviews.css";
 
 const states = ["open", "in-work", "closed"] as const;
@@ -21,11 +23,23 @@ const EVERY_MS = 30_000;
 /** Who is unhappy and waits for somebody; the state is in the address. */
 export function CasesPage() {
   const [params, setParams] = useSearchParams();
+  const [isEditing, setEditing] = useState(false);
   const state = states.find((one) => one === params.get("state")) ?? "open";
   const texts = t().cases;
   const choose = (next: Case["state"]) => setParams(next === "open" ? {} : { state: next }, { replace: true });
   return (
-    <Page title={texts.title} lead={texts.lead} section="reviews">
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      section="reviews"
+      actions={
+        mayI("manage-cases") && (
+          <Button icon={ListChecks} onClick={() => setEditing(true)}>
+            {texts.editCauses}
+          </Button>
+        )
+      }
+    >
       <div class="review-filters">
         <Segments
           label={texts.stateLabel}
@@ -35,6 +49,7 @@ export function CasesPage() {
         />
       </div>
       <List key={state} state={state} />
+      {isEditing && <CausesDialog onClose={() => setEditing(false)} />}
     </Page>
   );
 }
@@ -76,7 +91,7 @@ function Row({ one }: { readonly one: Case }) {
   const about = [
     texts.opened(whenOf(one.openedAt, zone)),
     one.owner ? texts.ownedBy(one.owner.name) : texts.nobody,
-    ...(one.cause ? [texts.causes[one.cause]] : []),
+    ...(one.cause ? [causeName(one.cause)] : []),
   ];
   return (
     <li>
@@ -85,6 +100,7 @@ function Row({ one }: { readonly one: Case }) {
           <span class="row row-wrap">
             <strong class="clip">{one.person ?? texts.anonymous}</strong>
             {one.opinion && <Stars of={one.opinionNow ?? one.opinion} />}
+            {one.opinionNow && <span class="pill pill-wheat">{texts.ratingChanged}</span>}
           </span>
           <span class={`review-text ${one.excerpt ? "" : "aside"}`}>{one.excerpt ?? texts.noText}</span>
           <span class="aside small">{about.join(" · ")}</span>

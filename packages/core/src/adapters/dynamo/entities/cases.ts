@@ -9,9 +9,10 @@ export const caseEntity = ({ client, tableName }: Dynamo) =>
       attributes: {
         workspaceId: { type: "string", required: true },
         id: { type: "string", required: true },
-        threadId: { type: "string", required: true },
-        channelId: { type: "string", required: true },
+        threadId: { type: "string" },
+        channelId: { type: "string" },
         reviewId: { type: "string" },
+        requestId: { type: "string" },
         person: { type: "string" },
         excerpt: { type: "string" },
         opinion: { type: "any" },

@@ -1,0 +1,15 @@
+export * from "./answer-request.ts";
+export * from "./ask-person.ts";
+export * from "./attribute-review.ts";
+export { reviewRequestDue } from "./events.ts";
+export * from "./model.ts";
+export { planForWonLead } from "./plan-request.ts";
+export * from "./ports.ts";
+export * from "./read-requests.ts";
+export * from "./record-request-mail.ts";
+export { openRequestLink } from "./request-link.ts";
+export * from "./request-settings.ts";
+export { sendRequest } from "./send-request.ts";
+export * from "./settings.ts";
+export { wakeDueRequests } from "./wake-due-requests.ts";
+export * from "./withdraw-request.ts";

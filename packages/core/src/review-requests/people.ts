@@ -1,0 +1,65 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { AskedPerson, Refusal } from "./model.ts";
+import type { AskedPeople } from "./ports.ts";
+
+/** Others change one person at the same time only so often. */
+const maxAttempts = 20;
+const dayMs = 86_400_000;
+
+const nobodyYet = (workspaceId: string, id: string): AskedPerson => ({ workspaceId, id, version: 0 });
+
+/** Why a person may not be asked now; `until`: from when they may, epoch ms. */
+export type Hindrance = { readonly because: "refused" } | { readonly because: "asked-already"; readonly until: number };
+
+/** What keeps a person from being asked at a time by another request than this. */
+export function hindranceOf(
+  person: AskedPerson | null,
+  requestId: string | undefined,
+  atMs: number,
+  periodDays: number,
+): Hindrance | undefined {
+  if (person?.refusal) return { because: "refused" };
+  if (person?.askedAt === undefined || person.requestId === requestId) return undefined;
+  const until = person.askedAt + periodDays * dayMs;
+  return atMs < until ? { because: "asked-already", until } : undefined;
+}
+
+/**
+ * Counts a person as asked by a request, by one conditional write: of any number of requests for one person, whoever
+ * sends them and whenever they die, one within a period meets no hindrance, and the same one again whenever it asks again.
+ */
+export async function claimPerson(
+  deps: { people: AskedPeople; clock: Clock },
+  {
+    workspaceId,
+    personId,
+    requestId,
+    periodDays,
+  }: Record<"workspaceId" | "personId" | "requestId", string> & {
+    readonly periodDays: number;
+  },
+): Promise<Hindrance | undefined> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const person = await deps.people.get(workspaceId, personId);
+    const now = deps.clock.nowMs();
+    const hindrance = hindranceOf(person, requestId, now, periodDays);
+    if (hindrance || person?.requestId === requestId) return hindrance;
+    const { version, ...rest } = person ?? nobodyYet(workspaceId, personId);
+    if (await deps.people.save({ ...rest, requestId, askedAt: now, version: version + 1 })) return undefined;
+  }
+  throw new Error(`The person ${personId} changes faster than it can be stored`);
+}
+
+/** Sees to it that a person is never asked again; the first reason stays. */
+export async function refuseRequests(
+  deps: { people: AskedPeople; clock: Clock },
+  { workspaceId, personId, because }: { workspaceId: string; personId: string; because: Refusal },
+): Promise<void> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const { version, ...person } = (await deps.people.get(workspaceId, personId)) ?? nobodyYet(workspaceId, personId);
+    if (person.refusal) return;
+    const refusal = { at: deps.clock.nowMs(), because };
+    if (await deps.people.save({ ...person, refusal, version: version + 1 })) return;
+  }
+  throw new Error(`The person ${personId} changes faster than it can be stored`);
+}
