@@ -8,14 +8,13 @@ import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf, daySchema } from "../kernel/time.ts";
 import { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
-import { changeOf, headlinesOf, unknownHeadlines } from "./headlines.ts";
-import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
+import { noParts } from "./kpi-parts.ts";
+import { earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
-import { inOrder } from "./merge-up.ts";
-import { headlines, type KpiDay, type KpiPoint, type KpiReport, type UnusualDay, wholeWorkspace } from "./model.ts";
+import { type KpiDay, type KpiReport, wholeWorkspace } from "./model.ts";
 import { daysIn, mondayOf } from "./pages.ts";
 import type { KpiDays, Sheet } from "./ports.ts";
-import { unusualDays, usualDays } from "./unusual-days.ts";
+import { usualDays } from "./unusual-days.ts";
 
 export interface ReadKpisDeps {
   readonly kpiDays: KpiDays;
@@ -52,22 +51,8 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
   const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
   const before = { from: addDays(from, -length), to: addDays(to, -length) };
   const read = byDay ? readDays : readWeeks;
-  const { rows, rowsBefore, usual } = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
-  const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
-  const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
-  const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
-  return ok({
-    scope,
-    from,
-    to,
-    measuredAt: now.measuredAt,
-    kpis,
-    before: { ...before, kpis: kpisBefore },
-    change: changeOf(headlinesOf(kpis), rowsBefore.size > 0 ? headlinesOf(kpisBefore) : null),
-    step: byDay ? "day" : "week",
-    series: seriesOf(rows, { from, to: earlierOf(to, today.value), first }, byDay ? 1 : 7),
-    unusual: unusualIn(usual, from, earlierOf(to, addDays(today.value, -1))),
-  });
+  const rows = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
+  return ok(kpiReportOf({ scope, from, to, before, today: today.value, step: byDay ? "day" : "week", ...rows }));
 }
 
 /** The eight KPIs of one day of a channel or of `all`. */
@@ -94,10 +79,6 @@ async function todayFor(deps: ReadKpisDeps, actor: Actor, scope: string): Promis
   return ok(dayOf(deps.clock.nowMs(), workspace.timeZone));
 }
 
-interface Span {
-  readonly from: string;
-  readonly to: string;
-}
 type ReadRows = (
   kpiDays: KpiDays,
   workspaceId: string,
@@ -124,41 +105,3 @@ const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, befo
     usual: new Map(),
   };
 };
-
-/** What was unusual from a day on; the day that is still running is left out. */
-function unusualIn(rows: Sheet, from: string, to: string): UnusualDay[] {
-  if (rows.size === 0 || to < from) return [];
-  const first = addDays(from, -usualDays);
-  const days = Array.from({ length: daysIn(first, to) }, (_, index) => addDays(first, index));
-  const figures = days.map((day) => {
-    const parts = rows.get(day);
-    return { day, figures: parts ? headlinesOf(kpisOf(parts)) : unknownHeadlines };
-  });
-  return headlines
-    .flatMap((headline) => {
-      const series = figures.map(({ day, figures: { [headline]: one } }) => ({
-        day,
-        value: one.available ? one.value : null,
-      }));
-      return unusualDays(headline, series, from);
-    })
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-const within = (rows: Sheet, { from, to }: Span): Sheet =>
-  new Map([...rows].filter(([day]) => day >= from && day <= to));
-
-function earlierOf(a: string, b: string): string {
-  return a < b ? a : b;
-}
-
-/** A point for each day, or each week of which the last may be cut; before the first figures there are gaps. */
-function seriesOf(rows: Sheet, { from, to, first }: Span & { first: string }, step: 1 | 7): KpiPoint[] {
-  const points: KpiPoint[] = [];
-  for (let start = from; start <= to; start = addDays(start, step)) {
-    const parts: KpiParts = rows.get(start) ?? noParts;
-    const figures = start < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
-    points.push({ from: start, to: earlierOf(addDays(start, step - 1), to), measuredAt: parts.measuredAt, figures });
-  }
-  return points;
-}
