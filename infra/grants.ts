@@ -85,14 +85,20 @@ export const grants: Record<FunctionName, Grant> = {
   },
   scheduleReport: { table: ["GetItem", "Query", "PutItem"], indexes: ["gsi2"], send: ["report"], emit: true },
   report: {
-    table: ["GetItem", "Query", "PutItem"],
+    table: ["GetItem", "BatchGetItem", "Query", "PutItem"],
     indexes: ["gsi1", "gsi3"],
+    read: ["media"],
     send: ["report"],
     emit: true,
     mail: "attachments",
     publicUrl: true,
   },
-  reportPreview: { table: ["GetItem", "Query"], indexes: ["gsi1"], publicUrl: true },
+  reportPreview: {
+    table: ["GetItem", "BatchGetItem", "Query"],
+    indexes: ["gsi1"],
+    read: ["media"],
+    publicUrl: true,
+  },
   schedulePlan: { indexes: ["gsi2"], send: ["plan"] },
   plan: {
     table: ["GetItem", "BatchGetItem", "Query", "PutItem"],

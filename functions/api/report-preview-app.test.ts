@@ -34,7 +34,7 @@ describe("a report that is not saved yet", () => {
     const answer = await get("mail");
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     const html = await answer.text();
-    expect(html).toContain('<html lang="uk">');
+    expect(html).toContain('<html lang="uk"');
     expect(html).not.toContain("cid:");
   });
 

@@ -14,7 +14,7 @@ import { usualDays } from "./unusual-days.ts";
 export interface PeriodFigures {
   /** Its change is of sums: where the periods differ in length, the reader has to allow for that. */
   readonly report: KpiReport;
-  /** The whole weeks of seven days that end with the period, the earliest first. */
+  /** Weeks of seven days, the last of which ends with the period, as many as cover it, the earliest first. */
   readonly weeks: readonly KpiPoint[];
   readonly channels: readonly ChannelFigures[];
 }
@@ -53,7 +53,7 @@ export async function readPeriod(kpiDays: KpiDays, workspaceId: string, wanted: 
       ...{ scope, from, to, before, today, step: "day", rows, usual: all },
       rowsBefore: within(all, before),
     }),
-    weeks: weeksOf(rows, { from, to }),
+    weeks: weeksOf(all, { from, to }),
     channels: each.map(({ id, sheet }) => ({
       channelId: id,
       now: figuresOf(within(sheet, { from, to })),
@@ -84,7 +84,7 @@ function together(
 }
 
 function weeksOf(rows: Sheet, { from, to }: Span): readonly KpiPoint[] {
-  const count = Math.floor(daysIn(from, to) / 7);
+  const count = Math.ceil(daysIn(from, to) / 7);
   return Array.from({ length: count }, (_, index) => {
     const start = addDays(to, 1 - 7 * (count - index));
     const week = { from: start, to: addDays(start, 6) };

@@ -1,41 +1,50 @@
 import type { Workspaces } from "../access/index.ts";
-import type { Channel, Channels } from "../channels/connected/index.ts";
-import type { Threads } from "../inbox/index.ts";
-import {
-  type KpiReport,
-  type PublicationSamples,
-  type ReadKpisDeps,
-  readKpis,
-  wholeWorkspace,
-} from "../insights/index.ts";
-import { type SystemActor, systemActor } from "../kernel/actor.ts";
+import type { Cases } from "../cases/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
+import { listPosts, type Posts } from "../content/index.ts";
+import { isSnoozed, type Threads } from "../inbox/index.ts";
+import type { KpiReport, PublicationResults } from "../insights/index.ts";
+import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import { addDays, dayOf, dayRange, startOfDay } from "../kernel/time.ts";
-import { allPublications, type Publications, slotTimes } from "../publishing/index.ts";
+import { type Leads, readAgenda } from "../leads/index.ts";
+import { allPublications, type Publication, type Publications } from "../publishing/index.ts";
 import type { Reviews } from "../reviews/index.ts";
-import { type GoalProgress, type ListGoalsDeps, listGoals } from "../strategy/index.ts";
+import { type ListGoalsDeps, listGoals } from "../strategy/index.ts";
 import { bestPublications } from "./best-publications.ts";
-import type { ReportContent, ReportDecision, ReportGoal } from "./content.ts";
-import type { ReportScope } from "./model.ts";
-import { weekNumber } from "./period.ts";
+import { type AlertRegister, decidedIn } from "./collect/alerts.ts";
+import { collectFigures } from "./collect/figures.ts";
+import { collectGoals } from "./collect/goals.ts";
+import { needsOf } from "./collect/needs.ts";
+import { daysAhead, nextOf } from "./collect/next.ts";
+import type { ReportPictures } from "./collect/pictures.ts";
+import { collectReputation } from "./collect/reputation.ts";
+import type { ReportContent } from "./content.ts";
+import type { Period, ReportScope } from "./model.ts";
 
-export interface CollectDeps extends Pick<ReadKpisDeps, "kpiDays">, Pick<ListGoalsDeps, "goals"> {
+export interface CollectDeps extends Pick<ListGoalsDeps, "goals" | "kpiDays">, ReportPictures {
   readonly workspaces: Workspaces;
-  readonly channels: Channels;
+  readonly channels: Pick<Channels, "list">;
   readonly publications: Pick<Publications, "list">;
-  readonly samples: Pick<PublicationSamples, "lastTwo">;
+  readonly results: Pick<PublicationResults, "since">;
   readonly threads: Pick<Threads, "list">;
+  readonly posts: Pick<Posts, "list">;
   readonly reviews: Pick<Reviews, "listByChannelAndTime">;
+  readonly cases: Pick<Cases, "list">;
+  readonly leads: Pick<Leads, "agenda" | "getMany">;
+  readonly alerts: AlertRegister;
   readonly clock: Clock;
   readonly publicUrl: string;
 }
 
 /** A publication that left at most this late counts as on time, ms. */
 const onTimeMs = 2000;
-const mostOpenThreads = 500;
+const mostThreads = 500;
+const mostPosts = 100;
+const mostAlerts = 100;
 
-/** Puts together what a report of a scope says. Reads only. */
+/** Puts together what a report of a scope says: of its channels alone where it names some. Reads only. */
 export async function collectReport(
   deps: CollectDeps,
   workspaceId: string,
@@ -44,130 +53,87 @@ export async function collectReport(
   const actor = systemActor(workspaceId, "report");
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) throw new Error(`There is no workspace ${workspaceId}`);
-  const { period } = scope;
   const { timeZone } = workspace;
+  const { kind, period, channelIds, sections } = scope;
   const now = deps.clock.nowMs();
-  const range = { from: startOfDay(period.from, timeZone), to: dayRange(period.to, timeZone).to };
   const today = dayOf(now, timeZone);
-  const ahead = { from: now, to: startOfDay(addDays(today, 7), timeZone) };
-  const [channels, kpis, goals, done, coming, open] = await Promise.all([
+  const until = addDays(today, daysAhead[kind] - 1);
+  const instants = ({ from, to }: Period) => ({ from: startOfDay(from, timeZone), to: dayRange(to, timeZone).to });
+  const range = instants(period);
+  const listed = (from: number, to: number) =>
+    allPublications(deps.publications, workspaceId, { from, to, channelIds });
+  const [all, progress, around, open, inReview, agenda, openAlerts, closedAlerts] = await Promise.all([
     deps.channels.list(workspaceId),
-    readKpis(deps, actor, { channelId: wholeWorkspace, ...period }).then(unwrap),
-    listGoals(deps, actor as SystemActor).then(unwrap),
-    allPublications(deps.publications, workspaceId, range),
-    allPublications(deps.publications, workspaceId, ahead),
-    deps.threads.list(workspaceId, "open", mostOpenThreads, undefined),
+    listGoals(deps, actor).then(unwrap),
+    listed(Math.min(range.from, now), Math.max(range.to, dayRange(until, timeZone).to)),
+    deps.threads.list(workspaceId, "open", mostThreads, undefined),
+    listPosts(deps, actor, { state: ["in-review"], limit: mostPosts }).then(unwrap),
+    readAgenda(deps, actor, { timeZone }).then(unwrap),
+    deps.alerts.list(workspaceId, { state: "open" }, mostAlerts, undefined),
+    deps.alerts.list(workspaceId, { state: "closed" }, mostAlerts, undefined),
   ]);
-  const names = new Map(channels.map(({ id, name }) => [id, name]));
-  const published = done.filter(({ state }) => state === "published");
-  const failed = done.filter(({ state }) => state === "failed").length;
-  const waiting = open.filter(({ unanswered }) => unanswered > 0);
-  const overdue = waiting.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length;
-  const waitingReviews = waiting.filter(({ kind }) => kind === "review").length;
-  const scheduled = coming.filter(({ state }) => state === "scheduled");
-  const reportGoals = goals.map((progress) => reportGoal(progress, names));
+  const isMeant = (id: string | undefined) => channelIds === undefined || (id !== undefined && channelIds.includes(id));
+  const channels = all.filter(({ id }) => isMeant(id));
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const [figures, goals] = await Promise.all([
+    collectFigures(deps.kpiDays, workspaceId, scope, { channels, timeZone, today }),
+    collectGoals(deps.kpiDays, scope, progress, names),
+  ]);
+  const waiting = open.filter((one) => one.unanswered > 0 && isMeant(one.channelId) && !isSnoozed(one, now));
+  const published = around.filter((one) => one.state === "published" && isWithin(range, one.publishedAt));
+  const { openCases, ...reputation } = await collectReputation(deps, workspaceId, {
+    ...{ channels, range, before: instants(figures.kpis.before), waiting, now },
+    negativeMessages: known(figures.kpis.kpis.negativeFeedback.negativeMessages),
+  });
+  const ofChannels = <Item extends { channelId?: string | undefined }>(items: readonly Item[]) =>
+    items.filter(({ channelId }) => isMeant(channelId));
   return {
-    workspace: { name: workspace.name, timeZone, currency: workspace.currency },
     scope,
-    week: weekNumber(period),
+    workspace: { name: workspace.name, timeZone, currency: workspace.currency },
+    onlyChannels: channelIds ? channels.map(({ name }) => name) : [],
     madeAt: now,
     publicUrl: deps.publicUrl,
-    kpis,
-    goals: reportGoals,
-    done: {
-      published: published.length,
-      failed,
-      onTime: published.filter(({ publishedAt = 0, dueAt }) => publishedAt - dueAt <= onTimeMs).length,
-    },
-    best: await bestPublications(deps.samples, published, { names, day: period.to }),
-    reputation: {
-      ...(await recommendations(deps, channels, workspaceId, range)),
-      negativeMessages: known(kpis.kpis.negativeFeedback.negativeMessages),
-      waiting: waiting.length,
-      overdue,
-    },
-    leads: leadsOf(kpis),
-    decisions: decisions({ channels, goals: reportGoals, overdue, waitingReviews, failed }),
-    next: {
-      scheduled: scheduled.map(({ dueAt, channelId, content }) => ({
-        dueAt,
-        channelName: names.get(channelId) ?? "",
-        text: content.text,
-      })),
-      freeSlots: countFreeSlots(channels, timeZone, today, now, scheduled),
-    },
+    figures,
+    goals,
+    done: doneOf(
+      around.filter(({ dueAt }) => isWithin(range, dueAt)),
+      published,
+    ),
+    best: sections.includes("best")
+      ? await bestPublications(deps, workspaceId, published, { names, from: range.from })
+      : [],
+    reputation,
+    leads: leadsOf(figures.kpis),
+    needs: needsOf({
+      ...{ channels, waiting, openCases, goals, now },
+      criticalAlerts: ofChannels(openAlerts).filter(({ severity }) => severity === "critical"),
+      publications: around.filter(({ dueAt }) => dueAt >= range.from && dueAt <= now),
+      inReview: inReview.items.filter((post) => channelIds === undefined || post.channelIds.some(isMeant)),
+      leads: { waiting: ofChannels(agenda.waiting), steps: ofChannels(agenda.steps) },
+    }),
+    decided: decidedIn(ofChannels(closedAlerts), range, names),
+    next: nextOf(
+      channels,
+      around.filter(({ dueAt }) => dueAt >= now),
+      { now, today, until, timeZone },
+    ),
   };
 }
+
+const isWithin = ({ from, to }: { from: number; to: number }, at: number | undefined): boolean =>
+  at !== undefined && at >= from && at < to;
 
 const known = (figure: { available: true; value: number } | { available: false }): number =>
   figure.available ? figure.value : 0;
 
+const doneOf = (due: readonly Publication[], published: readonly Publication[]): ReportContent["done"] => ({
+  published: published.length,
+  failed: due.filter(({ state }) => state === "failed").length,
+  onTime: published.filter(({ publishedAt = 0, dueAt }) => publishedAt - dueAt <= onTimeMs).length,
+});
+
 function leadsOf({ kpis }: KpiReport): ReportContent["leads"] {
   const received = known(kpis.leads.new);
-  return { received, won: Math.round(received * known(kpis.leads.conversionToWon)) };
-}
-
-function reportGoal({ goal, current, progress, state }: GoalProgress, names: ReadonlyMap<string, string>): ReportGoal {
-  return {
-    id: goal.id,
-    name: goal.name,
-    headline: goal.kpi,
-    channelName: names.get(goal.channelId),
-    baseline: goal.baseline,
-    target: goal.target,
-    current: current.available ? current.value : null,
-    state,
-    progress: progress.available ? progress.value : null,
-    dueDay: goal.dueDay,
-  };
-}
-
-async function recommendations(
-  deps: CollectDeps,
-  channels: readonly Channel[],
-  workspaceId: string,
-  range: { from: number; to: number },
-): Promise<{ recommended: number; notRecommended: number }> {
-  const lists = await Promise.all(
-    channels.map(({ id }) => deps.reviews.listByChannelAndTime(workspaceId, id, range.from, range.to)),
-  );
-  const there = lists.flat().filter(({ known: seen, removed }) => seen && !removed);
-  const notRecommended = there.filter(({ sentiment }) => sentiment === "negative").length;
-  return { recommended: there.filter(({ sentiment }) => sentiment === "positive").length, notRecommended };
-}
-
-function decisions(facts: {
-  channels: readonly Channel[];
-  goals: readonly ReportGoal[];
-  overdue: number;
-  waitingReviews: number;
-  failed: number;
-}): readonly ReportDecision[] {
-  const counted = [
-    { kind: "overdue-answers", count: facts.overdue, path: "/inbox" },
-    { kind: "waiting-reviews", count: facts.waitingReviews, path: "/inbox" },
-    { kind: "failed-publications", count: facts.failed, path: "/calendar" },
-  ] as const;
-  const lost = facts.channels.filter(({ state }) => state === "reconnect");
-  const behind = facts.goals.filter(({ state }) => state === "behind");
-  return [
-    ...counted.filter(({ count }) => count > 0),
-    ...lost.map(({ name }) => ({ kind: "reconnect-channel", count: 1, subject: name, path: "/channels" }) as const),
-    ...behind.map(({ name }) => ({ kind: "goal-behind", count: 1, subject: name, path: "/goals" }) as const),
-  ];
-}
-
-function countFreeSlots(
-  channels: readonly Channel[],
-  timeZone: string,
-  today: string,
-  now: number,
-  scheduled: readonly { channelId: string; dueAt: number }[],
-): number {
-  const taken = new Set(scheduled.map(({ channelId, dueAt }) => `${channelId} ${dueAt}`));
-  return channels
-    .flatMap(({ id, slots }) =>
-      slotTimes(slots, timeZone, today, addDays(today, 7)).map(({ dueAt }) => ({ id, dueAt })),
-    )
-    .filter(({ id, dueAt }) => dueAt > now && !taken.has(`${id} ${dueAt}`)).length;
+  const won = Math.round(received * known(kpis.leads.conversionToWon));
+  return { received, won, value: kpis.leads.wonValue, bySource: kpis.leads.bySource };
 }

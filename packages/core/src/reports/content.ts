@@ -1,4 +1,6 @@
-import type { KpiReport } from "../insights/index.ts";
+import type { Figure } from "../channels/measurement.ts";
+import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport } from "../insights/index.ts";
+import type { Money } from "../kernel/money.ts";
 import type { ReportScope } from "./model.ts";
 
 /**
@@ -6,16 +8,15 @@ import type { ReportScope } from "./model.ts";
  * all say the same.
  */
 export interface ReportContent {
-  readonly workspace: { readonly name: string; readonly timeZone: string; readonly currency: string };
-  /** What was asked for: the renderer shows these sections in this order. */
   readonly scope: ReportScope;
-  /** ISO number of the week the period begins in. */
-  readonly week: number;
+  readonly workspace: { readonly name: string; readonly timeZone: string; readonly currency: string };
+  /** The names of the channels it speaks of; empty where it speaks of the whole workspace. */
+  readonly onlyChannels: readonly string[];
   /** When the figures were put together, epoch ms. */
   readonly madeAt: number;
   /** Where the dashboard is; buttons lead there. */
   readonly publicUrl: string;
-  readonly kpis: KpiReport;
+  readonly figures: ReportFigures;
   readonly goals: readonly ReportGoal[];
   readonly done: {
     readonly published: number;
@@ -23,31 +24,45 @@ export interface ReportContent {
     /** Publications that left within 2 s of their second. */
     readonly onTime: number;
   };
-  /** The publications with the most interactions, at most three. */
+  /** The publications of the period with the most interactions so far, at most three. */
   readonly best: readonly ReportPublication[];
-  readonly reputation: {
-    readonly recommended: number;
-    readonly notRecommended: number;
-    readonly negativeMessages: number;
-    /** Reviews and messages that still wait for an answer now. */
-    readonly waiting: number;
-    /** Those of them past their target. */
-    readonly overdue: number;
-  };
-  readonly leads: { readonly received: number; readonly won: number };
-  readonly decisions: readonly ReportDecision[];
-  readonly next: {
-    readonly scheduled: readonly { readonly dueAt: number; readonly channelName: string; readonly text: string }[];
-    /** Times of the posting schedules in the next seven days that nothing is planned for. */
-    readonly freeSlots: number;
-  };
+  readonly reputation: ReportReputation;
+  readonly leads: ReportLeads;
+  /** What needs management or the manager, the gravest first. */
+  readonly needs: readonly ReportNeed[];
+  /** What the team decided about threats and opportunities in the period, the newest first. */
+  readonly decided: readonly ReportDecided[];
+  readonly next: ReportNext;
+}
+
+export interface ReportFigures {
+  readonly kpis: KpiReport;
+  /** How the headlines changed against `kpis.before`; see `perDay`. */
+  readonly change: Readonly<Record<Headline, FigureChange>>;
+  /** The two periods differ in length: sums are then compared per day, and only their relative change is known. */
+  readonly perDay: boolean;
+  /** The whole weeks that end with the period. */
+  readonly weeks: readonly KpiPoint[];
+  readonly channels: readonly ReportChannel[];
+}
+
+export interface FigureChange {
+  readonly difference: Figure;
+  /** 0.05 is 5 % more. */
+  readonly relative: Figure;
+}
+
+export interface ReportChannel {
+  readonly name: string;
+  readonly figures: HeadlineFigures;
+  readonly reach: FigureChange;
 }
 
 export interface ReportGoal {
   readonly id: string;
   readonly name: string;
   /** What the goal aims at: the figure's name in the insights domain. */
-  readonly headline: string;
+  readonly headline: Headline;
   readonly channelName?: string | undefined;
   readonly baseline: number;
   readonly target: number;
@@ -57,6 +72,8 @@ export interface ReportGoal {
   /** Share of the way from baseline to target, 0..1; `null` when it is not available. */
   readonly progress: number | null;
   readonly dueDay: string;
+  /** The figure as it stood at the end of each of the last weeks, the earliest first; `null` where it is not known. */
+  readonly history: readonly { readonly day: string; readonly value: number | null }[];
 }
 
 export interface ReportPublication {
@@ -65,19 +82,114 @@ export interface ReportPublication {
   readonly text: string;
   readonly url?: string | undefined;
   readonly publishedAt: number;
+  readonly contentType: ContentType;
   readonly interactions: number;
-  /** `null` when the platform does not give it. */
+  /** People reached, or views where people are not given; `null` when the platform gives neither. */
   readonly reach: number | null;
+  readonly picture?: ReportPicture | undefined;
 }
 
-/** Something that needs management or the manager, with the page of the dashboard where it is decided. */
-export interface ReportDecision {
-  readonly kind: "overdue-answers" | "waiting-reviews" | "failed-publications" | "reconnect-channel" | "goal-behind";
+/** A picture as its file stands in the library: JPEG, PNG, GIF or WebP. */
+export interface ReportPicture {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly altText: string;
+}
+
+export interface ReportReputation {
+  /** Reviews of the period. */
+  readonly reviews: number;
+  readonly answered: number;
+  /** Those with stars, and their mean; `null` where none were given. */
+  readonly rated: number;
+  readonly mean: number | null;
+  readonly meanBefore: number | null;
+  /** Those without stars. */
+  readonly recommended: number;
+  readonly notRecommended: number;
+  readonly negativeMessages: number;
+  /** Reviews and messages that still wait for an answer now, and those of them past their target. */
+  readonly waiting: number;
+  readonly overdue: number;
+  /** Unhappy reviews of the period in their own words, those without an answer first; at most three. */
+  readonly unhappy: readonly ReportReview[];
+  readonly cases: { readonly opened: number; readonly closed: number; readonly stillOpen: number };
+}
+
+export interface ReportReview {
+  readonly id: string;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly channelName: string;
+  readonly isAnswered: boolean;
+}
+
+export interface ReportLeads {
+  readonly received: number;
+  readonly won: number;
+  /** What the leads of the period brought so far, one sum a currency. */
+  readonly value: readonly Money[];
+  readonly bySource: Readonly<Record<string, number>>;
+}
+
+export const needKinds = [
+  "critical-alert",
+  "failed-publications",
+  "reconnect-channel",
+  "overdue-answers",
+  "waiting-reviews",
+  "waiting-leads",
+  "waiting-approvals",
+  "unconfirmed-publications",
+  "lead-steps",
+  "open-cases",
+  "goal-behind",
+] as const;
+
+/** Something that needs a person, with the page of the dashboard where it is done. */
+export interface ReportNeed {
+  readonly kind: (typeof needKinds)[number];
   readonly count: number;
   /** Names the channel or goal where there is one. */
   readonly subject?: string | undefined;
+  /** What a critical alert says. */
+  readonly alert?: ReportAlert | undefined;
+  /** Some of them, the most urgent first. */
+  readonly examples: readonly ReportExample[];
   /** Path in the dashboard, such as `/inbox`. */
   readonly path: string;
+}
+
+export interface ReportExample {
+  /** People's own words, or a name. */
+  readonly text: string;
+  readonly who?: string | undefined;
+  readonly channelName?: string | undefined;
+  /** When it was or is due, epoch ms. */
+  readonly at?: number | undefined;
+}
+
+/** An alert as far as its sentence needs it. */
+export interface ReportAlert {
+  readonly kind: string;
+  readonly count: number;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly channelName: string;
+}
+
+export interface ReportDecided {
+  readonly alert: ReportAlert;
+  readonly outcome: "handled" | "no-action" | "false-alarm";
+  readonly note?: string | undefined;
+  readonly at: number;
+}
+
+export interface ReportNext {
+  /** The last day looked at. */
+  readonly until: string;
+  readonly scheduled: readonly { readonly dueAt: number; readonly channelName: string; readonly text: string }[];
+  /** Times of the posting schedules until then that nothing is planned for. */
+  readonly freeSlots: number;
 }
 
 /** A report as it goes to one reader, in one language. */
@@ -85,7 +197,7 @@ export interface RenderedReport {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Charts shown in the HTML as `cid:<contentId>`. */
+  /** Charts and pictures shown in the HTML as `cid:<contentId>`. */
   readonly images: readonly { readonly contentId: string; readonly fileName: string; readonly png: Uint8Array }[];
   readonly pdf: { readonly fileName: string; readonly bytes: Uint8Array };
   readonly csv: { readonly fileName: string; readonly text: string };

@@ -47,7 +47,7 @@ export const sectionsSchema = v.pipe(
 
 /** What a new report of a kind is made of: the digest of a day has no goals and no money in it. */
 export const sectionsOfKind: Readonly<Record<ReportKind, readonly ReportSection[]>> = {
-  daily: ["summary", "risks", "figures", "best", "reputation", "leads", "next"],
+  daily: ["summary", "risks", "next", "figures", "best", "reputation", "leads"],
   weekly: reportSections,
   monthly: reportSections,
   quarterly: reportSections,

@@ -58,7 +58,8 @@ export function trendOf(
   };
 }
 
-function figuresOf(reviews: readonly Review[]): ReviewFigures {
+/** What some reviews say together. Pure. */
+export function figuresOf(reviews: readonly Review[]): ReviewFigures {
   const stars = reviews.flatMap(({ rating }) => (rating === undefined ? [] : [rating]));
   const waits = reviews
     .flatMap(({ answeredAt, occurredAt }) => (answeredAt === undefined ? [] : [Math.max(0, answeredAt - occurredAt)]))

@@ -1,4 +1,5 @@
 export * from "./answer-quality.ts";
+export { figuresOf as reviewFiguresOf } from "./figures.ts";
 export * from "./get-review.ts";
 export * from "./is-negative.ts";
 export * from "./list-reviews.ts";

@@ -8,17 +8,18 @@ export interface BarChart {
   readonly rows: readonly { readonly name: string; readonly value: number | null }[];
   readonly format: (value: number) => string;
   readonly missing: string;
+  /** Logical pixels; larger where the drawing will be shrunk. */
+  readonly textSize?: number;
 }
-
-const rowHeight = 32;
-const barHeight = 14;
-const textSize = 12;
-const nameWidth = 112;
-const figureWidth = 72;
 
 /** Horizontal bars from zero, each with its name before and its figure behind. */
 export function barChart(chart: BarChart): Scene {
-  const { width, rows, format } = chart;
+  const { width, rows, format, textSize = 12 } = chart;
+  const [rowHeight, barHeight, figureWidth] = [(textSize * 8) / 3, (textSize * 7) / 6, textSize * 6];
+  const nameWidth = Math.max(
+    (textSize * 28) / 3,
+    Math.max(0, ...rows.map(({ name }) => name.length)) * textSize * 0.62,
+  );
   const high = Math.max(0, ...rows.map(({ value }) => value ?? 0)) || 1;
   const x = scaleLinear([0, high], [0, width - nameWidth - figureWidth]);
   const marks = rows.flatMap(({ name, value }, index): Mark[] => {

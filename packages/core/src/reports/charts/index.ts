@@ -3,3 +3,4 @@ export * from "./line-chart.ts";
 export * from "./scene.ts";
 export * from "./sparkline.ts";
 export * from "./svg.ts";
+export * from "./trend-chart.ts";

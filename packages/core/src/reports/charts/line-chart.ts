@@ -13,24 +13,27 @@ export interface LineChart {
   readonly goal?: { readonly value: number; readonly name: string };
   /** Counts stand on zero; a level such as followers may begin above it, so that its change is seen. */
   readonly fromZero: boolean;
+  /** Logical pixels; larger where the drawing will be shrunk. */
+  readonly textSize?: number;
   /** The least and the greatest value that there can be, where the scale is given: stars are 1 to 5. */
   readonly bounds?: readonly [number, number];
 }
 
-const margin = { top: 16, right: 12, bottom: 24, left: 48 };
-const textSize = 12;
-
 /** A line over time with its last value at its end, names below and figures beside. */
 export function lineChart(chart: LineChart): Scene {
-  const { width, height, points, format, goal } = chart;
+  const { width, height, points, format, goal, textSize = 12 } = chart;
+  const margin = { top: textSize * 1.3, right: 12, bottom: textSize * 2, left: textSize * 4 };
+  const label = labelOf(textSize);
   const known = points.flatMap(({ value }, index) => (value === null ? [] : [{ index, value }]));
   const values = [...known.map(({ value }) => value), ...(goal ? [goal.value] : [])];
   const low = chart.fromZero ? 0 : Math.min(...values);
-  const high = Math.max(...values, low + 1);
+  const top = Math.max(...values);
+  const high = top > low ? top : low + (Math.abs(low) * 0.1 || 1);
   const spare = chart.fromZero ? 0 : (high - low) * 0.15;
   const last = known.at(-1);
   const endLabel = last ? format(last.value) : "";
-  const right = width - margin.right - Math.max(24, endLabel.length * 8);
+  const right =
+    width - margin.right - Math.max(24, Math.max(endLabel.length, goal?.name.length ?? 0) * textSize * 0.66);
   const heights = [height - margin.bottom, margin.top];
   const y = chart.bounds
     ? scaleLinear(chart.bounds, heights)
@@ -71,7 +74,7 @@ export function lineChart(chart: LineChart): Scene {
       bold: true,
     });
   }
-  for (const index of namedIndexes(points.length)) {
+  for (const index of namedIndexes(points.length, textSize)) {
     const anchor = index === 0 ? "start" : "middle";
     marks.push(label(x(index), height - 6, points[index]?.name ?? "", "soft", anchor));
   }
@@ -80,17 +83,18 @@ export function lineChart(chart: LineChart): Scene {
 
 type Point = LineChart["points"][number];
 
-const label = (x: number, y: number, text: string, fill: "ink" | "soft", anchor: "start" | "middle" | "end") =>
-  ({ kind: "text", x, y, text, size: textSize, fill, anchor }) as const;
+const labelOf =
+  (size: number) => (x: number, y: number, text: string, fill: "ink" | "soft", anchor: "start" | "middle" | "end") =>
+    ({ kind: "text", x, y, text, size, fill, anchor }) as const;
 
 const ring = (x: number, y: number): Mark[] => [
   { kind: "circle", x, y, r: 5.5, fill: "wheat" },
   { kind: "circle", x, y, r: 3, fill: "paper" },
 ];
 
-/** Every one of at most eight; of more the first, the last and three evenly between. */
-function namedIndexes(count: number): readonly number[] {
+/** Every one of at most eight; of more the first, the last and three evenly between. Large letters leave room for five. */
+function namedIndexes(count: number, textSize: number): readonly number[] {
   if (count <= 1) return count === 1 ? [0] : [];
-  const parts = count <= 8 ? count - 1 : 4;
+  const parts = count <= (textSize > 14 ? 7 : 8) ? count - 1 : 4;
   return [...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part * (count - 1)) / parts)))];
 }

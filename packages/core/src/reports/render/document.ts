@@ -1,37 +1,41 @@
-import { formatDay, formatInstant, formatNumber, formatPercent } from "../../i18n/format.ts";
-import { type ReportTexts, reportTexts } from "../../i18n/mail/report.ts";
+import type { ReportTexts } from "../../i18n/mail/report.ts";
 import type { Language } from "../../kernel/language.ts";
-import { excerpt } from "../../kernel/text.ts";
 import type { Scene } from "../charts/index.ts";
-import type { ReportContent, ReportGoal } from "../content.ts";
-import { chartsOf } from "./charts.ts";
-import { type FigureRow, figureRows } from "./figures.ts";
-import { headlineFigure, oneSentence, signedPercent } from "./wording.ts";
+import type { ReportGoal, ReportPicture } from "../content.ts";
 
-/** A report in one language, ready to be laid out: the mail, its plain text, the PDF and the CSV all say exactly this. */
+/** A report in one language, ready to be laid out: the mail, its plain text and the PDF all say exactly this. */
 export interface ReportDocument {
   readonly language: Language;
   readonly texts: ReportTexts;
   readonly subject: string;
   readonly workspace: string;
   readonly title: string;
-  /** Such as `16 – 22 Nov 2026`. */
-  readonly period: string;
-  /** One sentence that says how the period went. */
-  readonly lead: string;
-  readonly goals: readonly GoalLine[];
-  readonly figures: readonly FigureRow[];
-  readonly charts: readonly { readonly id: string; readonly scene: Scene }[];
-  readonly done: string;
-  readonly best: readonly BestLine[];
-  readonly reputation: readonly string[];
-  readonly leads: string;
-  readonly decisions: readonly { readonly text: string; readonly button: string; readonly url: string }[];
-  readonly next: readonly string[];
-  readonly planned: readonly string[];
+  /** Whose report it is and of which days. */
+  readonly head: string;
+  /** One sentence that says how the period went; `null` where nobody asked for it. */
+  readonly lead: string | null;
+  readonly sections: readonly DocumentSection[];
   readonly footer: readonly string[];
   readonly publicUrl: string;
 }
+
+export interface DocumentSection {
+  /** `null` for what goes on from the first sentence. */
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+}
+
+/** What a section is made of. */
+export type Block =
+  | { readonly kind: "lines"; readonly lines: readonly string[]; readonly quiet?: boolean }
+  | { readonly kind: "goals"; readonly goals: readonly GoalLine[] }
+  | { readonly kind: "figures"; readonly rows: readonly FigureRow[] }
+  | { readonly kind: "chart"; readonly chart: ReportChart }
+  | { readonly kind: "table"; readonly table: ReportTable }
+  | { readonly kind: "posts"; readonly posts: readonly PostLine[] }
+  | { readonly kind: "quotes"; readonly quotes: readonly QuoteLine[] }
+  | { readonly kind: "needs"; readonly needs: readonly NeedLine[] }
+  | { readonly kind: "agenda"; readonly items: readonly AgendaLine[]; readonly more: string | null };
 
 export interface GoalLine {
   readonly name: string;
@@ -42,100 +46,90 @@ export interface GoalLine {
   readonly progress: number | null;
 }
 
-export interface BestLine {
+/** One of the eight KPIs as it is read. */
+export interface FigureRow {
+  readonly name: string;
+  /** An em dash when there is no figure; `note` then says why. */
+  readonly figure: string;
+  readonly change: string | null;
+  readonly note: string | null;
+  /** Whether the change is for the better; `null` when it is neither or not known. */
+  readonly better: boolean | null;
+  /** The figure by the day, or by the week of a long period; empty where it has no course. */
+  readonly course: readonly (number | null)[];
+}
+
+/** A drawing for two places: the mail, which telephones shrink, and the page. */
+export interface ReportChart {
+  readonly id: string;
+  /** The finding in one sentence. */
+  readonly label: string;
+  readonly draw: (place: ChartPlace) => Scene;
+}
+
+/** Logical pixels. */
+export interface ChartPlace {
+  readonly width: number;
+  readonly textSize: number;
+}
+
+export interface ReportTable {
+  /** The first column holds words, the others figures. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface PostLine {
+  readonly id: string;
   readonly text: string;
   readonly where: string;
   readonly figures: string;
-  readonly url?: string | undefined;
+  readonly url: string;
+  readonly picture?: (ReportPicture & { readonly alt: string }) | undefined;
 }
 
-/** Puts a report's content into words. Pure: the same content gives the same document. */
-export function toDocument(content: ReportContent, language: Language): ReportDocument {
-  const texts = reportTexts[language];
-  const { workspace, week, reputation, leads, done, next } = content;
-  return {
-    language,
-    texts,
-    subject: texts.subject(week, subjectParts(content, language, texts)),
-    workspace: workspace.name,
-    title: texts.weekTitle(week),
-    period: periodText(content, language),
-    lead: oneSentence(subjectParts(content, language, texts)),
-    goals: content.goals.map((goal) => goalLine(goal, language, texts)),
-    figures: figureRows(content.kpis, language, texts),
-    charts: chartsOf(content, language, texts),
-    done: texts.publishedLine(done),
-    best: content.best.map((publication) => ({
-      text: excerpt(publication.text, 160),
-      where: `${publication.channelName}, ${formatInstant(language, publication.publishedAt, workspace.timeZone)}`,
-      figures: [
-        texts.interactions(publication.interactions),
-        publication.reach === null ? null : texts.reached(formatNumber(language, publication.reach)),
-      ]
-        .filter((part) => part !== null)
-        .join(" · "),
-      url: publication.url,
-    })),
-    reputation: [
-      texts.waitingLine(reputation),
-      texts.negativeLine(reputation.negativeMessages),
-      texts.reviewsLine(reputation),
-    ],
-    leads: texts.leadsLine(leads),
-    decisions: content.decisions.map(({ kind, count, subject = "", path }) => ({
-      text: texts.decisions[kind]({ count, subject }),
-      button: texts.buttons[kind],
-      url: `${content.publicUrl}${path}`,
-    })),
-    next: [
-      next.scheduled.length > 0 ? texts.nextScheduled(next.scheduled.length) : texts.nothingPlanned,
-      ...(next.freeSlots > 0 ? [texts.nextFree(next.freeSlots)] : []),
-    ],
-    planned: next.scheduled.slice(0, 5).map(({ dueAt, channelName, text }) => {
-      const when = formatInstant(language, dueAt, workspace.timeZone);
-      return `${when} · ${channelName} · ${excerpt(text, 80)}`;
-    }),
-    footer: [texts.madeAt(formatInstant(language, content.madeAt, workspace.timeZone)), texts.why(workspace.name)],
-    publicUrl: content.publicUrl,
-  };
+export interface QuoteLine {
+  readonly text: string;
+  readonly where: string;
+  readonly url: string;
 }
 
-/** What matters most, in a few words: reach against the week before, who waits, new leads. */
-function subjectParts(content: ReportContent, language: Language, texts: ReportTexts): string {
-  const { summary } = texts;
-  const relative = content.kpis.change.reach.relative;
-  const { waiting, negativeMessages, recommended, notRecommended } = content.reputation;
-  const { received } = content.kpis.kpis.response;
-  const quiet = (!received.available || received.value === 0) && negativeMessages + recommended + notRecommended === 0;
-  const answered = quiet ? summary.quiet : summary.allAnswered;
-  return [
-    relative.available ? summary.reach(signedPercent(language, relative.value)) : summary.reachUnknown,
-    waiting > 0 ? summary.waiting(waiting) : answered,
-    ...(content.leads.received > 0 ? [summary.leads(content.leads.received)] : []),
-  ].join(", ");
+export interface NeedLine {
+  readonly text: string;
+  readonly isGrave: boolean;
+  readonly examples: readonly string[];
+  readonly button: string;
+  readonly url: string;
 }
 
-function periodText({ scope: { period } }: ReportContent, language: Language): string {
-  const full = { day: "numeric", month: "long", year: "numeric" } as const;
-  return `${formatDay(language, period.from, { day: "numeric", month: "long" })} – ${formatDay(language, period.to, full)}`;
+export interface AgendaLine {
+  readonly when: string;
+  readonly text: string;
+  readonly where: string;
 }
 
-function goalLine(goal: ReportGoal, language: Language, texts: ReportTexts): GoalLine {
-  const show = (value: number) => headlineFigure(goal.headline, value, language, texts);
-  const figure = texts.headlines[goal.headline] ?? goal.headline;
-  return {
-    name: goal.channelName ? `${goal.name} · ${goal.channelName}` : goal.name,
-    line: texts.goalLine({
-      figure,
-      current: goal.current === null ? "—" : show(goal.current),
-      target: show(goal.target),
-      due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
-    }),
-    state: goal.state,
-    stateText:
-      goal.progress === null
-        ? texts.goalStates[goal.state]
-        : `${texts.goalStates[goal.state]}, ${formatPercent(language, goal.progress)}`,
-    progress: goal.progress,
-  };
-}
+/** The charts of a document, in their order. */
+export const chartsIn = ({ sections }: ReportDocument): readonly ReportChart[] =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])));
+
+/** The posts of a document that have a picture. */
+export const picturesIn = ({ sections }: ReportDocument): readonly PostLine[] =>
+  sections
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "posts" ? block.posts : [])))
+    .filter(({ picture }) => picture);
+
+/** The document without the pictures of some posts, by their id. */
+export const withoutPictures = (d: ReportDocument, isGone: (postId: string) => boolean): ReportDocument => ({
+  ...d,
+  sections: d.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === "posts"
+        ? { ...block, posts: block.posts.map((post) => (isGone(post.id) ? { ...post, picture: undefined } : post)) }
+        : block,
+    ),
+  })),
+});
+
+/** Whether a goal's bar is drawn as a warning. */
+export const isLate = ({ state }: Pick<GoalLine, "state">): boolean => state === "behind" || state === "missed";

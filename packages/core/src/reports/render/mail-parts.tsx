@@ -1,161 +1,272 @@
 import type { ComponentChildren } from "preact";
-import type { BestLine, GoalLine } from "./document.ts";
-import type { FigureRow } from "./figures.ts";
-import { colour, sans, serif, small, text } from "./mail-style.ts";
+import {
+  type AgendaLine,
+  type FigureRow,
+  type GoalLine,
+  isLate,
+  type NeedLine,
+  type PostLine,
+  type QuoteLine,
+  type ReportTable,
+} from "./document.ts";
+import { colour, note, sans, serif, small, text } from "./mail-style.ts";
 
-/* The pieces a report's mail is laid out with: tables and inline styles only. */
+/* The pieces a report's mail is laid out with: tables and inline styles only, so that Outlook's Word draws them, too. */
 
-export function Table(props: { children: ComponentChildren; class?: string; style?: string }) {
+export function Table(props: { children: ComponentChildren; class?: string; style?: string; width?: string }) {
   return (
-    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" class={props.class} style={props.style}>
+    <table
+      role="presentation"
+      width={props.width ?? "100%"}
+      cellPadding="0"
+      cellSpacing="0"
+      class={props.class}
+      style={props.style}
+    >
       {props.children}
     </table>
   );
 }
 
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <tr>
-      <td class="pad" style="padding:24px 24px 0">
-        <h2
-          class="ink line"
-          style={`margin:0 0 12px;padding-top:16px;border-top:1px solid ${colour.line};font-family:${serif};font-size:20px;line-height:1.2;font-weight:600;color:${colour.ink}`}
-        >
-          {title}
-        </h2>
-        {children}
-      </td>
-    </tr>
-  );
-}
-
-export const Line = ({ children }: { children: ComponentChildren }) => (
-  <div class="ink" style={`${text};padding-bottom:4px`}>
+export const Line = ({ children, quiet = false }: { children: ComponentChildren; quiet?: boolean }) => (
+  <div class={quiet ? "soft" : "ink"} style={`${quiet ? small : text};padding-bottom:6px`}>
     {children}
   </div>
 );
 
 export function Goal({ goal }: { goal: GoalLine }) {
   const fill = Math.round(Math.min(1, Math.max(0, goal.progress ?? 0)) * 100);
-  const tone =
-    goal.state === "behind" || goal.state === "missed" ? "poppy" : goal.state === "no-data" ? "soft" : "leaf";
+  const tone = isLate(goal) ? "poppy" : goal.state === "no-data" ? "soft" : "leaf";
   return (
-    <div style="padding-bottom:16px">
-      <Table>
-        <tr>
-          <td class="ink" style={`${text};font-weight:600`}>
-            {goal.name}
-          </td>
-          <td class={tone} align="right" style={`${small};color:${colour[tone]};font-weight:600;white-space:nowrap`}>
-            {goal.stateText}
-          </td>
-        </tr>
-      </Table>
-      <table
-        role="presentation"
-        width="100%"
-        cellPadding="0"
-        cellSpacing="0"
-        class="track"
-        style={`margin:6px 0;background:${colour.line};border-radius:4px`}
-      >
-        <tr>
-          <td
-            width={`${Math.max(fill, 1)}%`}
-            style={`height:8px;font-size:0;line-height:0;background:${colour[tone]};border-radius:4px`}
-          />
-          <td style="height:8px;font-size:0;line-height:0" />
-        </tr>
-      </table>
-      <div class="soft" style={small}>
-        {goal.line}
-      </div>
-    </div>
+    <Table style="margin-bottom:16px">
+      <tr>
+        <td class="ink" style={`${text};font-weight:600;padding-right:12px`}>
+          {goal.name}
+        </td>
+        <td
+          class={tone}
+          align="right"
+          valign="top"
+          style={`${small};color:${colour[tone]};font-weight:600;white-space:nowrap`}
+        >
+          {goal.stateText}
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={2} style="padding:6px 0">
+          <Table class="track" style={`background-color:${colour.line};border-radius:4px`}>
+            <tr>
+              {fill > 0 && <Bar width={fill} fill={colour[tone]} />}
+              {fill < 100 && <Bar width={100 - fill} />}
+            </tr>
+          </Table>
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={2} class="soft" style={small}>
+          {goal.line}
+        </td>
+      </tr>
+    </Table>
   );
 }
 
+const Bar = ({ width, fill }: { width: number; fill?: string }) => (
+  <td
+    width={`${width}%`}
+    height={8}
+    style={`height:8px;font-size:0;line-height:0${fill ? `;background-color:${fill};border-radius:4px` : ""}`}
+  >
+    &nbsp;
+  </td>
+);
+
 export function Figures({ rows }: { rows: readonly FigureRow[] }) {
-  const pairs = rows.flatMap((row, index) => (index % 2 === 0 ? [[row, rows[index + 1]] as const] : []));
   return (
     <Table>
-      {pairs.map(([left, right]) => (
-        <tr key={left.name}>
-          <FigureCell row={left} />
-          {right && <FigureCell row={right} />}
-        </tr>
+      {rows.map((row, index) => (
+        <FigureLine key={row.name} row={row} isFirst={index === 0} />
       ))}
     </Table>
   );
 }
 
-function FigureCell({ row }: { row: FigureRow }) {
+function FigureLine({ row, isFirst }: { row: FigureRow; isFirst: boolean }) {
   const tone = row.better === null ? "soft" : row.better ? "leaf" : "poppy";
+  const rule = isFirst ? "" : `border-top:1px solid ${colour.line};`;
   return (
-    <td class="half" width="50%" valign="top" style="padding:0 12px 20px 0">
-      <div class="soft" style={small}>
+    <tr>
+      <td class="ink line" valign="top" style={`${text};${rule}padding:10px 12px 10px 0`}>
         {row.name}
-      </div>
-      <div class="ink" style={`font-family:${serif};font-size:28px;line-height:1.2;color:${colour.ink}`}>
-        {row.figure}
-      </div>
-      {row.change && (
-        <div class={tone} style={`${small};color:${colour[tone]}`}>
-          {row.change}
-        </div>
-      )}
-      {row.note && (
-        <div class="soft" style={small}>
-          {row.note}
-        </div>
-      )}
-    </td>
-  );
-}
-
-export function Best({ best }: { best: BestLine }) {
-  return (
-    <div class="line" style={`margin-top:12px;padding-left:12px;border-left:3px solid ${colour.line}`}>
-      <div class="ink" style={text}>
-        {best.url ? (
-          <a href={best.url} class="ink" style={`color:${colour.ink};text-decoration:none`}>
-            {best.text}
-          </a>
-        ) : (
-          best.text
+        {row.note && (
+          <div class="soft" style={note}>
+            {row.note}
+          </div>
         )}
-      </div>
-      <div class="soft" style={small}>
-        {best.where} · {best.figures}
-      </div>
-    </div>
+      </td>
+      <td class="ink line" align="right" valign="top" style={`${text};${rule}padding:6px 0 10px;white-space:nowrap`}>
+        <div class="ink" style={`font-family:${serif};font-size:22px;line-height:1.3;color:${colour.ink}`}>
+          {row.figure}
+        </div>
+        {row.change && (
+          <div class={tone} style={`font:13px/1.45 ${sans};color:${colour[tone]}`}>
+            {row.change}
+          </div>
+        )}
+      </td>
+    </tr>
   );
 }
 
-export function Decision(props: { text: string; button: string; url: string }) {
+export function DataTable({ table: { columns, rows } }: { table: ReportTable }) {
+  const cell = (index: number) =>
+    `font:13px/1.45 ${sans};color:${colour.ink};padding:6px 0 6px ${index === 0 ? 0 : 8}px;border-top:1px solid ${colour.line}`;
+  const align = (index: number) => (index === 0 ? "left" : "right");
   return (
-    <div
-      class="wheat"
-      style={`margin-bottom:12px;padding:12px 16px;background:${colour.wheatWash};border-radius:6px;color:${colour.wheat}`}
-    >
-      <div style={`font-family:${sans};font-size:16px;line-height:1.45;padding-bottom:8px`}>{props.text}</div>
-      <a
-        href={props.url}
-        class="accent"
-        style={`font-family:${sans};font-size:16px;font-weight:600;color:${colour.accent}`}
-      >
-        {props.button}
-      </a>
-    </div>
+    <table width="100%" cellPadding="0" cellSpacing="0" style="margin:4px 0 16px;font-variant-numeric:tabular-nums">
+      <tr>
+        {columns.map((name, index) => (
+          <th
+            key={name}
+            scope="col"
+            align={align(index)}
+            class="soft narrow"
+            style={`font:12px/1.45 ${sans};color:${colour.soft};vertical-align:bottom;padding:0 0 6px ${index === 0 ? 0 : 8}px`}
+          >
+            {name}
+          </th>
+        ))}
+      </tr>
+      {rows.map((row) => (
+        <tr key={row[0]}>
+          {row.map((value, index) => (
+            <td key={columns[index]} align={align(index)} valign="top" class="ink line narrow" style={cell(index)}>
+              {value}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </table>
+  );
+}
+
+/** Logical pixels of a side. */
+export const pictureSize = 88;
+
+export function Post({ post }: { post: PostLine }) {
+  return (
+    <Table style="margin-bottom:16px">
+      <tr>
+        {post.picture && (
+          <td width={pictureSize + 16} valign="top">
+            <img
+              src={`cid:${pictureId(post)}`}
+              alt={post.picture.alt}
+              width={pictureSize}
+              height={pictureSize}
+              style={`display:block;width:${pictureSize}px;height:${pictureSize}px;border:0;border-radius:6px`}
+            />
+          </td>
+        )}
+        <td valign="top">
+          <a href={post.url} class="ink" style={`${text};text-decoration:none`}>
+            {post.text}
+          </a>
+          <div class="ink" style={`${small};font-weight:600;color:${colour.ink};padding-top:4px`}>
+            {post.figures}
+          </div>
+          <div class="soft" style={small}>
+            {post.where}
+          </div>
+        </td>
+      </tr>
+    </Table>
+  );
+}
+
+/** What a post's picture is attached as. */
+export const pictureId = ({ id }: PostLine): string => `picture-${id}`;
+
+export const Quote = ({ quote }: { quote: QuoteLine }) => (
+  <Table style="margin:8px 0">
+    <tr>
+      <td class="line" style={`border-left:3px solid ${colour.line};padding:2px 0 2px 12px`}>
+        <a href={quote.url} class="ink" style={`${text};text-decoration:none`}>
+          {quote.text}
+        </a>
+        <div class="soft" style={small}>
+          {quote.where}
+        </div>
+      </td>
+    </tr>
+  </Table>
+);
+
+export function Need({ need }: { need: NeedLine }) {
+  const wash = need.isGrave ? colour.poppyWash : colour.wheatWash;
+  return (
+    <Table style="margin-bottom:12px">
+      <tr>
+        <td
+          class={need.isGrave ? "poppy-card" : "wheat-card"}
+          style={`background-color:${wash};border-radius:6px;padding:12px 16px`}
+        >
+          <div class="ink" style={`${text};font-weight:600`}>
+            {need.text}
+          </div>
+          {need.examples.map((example) => (
+            <div key={example} class="soft" style={`${small};padding-top:4px`}>
+              {example}
+            </div>
+          ))}
+          <div style="height:10px;font-size:0;line-height:10px">&nbsp;</div>
+          <Button url={need.url}>{need.button}</Button>
+        </td>
+      </tr>
+    </Table>
   );
 }
 
 export function Button({ url, children }: { url: string; children: ComponentChildren }) {
   return (
-    <a
-      href={url}
-      style={`display:inline-block;padding:12px 24px;background:${colour.accent};color:#FFFFFF;font-family:${sans};font-size:16px;text-decoration:none;border-radius:6px`}
-    >
-      {children}
-    </a>
+    <table role="presentation" cellPadding="0" cellSpacing="0">
+      <tr>
+        <td style={`background-color:${colour.accent};border-radius:6px;padding:8px 16px`}>
+          <a
+            href={url}
+            style={`font-family:${sans};font-size:15px;line-height:1.3;color:#FFFFFF;text-decoration:none;font-weight:600`}
+          >
+            {children}
+          </a>
+        </td>
+      </tr>
+    </table>
+  );
+}
+
+export function Agenda({ items }: { items: readonly AgendaLine[] }) {
+  return (
+    <Table style="margin-top:4px">
+      {items.map((item) => (
+        <tr key={item.when + item.where + item.text}>
+          <td
+            width="112"
+            class="ink"
+            valign="top"
+            style={`${small};color:${colour.ink};padding:4px 12px 8px 0;font-weight:600`}
+          >
+            {item.when}
+          </td>
+          <td valign="top" style="padding:4px 0 8px">
+            <div class="ink" style={`${text};font-size:15px`}>
+              {item.text}
+            </div>
+            <div class="soft" style={small}>
+              {item.where}
+            </div>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -1,0 +1,277 @@
+import { countEn as count } from "../web/area.ts";
+import type { Basis, ReportTexts } from "./report-texts.ts";
+
+const posts = count("post", "posts");
+const leads = count("new lead", "new leads");
+const slots = count("free slot", "free slots");
+const waiting = count("message waits for an answer", "messages wait for an answer");
+const span = { daily: "on the day", weekly: "this week", monthly: "this month", quarterly: "in 90 days" };
+const reached: Readonly<Record<Basis, string>> = { people: "reach", views: "views", mixed: "reach and views" };
+
+export const english: ReportTexts = {
+  title: {
+    daily: (day) => `Today, ${day}`,
+    weekly: (week) => `Week ${week}`,
+    monthly: (month) => month,
+    quarterly: () => "90-day review",
+  },
+  subject: {
+    daily: (_, clauses) => `Today: ${clauses}`,
+    weekly: (week, clauses) => `Week ${week}: ${clauses}`,
+    monthly: (month, clauses) => `${month}: ${clauses}`,
+    quarterly: (_, clauses) => `90-day review: ${clauses}`,
+  },
+  head: {
+    daily: (workspace, period) => `${workspace} · figures of ${period}`,
+    weekly: (workspace, period) => `${workspace} · ${period}`,
+    monthly: (workspace, period) => `${workspace} · ${period}`,
+    quarterly: (workspace, period) => `${workspace} · ${period}`,
+  },
+  onlyChannels: (names) => `Only these channels: ${names}.`,
+  andMore: (more) => `and ${more} more`,
+  sections: {
+    summary: "In short",
+    goals: "Goals",
+    figures: { daily: "Figures", weekly: "Figures", monthly: "Figures", quarterly: "Figures over 13 weeks" },
+    best: "What worked",
+    reputation: "Reputation",
+    leads: "Leads",
+    risks: {
+      daily: "Waiting for you",
+      weekly: "Risks and decisions",
+      monthly: "Risks and decisions",
+      quarterly: "Risks and decisions",
+    },
+    decided: "What was decided",
+    next: {
+      daily: "Going out today",
+      weekly: "The next seven days",
+      monthly: "The next 30 days",
+      quarterly: "The next 90 days",
+    },
+  },
+  clauses: {
+    reachShort: (change, basis) => `${reached[basis]} ${change}`,
+    reach: ({ basis, total, by, direction }) => {
+      const what = reached[basis];
+      const [rose, fell, were] = basis === "people" ? ["rose", "fell", "was"] : ["rose", "fell", "were"];
+      if (direction === "up") return `${what} ${rose} ${by} to ${total}`;
+      if (direction === "down") return `${what} ${fell} ${by} to ${total}`;
+      return direction === "same" ? `${what} hardly changed at ${total}` : `${what} ${were} ${total}`;
+    },
+    followers: (now, change) => `followers ${now} (${change})`,
+    interactions: count("interaction", "interactions"),
+    noChannels: "no channel is connected yet",
+    noFigures: "the platforms have given no figures yet",
+    goalsBehind: count("goal is behind", "goals are behind"),
+    goalsOnCourse: (onCourse, all) =>
+      onCourse === all
+        ? `${count("goal", "goals")(all)} on course`
+        : `${onCourse} of ${count("goal", "goals")(all)} on course`,
+    waiting,
+    allAnswered: "everyone has an answer",
+    nobodyWrote: "nobody wrote",
+    leads: (received, won) => (won > 0 ? `${leads(received)} (${won} won)` : leads(received)),
+    needs: {
+      "critical-alert": count("critical threat", "critical threats"),
+      "failed-publications": count("post did not go out", "posts did not go out"),
+      "reconnect-channel": count("channel is disconnected", "channels are disconnected"),
+      "overdue-answers": count("overdue answer", "overdue answers"),
+      "waiting-reviews": count("review without an answer", "reviews without an answer"),
+      "waiting-leads": count("lead waits for an answer", "leads wait for an answer"),
+      "waiting-approvals": count("post to approve", "posts to approve"),
+      "unconfirmed-publications": count("post is unconfirmed", "posts are unconfirmed"),
+      "lead-steps": count("step with a lead", "steps with leads"),
+      "open-cases": count("case without an owner", "cases without an owner"),
+      "goal-behind": count("goal is behind", "goals are behind"),
+    },
+    waitsForYou: (clauses) => `needs you: ${clauses}`,
+    nothingUrgent: "nothing is urgent",
+    goesOut: (planned) => (planned === 0 ? "nothing goes out" : count("post goes out", "posts go out")(planned)),
+    today: (clause) => `${clause} today`,
+  },
+  comparedWith: (range) => `Changes against ${range}.`,
+  comparedPerDay: (range, daysBefore, days) =>
+    `Changes against ${range}, which had ${count("day", "days")(daysBefore)} where this has ${days}: sums are compared per day.`,
+  nothingToCompare: "There is nothing to compare with yet: the period before has no figures.",
+  partial: "not all channels or days gave data",
+  unusual: ({ day, figure, value, usual }) => `${day}: ${figure} ${value}, usually about ${usual} on that weekday.`,
+  kpis: {
+    audienceGrowth: "Audience growth",
+    audienceProfile: "Audience profile",
+    engagement: "Engagement",
+    reach: "Reach",
+    views: "Views",
+    engagementByType: "Engagement by type of post",
+    leads: "Leads",
+    response: "Response",
+    negativeFeedback: "Negative feedback",
+  },
+  types: { image: "Photo", video: "Video", carousel: "Several photos", link: "Link", text: "Text", story: "Story" },
+  headlines: {
+    followers: "Followers",
+    followersChange: "Followers won",
+    interactions: "Interactions",
+    engagementRate: "Engagement rate",
+    reach: "Reach",
+    leads: "New leads",
+    conversionToWon: "Share of leads won",
+    shareAnswered: "Share answered",
+    medianFirstResponseMs: "Median first response",
+    shareWithinTarget: "Answered within target",
+    qualityScore: "Quality of answers",
+    negativeFeedback: "Negative feedback",
+    negativePer1000: "Negative per 1,000 reached",
+  },
+  columns: {
+    week: "Week to",
+    channel: "Channel",
+    type: "Type",
+    posts: "Posts",
+    rate: "Engagement",
+    rateBefore: "Before",
+    change: "Change",
+    followers: "Followers",
+    reach: "Reach",
+    interactions: "Interactions",
+    leads: "Leads",
+    shareAnswered: "Answered",
+    negativeFeedback: "Negative",
+  },
+  genders: { F: "women", M: "men", U: "gender not told", female: "women", male: "men" },
+  notAvailable: {
+    "not-given-by-platform": "the platform does not give this",
+    "not-yet": "no data yet",
+    "too-few-people": "too few people for the platform to show it",
+    "no-permission": "the platform's permission is missing",
+    "no-cases": "there was nothing to count in this time",
+  },
+  perDay: (relative) => `${relative} per day`,
+  points: (signed) => `${signed} points`,
+  noChange: "unchanged",
+  better: "better",
+  worse: "worse",
+  rateOf: (rate) => `engagement rate ${rate}`,
+  answeredIn: (median) => `median first response ${median}`,
+  perThousand: (figure) => `${figure} per 1,000 reached`,
+  wonNote: (won, value) => (value ? `${won} won, ${value}` : `${won} won`),
+  bestType: (type, rate) => `${type} ${rate}`,
+  minutes: count("minute", "minutes"),
+  hours: (figure) => `${figure} h`,
+  goalStates: {
+    "on-course": "on course",
+    behind: "behind",
+    reached: "reached",
+    missed: "missed",
+    "no-data": "not measured yet",
+  },
+  goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, target ${target} by ${due}`,
+  goalAsk: (name) => `The goal “${name}” is behind: put in more, move the date or change the target?`,
+  fallAsk: (figure, relative) => `${figure}: ${relative}. What will bring it back?`,
+  typeAsk: ({ type, rate, posts: some, all }) =>
+    `${type}: the highest engagement rate of all types, ${rate}, in only ${some} of ${posts(all)}. Make more of it?`,
+  interactions: count("interaction", "interactions"),
+  reached: (figure) => `reach ${figure}`,
+  noBest: "No post of this period has figures yet.",
+  published: ({ published, onTime, failed }) => {
+    if (published === 0 && failed === 0) return "Nothing was posted in this time.";
+    const head =
+      published === onTime
+        ? `${posts(published)} published, all on time.`
+        : `${posts(published)} published, ${onTime} of them on time.`;
+    return failed === 0 ? head : `${head} ${count("post", "posts")(failed)} did not go out.`;
+  },
+  reviewsLine: ({ reviews, answered, mean, meanBefore }) => {
+    if (reviews === 0) return "There were no new reviews.";
+    const before = meanBefore && meanBefore !== mean ? ` (${meanBefore} before)` : "";
+    const rating = mean ? `, ${mean} stars on average${before}` : "";
+    const replied = answered === reviews ? "all answered" : `${answered} answered`;
+    return `${count("new review", "new reviews")(reviews)}${rating}, ${replied}.`;
+  },
+  opinionsLine: (recommended, notRecommended) => {
+    const pleased = count("person recommends", "people recommend")(recommended);
+    return notRecommended === 0 ? `${pleased}.` : `${pleased}, ${count("does not", "do not")(notRecommended)}.`;
+  },
+  negativeLine: (some) =>
+    some === 0 ? "There were no negative messages." : `${count("negative message", "negative messages")(some)}.`,
+  waitingLine: (some, overdue) => {
+    if (some === 0) return "Nobody waits for an answer.";
+    return overdue > 0 ? `${waiting(some)}, ${overdue} overdue.` : `${waiting(some)}.`;
+  },
+  casesLine: ({ opened, closed, stillOpen }) =>
+    `Cases of unhappy customers: ${opened} opened, ${closed} closed, ${stillOpen} left.`,
+  quote: (text) => `“${text}”`,
+  stars: (rating) => `${rating} of 5`,
+  answered: "answered",
+  unanswered: "not answered",
+  leadsLine: (received, won, value) => {
+    if (received === 0) return "There were no new leads.";
+    if (won === 0) return `${leads(received)}, none won yet.`;
+    return `${leads(received)}, ${won} of them won${value ? ` for ${value}` : ""}.`;
+  },
+  sources: {
+    "lead-form": "platform's form",
+    form: "own form",
+    thread: "conversation",
+    manual: "entered by hand",
+    import: "import",
+  },
+  sourcesLine: (list) => `From: ${list}.`,
+  needs: {
+    "critical-alert": ({ subject }) => `${subject}.`,
+    "failed-publications": ({ count: n }) => `${posts(n)} did not go out: look at the cause.`,
+    "reconnect-channel": ({ subject }) => `The channel “${subject}” must be connected again: nothing goes out there.`,
+    "overdue-answers": ({ count: n }) =>
+      `${count("message waits", "messages wait")(n)} for an answer longer than agreed.`,
+    "waiting-reviews": ({ count: n }) => `${count("review waits", "reviews wait")(n)} for an answer.`,
+    "waiting-leads": ({ count: n }) => `${count("lead waits", "leads wait")(n)} for a first answer.`,
+    "waiting-approvals": ({ count: n }) => `${count("post waits", "posts wait")(n)} for approval.`,
+    "unconfirmed-publications": ({ count: n }) =>
+      `It is not known whether ${count("post", "posts")(n)} appeared on the platform: look.`,
+    "lead-steps": ({ count: n }) => `${count("step with a lead is", "steps with leads are")(n)} due today or before.`,
+    "open-cases": ({ count: n }) =>
+      `${count("case of an unhappy customer has", "cases of unhappy customers have")(n)} no owner.`,
+    "goal-behind": ({ subject }) => `The goal “${subject}” is behind.`,
+  },
+  buttons: {
+    "critical-alert": "See the threat",
+    "failed-publications": "See the posts",
+    "reconnect-channel": "Connect the channel",
+    "overdue-answers": "Answer",
+    "waiting-reviews": "Answer the reviews",
+    "waiting-leads": "Answer the leads",
+    "waiting-approvals": "Read and approve",
+    "unconfirmed-publications": "Look",
+    "lead-steps": "Open the leads",
+    "open-cases": "Name an owner",
+    "goal-behind": "See the goal",
+  },
+  due: (when) => `by ${when}`,
+  nothingToDecide: "Nothing is urgent.",
+  outcomes: { handled: "handled", "no-action": "decided to do nothing", "false-alarm": "false alarm" },
+  planned: (planned, until) =>
+    until
+      ? `${count("post is", "posts are")(planned)} scheduled up to ${until}.`
+      : `${count("post", "posts")(planned)} still to go out today.`,
+  nothingPlanned: (until) => (until ? `Nothing is scheduled up to ${until}.` : "Nothing is scheduled for today."),
+  freeSlots: (free) => `The schedule has ${slots(free)}.`,
+  plan: "Plan a post",
+  openDashboard: "Open Dopys",
+  madeAt: (when, zone) => `Put together ${when}, time zone ${zone}.`,
+  measuredAt: (when) => `The platforms were last asked ${when}.`,
+  why: (name) => `You get this e-mail because you are a reader of the reports of “${name}”.`,
+  page: (page, pages) => `${page} / ${pages}`,
+  charts: {
+    reach: ({ basis, total, best, span: kind }) => {
+      const what = { people: "Reach", views: "Views", mixed: "Reach and views" }[basis];
+      return `${what} ${span[kind]}: ${total}${best ? `, most on ${best}` : ""}`;
+    },
+    followers: (now, change, kind) => `Followers: ${now}, ${change} ${span[kind]}`,
+    byType: (best) => `Most engaging: ${best}`,
+    trends: "Figures by week: first week, course, last week",
+    picture: (post) => `Picture of the post: ${post}`,
+    goalHistory: (name) => `${name}: by week`,
+  },
+  csv: ["From", "To", "Channel", "Figure", "Value", "Note"],
+  allChannels: "all",
+};

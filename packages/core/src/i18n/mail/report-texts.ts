@@ -1,0 +1,153 @@
+type Count = (count: number) => string;
+type Kind = "daily" | "weekly" | "monthly" | "quarterly";
+type ByKind<Value = string> = Readonly<Record<Kind, Value>>;
+export type NeedKind =
+  | "critical-alert"
+  | "failed-publications"
+  | "reconnect-channel"
+  | "overdue-answers"
+  | "waiting-reviews"
+  | "waiting-leads"
+  | "waiting-approvals"
+  | "unconfirmed-publications"
+  | "lead-steps"
+  | "open-cases"
+  | "goal-behind";
+
+/** Every word of a report. Figures come in already formatted, except counts that decide a plural form. */
+export interface ReportTexts {
+  /** What the report is called, and how its subject begins. `name` is a day, a month or the number of a week. */
+  readonly title: ByKind<(name: string) => string>;
+  readonly subject: ByKind<(name: string, clauses: string) => string>;
+  /** Under the title: whose report it is and of which days. */
+  readonly head: ByKind<(workspace: string, period: string) => string>;
+  readonly onlyChannels: (names: string) => string;
+  readonly andMore: Count;
+  readonly sections: Readonly<Record<"summary" | "goals" | "best" | "reputation" | "leads" | "decided", string>> & {
+    readonly figures: ByKind;
+    readonly risks: ByKind;
+    readonly next: ByKind;
+  };
+  /** Short clauses for the subject and the first sentence, without a capital letter and a full stop. */
+  readonly clauses: {
+    readonly reachShort: (change: string, basis: Basis) => string;
+    readonly reach: (p: {
+      basis: Basis;
+      total: string;
+      by: string;
+      direction: "up" | "down" | "same" | null;
+    }) => string;
+    readonly followers: (now: string, change: string) => string;
+    readonly interactions: Count;
+    readonly noChannels: string;
+    readonly noFigures: string;
+    readonly goalsBehind: Count;
+    readonly goalsOnCourse: (onCourse: number, all: number) => string;
+    readonly waiting: Count;
+    readonly allAnswered: string;
+    readonly nobodyWrote: string;
+    readonly leads: (received: number, won: number) => string;
+    readonly needs: Readonly<Record<NeedKind, Count>>;
+    readonly waitsForYou: (clauses: string) => string;
+    readonly nothingUrgent: string;
+    readonly goesOut: Count;
+    readonly today: (clause: string) => string;
+  };
+  readonly comparedWith: (range: string) => string;
+  readonly comparedPerDay: (range: string, daysBefore: number, days: number) => string;
+  readonly nothingToCompare: string;
+  readonly partial: string;
+  readonly unusual: (p: { day: string; figure: string; value: string; usual: string }) => string;
+  readonly kpis: Record<
+    | "audienceGrowth"
+    | "audienceProfile"
+    | "engagement"
+    | "reach"
+    | "views"
+    | "engagementByType"
+    | "leads"
+    | "response"
+    | "negativeFeedback",
+    string
+  >;
+  readonly types: Record<"image" | "video" | "carousel" | "link" | "text" | "story", string>;
+  readonly headlines: Readonly<Record<string, string>>;
+  /** Heads of narrow columns. */
+  readonly columns: Readonly<
+    Record<"week" | "channel" | "type" | "posts" | "rate" | "rateBefore" | "change" | Column, string>
+  >;
+  readonly genders: Readonly<Record<string, string>>;
+  readonly notAvailable: Record<
+    "not-given-by-platform" | "not-yet" | "too-few-people" | "no-permission" | "no-cases",
+    string
+  >;
+  readonly perDay: (relative: string) => string;
+  readonly points: (signed: string) => string;
+  readonly noChange: string;
+  readonly better: string;
+  readonly worse: string;
+  readonly rateOf: (rate: string) => string;
+  readonly answeredIn: (median: string) => string;
+  readonly perThousand: (figure: string) => string;
+  readonly wonNote: (won: number, value: string | null) => string;
+  readonly bestType: (type: string, rate: string) => string;
+  readonly minutes: Count;
+  readonly hours: (figure: string) => string;
+  readonly goalStates: Record<"on-course" | "behind" | "reached" | "missed" | "no-data", string>;
+  readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
+  readonly goalAsk: (name: string) => string;
+  readonly fallAsk: (figure: string, relative: string) => string;
+  readonly typeAsk: (p: { type: string; rate: string; posts: number; all: number }) => string;
+  readonly interactions: Count;
+  readonly reached: (figure: string) => string;
+  readonly noBest: string;
+  readonly published: (p: { published: number; onTime: number; failed: number }) => string;
+  readonly reviewsLine: (p: ReviewsSaid) => string;
+  readonly opinionsLine: (recommended: number, notRecommended: number) => string;
+  readonly negativeLine: Count;
+  readonly waitingLine: (waiting: number, overdue: number) => string;
+  readonly casesLine: (p: { opened: number; closed: number; stillOpen: number }) => string;
+  readonly quote: (text: string) => string;
+  readonly stars: (rating: string) => string;
+  readonly answered: string;
+  readonly unanswered: string;
+  readonly leadsLine: (received: number, won: number, value: string | null) => string;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly sourcesLine: (list: string) => string;
+  readonly needs: Readonly<Record<NeedKind, (p: { count: number; subject: string }) => string>>;
+  readonly buttons: Readonly<Record<NeedKind, string>>;
+  readonly due: (when: string) => string;
+  readonly nothingToDecide: string;
+  readonly outcomes: Readonly<Record<"handled" | "no-action" | "false-alarm", string>>;
+  /** `until` is a day, or `null` for the rest of today. */
+  readonly planned: (count: number, until: string | null) => string;
+  readonly nothingPlanned: (until: string | null) => string;
+  readonly freeSlots: Count;
+  readonly plan: string;
+  readonly openDashboard: string;
+  readonly madeAt: (when: string, zone: string) => string;
+  readonly measuredAt: (when: string) => string;
+  readonly why: (name: string) => string;
+  readonly page: (page: number, pages: number) => string;
+  readonly charts: {
+    readonly reach: (p: { basis: Basis; total: string; best: string | null; span: Kind }) => string;
+    readonly followers: (now: string, change: string, span: Kind) => string;
+    readonly byType: (best: string) => string;
+    readonly trends: string;
+    readonly picture: (post: string) => string;
+    readonly goalHistory: (name: string) => string;
+  };
+  readonly csv: readonly [from: string, to: string, channel: string, figure: string, value: string, note: string];
+  readonly allChannels: string;
+}
+
+export type Basis = "people" | "views" | "mixed";
+export type Column = "followers" | "reach" | "interactions" | "leads" | "shareAnswered" | "negativeFeedback";
+
+export interface ReviewsSaid {
+  readonly reviews: number;
+  readonly answered: number;
+  /** `null` where no stars were given. */
+  readonly mean: string | null;
+  readonly meanBefore: string | null;
+}

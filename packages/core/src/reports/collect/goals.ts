@@ -1,0 +1,54 @@
+import { headlinesBetween, type KpiDays } from "../../insights/index.ts";
+import { addDays } from "../../kernel/time.ts";
+import type { GoalProgress } from "../../strategy/index.ts";
+import type { ReportGoal } from "../content.ts";
+import type { ReportScope } from "../model.ts";
+
+/** A goal's figure is taken over so many days. */
+const windowDays = 28;
+const historyWeeks = 13;
+
+/** The goals a report speaks of, those of the whole workspace only where it is about all channels. */
+export async function collectGoals(
+  kpiDays: KpiDays,
+  { channelIds, kind, period }: ReportScope,
+  progress: readonly GoalProgress[],
+  names: ReadonlyMap<string, string>,
+): Promise<readonly ReportGoal[]> {
+  const meant = progress.filter(({ goal }) => channelIds === undefined || channelIds.includes(goal.channelId));
+  const history = kind === "quarterly" ? weekEnds(period.to) : [];
+  return Promise.all(
+    meant.map(async ({ goal, current, progress: made, state }) => ({
+      id: goal.id,
+      name: goal.name,
+      headline: goal.kpi,
+      channelName: names.get(goal.channelId),
+      baseline: goal.baseline,
+      target: goal.target,
+      current: current.available ? current.value : null,
+      state,
+      progress: made.available ? made.value : null,
+      dueDay: goal.dueDay,
+      history: await historyOf(kpiDays, goal, history),
+    })),
+  );
+}
+
+const weekEnds = (last: string): readonly string[] =>
+  Array.from({ length: historyWeeks }, (_, index) => addDays(last, 7 * (index + 1 - historyWeeks)));
+
+/** What the goal's figure would have been told as on some days, the earliest first. One query. */
+async function historyOf(
+  kpiDays: KpiDays,
+  { workspaceId, channelId, kpi }: GoalProgress["goal"],
+  days: readonly string[],
+): Promise<ReportGoal["history"]> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const windowOf = (day: string) => addDays(day, 1 - windowDays);
+  const rows = await kpiDays.between(workspaceId, channelId, "day", windowOf(first), last);
+  return days.map((day) => {
+    const figure = headlinesBetween(rows, windowOf(day), day)[kpi];
+    return { day, value: figure.available ? figure.value : null };
+  });
+}

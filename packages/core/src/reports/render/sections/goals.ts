@@ -1,0 +1,47 @@
+import { formatDay, formatPercent } from "../../../i18n/format.ts";
+import { excerpt } from "../../../kernel/text.ts";
+import type { ReportGoal } from "../../content.ts";
+import { goalChart } from "../charts.ts";
+import type { Block, GoalLine } from "../document.ts";
+import { headlineFigure, type Saying } from "../wording.ts";
+
+/** So many goals are told one by one, and the course of so many is drawn. */
+const mostGoals = 10;
+const mostCharts = 4;
+
+/** Every goal with its way to the target; in the review of a plan with its course, too. */
+export function goalBlocks(saying: Saying): readonly Block[] {
+  const { goals } = saying.content;
+  const more = goals.length - mostGoals;
+  return [
+    ...goals.slice(0, mostGoals).flatMap((goal, index): Block[] => {
+      const chart = index < mostCharts ? goalChart(goal, saying) : null;
+      return [
+        { kind: "goals", goals: [goalLine(goal, saying)] },
+        ...(chart ? [{ kind: "chart" as const, chart }] : []),
+      ];
+    }),
+    ...(more > 0 ? [{ kind: "lines", lines: [saying.texts.andMore(more)], quiet: true } as const] : []),
+  ];
+}
+
+function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
+  const { language, texts } = saying;
+  const show = (value: number) => headlineFigure(goal.headline, value, saying);
+  const name = excerpt(goal.name, 80);
+  return {
+    name: goal.channelName ? `${name} · ${excerpt(goal.channelName, 40)}` : name,
+    line: texts.goalLine({
+      figure: texts.headlines[goal.headline] ?? goal.headline,
+      current: goal.current === null ? "—" : show(goal.current),
+      target: show(goal.target),
+      due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
+    }),
+    state: goal.state,
+    stateText:
+      goal.progress === null || goal.progress < 0
+        ? texts.goalStates[goal.state]
+        : `${texts.goalStates[goal.state]}, ${formatPercent(language, Math.min(1, goal.progress))}`,
+    progress: goal.progress,
+  };
+}
