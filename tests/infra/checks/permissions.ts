@@ -117,7 +117,7 @@ export function checkPermissions(synthesis: Synthesis): void {
           expect(Condition).toEqual({ StringLike: { "s3:prefix": folders } });
         }
       }
-      expect(readers.toSorted()).toEqual(["Api", "Plan", "Publish", "Reconcile"]);
+      expect(readers.toSorted()).toEqual(["Api", "Plan", "Publish", "Reconcile", "Report", "ReportPreview"]);
     });
 
     it("let only the API write objects, and the planner, which fetches pictures and keeps the rows of tables", () => {
