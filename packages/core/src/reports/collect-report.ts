@@ -82,7 +82,7 @@ export async function collectReport(
   const waiting = open.filter((one) => one.unanswered > 0 && isMeant(one.channelId) && !isSnoozed(one, now));
   const published = around.filter((one) => one.state === "published" && isWithin(range, one.publishedAt));
   const { openCases, ...reputation } = await collectReputation(deps, workspaceId, {
-    ...{ channels, range, before: instants(figures.kpis.before), waiting, now },
+    ...{ channels, range, before: instants(figures.kpis.before), waiting, now, isMeant },
     negativeMessages: known(figures.kpis.kpis.negativeFeedback.negativeMessages),
   });
   const ofChannels = <Item extends { channelId?: string | undefined }>(items: readonly Item[]) =>

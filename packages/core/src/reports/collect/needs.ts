@@ -65,7 +65,11 @@ export function needsOf(business: Business): readonly ReportNeed[] {
     counted(
       "open-cases",
       business.openCases,
-      ({ excerpt = "", person, channelId }) => ({ text: excerpt, who: person, channelName: names.get(channelId) }),
+      ({ excerpt = "", person, channelId }) => ({
+        text: excerpt,
+        who: person,
+        channelName: channelId && names.get(channelId),
+      }),
       "/reviews/cases",
     ),
     ...business.goals

@@ -23,9 +23,11 @@ export async function collectReputation(
     readonly waiting: readonly Thread[];
     readonly negativeMessages: number;
     readonly now: number;
+    /** Whether the report speaks of a channel, or of what belongs to none. */
+    readonly isMeant: (channelId: string | undefined) => boolean;
   },
 ): Promise<ReportReputation & { readonly openCases: readonly Case[] }> {
-  const { channels, range, before, waiting, now } = wanted;
+  const { channels, range, before, waiting, now, isMeant } = wanted;
   const reviewsIn = async ({ from, to }: Instants) => {
     const lists = channels.map(({ id }) => deps.reviews.listByChannelAndTime(workspaceId, id, from, to));
     return (await Promise.all(lists)).flat().filter(({ state, known }) => known && state !== "gone");
@@ -38,7 +40,7 @@ export async function collectReputation(
     ),
   ]);
   const names = new Map(channels.map(({ id, name }) => [id, name]));
-  const ours = (cases: readonly Case[] = []) => cases.filter(({ channelId }) => names.has(channelId));
+  const ours = (cases: readonly Case[] = []) => cases.filter(({ channelId }) => isMeant(channelId));
   const within = (at: number | undefined) => at !== undefined && at >= range.from && at < range.to;
   const [stillOpen, over] = [[...ours(open), ...ours(inWork)], ours(closed)];
   const figures = reviewFiguresOf(reviews);
