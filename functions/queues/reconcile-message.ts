@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fetchReviewMessageSchema, pollMessageSchema } from "#core/inbox/index.ts";
+import { fetchMentionMessageSchema, fetchReviewMessageSchema, pollMessageSchema } from "#core/inbox/index.ts";
 import { settleMessageSchema } from "#core/publishing/index.ts";
 
 /** A lead whose details the platform has not given yet. */
@@ -17,6 +17,7 @@ export const reconcileMessageSchema = v.variant("kind", [
   settleMessageSchema,
   fetchLeadMessageSchema,
   fetchReviewMessageSchema,
+  fetchMentionMessageSchema,
   pollMessageSchema,
   missedResponseMessageSchema,
 ]);

@@ -1,5 +1,5 @@
 import { connectorFor } from "#core/channels/catalog.ts";
-import { fetchReview, pollChannel } from "#core/inbox/index.ts";
+import { fetchMention, fetchReview, pollChannel } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { fetchLeadDetails, tellMissedResponse } from "#core/leads/index.ts";
 import { settleUnconfirmed } from "#core/publishing/index.ts";
@@ -41,6 +41,7 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
     return fetchLeadDetails({ ...deps, ...stores }, workspaceId, leadId);
   }
   if (message.kind === "fetch-review") return fetchReview({ ...deps, ...intake() }, message);
+  if (message.kind === "fetch-mention") return fetchMention({ ...deps, ...intake() }, message);
   if (message.kind === "poll") {
     return pollChannel({ ...deps, ...intake(), pollMarks: pollMarks(), pollQueue: reconcileQueue() }, message);
   }

@@ -15,11 +15,11 @@ import { pollMarkRepository } from "#core/adapters/dynamo/poll-mark-repository.t
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import type { Channel } from "#core/channels/connected/index.ts";
-import type { Connector, LeadsCapability } from "#core/channels/connector.ts";
+import type { Connector, InboxCapability, LeadsCapability } from "#core/channels/connector.ts";
 import type { InboundItem, InboundMessage } from "#core/channels/inbound.ts";
 import type { RepliesCapability } from "#core/channels/replies.ts";
 import type { ReviewsCapability } from "#core/channels/reviews.ts";
-import type { FetchReviewMessage, IntakeMessage, PollMessage, RespondMessage } from "#core/inbox/index.ts";
+import type { FetchMessage, IntakeMessage, PollMessage, RespondMessage } from "#core/inbox/index.ts";
 import type { FakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
 import type { Queue } from "#core/kernel/queue.ts";
@@ -31,6 +31,7 @@ export interface TestPlatform {
   replies: RepliesCapability | undefined;
   leads: LeadsCapability | undefined;
   reviews: ReviewsCapability | undefined;
+  inbox?: InboxCapability | undefined;
   /** How long a person may still answer after the usual 24 hours; none where absent. */
   humanAgentHours?: number;
 }
@@ -102,7 +103,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
   const marks: string[] = [];
   const sent: { message: RespondMessage; delayMs: number }[] = [];
   const reconnects: string[] = [];
-  const polled: { message: FetchReviewMessage | PollMessage; delayMs: number }[] = [];
+  const polled: { message: FetchMessage | PollMessage; delayMs: number }[] = [];
   const platform: TestPlatform = { replies: undefined, leads: undefined, reviews: undefined };
   const channel = testChannel(workspaceId);
   const connector = (): Connector =>
@@ -124,6 +125,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
       replies: platform.replies,
       leads: platform.leads,
       reviews: platform.reviews,
+      inbox: platform.inbox,
     }) as unknown as Connector;
   return {
     clock,
@@ -147,7 +149,7 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
     pollMarks: pollMarkRepository(dynamo),
-    fetchQueue: listing<FetchReviewMessage>(polled),
+    fetchQueue: listing<FetchMessage>(polled),
     pollQueue: listing<PollMessage>(polled),
     leadTerms: leadTermsOf({
       workspaces: { get: async () => kyivWorkspace(workspaceId) },

@@ -2,7 +2,7 @@ import type { Result } from "../kernel/result.ts";
 import type { AdsCapability } from "./ads.ts";
 import type { ConnectorError } from "./errors.ts";
 import type { HttpClient } from "./http.ts";
-import type { InboundItem } from "./inbound.ts";
+import type { InboundItem, InboundMessage } from "./inbound.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
 import type { PublishCapability } from "./publish-capability.ts";
@@ -148,6 +148,14 @@ export interface InboxCapability {
   readonly conversations?: Poll;
   /** Reviews that webhooks bring whole; where reviews are fetched one by one, `reviews` lists them. */
   readonly ratings?: Poll;
+  /**
+   * What somebody said who named the channel, where webhooks tell only that they did; `not-found` when it is not shown to
+   * us, or not yet.
+   */
+  mention?(
+    call: ChannelCall,
+    mention: { readonly remoteId: string; readonly postRemoteId: string },
+  ): Promise<Result<InboundMessage, ConnectorError>>;
 }
 
 export interface LeadsCapability {

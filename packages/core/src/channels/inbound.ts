@@ -58,13 +58,21 @@ export const inboundLeadSchema = v.object({
   adId: v.optional(v.string()),
 });
 
-/** The platform says that a review appeared or changed, and not what it says: it has to be fetched. */
-export const inboundNoticeSchema = v.object({
-  ...base,
-  kind: v.literal("notice"),
-  about: v.literal("review"),
-  remoteId: v.string(),
-});
+/**
+ * The platform says that a review appeared or changed, or that somebody named the channel, and not what it says: it has to
+ * be fetched.
+ */
+export const inboundNoticeSchema = v.variant("about", [
+  v.object({ ...base, kind: v.literal("notice"), about: v.literal("review"), remoteId: v.string() }),
+  v.object({
+    ...base,
+    kind: v.literal("notice"),
+    about: v.literal("mention"),
+    remoteId: v.string(),
+    /** The post in which they did, or below which: then the mention is a comment. */
+    postRemoteId: v.string(),
+  }),
+]);
 
 /** Something that a delivery may carry and Dopys has no use for (a reaction count, an own post): named, not stored. */
 export const inboundIgnoredSchema = v.object({ ...base, kind: v.literal("ignored"), what: v.string() });

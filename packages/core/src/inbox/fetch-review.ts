@@ -1,7 +1,7 @@
 import type { ChannelCalls, Channels } from "../channels/connected/index.ts";
-import type { ConnectorError } from "../channels/errors.ts";
 import type { InboundReview } from "../channels/inbound.ts";
 import { reviewIdOf } from "../reviews/index.ts";
+import { fetchLater } from "./fetch-later.ts";
 import type { FetchReviewMessage } from "./messages.ts";
 import { type IntakeDeps, takeIn } from "./receive-delivery.ts";
 
@@ -18,10 +18,6 @@ export class ReviewNotFetched extends Error {
 /** `later`: put back on the queue. `gone`: it is not there any more. */
 export type FetchReviewOutcome = "stored" | "later" | "gone" | "no-channel";
 
-const maxAttempts = 6;
-const firstWaitMs = 5_000;
-const longestWaitMs = 900_000;
-
 /**
  * Fetches a review that the platform has announced, and stores what it says. What fails in passing is tried again with
  * ever longer waits, also a review that is not there yet: platforms announce before they show. Throws
@@ -37,13 +33,7 @@ export async function fetchReview(deps: FetchReviewDeps, message: FetchReviewMes
   if (!call) throw new ReviewNotFetched(`the token of ${channelId} cannot be opened`);
   const answer = await reviews.fetch(call, remoteId);
   if (answer.ok) return store(deps, channel, answer.value);
-  if (mayPass(answer.error) && message.attempt + 1 < maxAttempts) {
-    await deps.fetchQueue.send(
-      { ...message, attempt: message.attempt + 1 },
-      { delayMs: waitMs(deps, message, answer.error) },
-    );
-    return "later";
-  }
+  if (await fetchLater(deps, message, answer.error)) return "later";
   if (answer.error.class !== "not-found") {
     throw new ReviewNotFetched(`${remoteId}: ${answer.error.class} ${answer.error.code}`);
   }
@@ -56,18 +46,6 @@ async function store(...[deps, channel, items]: Parameters<typeof takeIn>): Prom
   const failures = await takeIn(deps, channel, items);
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} not stored`);
   return "stored";
-}
-
-/** Access that is missing does not come back by waiting. */
-const mayPass = ({ class: cause }: ConnectorError): boolean => cause !== "auth-expired" && cause !== "permission";
-
-function waitMs(
-  { clock }: Pick<FetchReviewDeps, "clock">,
-  { attempt }: FetchReviewMessage,
-  cause: ConnectorError,
-): number {
-  const asked = cause.class === "rate-limited" ? cause.resetAt - clock.nowMs() : 0;
-  return Math.min(longestWaitMs, Math.max(asked, firstWaitMs * 4 ** attempt));
 }
 
 const removal = (channelRemoteId: string, remoteId: string, occurredAt: number): InboundReview => ({

@@ -11,6 +11,7 @@ export { Patterns } from "./classify/patterns.ts";
 export { normalise, tokensOf } from "./classify/tokens.ts";
 export * from "./correct-classification.ts";
 export * from "./events.ts";
+export { fetchMention } from "./fetch-mention.ts";
 export { fetchReview } from "./fetch-review.ts";
 export * from "./get-thread.ts";
 export { handleRespondMessage } from "./handle-respond-message.ts";

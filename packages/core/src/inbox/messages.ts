@@ -38,6 +38,21 @@ export const fetchReviewMessageSchema = v.object({
 });
 export type FetchReviewMessage = v.InferOutput<typeof fetchReviewMessageSchema>;
 
+/** A mention of which the platform said where it is and not what it says; `attempt` counts from 0. */
+export const fetchMentionMessageSchema = v.object({
+  kind: v.literal("fetch-mention"),
+  workspaceId: v.string(),
+  channelId: v.string(),
+  remoteId: v.string(),
+  postRemoteId: v.string(),
+  announcedAt: epochMsSchema,
+  attempt: v.number(),
+});
+export type FetchMentionMessage = v.InferOutput<typeof fetchMentionMessageSchema>;
+
+/** What is fetched by itself because a webhook only announced it. */
+export type FetchMessage = FetchReviewMessage | FetchMentionMessage;
+
 /** What of a channel is polled. */
 export const pollSubjectSchema = v.picklist(["reviews", "ratings", "comments", "conversations", "leads"]);
 export type PollSubject = v.InferOutput<typeof pollSubjectSchema>;

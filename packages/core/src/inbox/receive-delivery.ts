@@ -7,7 +7,7 @@ import { storeReview } from "../reviews/index.ts";
 import { classify } from "./classify/classify.ts";
 import { threadIdOf } from "./identity.ts";
 import { factsOf, mergeFacts } from "./message-facts.ts";
-import type { FetchReviewMessage, IntakeMessage } from "./messages.ts";
+import type { FetchMessage, IntakeMessage } from "./messages.ts";
 import type { MessageFacts } from "./model.ts";
 import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
 import { type SettleDeps, settleThread, type ThreadPlace } from "./settle-thread.ts";
@@ -17,7 +17,7 @@ export interface IntakeDeps extends SettleDeps, ReadPolicyDeps {
   readonly connectorFor: ConnectorFor;
   readonly channels: Pick<Channels, "findByRemoteId">;
   readonly leads: Leads;
-  readonly fetchQueue: Queue<FetchReviewMessage>;
+  readonly fetchQueue: Queue<FetchMessage>;
 }
 
 /** A delivery that nobody can read; it belongs into the dead-letter queue, with this cause. */
@@ -108,12 +108,19 @@ export async function takeIn(
   }
   for (const lead of leads) jobs.push(() => takeLead(deps, place, lead));
   // Asked for whatever the state of the channel: what fails is tried again, and ends where an operator sees it.
-  const { workspaceId, channelId } = place;
   const notices = items.filter((item): item is InboundNotice => item.kind === "notice");
-  for (const remoteId of new Set(notices.map((notice) => notice.remoteId))) {
-    jobs.push(() => deps.fetchQueue.send({ kind: "fetch-review", workspaceId, channelId, remoteId, attempt: 0 }));
+  for (const notice of new Map(notices.map((one) => [one.remoteId, one])).values()) {
+    jobs.push(() => deps.fetchQueue.send(fetchFor(place, notice)));
   }
   return runAll(jobs);
+}
+
+function fetchFor({ workspaceId, channelId }: { workspaceId: string; channelId: string }, notice: InboundNotice) {
+  const { remoteId } = notice;
+  const wanted = { workspaceId, channelId, remoteId, attempt: 0 };
+  if (notice.about === "review") return { kind: "fetch-review", ...wanted } as const;
+  const { postRemoteId, occurredAt: announcedAt } = notice;
+  return { kind: "fetch-mention", ...wanted, postRemoteId, announcedAt } as const;
 }
 
 function factsByMessage(items: readonly InboundMessage[]): ReadonlyMap<string, MessageFacts> {

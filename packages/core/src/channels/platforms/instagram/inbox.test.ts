@@ -103,12 +103,40 @@ describe("comments and mentions", () => {
     ).toHaveLength(1);
   });
 
-  it("tell of a mention without its words, which cannot be answered from here", async () => {
-    const remoteId = await act("mention", { person, message: "Найкраща кава" });
-    expect(await told()).toMatchObject([{ messageKind: "mention", remoteId, postRemoteId: remoteId }]);
-    const notPossible = { kind: "rejected", cause: { code: "not-possible-here" } };
-    expect(await replies.reply(call, { kind: "mention", remoteId }, "Дякуємо")).toMatchObject(notPossible);
-  });
+  it.each(["caption", "comment"])(
+    "give the words of a mention in a %s, of which the webhook tells where",
+    async (place) => {
+      const remoteId = await act("mention", { person, message: "Найкраща кава — @lystok.coffee", in: place });
+      const [notice] = await told();
+      expect(notice).toMatchObject({ kind: "notice", about: "mention", remoteId });
+      if (notice?.kind !== "notice" || notice.about !== "mention") throw new Error("no mention");
+      expect(notice.postRemoteId === remoteId).toBe(place === "caption");
+      expect(await instagram.inbox?.mention?.(call, notice)).toMatchObject({
+        ok: true,
+        value: {
+          ...{ messageKind: "mention", remoteId, threadRemoteId: remoteId, postRemoteId: notice.postRemoteId },
+          ...{
+            own: false,
+            text: "Найкраща кава — @lystok.coffee",
+            author: { remoteId: "@ірина.бойко", name: "ірина.бойко" },
+          },
+        },
+      });
+      const wrongPlace = { remoteId, postRemoteId: place === "caption" ? "404" : remoteId };
+      for (const lost of [
+        { remoteId: "404", postRemoteId: "404" },
+        { remoteId: "404", postRemoteId: "405" },
+        wrongPlace,
+      ]) {
+        expect(await instagram.inbox?.mention?.(call, lost)).toMatchObject({
+          ok: false,
+          error: { class: "not-found" },
+        });
+      }
+      const notPossible = { kind: "rejected", cause: { code: "not-possible-here" } };
+      expect(await replies.reply(call, { kind: "mention", remoteId }, "Дякуємо")).toMatchObject(notPossible);
+    },
+  );
 
   it("cannot be liked, because Instagram offers no call for it", async () => {
     const liked = await replies.setLiked(call, { kind: "comment", remoteId: "1" }, true);

@@ -5,6 +5,7 @@ import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
 import type { Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
+import { mention } from "./mention.ts";
 import { type CommentOnWire, commentedMediaSchema, conversationListSchema, type MessageOnWire } from "./wire.ts";
 
 /** Comments are looked for below media of the last 30 days; older ones have their webhooks alone. */
@@ -48,7 +49,7 @@ const conversations: Poll = async (call, page) => {
 };
 
 /** What people wrote to the account, asked for. */
-export const inbox: InboxCapability = { comments, conversations };
+export const inbox: InboxCapability = { comments, conversations, mention };
 
 const entryOf = (item: InboundMessage): PolledEntry => ({
   sortedAt: item.occurredAt,

@@ -37,22 +37,12 @@ function parseComment(context: ChangeContext, value: unknown): InboundItem {
   };
 }
 
-/** Somebody named the account in a caption or a comment. The webhook tells neither who nor how. */
+/** Somebody named the account in a caption or a comment. The webhook tells neither who nor how: that is asked for. */
 function parseMention(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(mentionChangeSchema, value);
   if (!parsed.success) return ignored(context, "unreadable mention");
-  const { media_id, comment_id } = parsed.output;
-  const remoteId = comment_id ?? media_id;
-  return {
-    kind: "message",
-    channelRemoteId: context.channelRemoteId,
-    occurredAt: context.sentAt,
-    change: "added",
-    messageKind: "mention",
-    remoteId,
-    threadRemoteId: remoteId,
-    postRemoteId: media_id,
-    own: false,
-    attachments: [],
-  };
+  const { media_id: postRemoteId, comment_id } = parsed.output;
+  const { channelRemoteId, sentAt: occurredAt } = context;
+  const remoteId = comment_id ?? postRemoteId;
+  return { kind: "notice", about: "mention", channelRemoteId, occurredAt, remoteId, postRemoteId };
 }

@@ -90,6 +90,16 @@ export const commentChangeSchema = v.object({
 /** A change of the `mentions` field: without `comment_id` the caption names the account. */
 export const mentionChangeSchema = v.object({ media_id: idSchema, comment_id: v.nullish(idSchema) });
 
+const mentionedSchema = v.object({ id: idSchema, username: v.optional(v.string()), timestamp: v.string() });
+
+/** A comment or a publication that names the account, as a field of the account: Instagram tells no id of its author. */
+export const mentionedCommentSchema = v.object({
+  mentioned_comment: v.object({ ...mentionedSchema.entries, text: v.optional(v.string()) }),
+});
+export const mentionedMediaSchema = v.object({
+  mentioned_media: v.object({ ...mentionedSchema.entries, caption: v.optional(v.string()) }),
+});
+
 /** How many publications a rolling window allows (`quota_duration` in seconds), and how many it holds. */
 export const publishingLimitSchema = listOf(
   v.object({

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { invisible } from "../../meta/graph-error.ts";
 import { addComment, personOf, placeOf } from "./comments.ts";
 import { putMessage } from "./conversations.ts";
+import { putMention } from "./mentions.ts";
 import type { Account } from "./model.ts";
 import type { World } from "./world.ts";
 
@@ -10,6 +11,7 @@ import type { World } from "./world.ts";
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2200));
 const common = { person: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)), message: text };
 const spokenSchema = v.object(common);
+const mentionSchema = v.object({ ...common, in: v.optional(v.picklist(["caption", "comment"]), "caption") });
 const commentSchema = v.object({ ...common, on: text });
 
 const people = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
@@ -33,13 +35,10 @@ const acts: Readonly<Record<string, Act>> = {
     const { person, message } = v.parse(spokenSchema, input);
     return putMessage(world, account, { person: personOf(person), fromAccount: false, text: message });
   },
-  /** Names the account in the caption of a publication elsewhere. Instagram tells neither who did nor how. */
+  /** Names the account in the caption of a publication elsewhere, or in a comment below one. */
   mention(world, account, input) {
-    v.parse(spokenSchema, input);
-    const id = world.newId();
-    const change = { entryId: account.id, at: world.clock.nowMs(), field: "mentions", value: { media_id: id } };
-    world.announce(change);
-    return { id };
+    const { person, message, in: place } = v.parse(mentionSchema, input);
+    return putMention(world, account, { person: personOf(person), text: message, inComment: place === "comment" });
   },
 };
 

@@ -6,6 +6,7 @@ import { addComment, commentNode, commentsOn, nestedComments, placeOf, repliesTo
 import { containerNode, createContainer } from "./containers.ts";
 import { conversations, sendMessage } from "./conversations.ts";
 import { accountInsights, mediaInsights } from "./insights.ts";
+import { mentionedField } from "./mentions.ts";
 import type { Account, Comment, Media } from "./model.ts";
 import { mediaNode, publishContainer, publishingLimit, shown } from "./publishing.ts";
 import { followersAt } from "./reach.ts";
@@ -91,6 +92,11 @@ export const edges: Readonly<Record<string, Route>> = {
     const { world, node, token } = call;
     const account = accountOf(world, token);
     if (account?.id === node) {
+      const mentioned = mentionedField(world, account, call.params.fields ?? "");
+      if (mentioned) {
+        needScope(token, "instagram_manage_comments");
+        return mentioned;
+      }
       const followers_count = followersAt(world, account, world.clock.nowMs());
       return { id: node, username: account.username, name: account.name, followers_count };
     }

@@ -81,6 +81,17 @@ export interface DirectMessage {
   readonly createdAt: number;
 }
 
+/** A publication elsewhere, or a comment below one, that names the account. */
+export interface Mention {
+  readonly id: string;
+  /** The publication: of a caption the same. */
+  readonly mediaId: string;
+  readonly accountId: string;
+  readonly person: Person;
+  readonly text: string;
+  readonly createdAt: number;
+}
+
 /** People who began or ceased to follow at an instant. */
 export interface Follow {
   readonly id: string;
@@ -110,6 +121,7 @@ export interface Collections {
   readonly media: Collection<Media>;
   readonly comments: Collection<Comment>;
   readonly messages: Collection<DirectMessage>;
+  readonly mentions: Collection<Mention>;
   readonly follows: Collection<Follow>;
   readonly tokens: Collection<Token>;
   readonly usage: Collection<UsageWindow>;
@@ -123,6 +135,7 @@ export const collectionsOf = (store: Store): Collections => ({
   media: store.collection("instagram/media"),
   comments: store.collection("instagram/comments"),
   messages: store.collection("instagram/messages"),
+  mentions: store.collection("instagram/mentions"),
   follows: store.collection("instagram/follows"),
   tokens: store.collection("instagram/tokens"),
   usage: store.collection("instagram/usage"),
