@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ReturnReport } from "#core/returns/index.ts";
 import { until } from "#local/demo/figures.ts";
 import { sandboxPage } from "#local/demo/page.ts";
 import { type DemoWorkspace, setUpDemoWorkspace } from "#local/demo/set-up.ts";
@@ -167,6 +168,36 @@ it("asks who bought for a review, once, with a way out by one click", { timeout:
   const never = await client.try("POST", "/api/review-requests", { ...asking, clientKey: "ask-iryna-3" });
   expect(never).toMatchObject({ status: 409, body: { error: { code: "person-refuses-requests" } } });
   expect(mails()).toHaveLength(1);
+});
+
+it("sets what was won against what ads and the plan have cost, in the name of the person who connected the page", {
+  timeout: 120_000,
+}, async () => {
+  const { client, channel } = workspace;
+  const { accounts } = await client.ask<{ accounts: { id: string; currency: string }[] }>(
+    "GET",
+    `/api/channels/${channel.id}/ad-accounts`,
+  );
+  const account = accounts.find(({ currency }) => currency === "UAH");
+  await client.ask("PUT", `/api/channels/${channel.id}/ad-account`, { accountId: account?.id });
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Kyiv" }).format(Date.now());
+  const from = `${today.slice(0, 8)}01`;
+  await client.ask("POST", "/api/budget", {
+    ...{ month: today.slice(0, 7), kind: "content", name: "Фотограф", planned: 500_00, spent: 400_00 },
+  });
+  const report = await until("ads are measured", 60_000, async () => {
+    const read = await client.ask<ReturnReport>("GET", `/api/returns?from=${from}&to=${today}`);
+    return read.daysMissing === 0 ? read : undefined;
+  });
+  const spend = report.ads.spend.available ? report.ads.spend.minorUnits : 0;
+  expect(report.adSpend).toEqual(spend > 0 ? [{ minorUnits: spend, currency: "UAH" }] : []);
+  expect(report.cost).toMatchObject({ minorUnits: spend + (report.budgetSpent[0]?.minorUnits ?? 0), currency: "UAH" });
+  const cost = report.cost.available ? report.cost.minorUnits : 0;
+  expect(report.won.first.value).toEqual([{ minorUnits: 120_000, currency: "UAH" }]);
+  expect(report.roi.first).toEqual({ available: true, value: (120_000 - cost) / cost });
+  const ours = report.campaigns.find((one) => one.key === campaignId);
+  expect(ours?.won.last.value).toEqual([{ minorUnits: 120_000, currency: "UAH" }]);
+  expect(report.publications.map((one) => one.postId)).toEqual([postId]);
 });
 
 it("refuses a body over its limit and a wrong type at the front door", async () => {

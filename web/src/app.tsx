@@ -7,6 +7,7 @@ import {
   AlertLinkPage,
   AlertPage,
   AlertsPage,
+  BudgetPage,
   BuyersPage,
   CalendarPage,
   CampaignsPage,
@@ -30,6 +31,7 @@ import {
   ReportsPage,
   RequestSettingsPage,
   RequestsPage,
+  ReturnPage,
   ReviewDetailPage,
   ReviewPage,
   ReviewsPage,
@@ -135,9 +137,15 @@ function Members() {
         <Route path="/insights/tests">
           <ExperimentsPage />
         </Route>
+        <Route path="/insights/return">
+          <ReturnPage />
+        </Route>
         <Route path="/insights/:name">{({ name }) => <KpiPage key={name} name={name} />}</Route>
         <Route path="/goals">
           <GoalsPage />
+        </Route>
+        <Route path="/budget">
+          <BudgetPage />
         </Route>
         <Route path="/reports">
           <ReportsPage />

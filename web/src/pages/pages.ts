@@ -3,6 +3,7 @@ import { lazy } from "../lazy.tsx";
 export const AlertLinkPage = lazy(async () => (await import("./alert-link/alert-link-page.tsx")).AlertLinkPage);
 export const AlertPage = lazy(async () => (await import("./alerts/alert-page.tsx")).AlertPage);
 export const AlertsPage = lazy(async () => (await import("./alerts/alerts-page.tsx")).AlertsPage);
+export const BudgetPage = lazy(async () => (await import("./budget/budget-page.tsx")).BudgetPage);
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
 export const CampaignsPage = lazy(async () => (await import("./campaigns/campaigns-page.tsx")).CampaignsPage);
 export const CasePage = lazy(async () => (await import("./reviews/cases/case-page.tsx")).CasePage);
@@ -28,6 +29,7 @@ export const RequestsPage = lazy(async () => (await import("./reviews/requests/r
 export const RequestSettingsPage = lazy(
   async () => (await import("./reviews/requests/settings-page.tsx")).RequestSettingsPage,
 );
+export const ReturnPage = lazy(async () => (await import("./insights/return/return-page.tsx")).ReturnPage);
 export const RulesPage = lazy(async () => (await import("./rules/rules-page.tsx")).RulesPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);

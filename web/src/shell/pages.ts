@@ -3,6 +3,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   ClipboardList,
+  Coins,
   FileText,
   FileUp,
   FlaskConical,
@@ -20,6 +21,7 @@ import {
   Sun,
   Target,
   UserRoundPlus,
+  Wallet,
 } from "lucide-preact";
 import type { WebTexts } from "#core/i18n/web/index.ts";
 
@@ -61,6 +63,8 @@ const otherPages = [
   { id: "cases", path: "/reviews/cases", icon: LifeBuoy, key: "y" },
   { id: "reviewRequests", path: "/reviews/requests", icon: MailQuestion, key: "q" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
+  { id: "returns", path: "/insights/return", icon: Coins, key: "d" },
+  { id: "budget", path: "/budget", icon: Wallet, key: "b" },
 ] as const satisfies readonly PageEntry[];
 
 export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...otherPages];
@@ -68,7 +72,8 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 /** The tabs of a page and of those that belong to its work, by the page that stands in the rail. */
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
-  insights: ["insights", "tests"],
+  insights: ["insights", "returns", "tests"],
+  goals: ["goals", "budget"],
   reviews: ["reviews", "cases", "reviewRequests"],
   leads: ["leads", "leadForms", "leadImport"],
 };

@@ -9,7 +9,7 @@ interface PageProps {
   readonly actions?: ComponentChildren;
   readonly width?: "wide" | "narrow";
   /** The page of the rail whose work this one belongs to. */
-  readonly section?: "calendar" | "reviews" | "insights" | "leads";
+  readonly section?: "calendar" | "reviews" | "insights" | "leads" | "goals";
   readonly children: ComponentChildren;
 }
 

@@ -6,6 +6,7 @@ import type { Channel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
+import { AdAccount } from "./ad-account.tsx";
 import { goToConsent } from "./connect-buttons.tsx";
 import { SlotsEditor } from "./slots-editor.tsx";
 
@@ -52,6 +53,7 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
         </div>
       )}
       <SlotsEditor channel={channel} mayManage={mayManage} />
+      <AdAccount channel={channel} mayManage={mayManage} />
       <details>
         <summary>{texts.details}</summary>
         <Capabilities channel={channel} />

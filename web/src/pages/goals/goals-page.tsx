@@ -23,6 +23,7 @@ export function GoalsPage() {
       title={texts.title}
       lead={texts.lead}
       width="narrow"
+      section="goals"
       actions={
         mayAdd && goals.data && goals.data.goals.length > 0 ? (
           <Button kind="primary" icon={Plus} onClick={add}>

@@ -1,5 +1,6 @@
 import type { Language } from "../../kernel/language.ts";
 import { alerts } from "./alerts.ts";
+import { budget } from "./budget.ts";
 import { calendar } from "./calendar.ts";
 import { campaigns } from "./campaigns.ts";
 import { cases } from "./cases.ts";
@@ -18,6 +19,7 @@ import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { post } from "./post.ts";
 import { reports } from "./reports.ts";
+import { returns } from "./returns.ts";
 import { review } from "./review.ts";
 import { reviewRequests } from "./review-requests.ts";
 import { reviews } from "./reviews.ts";
@@ -31,6 +33,7 @@ import { today } from "./today.ts";
 
 const areas = {
   alerts,
+  budget,
   calendar,
   campaigns,
   cases,
@@ -49,6 +52,7 @@ const areas = {
   links,
   post,
   reports,
+  returns,
   series,
   review,
   reviewRequests,
@@ -66,6 +70,7 @@ export type WebTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[A
 
 const inLanguage = (language: Language): WebTexts => ({
   alerts: alerts[language],
+  budget: budget[language],
   calendar: calendar[language],
   campaigns: campaigns[language],
   cases: cases[language],
@@ -84,6 +89,7 @@ const inLanguage = (language: Language): WebTexts => ({
   links: links[language],
   post: post[language],
   reports: reports[language],
+  returns: returns[language],
   series: series[language],
   review: review[language],
   reviewRequests: reviewRequests[language],

@@ -53,9 +53,9 @@ describe("Meta ads", () => {
   it("have amounts in minor units of the account's currency and no row where nothing was delivered", async () => {
     const days = await daysOf("2026-11-21", "2026-11-23");
     expect(days.map(({ day, name }) => [day, name])).toEqual([
-      ["2026-11-21", "autumn-menu"],
+      ["2026-11-21", "Осіннє меню"],
       ["2026-11-21", "Ранкова кава"],
-      ["2026-11-23", "autumn-menu"],
+      ["2026-11-23", "Осіннє меню"],
       ["2026-11-23", "Ранкова кава"],
     ]);
     for (const { spend, impressions, clicks } of days) {

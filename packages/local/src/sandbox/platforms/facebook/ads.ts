@@ -21,7 +21,7 @@ interface AdCampaign {
 /** The demo's campaign with a lead form, in which leads of the audience page may be filled in. */
 export const formCampaign: AdCampaign = {
   id: "120211000000000011",
-  name: "autumn-menu",
+  name: "Осіннє меню",
   daily: 420_00,
   thousand: 62_00,
   click: 4_10,
