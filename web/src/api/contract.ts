@@ -76,7 +76,10 @@ export type CampaignChange = InferRequestType<(typeof api.campaigns)[":id"]["$pa
 
 export type Report = InferResponseType<typeof api.reports.$get>["reports"][number];
 export type ReportDraft = InferRequestType<typeof api.reports.$post>["json"];
+export type ReportChange = InferRequestType<(typeof api.reports)[":id"]["$patch"]>["json"];
+export type SendOrder = InferRequestType<(typeof api.reports)[":id"]["send"]["$post"]>["json"];
 export type ReportDelivery = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["deliveries"][number];
+export type ReaderStanding = InferResponseType<(typeof api.reports)[":id"]["deliveries"]["$get"]>["readers"][number];
 export type Recipient = Report["recipients"][number];
 
 export type Review = InferResponseType<typeof api.reviews.$get>["reviews"][number];

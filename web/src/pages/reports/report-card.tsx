@@ -1,32 +1,78 @@
-import { Eye, Pause, Pencil, Play, Send } from "lucide-preact";
+import { Copy, Eye, Pause, Pencil, Play, Send, Trash2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Report } from "../../api/contract.ts";
-import { editReport, listDeliveries, sendReport } from "../../api/reports.ts";
-import { t } from "../../language.ts";
-import { invalidate, useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
-import { tell, tellFailure } from "../../toasts.ts";
+import { editReport, listDeliveries, removeReport, sendReport } from "../../api/reports.ts";
+import { language, t } from "../../language.ts";
+import { amend, invalidate, useResource } from "../../resource.ts";
+import { afterGrace, tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
-import { weekdayName, whenWithZone } from "../../wording.ts";
-import { DeliveryPill } from "./delivery-pill.tsx";
+import { MoreActs } from "../../ui/more-acts.tsx";
+import { whenWithZone } from "../../wording.ts";
+import { ReaderRows } from "./reader-rows.tsx";
+import { previewUrl } from "./report-draft.ts";
+import { ReportHistory } from "./report-history.tsx";
+import { scheduleWords } from "./schedule-words.ts";
+import { zoneHere } from "./today-here.ts";
 
 interface CardProps {
   readonly report: Report;
   readonly mayManage: boolean;
   readonly onEdit: () => void;
+  readonly onCopy: () => void;
 }
 
-/** One report: when, to whom, and what can be done with it by hand. */
-export function ReportCard({ report, mayManage, onEdit }: CardProps) {
-  const { id, name, schedule, sections, channelIds, recipients, paused, nextDueAt, version } = report;
-  const [busy, setBusy] = useState(false);
+/** One report: when, about what, to whom, what became of it, and what can be done with it by hand. */
+export function ReportCard({ report, mayManage, onEdit, onCopy }: CardProps) {
+  const { id, name, schedule, sections, channelIds, recipients, paused, nextDueAt } = report;
   const texts = t().reports;
-  const zone = me.value?.workspace.timeZone ?? "UTC";
+  const known = useResource(`reports:deliveries:${id}`, () => listDeliveries(id)).data;
+  const { deliveries, readers } = known ?? nothing;
+  return (
+    <section class="card report" aria-label={name}>
+      <header class="row row-wrap">
+        <h2>{name}</h2>
+        {paused && <span class="pill pill-wheat">{texts.paused}</span>}
+        <span class="aside push">{scheduleWords(schedule)}</span>
+      </header>
+      <p class="aside small">
+        {[
+          nextDueAt && texts.next(whenWithZone(nextDueAt, zoneHere())),
+          channelIds ? texts.channelCount(channelIds.length) : t().common.allChannels,
+          texts.sectionCount(sections.length),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <ReaderRows
+        reportId={id}
+        recipients={recipients}
+        deliveries={known?.deliveries}
+        standings={readers}
+        mayManage={mayManage}
+      />
+      <ReportHistory report={report} deliveries={deliveries} mayManage={mayManage} />
+      <div class="row row-wrap report-acts">
+        <a
+          class="button button-quiet"
+          href={previewUrl("mail", { schedule, sections, channelIds }, language.value)}
+          target="_blank"
+          rel="noopener"
+        >
+          <Eye size={16} aria-hidden="true" />
+          {texts.see}
+        </a>
+        {mayManage && <Acts report={report} onEdit={onEdit} onCopy={onCopy} />}
+      </div>
+    </section>
+  );
+}
 
-  const deliveries = useResource(`reports:deliveries:${id}`, () => listDeliveries(id)).data?.deliveries ?? [];
-  const lastTo = (email: string) =>
-    deliveries.filter(({ recipient }) => recipient.email === email).toSorted((a, b) => b.changedAt - a.changedAt)[0];
+const nothing = { deliveries: [], readers: [] };
 
+function Acts({ report, onEdit, onCopy }: Omit<CardProps, "mayManage">) {
+  const [busy, setBusy] = useState(false);
+  const { id, paused, version } = report;
+  const texts = t().reports;
   const send = async () => {
     setBusy(true);
     const answer = await sendReport(id);
@@ -35,62 +81,50 @@ export function ReportCard({ report, mayManage, onEdit }: CardProps) {
     invalidate("reports");
     tell(texts.sent);
   };
-  const setPaused = async (next: boolean) => {
-    const answer = await editReport(id, version, { paused: next });
+  const pause = async () => {
+    const answer = await editReport(id, version, { paused: !paused });
     invalidate("reports", "today");
-    if (answer.ok) tell(next ? texts.pausedToast : texts.resumedToast);
+    if (answer.ok) tell(paused ? texts.resumedToast : texts.pausedToast);
     else tellFailure(answer.error);
   };
-
   return (
-    <section class="card report" aria-label={name}>
-      <header class="row row-wrap">
-        <h2>{name}</h2>
-        {paused && <span class="pill pill-wheat">{texts.paused}</span>}
-        {schedule.kind === "weekly" && (
-          <span class="aside push">{texts.weekly(weekdayName(schedule.weekday, "long"), schedule.time)}</span>
-        )}
-      </header>
-      {nextDueAt && <p class="aside small">{texts.next(whenWithZone(nextDueAt, zone))}</p>}
-      <ul class="report-readers">
-        {recipients.map((reader) => (
-          <li key={reader.email}>
-            <span class="clip">
-              {reader.name} <span class="aside">{reader.email}</span>
-            </span>
-            <span class="row report-reader-state">
-              <DeliveryPill delivery={lastTo(reader.email)} />
-              <span class="pill">{t().shell.language[reader.language]}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div class="row row-wrap report-acts">
-        <a
-          class="button button-quiet"
-          href={`/api/report-preview/mail?report=${encodeURIComponent(JSON.stringify({ schedule, sections, channelIds }))}`}
-          target="_blank"
-          rel="noopener"
-        >
-          <Eye size={16} aria-hidden="true" />
-          {texts.preview}
-        </a>
-        {mayManage && (
-          <>
-            <Button icon={Send} busy={busy} onClick={() => void send()}>
-              {texts.sendNow}
-            </Button>
-            <span class="push row row-wrap">
-              <Button kind="quiet" icon={paused ? Play : Pause} onClick={() => void setPaused(!paused)}>
-                {paused ? texts.resume : texts.pause}
-              </Button>
-              <Button kind="quiet" icon={Pencil} onClick={onEdit}>
-                {texts.edit}
-              </Button>
-            </span>
-          </>
-        )}
-      </div>
-    </section>
+    <>
+      <Button icon={Send} busy={busy} onClick={() => void send()}>
+        {texts.sendNow}
+      </Button>
+      <span class="push row row-wrap">
+        <MoreActs>
+          <Button kind="quiet" icon={paused ? Play : Pause} onClick={() => void pause()}>
+            {paused ? texts.resume : texts.pause}
+          </Button>
+          <Button kind="quiet" icon={Copy} onClick={onCopy}>
+            {texts.copy}
+          </Button>
+          <Button kind="quiet" icon={Trash2} onClick={() => remove(report)}>
+            {texts.remove}
+          </Button>
+        </MoreActs>
+        <Button kind="quiet" icon={Pencil} onClick={onEdit}>
+          {texts.edit}
+        </Button>
+      </span>
+    </>
+  );
+}
+
+/** Takes a report away once ten seconds have passed without an undo. */
+function remove(report: Report): void {
+  amend<{ reports: Report[] }>("reports", ({ reports }) => ({
+    reports: reports.filter(({ id }) => id !== report.id),
+  }));
+  const restore = () => invalidate("reports", "today");
+  afterGrace(
+    t().reports.removed,
+    async (leaving) => {
+      const answer = await removeReport(report.id, leaving);
+      if (!answer.ok) tellFailure(answer.error);
+      restore();
+    },
+    restore,
   );
 }

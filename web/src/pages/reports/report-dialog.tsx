@@ -1,49 +1,46 @@
 import { useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
-import type { Recipient, Report } from "../../api/contract.ts";
+import type { Report } from "../../api/contract.ts";
 import { createReport, editReport } from "../../api/reports.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
-import { me } from "../../session-state.ts";
 import { tell } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, FieldProblem, noted } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
-import { weekdayName } from "../../wording.ts";
+import { ChannelChoice } from "./channel-choice.tsx";
+import { PreviewLinks } from "./preview-links.tsx";
 import { ReaderForm } from "./reader-form.tsx";
 import { ReaderList } from "./reader-list.tsx";
+import { type Draft, type DraftField, missingIn, withKind } from "./report-draft.ts";
+import { ScheduleFields } from "./schedule-fields.tsx";
+import { SectionList } from "./section-list.tsx";
+import { todayHere } from "./today-here.ts";
 
-const MONDAY = 1;
-
-/** Sets a report up or changes it: name, day and time, readers with their languages. */
-export function ReportDialog({
-  report,
-  onClose,
-}: {
-  readonly report: Report | undefined;
+interface ReportDialogProps {
+  /** The report that is changed; absent for a new one. */
+  readonly report?: Report | undefined;
+  readonly initial: Draft;
   readonly onClose: () => void;
-}) {
-  const [name, setName] = useState(report?.name ?? "");
-  const [weekday, setWeekday] = useState(report?.schedule.kind === "weekly" ? report.schedule.weekday : MONDAY);
-  const [time, setTime] = useState(report?.schedule.time ?? "09:00");
-  const [readers, setReaders] = useState<readonly Recipient[]>(report?.recipients ?? initialReaders());
+}
+
+/** Builds a report or changes one: when, what it says of which channels, to whom; shows it before it is saved. */
+export function ReportDialog({ report, initial, onClose }: ReportDialogProps) {
+  const [draft, setDraft] = useState(initial);
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const texts = t().reports;
-  const nameProblem = shown && name.trim() === "" ? texts.nameNeeded : undefined;
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const missing = missingIn(draft);
+  const problem = (field: DraftField) => (shown && missing.includes(field) ? wordsFor(field) : undefined);
 
   const save = async () => {
     setShown(true);
-    if (name.trim() === "" || readers.length === 0) return;
+    if (missing.length > 0) return;
     setBusy(true);
-    const draft = {
-      name: name.trim(),
-      schedule: { kind: "weekly" as const, weekday, time },
-      recipients: [...readers],
-    };
-    const answer = await (report ? editReport(report.id, report.version, draft) : createReport(draft));
+    const answer = await saved(report, { ...draft, name: draft.name.trim() });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.error);
     invalidate("reports", "today");
@@ -54,43 +51,38 @@ export function ReportDialog({
   return (
     <Dialog title={report ? report.name : texts.add} onClose={onClose}>
       <div class="stack">
-        <Field id="report-name" label={texts.name} hint={texts.nameHint} problem={nameProblem}>
+        <Field id="report-name" label={texts.name} hint={texts.nameHint} problem={problem("name")}>
           <input
-            {...noted("report-name", nameProblem)}
+            {...noted("report-name", problem("name"))}
             class="input"
             maxLength={100}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
+            value={draft.name}
+            onInput={(event) => change({ name: event.currentTarget.value })}
           />
         </Field>
-        <div class="field-pair">
-          <Field id="report-day" label={texts.weekday}>
-            <select
-              id="report-day"
-              class="input"
-              value={weekday}
-              onChange={(event) => setWeekday(Number(event.currentTarget.value))}
-            >
-              {[1, 2, 3, 4, 5, 6, 7].map((one) => (
-                <option key={one} value={one}>
-                  {weekdayName(one, "long")}
-                </option>
-              ))}
-            </select>
-          </Field>
-          <Field id="report-time" label={texts.time}>
-            <input
-              id="report-time"
-              class="input"
-              type="time"
-              value={time}
-              onInput={(event) => setTime(event.currentTarget.value)}
-            />
-          </Field>
-        </div>
-        <ReaderList readers={readers} onChange={setReaders} />
-        <ReaderForm readers={readers} onAdd={(reader) => setReaders((all) => [...all, reader])} />
-        {shown && readers.length === 0 && <FieldProblem text={texts.needReader} />}
+        <ScheduleFields
+          schedule={draft.schedule}
+          problem={problem}
+          onKind={(kind) => setDraft((now) => withKind(now, kind, todayHere()))}
+          onChange={(schedule) => change({ schedule })}
+        />
+        <SectionList
+          sections={draft.sections}
+          problem={problem("sections")}
+          onChange={(sections) => change({ sections })}
+        />
+        <ChannelChoice
+          chosen={draft.channelIds}
+          problem={problem("channels")}
+          onChange={(channelIds) => change({ channelIds })}
+        />
+        <ReaderList readers={draft.recipients} onChange={(recipients) => change({ recipients })} />
+        <ReaderForm
+          readers={draft.recipients}
+          onAdd={(reader) => setDraft((now) => ({ ...now, recipients: [...now.recipients, reader] }))}
+        />
+        {problem("readers") && <FieldProblem text={texts.needReader} />}
+        {missing.length === 0 && <PreviewLinks draft={draft} />}
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
           <Button kind="primary" busy={busy} onClick={() => void save()}>
@@ -102,9 +94,25 @@ export function ReportDialog({
   );
 }
 
-/** Whoever sets a report up reads it first. */
-function initialReaders(): readonly Recipient[] {
-  if (!me.value) return [];
-  const { email, name, language } = me.value.member;
-  return [{ email, name, language }];
+function wordsFor(field: DraftField): string {
+  const texts = t().reports;
+  const words: Readonly<Record<DraftField, string>> = {
+    name: texts.nameNeeded,
+    weekdays: texts.needWeekday,
+    time: texts.needTime,
+    startDay: texts.needDay,
+    sections: texts.needSection,
+    channels: texts.needChannel,
+    readers: texts.needReader,
+  };
+  return words[field];
+}
+
+function saved(report: Report | undefined, { name, schedule, sections, channelIds, recipients }: Draft) {
+  const when = schedule.kind === "daily" ? { ...schedule, weekdays: [...schedule.weekdays] } : schedule;
+  const base = { name, schedule: when, sections: [...sections], recipients: [...recipients] };
+  const channels = channelIds && [...channelIds];
+  return report
+    ? editReport(report.id, report.version, { ...base, channelIds: channels ?? null })
+    : createReport({ ...base, ...(channels && { channelIds: channels }) });
 }
