@@ -95,7 +95,7 @@ export const grants: Record<FunctionName, Grant> = {
   },
   reportPreview: {
     table: ["GetItem", "BatchGetItem", "Query"],
-    indexes: ["gsi1"],
+    indexes: ["gsi1", "gsi3"],
     read: ["media"],
     publicUrl: true,
   },

@@ -7,8 +7,13 @@ import { checkReport, collectReport, reportMessageSchema, sendReport } from "#co
 import { reportRenderer } from "#core/reports/render/render-report.ts";
 import { environment } from "../environment.ts";
 import {
+  adAccounts,
+  adDays,
+  adviceBooks,
   alerts,
   assets,
+  budgetLines,
+  campaigns,
   cases,
   channels,
   events,
@@ -45,6 +50,11 @@ export const handler = consume(reportMessageSchema, (message) => {
     cases: cases(),
     leads: leads(),
     alerts: alerts(),
+    adAccounts: adAccounts(),
+    adDays: adDays(),
+    adviceBooks: adviceBooks(),
+    budgetLines: budgetLines(),
+    campaigns: campaigns(),
     assets: assets(),
     objects: objects(),
     publications: publications(),

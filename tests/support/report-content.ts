@@ -17,6 +17,7 @@ import {
   type ReportKind,
   sectionsOfKind,
 } from "#core/reports/index.ts";
+import type { ReturnReport } from "#core/returns/index.ts";
 
 const notGiven = notAvailable("not-given-by-platform");
 const noShares = { available: false, reason: "not-given-by-platform" } as const;
@@ -218,6 +219,34 @@ const post = (
   publishedAt: Date.parse(at),
 });
 
+const hryvnias = (minorUnits: number) => ({ minorUnits, currency: "UAH" });
+const amount = (minorUnits: number) => ({ available: true, ...hryvnias(minorUnits) }) as const;
+const known = (value: number) => ({ available: true, value }) as const;
+
+/** What the café spent on ads and content, and what came of it. */
+function cafeSpend(kind: ReportKind): ReturnReport {
+  const weeks = { daily: 1, weekly: 1, monthly: 4, quarterly: 13 }[kind];
+  const ads = {
+    spend: amount(weeks * 800_00),
+    impressions: known(weeks * 9_200),
+    clicks: known(weeks * 160),
+    leads: known(weeks * 2),
+    costPerClick: amount(5_00),
+    costPerLead: amount(400_00),
+  };
+  const won = { leads: weeks, withoutValue: 0, value: [hryvnias(weeks * 1_850_00)] };
+  const both = { first: won, last: won };
+  return {
+    ...periods[kind],
+    ...{ currency: "UAH", ads, adSpend: [hryvnias(weeks * 800_00)], daysMissing: 0, measuredAt: null },
+    ...{ budgetSpent: [hryvnias(weeks * 200_00)], cost: amount(weeks * 1_000_00), leads: known(weeks * 5) },
+    ...{ costPerLead: amount(200_00), won: both, unknown: { first: { ...won, leads: 0 }, last: { ...won, leads: 0 } } },
+    roi: { first: known(0.85), last: known(0.85) },
+    campaigns: [{ key: "cmp_1", name: "Осіннє меню", ads, won: both, roi: { first: known(1.31), last: known(1.31) } }],
+    ...{ channels: [], publications: [], days: [], more: false },
+  };
+}
+
 const history = (values: readonly number[]) =>
   values.map((value, index) => ({ day: addDays("2026-11-30", 7 * (index + 1 - values.length)), value }));
 
@@ -240,6 +269,7 @@ export function cafeReport(kind: ReportKind): ReportContent {
       {
         ...{ id: "goal_1", name: "2600 підписників", headline: "followers", baseline: 2300, target: 2600 },
         ...{ current: 2481, state: "on-course", progress: 0.6, dueDay: "2026-12-31" },
+        forecast: { low: 2571, high: 2634 },
         history:
           kind === "quarterly"
             ? history([2270, 2287, 2304, 2322, 2339, 2356, 2373, 2390, 2407, 2424, 2441, 2459, 2481])
@@ -248,6 +278,7 @@ export function cafeReport(kind: ReportKind): ReportContent {
       {
         ...{ id: "goal_2", name: "Відповідати всім", headline: "shareAnswered", baseline: 0.7, target: 1 },
         ...{ channelName, current: 0.82, state: "behind", progress: 0.4, dueDay: "2026-12-15" },
+        forecast: null,
         history:
           kind === "quarterly"
             ? history([0.7, 0.71, 0.74, 0.73, 0.76, 0.78, 0.77, 0.79, 0.8, 0.78, 0.8, 0.81, 0.82])
@@ -315,6 +346,16 @@ export function cafeReport(kind: ReportKind): ReportContent {
         ? []
         : ([{ kind: "goal-behind", count: 1, subject: "Відповідати всім", examples: [], path: "/goals" }] as const)),
     ],
+    ...(kind !== "daily" && { spend: cafeSpend(kind) }),
+    advice:
+      kind === "daily"
+        ? []
+        : [
+            {
+              ...{ rule: "type-above", channelName },
+              params: { contentType: "video", lift: 1.7, low: 1.3, high: 2.2, posts: 25, others: 101, share: 0.2 },
+            },
+          ],
     decided:
       kind === "quarterly"
         ? [
@@ -386,6 +427,8 @@ export function emptyReport(kind: ReportKind): ReportContent {
       ...{ negativeMessages: 0, waiting: 0, overdue: 0, unhappy: [], cases: { opened: 0, closed: 0, stillOpen: 0 } },
     },
     leads: { received: 0, won: 0, value: [], bySource: {} },
+    spend: undefined,
+    advice: [],
     needs: [],
     decided: [],
     next: { ...full.next, scheduled: [], freeSlots: 0 },

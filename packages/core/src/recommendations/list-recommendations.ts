@@ -1,4 +1,4 @@
-import { authorize, type Workspaces } from "../access/index.ts";
+import { authorize, type Workspace, type Workspaces } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
@@ -7,6 +7,10 @@ import { type CollectFactsDeps, collectFacts } from "./collect-facts.ts";
 import { findRecommendations } from "./find.ts";
 import { type Advice, freshMs, type Recommendation } from "./model.ts";
 import type { AdviceBooks } from "./ports.ts";
+
+export interface FindAdviceDeps extends CollectFactsDeps {
+  readonly adviceBooks: Pick<AdviceBooks, "get">;
+}
 
 export interface ListRecommendationsDeps extends CollectFactsDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -28,14 +32,31 @@ export async function listRecommendations(
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) return err(notFound());
   const now = deps.clock.nowMs();
-  const kept = await deps.adviceBooks.get(workspaceId);
-  if (kept && now - kept.foundAt < freshMs) return ok(standing(kept, now));
-  const found = findRecommendations(await collectFacts(deps, workspace, now));
-  const blank = { workspaceId, answers: [], version: 0 };
-  const anew: Advice = { ...(kept ?? blank), foundAt: now, found: [...found] };
+  const { advice, isAnew } = await adviceNow(deps, workspace, now);
   // Whoever was faster has found the same.
-  await deps.adviceBooks.save(anew);
-  return ok(standing(anew, now));
+  if (isAnew) await deps.adviceBooks.save(advice);
+  return ok(standing(advice, now));
+}
+
+/** The same for who only reads: what was found anew is not kept. */
+export async function readRecommendations(
+  deps: FindAdviceDeps & Pick<ListRecommendationsDeps, "clock">,
+  workspace: Workspace,
+): Promise<readonly Recommendation[]> {
+  const now = deps.clock.nowMs();
+  return standing((await adviceNow(deps, workspace, now)).advice, now);
+}
+
+async function adviceNow(
+  deps: FindAdviceDeps,
+  workspace: Workspace,
+  now: number,
+): Promise<{ readonly advice: Advice; readonly isAnew: boolean }> {
+  const kept = await deps.adviceBooks.get(workspace.id);
+  if (kept && now - kept.foundAt < freshMs) return { advice: kept, isAnew: false };
+  const found = findRecommendations(await collectFacts(deps, workspace, now));
+  const blank = { workspaceId: workspace.id, answers: [], version: 0 };
+  return { advice: { ...(kept ?? blank), foundAt: now, found: [...found] }, isAnew: true };
 }
 
 /** What was found and has not been answered, or was long ago. */

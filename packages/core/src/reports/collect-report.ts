@@ -10,6 +10,8 @@ import { unwrap } from "../kernel/result.ts";
 import { addDays, dayOf, dayRange, startOfDay } from "../kernel/time.ts";
 import { type Leads, readAgenda } from "../leads/index.ts";
 import { allPublications, type Publication, type Publications } from "../publishing/index.ts";
+import { type FindAdviceDeps, readRecommendations } from "../recommendations/index.ts";
+import { type ReadReturnDeps, readReturn } from "../returns/index.ts";
 import type { Reviews } from "../reviews/index.ts";
 import { type ListGoalsDeps, listGoals } from "../strategy/index.ts";
 import { bestPublications } from "./best-publications.ts";
@@ -23,7 +25,11 @@ import { collectReputation } from "./collect/reputation.ts";
 import type { ReportContent } from "./content.ts";
 import type { Period, ReportScope } from "./model.ts";
 
-export interface CollectDeps extends Pick<ListGoalsDeps, "goals" | "kpiDays">, ReportPictures {
+export interface CollectDeps
+  extends Pick<ListGoalsDeps, "goals" | "kpiDays">,
+    FindAdviceDeps,
+    Omit<ReadReturnDeps, "leads">,
+    ReportPictures {
   readonly workspaces: Workspaces;
   readonly channels: Pick<Channels, "list">;
   readonly publications: Pick<Publications, "list">;
@@ -32,7 +38,7 @@ export interface CollectDeps extends Pick<ListGoalsDeps, "goals" | "kpiDays">, R
   readonly posts: Pick<Posts, "list">;
   readonly reviews: Pick<Reviews, "listByChannelAndTime">;
   readonly cases: Pick<Cases, "list">;
-  readonly leads: Pick<Leads, "agenda" | "getMany">;
+  readonly leads: Pick<Leads, "agenda" | "getMany" | "wonBetween">;
   readonly alerts: AlertRegister;
   readonly clock: Clock;
   readonly publicUrl: string;
@@ -43,6 +49,7 @@ const onTimeMs = 2000;
 const mostThreads = 500;
 const mostPosts = 100;
 const mostAlerts = 100;
+const shownAdvice = 3;
 
 /** Puts together what a report of a scope says: of its channels alone where it names some. Reads only. */
 export async function collectReport(
@@ -75,9 +82,11 @@ export async function collectReport(
   const isMeant = (id: string | undefined) => channelIds === undefined || (id !== undefined && channelIds.includes(id));
   const channels = all.filter(({ id }) => isMeant(id));
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const [figures, goals] = await Promise.all([
+  const [figures, goals, advice, spend] = await Promise.all([
     collectFigures(deps.kpiDays, workspaceId, scope, { channels, timeZone, today }),
     collectGoals(deps.kpiDays, scope, progress, names),
+    kind === "daily" ? [] : readRecommendations(deps, workspace),
+    channelIds === undefined && sections.includes("spend") ? readReturn(deps, actor, period).then(unwrap) : undefined,
   ]);
   const waiting = open.filter((one) => one.unanswered > 0 && isMeant(one.channelId) && !isSnoozed(one, now));
   const published = around.filter((one) => one.state === "published" && isWithin(range, one.publishedAt));
@@ -104,6 +113,10 @@ export async function collectReport(
       : [],
     reputation,
     leads: leadsOf(figures.kpis),
+    spend,
+    advice: ofChannels(advice)
+      .slice(0, shownAdvice)
+      .map(({ rule, params, channelId = "" }) => ({ rule, params, channelName: names.get(channelId) ?? "" })),
     needs: needsOf({
       ...{ channels, waiting, openCases, goals, now },
       criticalAlerts: ofChannels(openAlerts).filter(({ severity }) => severity === "critical"),

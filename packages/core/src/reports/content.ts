@@ -1,6 +1,8 @@
 import type { Figure } from "../channels/measurement.ts";
 import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport } from "../insights/index.ts";
 import type { Money } from "../kernel/money.ts";
+import type { Recommendation } from "../recommendations/index.ts";
+import type { ReturnReport } from "../returns/index.ts";
 import type { ReportScope } from "./model.ts";
 
 /**
@@ -30,6 +32,10 @@ export interface ReportContent {
   readonly leads: ReportLeads;
   /** What needs management or the manager, the gravest first. */
   readonly needs: readonly ReportNeed[];
+  /** What was spent and what came of it; absent where nobody measures or plans spending, or it is about some channels. */
+  readonly spend?: ReturnReport | undefined;
+  /** What the figures advise, the most important first; at most three. */
+  readonly advice: readonly ReportAdvice[];
   /** What the team decided about threats and opportunities in the period, the newest first. */
   readonly decided: readonly ReportDecided[];
   readonly next: ReportNext;
@@ -72,6 +78,8 @@ export interface ReportGoal {
   /** Share of the way from baseline to target, 0..1; `null` when it is not available. */
   readonly progress: number | null;
   readonly dueDay: string;
+  /** What the figure will be on the due day with a probability of 80 %; `null` where nobody can tell. */
+  readonly forecast: { readonly low: number; readonly high: number } | null;
   /** The figure as it stood at the end of each of the last weeks, the earliest first; `null` where it is not known. */
   readonly history: readonly { readonly day: string; readonly value: number | null }[];
 }
@@ -174,6 +182,11 @@ export interface ReportAlert {
   readonly kind: string;
   readonly count: number;
   readonly params: Readonly<Record<string, string | number>>;
+  readonly channelName: string;
+}
+
+/** A recommendation as far as its sentences need it. */
+export interface ReportAdvice extends Pick<Recommendation, "rule" | "params"> {
   readonly channelName: string;
 }
 

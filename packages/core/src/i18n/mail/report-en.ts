@@ -42,7 +42,9 @@ export const english: ReportTexts = {
       monthly: "Risks and decisions",
       quarterly: "Risks and decisions",
     },
+    spend: "Spend and return",
     decided: "What was decided",
+    advice: "What the figures advise",
     next: {
       daily: "Going out today",
       weekly: "The next seven days",
@@ -166,10 +168,10 @@ export const english: ReportTexts = {
     "no-data": "not measured yet",
   },
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, target ${target} by ${due}`,
+  forecast: (low, high) =>
+    low === high ? `forecast for that day ${low}` : `forecast for that day ${low} to ${high}, probability 80%`,
   goalAsk: (name) => `The goal “${name}” is behind: put in more, move the date or change the target?`,
   fallAsk: (figure, relative) => `${figure}: ${relative}. What will bring it back?`,
-  typeAsk: ({ type, rate, posts: some, all }) =>
-    `${type}: the highest engagement rate of all types, ${rate}, in only ${some} of ${posts(all)}. Make more of it?`,
   interactions: count("interaction", "interactions"),
   reached: (figure) => `reach ${figure}`,
   noBest: "No post of this period has figures yet.",
@@ -208,6 +210,36 @@ export const english: ReportTexts = {
     if (received === 0) return "There were no new leads.";
     if (won === 0) return `${leads(received)}, none won yet.`;
     return `${leads(received)}, ${won} of them won${value ? ` for ${value}` : ""}.`;
+  },
+  spend: {
+    cost: (cost) => `${cost} spent.`,
+    ads: ({ spend, clicks, perClick }) => {
+      const each = perClick ? ` at ${perClick} each` : "";
+      return `Ads: ${spend}${clicks ? `, ${clicks} clicks${each}` : ""}.`;
+    },
+    budget: (spent) => `The rest of the plan's budget: ${spent}.`,
+    perLead: (each) => `A new lead costs ${each}.`,
+    won: (some, value) =>
+      some === 0
+        ? "No lead of known origin was won."
+        : `${count("lead", "leads")(some)} won${value ? ` for ${value}` : ""}.`,
+    roi: (first, last) => (first === last ? `ROI ${first}.` : `ROI ${first} by first touch, ${last} by last touch.`),
+    noRoi: (why) => `The ROI cannot be told: ${why}.`,
+    why: {
+      "no-account": "no ad account is chosen",
+      "not-yet": "ads have given no data yet",
+      "no-permission": "the permission to read ads is missing",
+      "account-gone": "the ad account is gone",
+      "currencies-differ": "the sums are in different currencies",
+      "no-cost": "nothing was spent",
+      "no-leads": "there were no leads",
+      "no-clicks": "there were no clicks",
+    },
+    daysMissing: (days) => `${count("day", "days")(days)} of ads not measured yet: the sums leave them out.`,
+    campaign: "Campaign",
+    spent: "Spent",
+    value: "Won",
+    roiShort: "ROI",
   },
   sources: {
     "lead-form": "platform's form",

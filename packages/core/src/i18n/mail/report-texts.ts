@@ -23,7 +23,9 @@ export interface ReportTexts {
   readonly head: ByKind<(workspace: string, period: string) => string>;
   readonly onlyChannels: (names: string) => string;
   readonly andMore: Count;
-  readonly sections: Readonly<Record<"summary" | "goals" | "best" | "reputation" | "leads" | "decided", string>> & {
+  readonly sections: Readonly<
+    Record<"summary" | "goals" | "best" | "reputation" | "leads" | "spend" | "decided" | "advice", string>
+  > & {
     readonly figures: ByKind;
     readonly risks: ByKind;
     readonly next: ByKind;
@@ -95,9 +97,10 @@ export interface ReportTexts {
   readonly hours: (figure: string) => string;
   readonly goalStates: Record<"on-course" | "behind" | "reached" | "missed" | "no-data", string>;
   readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
+  /** With which range of figures a goal is expected to end. */
+  readonly forecast: (low: string, high: string) => string;
   readonly goalAsk: (name: string) => string;
   readonly fallAsk: (figure: string, relative: string) => string;
-  readonly typeAsk: (p: { type: string; rate: string; posts: number; all: number }) => string;
   readonly interactions: Count;
   readonly reached: (figure: string) => string;
   readonly noBest: string;
@@ -112,6 +115,22 @@ export interface ReportTexts {
   readonly answered: string;
   readonly unanswered: string;
   readonly leadsLine: (received: number, won: number, value: string | null) => string;
+  readonly spend: {
+    readonly cost: (cost: string) => string;
+    readonly ads: (p: { spend: string; clicks: string | null; perClick: string | null }) => string;
+    readonly budget: (spent: string) => string;
+    readonly perLead: (each: string) => string;
+    readonly won: (count: number, value: string | null) => string;
+    /** The return by the first and by the last touch, as shares of the cost with their sign. */
+    readonly roi: (first: string, last: string) => string;
+    readonly noRoi: (why: string) => string;
+    readonly why: Readonly<Record<ReturnAbsence, string>>;
+    readonly daysMissing: Count;
+    readonly campaign: string;
+    readonly spent: string;
+    readonly value: string;
+    readonly roiShort: string;
+  };
   readonly sources: Readonly<Record<string, string>>;
   readonly sourcesLine: (list: string) => string;
   readonly needs: Readonly<Record<NeedKind, (p: { count: number; subject: string }) => string>>;
@@ -141,6 +160,15 @@ export interface ReportTexts {
   readonly allChannels: string;
 }
 
+type ReturnAbsence =
+  | "no-account"
+  | "not-yet"
+  | "no-permission"
+  | "account-gone"
+  | "currencies-differ"
+  | "no-cost"
+  | "no-leads"
+  | "no-clicks";
 export type Basis = "people" | "views" | "mixed";
 export type Column = "followers" | "reach" | "interactions" | "leads" | "shareAnswered" | "negativeFeedback";
 

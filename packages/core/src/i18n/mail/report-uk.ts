@@ -52,7 +52,9 @@ export const ukrainian: ReportTexts = {
       monthly: "Ризики і рішення",
       quarterly: "Ризики і рішення",
     },
+    spend: "Витрати і віддача",
     decided: "Що вирішили за цей час",
+    advice: "Що радять показники",
     next: {
       daily: "Виходить сьогодні",
       weekly: "Наступні сім днів",
@@ -181,10 +183,10 @@ export const ukrainian: ReportTexts = {
     "no-data": "ще не виміряно",
   },
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, мета ${target} до ${due}`,
+  forecast: (low, high) =>
+    low === high ? `прогноз на цей день ${low}` : `прогноз на цей день від ${low} до ${high}, імовірність 80%`,
   goalAsk: (name) => `Ціль «${name}» відстає: додати зусиль, перенести термін чи змінити мету?`,
   fallAsk: (figure, relative) => `${figure}: ${relative}. Що змінити, щоб це повернути?`,
-  typeAsk: ({ type, rate, posts: some, all }) =>
-    `${type}: рівень залучення ${rate}, найвищий з усіх видів, а це лише ${some} з ${count("допису", "дописів", "дописів")(all)}. Чи робити більше?`,
   interactions: count("взаємодія", "взаємодії", "взаємодій"),
   reached: (figure) => `охоплення ${figure}`,
   noBest: "Жоден допис цього періоду ще не має показників.",
@@ -228,6 +230,36 @@ export const ukrainian: ReportTexts = {
     if (received === 0) return "Нових лідів не було.";
     if (wonCount === 0) return `${leads(received)}, виграних ще немає.`;
     return `${leads(received)}, з них виграно ${wonCount}${value ? ` на ${value}` : ""}.`;
+  },
+  spend: {
+    cost: (cost) => `Витрачено ${cost}.`,
+    ads: ({ spend, clicks, perClick }) => {
+      const each = perClick ? `, один коштує ${perClick}` : "";
+      return `Реклама: ${spend}${clicks ? `, кліків ${clicks}${each}` : ""}.`;
+    },
+    budget: (spent) => `Решта бюджету плану: ${spent}.`,
+    perLead: (each) => `Один новий лід коштує ${each}.`,
+    won: (some, value) =>
+      some === 0
+        ? "Виграних лідів з відомим джерелом не було."
+        : `${count("виграний лід", "виграні ліди", "виграних лідів")(some)}${value ? ` на ${value}` : ""}.`,
+    roi: (first, last) => (first === last ? `ROI ${first}.` : `ROI ${first} за першим дотиком, ${last} за останнім.`),
+    noRoi: (why) => `ROI не порахувати: ${why}.`,
+    why: {
+      "no-account": "рекламний кабінет не вибрано",
+      "not-yet": "даних реклами ще немає",
+      "no-permission": "бракує дозволу читати рекламу",
+      "account-gone": "рекламного кабінету вже немає",
+      "currencies-differ": "суми в різних валютах",
+      "no-cost": "витрат не було",
+      "no-leads": "лідів не було",
+      "no-clicks": "кліків не було",
+    },
+    daysMissing: (days) => `${count("день", "дні", "днів")(days)} реклами ще не виміряно, суми без них.`,
+    campaign: "Кампанія",
+    spent: "Витрачено",
+    value: "Виграно",
+    roiShort: "ROI",
   },
   sources: {
     "lead-form": "форма платформи",

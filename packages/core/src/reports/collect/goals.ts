@@ -18,7 +18,7 @@ export async function collectGoals(
   const meant = progress.filter(({ goal }) => channelIds === undefined || channelIds.includes(goal.channelId));
   const history = kind === "quarterly" ? weekEnds(period.to) : [];
   return Promise.all(
-    meant.map(async ({ goal, current, progress: made, state }) => ({
+    meant.map(async ({ goal, current, progress: made, state, forecast }) => ({
       id: goal.id,
       name: goal.name,
       headline: goal.kpi,
@@ -29,6 +29,7 @@ export async function collectGoals(
       state,
       progress: made.available ? made.value : null,
       dueDay: goal.dueDay,
+      forecast: forecast.available ? { low: forecast.low, high: forecast.high } : null,
       history: await historyOf(kpiDays, goal, history),
     })),
   );

@@ -10,8 +10,9 @@ import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import { bestBlocks } from "./sections/best.ts";
 import { goalBlocks } from "./sections/goals.ts";
 import { decidedBlocks, needBlocks } from "./sections/needs.ts";
-import { askBlocks, nextBlocks } from "./sections/next.ts";
+import { adviceBlocks, askBlocks, nextBlocks } from "./sections/next.ts";
 import { leadsBlocks, reputationBlocks } from "./sections/reputation.ts";
+import { spendBlocks } from "./sections/spend.ts";
 import { leadClauses, subjectClauses, summaryLines } from "./sections/summary.ts";
 import { figureBlocks } from "./sections/trend.ts";
 import { monthName, oneSentence, rangeText, type Saying } from "./wording.ts";
@@ -81,15 +82,19 @@ const sectionsOf: Readonly<Record<ReportSection, ToSections>> = {
     isDigest(saying) && saying.content.leads.received === 0
       ? []
       : section(saying.texts.sections.leads, leadsBlocks(saying)),
-  spend: () => [],
+  spend: (saying) => section(saying.texts.sections.spend, spendBlocks(saying)),
   risks: (saying) => [
     ...section(saying.texts.sections.risks[saying.content.scope.kind], needBlocks(saying)),
     ...(saying.content.scope.kind === "quarterly" ? section(saying.texts.sections.decided, decidedBlocks(saying)) : []),
   ],
-  next: (saying) =>
-    saying.content.scope.kind === "quarterly"
-      ? section(saying.texts.sections.next.quarterly, [...askBlocks(saying), ...nextBlocks(saying)])
-      : section(saying.texts.sections.next[saying.content.scope.kind], nextBlocks(saying)),
+  next: (saying) => {
+    const title = saying.texts.sections.next[saying.content.scope.kind];
+    const asks = saying.content.scope.kind === "quarterly" ? askBlocks(saying) : [];
+    return [
+      ...section(title, [...asks, ...nextBlocks(saying)]),
+      ...section(saying.texts.sections.advice, adviceBlocks(saying)),
+    ];
+  },
 };
 
 const isDigest = ({ content }: Saying): boolean => content.scope.kind === "daily";

@@ -31,12 +31,15 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
   const name = excerpt(goal.name, 80);
   return {
     name: goal.channelName ? `${name} · ${excerpt(goal.channelName, 40)}` : name,
-    line: texts.goalLine({
-      figure: texts.headlines[goal.headline] ?? goal.headline,
-      current: goal.current === null ? "—" : show(goal.current),
-      target: show(goal.target),
-      due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
-    }),
+    line: [
+      texts.goalLine({
+        figure: texts.headlines[goal.headline] ?? goal.headline,
+        current: goal.current === null ? "—" : show(goal.current),
+        target: show(goal.target),
+        due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
+      }),
+      ...(goal.forecast ? [texts.forecast(show(goal.forecast.low), show(goal.forecast.high))] : []),
+    ].join("; "),
     state: goal.state,
     stateText:
       goal.progress === null || goal.progress < 0

@@ -1,9 +1,9 @@
 import { formatDay, formatInstant } from "../../../i18n/format.ts";
-import { contentTypes, type Headline } from "../../../insights/index.ts";
+import type { Headline } from "../../../insights/index.ts";
 import { excerpt } from "../../../kernel/text.ts";
+import { recommendationWords } from "../../../recommendations/index.ts";
 import type { Block } from "../document.ts";
-import { headlineFigure, type Saying, signedPercent } from "../wording.ts";
-import { bestType } from "./figures.ts";
+import { type Saying, signedPercent } from "../wording.ts";
 
 const shownPosts = { daily: 12, weekly: 5, monthly: 8, quarterly: 8 } as const;
 
@@ -38,11 +38,20 @@ export function nextBlocks(saying: Saying): readonly Block[] {
   ];
 }
 
+/** What the figures advise, each with what it rests on. */
+export function adviceBlocks({ content, language }: Saying): readonly Block[] {
+  const posts = content.advice.map(({ rule, params, channelName }) => {
+    const said = recommendationWords(language, { rule, params }, excerpt(channelName, 40) || undefined);
+    return { text: oneStop(said.title), where: said.evidence, url: `${content.publicUrl}/insights` };
+  });
+  return [{ kind: "quotes", quotes: posts }];
+}
+
+const oneStop = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
 /** A figure that fell by this share or more is asked about. */
 const fall = -0.1;
 const askedAbout: readonly Headline[] = ["reach", "interactions", "leads"];
-/** A type of post that engages this many times as well as all, in at most this share of the posts, is worth more of them. */
-const rare = { times: 1.3, share: 0.3, fewest: 3 };
 
 /** The questions that the figures of a plan's period put to those who decide about the next. */
 export function askBlocks(saying: Saying): readonly Block[] {
@@ -54,23 +63,6 @@ export function askBlocks(saying: Saying): readonly Block[] {
     return [texts.fallAsk(texts.headlines[headline] ?? headline, signedPercent(language, relative.value))];
   });
   const behind = content.goals.filter(({ state }) => state === "behind");
-  const lines = [...behind.map(({ name }) => texts.goalAsk(excerpt(name, 80))), ...falls, ...typeAsk(saying)];
+  const lines = [...behind.map(({ name }) => texts.goalAsk(excerpt(name, 80))), ...falls];
   return lines.length === 0 ? [] : [{ kind: "lines", lines }];
-}
-
-function typeAsk(saying: Saying): readonly string[] {
-  const { content, texts } = saying;
-  const { kpis } = content.figures.kpis;
-  const best = bestType(content.figures.kpis);
-  const count = (type: (typeof contentTypes)[number]) => {
-    const { posts } = kpis.engagementByType[type];
-    return posts.available ? posts.value : 0;
-  };
-  const all = contentTypes.reduce((sum, type) => sum + count(type), 0);
-  if (!best || !kpis.engagement.rate.available) return [];
-  const posts = count(best.type);
-  const isRare =
-    posts >= rare.fewest && posts <= all * rare.share && best.rate >= rare.times * kpis.engagement.rate.value;
-  const rate = headlineFigure("engagementRate", best.rate, saying);
-  return isRare ? [texts.typeAsk({ type: texts.types[best.type], rate, posts, all })] : [];
 }
