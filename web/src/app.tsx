@@ -16,6 +16,7 @@ import {
   ChannelsPage,
   ComposePage,
   ExperimentsPage,
+  GoalPage,
   GoalsPage,
   ImportPage,
   InboxPage,
@@ -40,6 +41,7 @@ import {
   SeriesPage,
   SettingsPage,
   SourcesPage,
+  TasksPage,
   TodayPage,
 } from "./pages/pages.ts";
 import { EnterPage } from "./pages/sign-in/enter-page.tsx";
@@ -146,6 +148,10 @@ function Members() {
         </Route>
         <Route path="/budget">
           <BudgetPage />
+        </Route>
+        <Route path="/goals/:id">{({ id }) => <GoalPage key={id} id={id} />}</Route>
+        <Route path="/tasks">
+          <TasksPage />
         </Route>
         <Route path="/reports">
           <ReportsPage />

@@ -11,7 +11,7 @@ import {
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
-import { taskView } from "./tasks.ts";
+import { taskView } from "../views/task.ts";
 
 /** What the figures advise and what becomes of it, and what is usual for each kind of content. */
 export const recommendationRoutes = (deps: ApiDeps) =>

@@ -8,15 +8,12 @@ import {
   listTasksSchema,
   newTaskSchema,
   removeTask,
-  type Task,
 } from "#core/tasks/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
-
-/** A task as the dashboard sees it. */
-export const taskView = ({ workspaceId: _, ...shown }: Task) => shown;
+import { taskView } from "../views/task.ts";
 
 /** What somebody has to do by a day. */
 export const taskRoutes = (deps: ApiDeps) =>

@@ -9,20 +9,24 @@ import { dayOf, dayRange } from "#core/kernel/time.ts";
 import { readAgenda } from "#core/leads/index.ts";
 import { allPublications } from "#core/publishing/index.ts";
 import { listGoals } from "#core/strategy/index.ts";
+import { tasksDueFor } from "#core/tasks/index.ts";
 import type { ApiDeps } from "../deps.ts";
 import { attentionOf } from "./attention.ts";
 import { publicationView } from "./post.ts";
+import { taskView } from "./task.ts";
 
 /** How many days of trouble are still today's business, and how much of each list is looked at. */
 const troubleMs = 14 * 86_400_000;
 const longestList = 100;
+const mostTasks = 5;
 
 /** What needs a person today, what goes out, how the audience and the goals stand. */
 export async function todayView(deps: ApiDeps, actor: MemberActor, language: Language, timeZone: string) {
   const { workspaceId } = actor;
   const now = deps.clock.nowMs();
-  const today = dayRange(dayOf(now, timeZone), timeZone);
-  const [around, open, inReview, channels, reports, audience, goals, leads, alerts] = await Promise.all([
+  const day = dayOf(now, timeZone);
+  const today = dayRange(day, timeZone);
+  const [around, open, inReview, channels, reports, audience, goals, leads, alerts, tasks] = await Promise.all([
     allPublications(deps.publications, workspaceId, { from: now - troubleMs, to: today.to }),
     deps.threads.list(workspaceId, "open", longestList, undefined),
     listPosts(deps, actor, { state: ["in-review"], limit: longestList }).then(unwrap),
@@ -32,6 +36,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
     listGoals(deps, actor).then(unwrap),
     readAgenda(deps, actor, { timeZone }).then(unwrap),
     openAlerts(deps, workspaceId),
+    tasksDueFor(deps, { workspaceId, memberId: actor.memberId, until: day }),
   ]);
   const needsAttention = attentionOf({
     publications: around,
@@ -61,6 +66,7 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
         value: followers.available ? followers.value : null,
       })),
     },
+    tasks: { due: tasks.slice(0, mostTasks).map(taskView), count: tasks.length },
     goals: {
       onCourse: goals.filter(({ state }) => state === "on-course" || state === "reached").length,
       behind: goals.filter(({ state }) => state === "behind").length,

@@ -66,6 +66,15 @@ export type SourceDraft = InferRequestType<typeof api.sources.$post>["json"];
 
 export type Goal = InferResponseType<typeof api.goals.$get>["goals"][number];
 export type GoalDraft = InferRequestType<typeof api.goals.$post>["json"];
+export type GoalChange = InferRequestType<(typeof api.goals)[":id"]["$patch"]>["json"];
+export type GoalDetail = InferResponseType<(typeof api.goals)[":id"]["$get"]>["goal"];
+export type GoalTraceView = InferResponseType<(typeof api.goals)[":id"]["trace"]["$get"]>;
+
+export type Task = InferResponseType<typeof api.tasks.$get>["tasks"][number];
+export type TaskDraft = InferRequestType<typeof api.tasks.$post>["json"];
+export type TaskChange = InferRequestType<(typeof api.tasks)[":id"]["$patch"]>["json"];
+
+export type Recommendation = InferResponseType<typeof api.recommendations.$get>["recommendations"][number];
 
 export type Experiment = InferResponseType<typeof api.experiments.$get>["experiments"][number];
 export type ExperimentDraft = InferRequestType<typeof api.experiments.$post>["json"];

@@ -11,6 +11,7 @@ export const CasesPage = lazy(async () => (await import("./reviews/cases/cases-p
 export const ChannelsPage = lazy(async () => (await import("./channels/channels-page.tsx")).ChannelsPage);
 export const ComposePage = lazy(async () => (await import("./compose/compose-page.tsx")).ComposePage);
 export const ExperimentsPage = lazy(async () => (await import("./experiments/experiments-page.tsx")).ExperimentsPage);
+export const GoalPage = lazy(async () => (await import("./goals/goal-page.tsx")).GoalPage);
 export const GoalsPage = lazy(async () => (await import("./goals/goals-page.tsx")).GoalsPage);
 export const ImportPage = lazy(async () => (await import("./import/import-page.tsx")).ImportPage);
 export const InboxPage = lazy(async () => (await import("./inbox/inbox-page.tsx")).InboxPage);
@@ -38,4 +39,5 @@ export const ReviewsPage = lazy(async () => (await import("./reviews/reviews-pag
 export const ReviewPage = lazy(async () => (await import("./review/review-page.tsx")).ReviewPage);
 export const SettingsPage = lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const SourcesPage = lazy(async () => (await import("./sources/sources-page.tsx")).SourcesPage);
+export const TasksPage = lazy(async () => (await import("./tasks/tasks-page.tsx")).TasksPage);
 export const TodayPage = lazy(async () => (await import("./today/today-page.tsx")).TodayPage);

@@ -10,6 +10,7 @@ import {
   Images,
   Inbox,
   LifeBuoy,
+  ListTodo,
   type LucideIcon,
   MailQuestion,
   Megaphone,
@@ -62,6 +63,7 @@ const otherPages = [
   { id: "leadImport", path: "/leads/import", icon: FileUp, key: "k" },
   { id: "cases", path: "/reviews/cases", icon: LifeBuoy, key: "y" },
   { id: "reviewRequests", path: "/reviews/requests", icon: MailQuestion, key: "q" },
+  { id: "tasks", path: "/tasks", icon: ListTodo, key: "z" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
   { id: "returns", path: "/insights/return", icon: Coins, key: "d" },
   { id: "budget", path: "/budget", icon: Wallet, key: "b" },
@@ -73,7 +75,7 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
   insights: ["insights", "returns", "tests"],
-  goals: ["goals", "budget"],
+  goals: ["goals", "tasks", "budget"],
   reviews: ["reviews", "cases", "reviewRequests"],
   leads: ["leads", "leadForms", "leadImport"],
 };

@@ -16,6 +16,7 @@ import { AlertHistory } from "./alert-history.tsx";
 import { DecisionPanel } from "./decision-panel.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { SeverityPill } from "./severity-pill.tsx";
+import { TaskOfAlert } from "./task-of-alert.tsx";
 import "./alerts.css";
 
 const EVERY_MS = 20_000;
@@ -57,6 +58,7 @@ function Detail({ alert }: { readonly alert: Alert }) {
         <h2>{texts.proposal}</h2>
         <p>{alert.decision}</p>
         {alert.state === "open" && mayI("acknowledge") && <Acknowledge alert={alert} />}
+        {alert.state !== "closed" && mayI("manage-tasks") && <TaskOfAlert alert={alert} />}
       </section>
       {cause && (
         <Section title={texts.cause}>

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import { type Headline, headlines } from "#core/insights/model.ts";
+import { type Headline, headlines, wholeWorkspace } from "#core/insights/model.ts";
 import { addDays, dayOf } from "#core/kernel/time.ts";
 import type { BusinessProblem } from "#core/strategy/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import type { ApiFailure } from "../../api/client.ts";
-import { setGoal } from "../../api/goals.ts";
+import type { GoalDetail } from "../../api/contract.ts";
+import { changeGoal, setGoal } from "../../api/goals.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
@@ -14,7 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, noted } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
-import { storedFigure, typedUnit } from "../insights/figures.ts";
+import { storedFigure, typedFigure, typedUnit } from "../insights/figures.ts";
 
 /** The figure that usually tells whether a problem is being solved; the member may choose another. */
 const usual: Readonly<Record<BusinessProblem, Headline>> = {
@@ -27,17 +28,17 @@ const usual: Readonly<Record<BusinessProblem, Headline>> = {
 const problems = Object.keys(usual) as BusinessProblem[];
 const DAYS_AHEAD = 90;
 
-/** Sets a goal: the problem, the figure, the target, the day. */
-export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
+/** Sets a goal: the problem, the figure, the target, the day. Of one that is there figure and channel stay. */
+export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; readonly onClose: () => void }) {
   const today = dayOf(now.value, me.value?.workspace.timeZone ?? "UTC");
-  const [problem, setProblem] = useState<BusinessProblem>("weak-awareness");
-  const [kpi, setKpi] = useState<Headline>(usual[problem]);
+  const [problem, setProblem] = useState<BusinessProblem>(goal?.problem ?? "weak-awareness");
+  const [kpi, setKpi] = useState<Headline>(goal?.kpi ?? usual[problem]);
   const [fields, setFields] = useState({
-    name: "",
-    target: "",
-    baseline: "",
-    dueDay: addDays(today, DAYS_AHEAD),
-    channelId: "",
+    name: goal?.name ?? "",
+    target: goal ? typedFigure(goal.kpi, goal.target) : "",
+    baseline: goal ? typedFigure(goal.kpi, goal.baseline) : "",
+    dueDay: goal?.dueDay ?? addDays(today, DAYS_AHEAD),
+    channelId: goal && goal.channelId !== wholeWorkspace ? goal.channelId : "",
   });
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -49,7 +50,7 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
     name: fields.name.trim() === "" ? texts.required : undefined,
     target: isNumber(fields.target) ? undefined : texts.notANumber,
     baseline: fields.baseline === "" || isNumber(fields.baseline) ? undefined : texts.notANumber,
-    dueDay: fields.dueDay > today ? undefined : texts.dateFuture,
+    dueDay: fields.dueDay > today || fields.dueDay === goal?.dueDay ? undefined : texts.dateFuture,
   };
   const problemOf = (field: keyof typeof wrong) => (shown ? wrong[field] : undefined);
   const input = (field: keyof typeof fields) => ({
@@ -68,24 +69,25 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
     setShown(true);
     if (Object.values(wrong).some(Boolean)) return;
     setBusy(true);
-    const answer = await setGoal({
+    const written = {
       name: fields.name.trim(),
       problem,
-      kpi,
       target: storedFigure(kpi, numberOf(fields.target)),
       dueDay: fields.dueDay,
       ...(fields.baseline === "" ? {} : { baseline: storedFigure(kpi, numberOf(fields.baseline)) }),
-      ...(fields.channelId === "" ? {} : { channelId: fields.channelId }),
-    });
+    };
+    const answer = goal
+      ? await changeGoal(goal.id, { ...written, version: goal.version })
+      : await setGoal({ ...written, kpi, ...(fields.channelId === "" ? {} : { channelId: fields.channelId }) });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.error);
     invalidate("goals", "today");
-    tell(texts.saved);
+    tell(goal ? texts.changed : texts.saved);
     onClose();
   };
 
   return (
-    <Dialog title={texts.add} onClose={onClose}>
+    <Dialog title={goal ? texts.editTitle : texts.add} onClose={onClose}>
       <form class="stack" onSubmit={save} noValidate>
         <Field id="goal-name" label={texts.name} hint={texts.nameHint} problem={problemOf("name")}>
           <input {...noted("goal-name", problemOf("name"))} {...input("name")} maxLength={100} />
@@ -99,7 +101,7 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
               const chosen = problems.find((one) => one === event.currentTarget.value);
               if (!chosen) return;
               setProblem(chosen);
-              setKpi(usual[chosen]);
+              if (!goal) setKpi(usual[chosen]);
             }}
           >
             {problems.map((one) => (
@@ -114,6 +116,7 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
             <select
               id="goal-kpi"
               class="input"
+              disabled={goal !== undefined}
               value={kpi}
               onChange={(event) => setKpi(headlines.find((one) => one === event.currentTarget.value) ?? kpi)}
             >
@@ -125,7 +128,7 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
             </select>
           </Field>
           <Field id="goal-channel" label={texts.scope}>
-            <select id="goal-channel" {...input("channelId")}>
+            <select id="goal-channel" disabled={goal !== undefined} {...input("channelId")}>
               <option value="">{t().common.allChannels}</option>
               {channels.map((channel) => (
                 <option key={channel.id} value={channel.id}>
@@ -143,13 +146,18 @@ export function GoalDialog({ onClose }: { readonly onClose: () => void }) {
             <input {...noted("goal-due", problemOf("dueDay"))} {...input("dueDay")} type="date" />
           </Field>
         </div>
-        <Field id="goal-baseline" label={texts.baseline} hint={texts.baselineHint} problem={problemOf("baseline")}>
+        <Field
+          id="goal-baseline"
+          label={texts.baseline}
+          {...(goal ? {} : { hint: texts.baselineHint })}
+          problem={problemOf("baseline")}
+        >
           <input {...noted("goal-baseline", problemOf("baseline"))} {...input("baseline")} inputMode="decimal" />
         </Field>
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
           <Button kind="primary" type="submit" busy={busy}>
-            {texts.save}
+            {goal ? texts.saveChange : texts.save}
           </Button>
         </div>
       </form>

@@ -1,11 +1,11 @@
 import { Check, CircleHelp, CircleX, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { formatDay } from "#core/i18n/format.ts";
-import type { KpiName } from "#core/insights/model.ts";
 import { useChannels } from "../../api/channels.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
+import { rounded, shareText } from "./forecast-words.ts";
 
 const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
   "on-course": { icon: Check, tone: "leaf" },
@@ -15,45 +15,81 @@ const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>>
   "no-data": { icon: CircleHelp, tone: "" },
 };
 
-/** One goal: how far it is, and where it should be by today. */
-export function GoalRow({ goal }: { readonly goal: Goal }) {
-  const { current, progress, expectedProgress, expected, state } = goal;
-  const channels = useChannels().data?.channels ?? [];
-  const texts = t().goals;
-  const format = (value: number) => formatHeadline(goal.kpi, value);
+type Shown = Pick<Goal, "state">;
+
+/** Whether a goal is on course, in a word and a mark. */
+export function GoalState({ goal: { state } }: { readonly goal: Shown }) {
   const { icon: Icon, tone } = looks[state];
+  return (
+    <span class={`pill ${tone ? `pill-${tone}` : ""}`}>
+      <Icon size={12} aria-hidden="true" />
+      {t().goals.state[state]}
+    </span>
+  );
+}
+
+/** How far a goal has come, and the mark where it should be by today. */
+export function GoalBar({ goal }: { readonly goal: Pick<Goal, "state" | "progress" | "expectedProgress"> }) {
+  const { progress, expectedProgress, state } = goal;
   const share = progress.available ? Math.min(1, Math.max(0, progress.value)) : 0;
-  const kpi: KpiName = kpiOfHeadline[goal.kpi];
+  return (
+    <div class="goal-bar" aria-hidden="true">
+      <span class={`goal-done goal-${state}`} style={{ width: `${share * 100}%` }} />
+      <span class="goal-expected" style={{ left: `${expectedProgress * 100}%` }} />
+    </div>
+  );
+}
+
+/** What a goal aims at: the problem, the figure, the channel. */
+export function GoalAim({ goal }: { readonly goal: Pick<Goal, "problem" | "kpi" | "channelId"> }) {
+  const channels = useChannels().data?.channels ?? [];
   const channel = channels.find(({ id }) => id === goal.channelId);
+  return (
+    <>
+      {t().goals.problems[goal.problem]} ·{" "}
+      <Link href={`/insights/${kpiOfHeadline[goal.kpi]}${channel ? `?channel=${channel.id}` : ""}`}>
+        {t().insights.headline[goal.kpi]}
+      </Link>
+      {channel && ` · ${channel.name}`}
+    </>
+  );
+}
+
+/** One goal: how far it is, where it should be by today, and what is expected. */
+export function GoalRow({ goal }: { readonly goal: Goal }) {
+  const { current, expected, state, forecast, judgedBy } = goal;
+  const texts = t().goals;
+  const format = (value: number) => formatHeadline(goal.kpi, rounded(value));
   return (
     <li class="goal">
       <div class="goal-head">
         <div class="goal-name">
-          <h2>{goal.name}</h2>
-          <p class="aside small">
-            {texts.problems[goal.problem]} ·{" "}
-            <Link href={`/insights/${kpi}${channel ? `?channel=${channel.id}` : ""}`}>
-              {t().insights.headline[goal.kpi]}
+          <h2>
+            <Link href={`/goals/${goal.id}`} title={texts.open}>
+              {goal.name}
             </Link>
-            {channel && ` · ${channel.name}`}
+          </h2>
+          <p class="aside small">
+            <GoalAim goal={goal} />
           </p>
         </div>
-        <span class={`pill ${tone ? `pill-${tone}` : ""}`}>
-          <Icon size={12} aria-hidden="true" />
-          {texts.state[state]}
-        </span>
+        <GoalState goal={goal} />
       </div>
-      <div class="goal-bar" aria-hidden="true">
-        <span class={`goal-done goal-${state}`} style={{ width: `${share * 100}%` }} />
-        <span class="goal-expected" style={{ left: `${expectedProgress * 100}%` }} />
-      </div>
+      <GoalBar goal={goal} />
       <p class="goal-foot small aside">
         <strong>
           {current.available
             ? texts.progress(format(current.value), format(goal.target))
             : t().insights.reason[current.reason]}
         </strong>
-        <span>{state === "behind" && texts.expected(format(expected))}</span>
+        {forecast.available && state !== "reached" ? (
+          <>
+            <span>{texts.forecast.short(format(forecast.value), format(forecast.low), format(forecast.high))}</span>
+            <span>{texts.forecast.chance(shareText(forecast.chance))}</span>
+          </>
+        ) : (
+          state === "behind" && judgedBy === "straight-line" && <span>{texts.expected(format(expected))}</span>
+        )}
         <span class="push">
           {texts.until(formatDay(language.value, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }))}
         </span>

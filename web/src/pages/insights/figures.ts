@@ -100,6 +100,15 @@ export function storedFigure(headline: Headline, typed: number): number {
   return kind === "share" ? typed / 100 : kind === "duration" ? typed * HOUR_MS : typed;
 }
 
+/** A stored figure as a person would type it. */
+export function typedFigure(headline: Headline, stored: number): string {
+  const kind = kinds[headline];
+  const typed = kind === "share" ? stored * 100 : kind === "duration" ? stored / HOUR_MS : stored;
+  return new Intl.NumberFormat(localeOf(language.value), { maximumFractionDigits: 2, useGrouping: false }).format(
+    typed,
+  );
+}
+
 /** The unit in which a person types a headline, where it is not a plain count. */
 export function typedUnit(headline: Headline): "percent" | "hours" | undefined {
   const kind = kinds[headline];

@@ -9,9 +9,12 @@ import { Empty, Shown } from "../../ui/states.tsx";
 import { dayName } from "../../wording.ts";
 import { BestTimes } from "./best-times.tsx";
 import { KpiTile } from "./kpi-tile.tsx";
+import { Norms } from "./norms.tsx";
 import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
+import { Recommendations } from "./recommendations.tsx";
 import { goalOf, tileOf } from "./tiles.ts";
+import { UnusualSummary } from "./unusual-summary.tsx";
 import "./insights.css";
 
 /** The eight KPIs on one page. */
@@ -21,6 +24,7 @@ export function InsightsPage() {
   const goals = useResource("goals", listGoals).data?.goals ?? [];
   const texts = t().insights;
   const { report, search } = range;
+  const shown = (channels.data?.channels ?? []).filter(({ id }) => !range.channelId || id === range.channelId);
   if (channels.data?.channels.length === 0) {
     return (
       <Page title={texts.title} section="insights">
@@ -57,9 +61,10 @@ export function InsightsPage() {
           </div>
         )}
       </Shown>
-      <BestTimes
-        channels={(channels.data?.channels ?? []).filter(({ id }) => !range.channelId || id === range.channelId)}
-      />
+      <Recommendations channelId={range.channelId} />
+      {report.data && <UnusualSummary report={report.data} search={search} />}
+      <BestTimes channels={shown} />
+      <Norms channels={shown} />
     </Page>
   );
 }

@@ -42,4 +42,4 @@ export function UnusualDays({ days }: { readonly days: readonly UnusualDay[] }) 
 }
 
 /** Whole units for what is counted; rates as they are. */
-const roundedAs = (usual: number): number => (Math.abs(usual) >= 1 ? Math.round(usual) : usual);
+export const roundedAs = (usual: number): number => (Math.abs(usual) >= 1 ? Math.round(usual) : usual);

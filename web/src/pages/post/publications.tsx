@@ -11,6 +11,7 @@ import { isMovable } from "../calendar/moving.ts";
 import { Brought } from "../leads/brought.tsx";
 import { Clicks } from "./clicks.tsx";
 import { FollowUps } from "./follow-ups.tsx";
+import { Standing } from "./standing.tsx";
 
 interface PublicationsProps {
   readonly view: PostView;
@@ -88,6 +89,7 @@ function PublicationRow({ publication, channel, onMove }: RowProps) {
           )}
         </span>
       </div>
+      {state === "published" && <Standing publicationId={publication.id} />}
       <Clicks publication={publication} />
       <Brought kind="publication" id={publication.id} />
       {failure && (

@@ -13,6 +13,7 @@ import { AttentionList } from "./attention-list.tsx";
 import { AudiencePanel } from "./audience-panel.tsx";
 import { GoalsPanel } from "./goals-panel.tsx";
 import { GoingOut } from "./going-out.tsx";
+import { TasksPanel } from "./tasks-panel.tsx";
 import "./today.css";
 
 const EVERY_MS = 30_000;
@@ -51,6 +52,7 @@ export function TodayPage() {
               <GoingOut publications={data.goingOut} channels={channels.data?.channels ?? []} />
               <div class="today-side">
                 <AudiencePanel audience={data.audience} />
+                <TasksPanel tasks={data.tasks} />
                 <GoalsPanel goals={data.goals} />
               </div>
             </div>

@@ -1,4 +1,4 @@
-import { area } from "./area.ts";
+import { area, countEn, countUk } from "./area.ts";
 
 /** What the company wants. */
 export const goals = area(
@@ -40,6 +40,100 @@ export const goals = area(
     dateFuture: "Choose a day that is still to come.",
     notANumber: "Write a number.",
     required: "Fill this in.",
+    edit: "Change",
+    editTitle: "Change the goal",
+    saveChange: "Save the change",
+    changed: "Goal changed.",
+    archive: "Archive",
+    restore: "Follow again",
+    archived: "Goal archived.",
+    restored: "The goal is followed again.",
+    archiveList: {
+      show: (count: string) => `Archived: ${count}`,
+      title: "Archived goals",
+      none: "No goal is archived.",
+      back: "To the goals",
+    },
+    back: "All goals",
+    open: "See the forecast and what is behind it",
+    start: "From",
+    forecast: {
+      title: "Forecast",
+      finding: (day: string, value: string, low: string, high: string) =>
+        `By ${day} about ${value}, and four times in five between ${low} and ${high}`,
+      short: (value: string, low: string, high: string) => `expected ${value} (${low} to ${high})`,
+      chance: (percent: string) => `chance of the target: ${percent}`,
+      chanceOf: (percent: string) => `The chance of reaching the target by then is ${percent}.`,
+      method: {
+        "theil-sen":
+          "Theil-Sen line through the weekly figures with an 80% interval by Student's t, wider where a week resembles the one before. It holds if the coming weeks are like the past ones.",
+        drift:
+          "The average weekly change, carried on from today, with an 80% interval by Student's t, wider where a week resembles the one before. It holds if the coming weeks are like the past ones.",
+      },
+      restsOn: countEn("week", "weeks"),
+      none: {
+        "too-few-weeks": (weeks: string, needed: string) =>
+          `No forecast yet: it takes ${needed} with figures, and there are ${weeks}.`,
+        "too-far-ahead": (weeks: string) =>
+          `No forecast: the day is more than twice as far off as the ${weeks} that are known.`,
+        "still-maturing": () => "No forecast: leads of the last weeks may still be won, so their share is not final.",
+        over: () => "The day has passed; the figure is that of the day.",
+        "no-figure": () => "No forecast: the figure is not known at present.",
+      },
+      judged: {
+        forecast: "On course means: reaching the target is at least as likely as not, by the forecast.",
+        "straight-line": "On course means: the figure is not short of the straight line from the start to the target.",
+      },
+      band: "80% range",
+    },
+    trace: {
+      title: "What is behind the figure",
+      period: (from: string, to: string) => `${from} to ${to}`,
+      publications: (shown: number, of: number) =>
+        shown < of ? `The best ${shown} of ${of} posts` : countEn("post", "posts")(of),
+      leads: (shown: number, of: number) =>
+        shown < of ? `The newest ${shown} of ${of} leads` : countEn("lead", "leads")(of),
+      waiting: (shown: number, of: number) =>
+        shown < of
+          ? `The most urgent ${shown} of ${of} that wait for an answer`
+          : `${countEn("conversation waits", "conversations wait")(of)} for an answer`,
+      negative: (shown: number, of: number) =>
+        shown < of
+          ? `The newest ${shown} of ${of} negative conversations and reviews`
+          : countEn("negative conversation or review", "negative conversations and reviews")(of),
+      answered: (shown: number, of: number) =>
+        shown < of
+          ? `The newest ${shown} of ${of} answered conversations`
+          : countEn("answered conversation", "answered conversations")(of),
+      none: {
+        publications: "No post of these days has figures yet.",
+        leads: "No lead came in these days.",
+        waiting: "Nothing waits for an answer.",
+        negative: "Nothing negative was said in these days.",
+        answered: "Nothing was answered in these days.",
+      },
+      followersNote: "Platforms do not say which post brought a follower. These reached the most people.",
+      post: "Post",
+      reach: "Reached",
+      interactions: "Interactions",
+      rate: "Rate",
+      brought: (post: string) => `brought by "${post}"`,
+      noName: "Without a name",
+      dueBy: (time: string) => `answer by ${time}`,
+    },
+    history: {
+      title: "History",
+      what: { set: "Set", changed: "Changed", archived: "Archived", restored: "Followed again" },
+      field: {
+        name: "name",
+        problem: "problem",
+        baseline: "start figure",
+        target: "target",
+        startDay: "start",
+        dueDay: "day",
+      },
+      change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+    },
   },
   {
     title: "Цілі",
@@ -79,5 +173,102 @@ export const goals = area(
     dateFuture: "Виберіть день, який ще попереду.",
     notANumber: "Запишіть число.",
     required: "Заповніть це поле.",
+    edit: "Змінити",
+    editTitle: "Змінити ціль",
+    saveChange: "Зберегти зміни",
+    changed: "Ціль змінено.",
+    archive: "В архів",
+    restore: "Стежити знову",
+    archived: "Ціль в архіві.",
+    restored: "За ціллю знову стежимо.",
+    archiveList: {
+      show: (count) => `В архіві: ${count}`,
+      title: "Цілі в архіві",
+      none: "В архіві немає цілей.",
+      back: "До цілей",
+    },
+    back: "Усі цілі",
+    open: "Переглянути прогноз і те, що за ним стоїть",
+    start: "Від дня",
+    forecast: {
+      title: "Прогноз",
+      finding: (day, value, low, high) =>
+        `До ${day} близько ${value}, у чотирьох випадках із п’яти від ${low} до ${high}`,
+      short: (value, low, high) => `очікуємо ${value} (від ${low} до ${high})`,
+      chance: (percent) => `імовірність досягти: ${percent}`,
+      chanceOf: (percent) => `Імовірність досягти цілі до цього дня: ${percent}.`,
+      method: {
+        "theil-sen":
+          "Пряма Тейла – Сена через тижневі цифри з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній. Прогноз справджується, якщо наступні тижні будуть такими, як минулі.",
+        drift:
+          "Середня зміна за тиждень, продовжена від сьогодні, з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній. Прогноз справджується, якщо наступні тижні будуть такими, як минулі.",
+      },
+      restsOn: countUk("тиждень", "тижні", "тижнів"),
+      none: {
+        "too-few-weeks": (weeks, needed) => `Прогнозу ще немає: потрібно ${needed} із цифрами, а є ${weeks}.`,
+        "too-far-ahead": (weeks) => `Прогнозу немає: до цього дня більш ніж удвічі довше, ніж відомо (${weeks}).`,
+        "still-maturing": () =>
+          "Прогнозу немає: ліди останніх тижнів ще можуть стати виграними, тож їхня частка не остаточна.",
+        over: () => "Цей день минув; показуємо цифру того дня.",
+        "no-figure": () => "Прогнозу немає: показник зараз невідомий.",
+      },
+      judged: {
+        forecast: "«За планом» означає: за прогнозом досягти цілі принаймні так само ймовірно, як і ні.",
+        "straight-line": "«За планом» означає: показник не нижчий за рівну лінію від початку до цілі.",
+      },
+      band: "80-відсотковий проміжок",
+    },
+    trace: {
+      title: "Що стоїть за цифрою",
+      period: (from, to) => `${from} – ${to}`,
+      publications: (shown, of) =>
+        shown < of
+          ? `Найкращі ${shown} із ${countUk("допису", "дописів", "дописів")(of)}`
+          : countUk("допис", "дописи", "дописів")(of),
+      leads: (shown, of) =>
+        shown < of
+          ? `Найновіші ${shown} із ${countUk("ліда", "лідів", "лідів")(of)}`
+          : countUk("лід", "ліди", "лідів")(of),
+      waiting: (shown, of) =>
+        shown < of
+          ? `Найтерміновіші ${shown} із ${of}, що чекають на відповідь`
+          : `${countUk("розмова чекає", "розмови чекають", "розмов чекають")(of)} на відповідь`,
+      negative: (shown, of) =>
+        shown < of
+          ? `Найновіші ${shown} із ${of} негативних розмов і відгуків`
+          : countUk("негативна розмова чи відгук", "негативні розмови й відгуки", "негативних розмов і відгуків")(of),
+      answered: (shown, of) =>
+        shown < of
+          ? `Найновіші ${shown} із ${of} розмов із відповіддю`
+          : countUk("розмова з відповіддю", "розмови з відповіддю", "розмов із відповіддю")(of),
+      none: {
+        publications: "Жоден допис цих днів ще не має цифр.",
+        leads: "Лідів цими днями не було.",
+        waiting: "Ніхто не чекає на відповідь.",
+        negative: "Нічого негативного цими днями не було.",
+        answered: "Відповідей цими днями не було.",
+      },
+      followersNote: "Платформи не кажуть, який допис привів підписника. Ці охопили найбільше людей.",
+      post: "Допис",
+      reach: "Охоплено",
+      interactions: "Взаємодії",
+      rate: "Частка",
+      brought: (post) => `через допис «${post}»`,
+      noName: "Без імені",
+      dueBy: (time) => `відповісти до ${time}`,
+    },
+    history: {
+      title: "Історія",
+      what: { set: "Поставлено", changed: "Змінено", archived: "До архіву", restored: "Знову стежимо" },
+      field: {
+        name: "назва",
+        problem: "проблема",
+        baseline: "початкова цифра",
+        target: "ціль",
+        startDay: "початок",
+        dueDay: "день",
+      },
+      change: (field, from, to) => `${field}: ${from} → ${to}`,
+    },
   },
 );

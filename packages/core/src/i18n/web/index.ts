@@ -1,4 +1,5 @@
 import type { Language } from "../../kernel/language.ts";
+import { advice } from "./advice.ts";
 import { alerts } from "./alerts.ts";
 import { budget } from "./budget.ts";
 import { calendar } from "./calendar.ts";
@@ -29,9 +30,11 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
+import { tasks } from "./tasks.ts";
 import { today } from "./today.ts";
 
 const areas = {
+  advice,
   alerts,
   budget,
   calendar,
@@ -62,6 +65,7 @@ const areas = {
   shell,
   signIn,
   sources,
+  tasks,
   today,
 };
 
@@ -69,6 +73,7 @@ const areas = {
 export type WebTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]["en"] };
 
 const inLanguage = (language: Language): WebTexts => ({
+  advice: advice[language],
   alerts: alerts[language],
   budget: budget[language],
   calendar: calendar[language],
@@ -99,6 +104,7 @@ const inLanguage = (language: Language): WebTexts => ({
   shell: shell[language],
   signIn: signIn[language],
   sources: sources[language],
+  tasks: tasks[language],
   today: today[language],
 });
 

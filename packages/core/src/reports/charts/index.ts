@@ -1,4 +1,5 @@
 export * from "./bar-chart.ts";
+export * from "./forecast-chart.ts";
 export * from "./line-chart.ts";
 export * from "./scene.ts";
 export * from "./sparkline.ts";

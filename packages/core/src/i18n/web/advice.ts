@@ -1,0 +1,68 @@
+import { area, countEn, countUk } from "./area.ts";
+
+/** What the figures advise, and what is usual for each kind of content. */
+export const advice = area(
+  {
+    title: "Recommendations",
+    none: "The figures advise nothing now. A recommendation appears only when it rests on enough cases and chance does not explain it.",
+    restsOn: (cases: string, needed: string) => `rests on ${cases}, needs ${needed}`,
+    cases: countEn("case", "cases"),
+    dismiss: "Not now",
+    dismissed: "Put aside for four weeks.",
+    taskMade: (title: string) => `Task set: ${title}`,
+    slotAdded: "The slot is in the schedule.",
+    takenBack: "Taken back.",
+    asTask: "Make a task",
+    method:
+      "Rates are compared by their logarithms with Student's t; what is told is beyond chance at a level that allows for a dozen things being looked at. The figures are looked at anew every six hours.",
+    norms: "What is usual",
+    normsMethod:
+      "Your own posts of the last 90 days that had two days to be seen: the median, and in brackets the middle half.",
+    normsNone: (have: string, need: string) =>
+      `Nothing is said yet: ${have}, ${need} are needed for a kind of content.`,
+    noPosts: "No post with figures in the last 90 days.",
+    tooFew: (need: string) => `fewer than ${need}`,
+    posts: countEn("post", "posts"),
+    column: { type: "Kind", posts: "Posts", rate: "Engagement rate", reach: "Reached", interactions: "Interactions" },
+    between: (middle: string, low: string, high: string) => `${middle} (${low} to ${high})`,
+    standing: (times: string, type: string, posts: string) =>
+      `${times} the usual interactions of this kind (${type}), of ${posts}`,
+    standingRate: (value: string, low: string, high: string) => `rate ${value}, usually ${low} to ${high}`,
+    standingReach: (value: string, low: string, high: string) => `reached ${value}, usually ${low} to ${high}`,
+    young: "still growing: younger than two days",
+    times: (value: string) => `${value} times`,
+    unusual: "Unusual days",
+    unusualNone: "No day of this period was unusual.",
+    unusualMore: "See the day",
+  },
+  {
+    title: "Поради",
+    none: "Зараз цифри нічого не радять. Порада з’являється, лише коли випадків досить і випадок її не пояснює.",
+    restsOn: (cases, needed) => `за даними: ${cases}, потрібно ${needed}`,
+    cases: countUk("випадок", "випадки", "випадків"),
+    dismiss: "Не зараз",
+    dismissed: "Відкладено на чотири тижні.",
+    taskMade: (title) => `Завдання поставлено: ${title}`,
+    slotAdded: "Слот додано до розкладу.",
+    takenBack: "Скасовано.",
+    asTask: "Створити завдання",
+    method:
+      "Рівні порівнюємо за логарифмами, t-критерієм Стьюдента; кажемо лише те, чого не пояснює випадок, навіть якщо дивитися на дюжину речей. Цифри переглядаємо кожні шість годин.",
+    norms: "Що зазвичай",
+    normsMethod: "Ваші дописи за 90 днів, які мали два дні, щоб їх побачили: медіана, а в дужках середня половина.",
+    normsNone: (have, need) => `Поки нічого не кажемо: ${have}, на один вид потрібно ${need}.`,
+    noPosts: "За 90 днів немає дописів із цифрами.",
+    tooFew: (need) => `менш ніж ${need}`,
+    posts: countUk("допис", "дописи", "дописів"),
+    column: { type: "Вид", posts: "Дописи", rate: "Рівень залученості", reach: "Охоплено", interactions: "Взаємодії" },
+    between: (middle, low, high) => `${middle} (від ${low} до ${high})`,
+    standing: (times, type, posts) => `взаємодій ${times} від звичного для цього виду (${type}), порівняно: ${posts}`,
+    standingRate: (value, low, high) => `рівень ${value}, зазвичай від ${low} до ${high}`,
+    standingReach: (value, low, high) => `охоплено ${value}, зазвичай від ${low} до ${high}`,
+    young: "ще росте: допису менше двох днів",
+    times: (value) => `${value}×`,
+    unusual: "Незвичні дні",
+    unusualNone: "Незвичних днів за цей період не було.",
+    unusualMore: "Переглянути день",
+  },
+);

@@ -1,0 +1,106 @@
+import { CalendarPlus, Lightbulb, ListTodo } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { formatNumber } from "#core/i18n/format.ts";
+import type { Answer } from "../../api/client.ts";
+import type { Recommendation } from "../../api/contract.ts";
+import {
+  applyToPlan,
+  dismissRecommendation,
+  listRecommendations,
+  takeAsTask,
+  takeBack,
+} from "../../api/recommendations.ts";
+import { language, t } from "../../language.ts";
+import { amend, invalidate, useResource } from "../../resource.ts";
+import { mayI } from "../../session-state.ts";
+import { tell, tellFailure } from "../../toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Shown } from "../../ui/states.tsx";
+
+const KEY = "recommendations";
+
+/** What the figures advise, each with what it rests on and the one click that does it. */
+export function Recommendations({ channelId }: { readonly channelId: string | undefined }) {
+  const found = useResource(KEY, listRecommendations);
+  const texts = t().advice;
+  return (
+    <Section title={texts.title}>
+      <Shown of={found}>
+        {({ recommendations }) => {
+          const shown = recommendations.filter((one) => !channelId || !one.channelId || one.channelId === channelId);
+          return shown.length === 0 ? (
+            <p class="section-body aside">{texts.none}</p>
+          ) : (
+            <>
+              <ul class="list recommendations">
+                {shown.map((one) => (
+                  <RecommendationRow key={one.id} recommendation={one} />
+                ))}
+              </ul>
+              <p class="small aside section-body">{texts.method}</p>
+            </>
+          );
+        }}
+      </Shown>
+    </Section>
+  );
+}
+
+function RecommendationRow({ recommendation }: { readonly recommendation: Recommendation }) {
+  const [busy, setBusy] = useState(false);
+  const { id, words, cases, neededCases, proposal } = recommendation;
+  const texts = t().advice;
+  const changesPlan = proposal.kind === "add-slot";
+  const mayPlan = changesPlan && mayI("manage-channels");
+
+  /** Answers it, hides it, and says what was done with a way back. */
+  const answer = async <T,>(act: (id: string) => Promise<Answer<T>>, said: (done: T) => string) => {
+    setBusy(true);
+    const done = await act(id);
+    setBusy(false);
+    if (!done.ok) return tellFailure(done.error);
+    amend<{ recommendations: Recommendation[] }>(KEY, (data) => ({
+      recommendations: data.recommendations.filter((one) => one.id !== id),
+    }));
+    invalidate("tasks", "channels", "today");
+    tell(said(done.value), () => void back());
+  };
+  const back = async () => {
+    const undone = await takeBack(id);
+    if (!undone.ok) tellFailure(undone.error);
+    invalidate(KEY, "tasks", "channels", "today");
+  };
+
+  return (
+    <li class="recommendation">
+      <Lightbulb size={20} aria-hidden="true" class="tone-wheat" />
+      <div class="recommendation-what">
+        <p class="recommendation-title">{words.title}</p>
+        <p class="small aside">
+          {words.evidence} ({texts.restsOn(texts.cases(cases), formatNumber(language.value, neededCases))})
+        </p>
+        {mayI("manage-tasks") && (
+          <div class="row row-wrap recommendation-acts">
+            {mayPlan && (
+              <Button icon={CalendarPlus} busy={busy} onClick={() => void answer(applyToPlan, () => texts.slotAdded)}>
+                {words.act}
+              </Button>
+            )}
+            <Button
+              icon={ListTodo}
+              busy={busy}
+              kind={mayPlan ? "quiet" : "plain"}
+              onClick={() => void answer(takeAsTask, ({ task }) => texts.taskMade(task.title))}
+            >
+              {texts.asTask}
+            </Button>
+            <Button kind="quiet" busy={busy} onClick={() => void answer(dismissRecommendation, () => texts.dismissed)}>
+              {texts.dismiss}
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
