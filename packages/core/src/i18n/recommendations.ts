@@ -91,11 +91,15 @@ const daysOfUk: Readonly<Record<string, string>> = { workdays: "у будні", 
 const everyEn = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 const everyUk = ["щопонеділка", "щовівторка", "щосереди", "щочетверга", "щоп’ятниці", "щосуботи", "щонеділі"];
 
+/** The interval of what is less, as the shares by which it is. */
+const lessRange = (language: Language, { params }: RecommendationSay): string =>
+  [params.high, params.low].map((bound) => percent(language, 1 - number(bound))).join("–");
+
 /** The types' engagement rates beside each other. */
-const typeEvidenceEn: Sentence = (say) =>
-  `${postsEn(number(say.params.posts))} against ${number(say.params.others)} others in 90 days, by engagement rate; 95% interval ${range("en", say)}. They are ${percent("en", say.params.share)} of your posts.`;
-const typeEvidenceUk: Sentence = (say) =>
-  `${postsUk(number(say.params.posts))} проти ${number(say.params.others)} інших за 90 днів, за рівнем залученості; 95-відсотковий інтервал ${range("uk", say)}. Це ${percent("uk", say.params.share)} ваших дописів.`;
+const typeEvidenceEn = ({ params }: RecommendationSay, interval: string): string =>
+  `${postsEn(number(params.posts))} against ${number(params.others)} others in 90 days, by engagement rate; 95% interval ${interval}. They are ${percent("en", params.share)} of your posts.`;
+const typeEvidenceUk = ({ params }: RecommendationSay, interval: string): string =>
+  `${postsUk(number(params.posts))} проти ${number(params.others)} інших за 90 днів, за рівнем залученості; 95-відсотковий інтервал ${interval}. Це ${percent("uk", params.share)} ваших дописів.`;
 
 const normEvidenceEn: Sentence = (say) =>
   `${postsEn(number(say.params.posts))} in 90 days, each against the median engagement rate of its type on its channel; 95% interval ${range("en", say)}.`;
@@ -131,14 +135,14 @@ const en: RuleCatalogue = {
   "type-above": {
     title: (say) =>
       `${capital(typeEn(say))}${onEn(say.channel)} engage ${timesEn(say.params.lift)} as much as the others`,
-    evidence: typeEvidenceEn,
+    evidence: (say) => typeEvidenceEn(say, range("en", say)),
     act: taskEn,
     task: (say) => `Plan more ${typeEn(say)}${forEn(say.channel)}`,
   },
   "type-below": {
     title: (say) =>
       `${capital(typeEn(say))}${onEn(say.channel)} engage ${percent("en", 1 - number(say.params.lift))} less than the others`,
-    evidence: typeEvidenceEn,
+    evidence: (say) => typeEvidenceEn(say, lessRange("en", say)),
     act: taskEn,
     task: (say) => `Plan fewer ${typeEn(say)} and try something else${forEn(say.channel)}`,
   },
@@ -191,14 +195,14 @@ const uk: RuleCatalogue = {
   "type-above": {
     title: (say) =>
       `${capital(typeUk(say).all)}${onUk(say.channel)} залучають ${timesUk(say.params.lift)} більше за решту`,
-    evidence: typeEvidenceUk,
+    evidence: (say) => typeEvidenceUk(say, range("uk", say)),
     act: taskUk,
     task: (say) => `Запланувати більше ${typeUk(say).some}${forUk(say.channel)}`,
   },
   "type-below": {
     title: (say) =>
       `${capital(typeUk(say).all)}${onUk(say.channel)} залучають на ${percent("uk", 1 - number(say.params.lift))} менше за решту`,
-    evidence: typeEvidenceUk,
+    evidence: (say) => typeEvidenceUk(say, lessRange("uk", say)),
     act: taskUk,
     task: (say) => `Планувати менше ${typeUk(say).some} і спробувати інше${forUk(say.channel)}`,
   },

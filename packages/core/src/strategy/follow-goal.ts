@@ -1,3 +1,4 @@
+import type { Figure } from "../channels/measurement.ts";
 import { daysIn, firstDay, type Headline, headlinesBetween, type Sheet } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
 import { figureDay, figuresUpTo, windowDays } from "./current-figures.ts";
@@ -43,12 +44,14 @@ function forecastFor({ kpi, target, baseline }: Goal, rows: Sheet, today: string
   if (day <= today) return { ...none, reason: "over" };
   if (kind === "maturing") return { ...none, reason: "still-maturing" };
   const yesterday = addDays(today, -1);
-  const known = knownOf(kpi, rows, yesterday, day);
+  // A level is what it is by now; what adds up is known of whole days only.
+  const lastKnown = kind === "level" ? today : yesterday;
+  const known = knownOf(kpi, rows, lastKnown, day);
   if (known === null) return { ...none, reason: "no-figure" };
   return forecastOf({
     kind,
     weeks: weeklyFigures(rows, kpi, yesterday),
-    daysAhead: daysIn(yesterday, day) - 1,
+    daysAhead: daysIn(lastKnown, day) - 1,
     known,
     least: kpi === "followersChange" ? undefined : 0,
     most: shareHeadlines.has(kpi) ? 1 : undefined,
@@ -57,10 +60,11 @@ function forecastFor({ kpi, target, baseline }: Goal, rows: Sheet, today: string
   });
 }
 
-/** The level of yesterday, or the figure of the days of the last 28 that are over by then; `null` when it isn't known. */
-function knownOf(kpi: Headline, rows: Sheet, yesterday: string, day: string): number | null {
-  const from = addDays(figureKinds[kpi] === "level" ? yesterday : day, 1 - windowDays);
-  if (from > yesterday) return 0;
-  const { [kpi]: one } = headlinesBetween(rows, from, yesterday);
-  return one.available ? one.value : null;
+/** The level of a day, or the figure of those of the last 28 days before `day` that are over by then; `null` when unknown. */
+function knownOf(kpi: Headline, rows: Sheet, lastKnown: string, day: string): number | null {
+  if (figureKinds[kpi] === "level") return valueOf(figuresUpTo(rows, lastKnown)[kpi]);
+  const from = addDays(day, 1 - windowDays);
+  return from > lastKnown ? 0 : valueOf(headlinesBetween(rows, from, lastKnown)[kpi]);
 }
+
+const valueOf = (figure: Figure): number | null => (figure.available ? figure.value : null);

@@ -66,6 +66,24 @@ describe("following a goal with a history", () => {
       expect([low, value, high]).toEqual([low, value, high].toSorted((a, b) => a - b));
   });
 
+  it("carries a level on from what it is today, by what it changed each week", async () => {
+    const goal = aGoal({ baseline: 1000, target: 1300, dueDay: "2026-12-13" });
+    const world = aGoalWorld(goal);
+    for (let back = 50; back >= 0; back -= 1) {
+      const day = addDays(today, -back);
+      // Two more a day, and a hundred today.
+      const followers = figure(1000 + 2 * (50 - back) + (back === 0 ? 98 : 0));
+      await world.measurements.put(workspaceId, "chan_1", {
+        day,
+        measuredAt: 0,
+        measurement: aMeasurement({ followers }),
+      });
+      await handleRollupMessage(world, { workspaceId, channelId: "chan_1", day });
+    }
+    const [followed] = unwrap(await listGoals(world, actor));
+    expect(followed).toMatchObject({ current: figure(1198), forecast: { method: "drift", value: 1198 + 3 * 14 } });
+  });
+
   it("says how many weeks are still missing, and judges by the straight line meanwhile", async () => {
     const goal = aGoal({ kpi: "leads", baseline: 0, target: 60, startDay: "2026-11-01", dueDay: "2026-12-20" });
     const world = aGoalWorld(goal);

@@ -18,7 +18,7 @@ export interface ForecastInput {
   readonly kind: "level" | "sum" | "rate";
   /** The figure week by week, the oldest first, the last one up to yesterday; of a level its change within each week. */
   readonly weeks: readonly (number | null)[];
-  /** Days from yesterday to the day that is asked for; 1 or more. */
+  /** Days from the last one that is known to the day that is asked for; 1 or more. */
   readonly daysAhead: number;
   /** Of a level what it is now; else the figure of those of the 28 days that are over, 0 when none is. */
   readonly known: number;

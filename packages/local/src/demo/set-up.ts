@@ -42,6 +42,7 @@ export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspac
     name: "2 000 підписників до Нового року",
     problem: "weak-awareness",
     kpi: "followers",
+    channelId: channel.id,
     baseline: 1000,
     target: 2000,
     dueDay: dayAhead(60),

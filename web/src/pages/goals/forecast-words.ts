@@ -7,8 +7,20 @@ import { formatHeadline } from "../insights/figures.ts";
 export const rounded = (value: number): number => (Math.abs(value) >= 10 ? Math.round(value) : value);
 
 /** A chance in whole per cent; never a certainty that nobody has. */
-export const shareText = (chance: number): string =>
-  formatPercent(language.value, Math.min(0.99, Math.max(0.01, Math.round(chance * 100) / 100)));
+export function shareText(chance: number): string {
+  const sign = chance < 0.01 ? "<" : chance > 0.99 ? ">" : "";
+  return sign + formatPercent(language.value, Math.min(0.99, Math.max(0.01, Math.round(chance * 100) / 100)));
+}
+
+/** Where the figure is and where it is to go. */
+export function progressText(
+  { kpi, baseline, target }: Pick<Goal, "kpi" | "baseline" | "target">,
+  value: number,
+): string {
+  const format = (one: number) => formatHeadline(kpi, rounded(one));
+  const say = target < baseline ? t().goals.progressDown : t().goals.progress;
+  return say(format(value), format(target));
+}
 
 /** The finding of a forecast, or why there is none. */
 export function forecastText({ kpi, forecast, dueDay }: Pick<Goal, "kpi" | "forecast" | "dueDay">): string {

@@ -39,7 +39,7 @@ export function GoalForecast({ goal }: { readonly goal: GoalDetail }) {
         <p class="goal-method">
           <strong>{texts.forecast.chanceOf(shareText(forecast.chance))}</strong>{" "}
           <span class="aside">
-            {texts.forecast.restsOn(forecast.weeks)}. {texts.forecast.method[forecast.method]}
+            {texts.forecast.basis(texts.forecast.restsOn(forecast.weeks))} {texts.forecast.method[forecast.method]}
           </span>
         </p>
       )}

@@ -87,9 +87,7 @@ function Detail({ goal }: { readonly goal: GoalDetail }) {
         <p class="goal-figure">
           <span class="figure">{current.available ? format(current.value) : "—"}</span>
           <span class="aside">
-            {current.available
-              ? texts.progress(format(current.value), format(goal.target))
-              : t().insights.reason[current.reason]}
+            {current.available ? t().insights.goal(format(goal.target)) : t().insights.reason[current.reason]}
           </span>
           <span class="push">
             <GoalState goal={goal} />

@@ -5,7 +5,7 @@ import { useChannels } from "../../api/channels.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
-import { rounded, shareText } from "./forecast-words.ts";
+import { progressText, rounded, shareText } from "./forecast-words.ts";
 
 const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
   "on-course": { icon: Check, tone: "leaf" },
@@ -77,11 +77,7 @@ export function GoalRow({ goal }: { readonly goal: Goal }) {
       </div>
       <GoalBar goal={goal} />
       <p class="goal-foot small aside">
-        <strong>
-          {current.available
-            ? texts.progress(format(current.value), format(goal.target))
-            : t().insights.reason[current.reason]}
-        </strong>
+        <strong>{current.available ? progressText(goal, current.value) : t().insights.reason[current.reason]}</strong>
         {forecast.available && state !== "reached" ? (
           <>
             <span>{texts.forecast.short(format(forecast.value), format(forecast.low), format(forecast.high))}</span>

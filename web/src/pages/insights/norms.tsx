@@ -80,16 +80,24 @@ function NormTable({ types, neededPosts }: { readonly types: readonly TypeNorm[]
           {types.map((norm) => (
             <tr key={norm.contentType}>
               <th scope="row">{t().insights.contentType[norm.contentType]}</th>
-              <td class="number">{count(norm.posts)}</td>
+              <td class="number" data-label={texts.column.posts}>
+                {count(norm.posts)}
+              </td>
               {norm.interactions === null ? (
                 <td class="number aside" colSpan={3}>
                   {texts.tooFew(count(neededPosts))}
                 </td>
               ) : (
                 <>
-                  <td class="number">{told(norm.engagementRate, share)}</td>
-                  <td class="number">{told(norm.reach, count)}</td>
-                  <td class="number">{told(norm.interactions, count)}</td>
+                  <td class="number" data-label={texts.column.rate}>
+                    {told(norm.engagementRate, share)}
+                  </td>
+                  <td class="number" data-label={texts.column.reach}>
+                    {told(norm.reach, count)}
+                  </td>
+                  <td class="number" data-label={texts.column.interactions}>
+                    {told(norm.interactions, count)}
+                  </td>
                 </>
               )}
             </tr>

@@ -78,7 +78,7 @@ function RecommendationRow({ recommendation }: { readonly recommendation: Recomm
       <div class="recommendation-what">
         <p class="recommendation-title">{words.title}</p>
         <p class="small aside">
-          {words.evidence} ({texts.restsOn(texts.cases(cases), formatNumber(language.value, neededCases))})
+          {words.evidence} {texts.restsOn(texts.cases(cases), formatNumber(language.value, neededCases))}
         </p>
         {mayI("manage-tasks") && (
           <div class="row row-wrap recommendation-acts">

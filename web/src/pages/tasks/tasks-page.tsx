@@ -72,7 +72,7 @@ export function TasksPage() {
                 <TaskRow
                   key={task.id}
                   task={task}
-                  assignee={nameOf(task.assigneeId) ?? texts.anybody}
+                  assignee={nameOf(task.assigneeId) ?? texts.forAnybody}
                   doneBy={nameOf(task.doneBy)}
                   onEdit={() => setEdited(task)}
                 />

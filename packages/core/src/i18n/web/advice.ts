@@ -5,7 +5,7 @@ export const advice = area(
   {
     title: "Recommendations",
     none: "The figures advise nothing now. A recommendation appears only when it rests on enough cases and chance does not explain it.",
-    restsOn: (cases: string, needed: string) => `rests on ${cases}, needs ${needed}`,
+    restsOn: (cases: string, needed: string) => `Rests on ${cases}; of fewer than ${needed} nothing is said.`,
     cases: countEn("case", "cases"),
     dismiss: "Not now",
     dismissed: "Put aside for four weeks.",
@@ -38,7 +38,7 @@ export const advice = area(
   {
     title: "Поради",
     none: "Зараз цифри нічого не радять. Порада з’являється, лише коли випадків досить і випадок її не пояснює.",
-    restsOn: (cases, needed) => `за даними: ${cases}, потрібно ${needed}`,
+    restsOn: (cases, needed) => `Спирається на ${cases}; якщо менше ніж ${needed}, нічого не кажемо.`,
     cases: countUk("випадок", "випадки", "випадків"),
     dismiss: "Не зараз",
     dismissed: "Відкладено на чотири тижні.",

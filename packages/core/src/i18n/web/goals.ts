@@ -34,6 +34,7 @@ export const goals = area(
       "no-data": "No figures yet",
     },
     progress: (now: string, target: string) => `${now} of ${target}`,
+    progressDown: (now: string, target: string) => `${now}, to come down to ${target}`,
     until: (date: string) => `by ${date}`,
     save: "Set the goal",
     saved: "Goal set.",
@@ -71,6 +72,7 @@ export const goals = area(
           "The average weekly change, carried on from today, with an 80% interval by Student's t, wider where a week resembles the one before. It holds if the coming weeks are like the past ones.",
       },
       restsOn: countEn("week", "weeks"),
+      basis: (weeks: string) => `From ${weeks}.`,
       none: {
         "too-few-weeks": (weeks: string, needed: string) =>
           `No forecast yet: it takes ${needed} with figures, and there are ${weeks}.`,
@@ -167,6 +169,7 @@ export const goals = area(
       "no-data": "Ще немає даних",
     },
     progress: (now, target) => `${now} із ${target}`,
+    progressDown: (now, target) => `${now}, має знизитися до ${target}`,
     until: (date) => `до ${date}`,
     save: "Поставити ціль",
     saved: "Ціль поставлено.",
@@ -204,6 +207,7 @@ export const goals = area(
           "Середня зміна за тиждень, продовжена від сьогодні, з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній. Прогноз справджується, якщо наступні тижні будуть такими, як минулі.",
       },
       restsOn: countUk("тиждень", "тижні", "тижнів"),
+      basis: (weeks) => `За ${weeks}.`,
       none: {
         "too-few-weeks": (weeks, needed) => `Прогнозу ще немає: потрібно ${needed} із цифрами, а є ${weeks}.`,
         "too-far-ahead": (weeks) => `Прогнозу немає: до цього дня більш ніж удвічі довше, ніж відомо (${weeks}).`,

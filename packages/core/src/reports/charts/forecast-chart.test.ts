@@ -36,6 +36,12 @@ describe("a forecast chart", () => {
     );
   });
 
+  it("leaves today's name out where it would run into another", () => {
+    const narrow = texts(forecastChart({ ...base, width: 320 }).marks);
+    expect(narrow).not.toContain("22 Nov");
+    expect(narrow).toEqual(expect.arrayContaining(["1 Nov", "6 Dec"]));
+  });
+
   it("leaves a gap where a figure is missing", () => {
     const line = forecastChart(base).marks.find((mark) => mark.kind === "path" && mark.width === 2);
     expect(line?.kind === "path" && line.d.match(/M/g)).toHaveLength(2);

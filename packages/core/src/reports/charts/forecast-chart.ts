@@ -24,6 +24,8 @@ export interface ForecastChart {
 const margin = { top: 20, right: 12, bottom: 24, left: 56 };
 const textSize = 12;
 const letter = 7.5;
+/** So far apart two days are named. */
+const nameRoom = 96;
 
 /** A line up to today, then what is expected with its range as a band, and the target as a dashed line. */
 export function forecastChart(chart: ForecastChart): Scene {
@@ -77,7 +79,9 @@ export function forecastChart(chart: ForecastChart): Scene {
     marks.push({ ...label(shown.x + 6, shown.y + (crowded ? below + 4 : 4), endLabel, "ink", "start"), bold: true });
   }
   const names = [...past, ...ahead].map(({ name }) => name);
-  for (const index of new Set([0, Math.max(0, past.length - 1), names.length - 1])) {
+  const today = Math.max(0, past.length - 1);
+  const hasRoom = x(names.length - 1) - x(today) >= nameRoom && x(today) - x(0) >= nameRoom;
+  for (const index of new Set([0, ...(hasRoom ? [today] : []), names.length - 1])) {
     const anchor = index === 0 ? "start" : index === names.length - 1 ? "end" : "middle";
     marks.push(label(x(index), height - 6, names[index] ?? "", "soft", anchor));
   }
