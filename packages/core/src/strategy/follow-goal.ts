@@ -62,9 +62,9 @@ function forecastFor({ kpi, target, baseline }: Goal, rows: Sheet, today: string
 
 /** The level of a day, or the figure of those of the last 28 days before `day` that are over by then; `null` when unknown. */
 function knownOf(kpi: Headline, rows: Sheet, lastKnown: string, day: string): number | null {
-  if (figureKinds[kpi] === "level") return valueOf(figuresUpTo(rows, lastKnown)[kpi]);
+  if (figureKinds[kpi] === "level") return knownValue(figuresUpTo(rows, lastKnown)[kpi]);
   const from = addDays(day, 1 - windowDays);
-  return from > lastKnown ? 0 : valueOf(headlinesBetween(rows, from, lastKnown)[kpi]);
+  return from > lastKnown ? 0 : knownValue(headlinesBetween(rows, from, lastKnown)[kpi]);
 }
 
-const valueOf = (figure: Figure): number | null => (figure.available ? figure.value : null);
+const knownValue = (figure: Figure): number | null => (figure.available ? figure.value : null);
