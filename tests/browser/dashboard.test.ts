@@ -52,6 +52,8 @@ const paths = [
   "/inbox",
   "/insights",
   "/insights/tests",
+  "/insights/return",
+  "/budget",
   "/goals",
   "/reports",
   "/channels",

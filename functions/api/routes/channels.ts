@@ -74,6 +74,9 @@ export const channelRoutes = (deps: ApiDeps) =>
       return channel.ok ? c.json({ channel: channelView(deps, channel.value) }) : refuse(c, channel.error);
     })
     .delete("/channels/:id", async (c) => {
-      const removed = await removeChannel(deps, c.get("actor"), { channelId: c.req.param("id") });
+      const channelId = c.req.param("id");
+      const removed = await removeChannel(deps, c.get("actor"), { channelId });
+      // What its ads cost stays; nothing more is asked for in the name of a channel that is gone.
+      if (removed.ok) await deps.adAccounts.remove(c.get("actor").workspaceId, channelId);
       return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     });

@@ -3,7 +3,6 @@ import { answerOf, api } from "./client.ts";
 
 /** Spend and return with the titles of posts. */
 export type ReturnView = InferResponseType<typeof api.returns.$get>;
-export type ChosenAdAccount = InferResponseType<(typeof api)["ad-accounts"]["$get"]>["accounts"][number];
 
 /** What the days `from` to `to`, both included, cost and brought. */
 export const readReturn = (from: string, to: string) => answerOf(api.returns.$get({ query: { from, to } }));

@@ -19,8 +19,7 @@ export const adAccountSchema = v.object({
 export type AdAccount = v.InferOutput<typeof adAccountSchema>;
 
 /** What ads did: `spend` in minor units of the account's currency; clicks of any kind; leads as the platform counts them. */
-export const adFiguresSchema = v.object({ spend: count, impressions: count, clicks: count, leads: count });
-export type AdFigures = v.InferOutput<typeof adFiguresSchema>;
+const adFiguresSchema = v.object({ spend: count, impressions: count, clicks: count, leads: count });
 
 /** What one campaign of an ad account did on one day. */
 export const adCampaignFiguresSchema = v.object({

@@ -41,6 +41,8 @@ describe("what ads cost and brought", () => {
     await world.chooses("act_1");
     await world.spends("2026-11-20", { "11": { spend: 10_00, clicks: 4, leads: 2 } });
     await world.spends("2026-11-21", {});
+    for (const outside of ["2026-11-19", "2026-11-25"])
+      await world.spends(outside, { "11": { spend: 99_00, clicks: 9 } });
     await world.spends("2026-11-22", { "11": { spend: 5_01, clicks: 3, leads: 1 } });
     const { ads, daysMissing, days } = await world.reads("2026-11-20", "2026-11-24");
     expect(ads.spend).toEqual({ available: true, minorUnits: 15_01, currency: "UAH" });
@@ -48,6 +50,12 @@ describe("what ads cost and brought", () => {
     expect(ads.costPerClick).toEqual({ available: true, minorUnits: 2_14, currency: "UAH" });
     expect(daysMissing).toBe(2);
     expect(days.map(({ spend }) => spend)).toEqual([10_00, 0, 5_01, null, null]);
+  });
+
+  it("miss no day that has not begun yet", async () => {
+    await world.chooses("act_1");
+    const { daysMissing, days } = await world.reads("2026-11-25", "2026-12-10");
+    expect([daysMissing, days.map(({ day }) => day)]).toEqual([2, ["2026-11-25", "2026-11-26"]]);
   });
 
   it("converts nothing: what is in several currencies is told apart and has no sum", async () => {
