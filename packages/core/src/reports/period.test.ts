@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import type { ReportSchedule } from "./model.ts";
 import { nextDue, periodBefore, weekNumber } from "./period.ts";
 
 const kyiv = "Europe/Kyiv";
@@ -23,6 +24,84 @@ describe("the next time a weekly report is due", () => {
     expect(Temporal.Instant.fromEpochMilliseconds(skipped).toString()).toBe("2027-03-28T01:30:00Z");
     const twice = nextDue(sunday, kyiv, at("2026-10-24T12:00:00"));
     expect(Temporal.Instant.fromEpochMilliseconds(twice).toString()).toBe("2026-10-25T00:30:00Z");
+  });
+});
+
+describe("the next time of the other kinds", () => {
+  const workdays = { kind: "daily", weekdays: [1, 2, 3, 4, 5], time: "08:00" } as const;
+  const plan = { kind: "quarterly", startDay: "2026-09-01", time: "09:00" } as const;
+
+  it.each([
+    ["a daily one on Friday evening", workdays, "2026-11-27T20:00:00", "2026-11-30T08:00:00"],
+    [
+      "a monthly one on its day",
+      { kind: "monthly", day: 2, time: "09:00" },
+      "2026-12-02T09:00:00",
+      "2027-01-02T09:00:00",
+    ],
+    [
+      "one of the last day",
+      { kind: "monthly", day: "last", time: "18:00" },
+      "2028-02-01T00:00:00",
+      "2028-02-29T18:00:00",
+    ],
+    ["a plan that lies ahead", plan, "2026-01-01T00:00:00", "2026-11-30T09:00:00"],
+    ["a plan that runs", plan, "2026-11-30T09:00:00", "2027-02-28T09:00:00"],
+  ] as const)("of %s", (_, schedule, now, due) => {
+    expect(nextDue(schedule, kyiv, at(now))).toBe(at(due));
+  });
+});
+
+describe("from 2024 to 2037, where clocks are hard", () => {
+  // Half an hour, a change at midnight, a change in the evening, Ramadan, the far end of the calendar.
+  const zones = [
+    "Europe/Kyiv",
+    "Australia/Lord_Howe",
+    "America/Havana",
+    "Asia/Beirut",
+    "Africa/Casablanca",
+    "America/Nuuk",
+    "Pacific/Apia",
+  ];
+  const schedules: readonly ReportSchedule[] = [
+    { kind: "daily", weekdays: [1, 2, 3, 4, 5], time: "02:30" },
+    { kind: "daily", weekdays: [6, 7], time: "00:15" },
+    { kind: "weekly", weekday: 7, time: "02:30" },
+    { kind: "monthly", day: 28, time: "00:00" },
+    { kind: "monthly", day: "last", time: "23:59" },
+    { kind: "quarterly", startDay: "2024-01-01", time: "03:15" },
+  ];
+  const first = Date.UTC(2024, 0, 1);
+  /** Daily ones meet each change of a zone within two years. */
+  const lastOf = ({ kind }: ReportSchedule) => Date.UTC(kind === "daily" ? 2026 : 2038, 0, 1);
+  const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
+  it.each(zones)("every report of %s is due once for each of its periods, and the periods leave no day out", (zone) => {
+    for (const schedule of schedules) {
+      let dueAt = nextDue(schedule, zone, first);
+      let before = periodBefore(schedule, dueAt, zone);
+      let count = 0;
+      while (dueAt < lastOf(schedule)) {
+        const next = nextDue(schedule, zone, dueAt);
+        const period = periodBefore(schedule, next, zone);
+        const local = Temporal.Instant.fromEpochMilliseconds(next).toZonedDateTimeISO(zone);
+        // The wall clock says the time, or at most an hour later where it skips that time.
+        const late = local.toPlainTime().since(schedule.time).total("minutes");
+        if (
+          next <= dueAt ||
+          period.from !== nextDay(before.to) ||
+          period.to >= local.toPlainDate().toString() ||
+          late < 0 ||
+          late > 60
+        ) {
+          expect.fail(
+            `${JSON.stringify(schedule)} after ${JSON.stringify(before)}: ${JSON.stringify(period)} at ${local}`,
+          );
+        }
+        [dueAt, before, count] = [next, period, count + 1];
+      }
+      expect(count).toBeGreaterThan(50);
+    }
   });
 });
 
