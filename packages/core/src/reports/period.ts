@@ -12,7 +12,7 @@ const longestWait = 92;
  */
 export function nextDue(schedule: ReportSchedule, timeZone: string, afterMs: number): number {
   let day = firstDay(schedule, dayOf(afterMs, timeZone));
-  // One day back: where a zone skips a whole day, what was due on it falls on the day after.
+  // One day back: where clocks jump over midnight, what was due late falls on the day after.
   day = addDays(day, -1);
   for (let ahead = 0; ahead <= longestWait + 1; ahead++, day = addDays(day, 1)) {
     if (!isDay(schedule, day)) continue;
@@ -49,7 +49,7 @@ function isDay(schedule: ReportSchedule, day: string): boolean {
  * a quarterly one 90 days of the plan (the first 90 also while they run: there is nothing before).
  */
 export function periodBefore(schedule: ReportSchedule, atMs: number, timeZone: string): Period {
-  const today = dayOf(atMs, timeZone);
+  const today = dayFor(schedule, atMs, timeZone);
   const date = Temporal.PlainDate.from(today);
   switch (schedule.kind) {
     case "daily": {
@@ -71,6 +71,14 @@ export function periodBefore(schedule: ReportSchedule, atMs: number, timeZone: s
       return { from, to: addDays(from, planDays - 1) };
     }
   }
+}
+
+/** The day that an instant stands for: the one before where the clock jumped over midnight with what was due on it. */
+function dayFor(schedule: ReportSchedule, atMs: number, timeZone: string): string {
+  const today = dayOf(atMs, timeZone);
+  const yesterday = addDays(today, -1);
+  const slipped = isDay(schedule, yesterday) && instantOf(`${yesterday}T${schedule.time}`, timeZone).dueAt === atMs;
+  return slipped ? yesterday : today;
 }
 
 const daysBetween = (from: string, to: string): number =>
