@@ -1,35 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach, willingReplies } from "#tests/support/intake-rig.ts";
 import type { InboundReview } from "../channels/inbound.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import { reviewIdOf } from "../reviews/index.ts";
 import { answerReview, getThread, handleDelivery, handleRespondMessage, replyToMessage, threadIdOf } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let actor: Actor;
-let workspaces = 0;
-let sent = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(() => {
-  const workspaceId = `ws_qua${workspaces++}`;
-  clock = fakeClock("2026-11-20T10:15:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
-  rig.platform.replies = {
-    reply: async () => ({ kind: "done", remoteId: `answer-${sent++}` }),
-    findReply: async () => ({ kind: "absent" }),
-    setHidden: async () => ({ kind: "done" }),
-    setLiked: async () => ({ kind: "done" }),
-    remove: async () => ({ kind: "done" }),
-  };
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor } = start);
+  rig.platform.replies = willingReplies();
 });
 
 const deliver = (...items: Parameters<InboxRig["delivery"]>[0]) => handleDelivery(rig, rig.delivery(items));

@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach } from "#tests/support/intake-rig.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import type { InboundMessage, InboundNotice } from "../channels/inbound.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { err, ok } from "../kernel/result.ts";
 import { type FetchMentionMessage, fetchMention, handleDelivery, threadIdOf } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let workspaceId: string;
-let workspaces = 0;
 let failure: ConnectorError | undefined;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(() => {
-  workspaceId = `ws_men${workspaces++}`;
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
+freshWorkspaceForEach((start) => {
+  ({ rig, clock } = start);
+  ({ workspaceId } = start.actor);
   failure = undefined;
   rig.platform.inbox = {
     mention: async (_, { remoteId, postRemoteId }) => (failure ? err(failure) : ok(said(remoteId, postRemoteId))),

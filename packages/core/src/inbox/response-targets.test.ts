@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { describe, expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach } from "#tests/support/intake-rig.ts";
 import { rawEventsOf } from "../adapters/dynamo/raw-events.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import {
   changeResponseTargets,
@@ -20,21 +20,11 @@ import {
   threadIdOf,
 } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let actor: Actor;
-let workspaces = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(() => {
-  const workspaceId = `ws_tgt${workspaces++}`;
-  // Friday noon in Kyiv.
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor } = start);
 });
 
 const threadId = threadIdOf("chan_1", "c1");

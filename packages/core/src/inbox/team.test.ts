@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach, willingReplies } from "#tests/support/intake-rig.ts";
 import type { MemberActor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import {
   assignThread,
@@ -24,32 +24,16 @@ import {
   writeNote,
 } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let olena: MemberActor;
 let mark: MemberActor;
-let workspaces = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(async () => {
-  const workspaceId = `ws_team${workspaces++}`;
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  olena = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor: olena } = start);
   mark = { ...olena, memberId: "mem_2" };
-  let answers = 0;
-  rig.platform.replies = {
-    reply: async () => ({ kind: "done", remoteId: `a${++answers}` }),
-    findReply: async () => ({ kind: "absent" }),
-    setHidden: async () => ({ kind: "done" }),
-    setLiked: async () => ({ kind: "done" }),
-    remove: async () => ({ kind: "done" }),
-  };
-  await writes("c1");
+  rig.platform.replies = willingReplies();
 });
+beforeEach(() => writes("c1"));
 
 const now = () => clock.nowMs();
 const deliver = (...items: Parameters<InboxRig["delivery"]>[0]) => handleDelivery(rig, rig.delivery(items));

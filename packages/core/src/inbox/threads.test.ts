@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach, willingReplies } from "#tests/support/intake-rig.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import {
   assignThread,
@@ -17,27 +17,14 @@ import {
   threadIdOf,
 } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let actor: Actor;
-let workspaces = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor } = start);
 });
-afterAll(() => dynamo.stop());
 beforeEach(async () => {
-  const workspaceId = `ws_thr${workspaces++}`;
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
-  rig.platform.replies = {
-    reply: async () => ({ kind: "done", remoteId: "a1" }),
-    findReply: async () => ({ kind: "absent" }),
-    setHidden: async () => ({ kind: "done" }),
-    setLiked: async () => ({ kind: "done" }),
-    remove: async () => ({ kind: "done" }),
-  };
+  rig.platform.replies = willingReplies({ reply: async () => ({ kind: "done", remoteId: "a1" }) });
   await deliver(comment({ occurredAt: now() }));
 });
 

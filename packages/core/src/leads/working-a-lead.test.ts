@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { comment, type InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach } from "#tests/support/intake-rig.ts";
 import { handleDelivery, threadIdOf } from "../inbox/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import {
   addLeadNote,
@@ -30,21 +30,11 @@ import {
 const hour = 3_600_000;
 const hryvnias = (minorUnits: number) => ({ minorUnits, currency: "UAH" });
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let actor: Actor;
-let workspaces = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(() => {
-  const workspaceId = `ws_work${workspaces++}`;
-  // Friday, noon in Kyiv; the business day is 9 to 21.
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor } = start);
 });
 
 let keys = 0;

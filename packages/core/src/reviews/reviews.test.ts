@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { InboxRig } from "#tests/support/inbox.ts";
+import { freshWorkspaceForEach, willingReplies } from "#tests/support/intake-rig.ts";
 import type { InboundReview } from "../channels/inbound.ts";
 import {
   answerReview,
@@ -11,24 +11,15 @@ import {
   threadIdOf,
 } from "../inbox/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type FakeClock, fakeClock } from "../kernel/clock.ts";
+import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
 import { getReview, listReviews, reviewIdOf } from "./index.ts";
 
-let dynamo: TestDynamo;
 let rig: InboxRig;
 let clock: FakeClock;
 let actor: Actor;
-let workspaces = 0;
-beforeAll(async () => {
-  dynamo = await startTestDynamo();
-});
-afterAll(() => dynamo.stop());
-beforeEach(() => {
-  const workspaceId = `ws_rev${workspaces++}`;
-  clock = fakeClock("2026-11-20T10:00:00Z");
-  rig = intakeRig(dynamo, workspaceId, clock);
-  actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
+freshWorkspaceForEach((start) => {
+  ({ rig, clock, actor } = start);
 });
 
 const review = (change: Partial<InboundReview> = {}): InboundReview => ({
@@ -93,17 +84,12 @@ it("goes from the queue of unanswered ones when it is answered from the inbox", 
   await deliver(review(), review({ remoteId: "r2", occurredAt: clock.nowMs() + 1 }));
   expect(await list("open")).toEqual(["r2", "r1"]);
   const targets: unknown[] = [];
-  const idle = async () => ({ kind: "done" }) as const;
-  rig.platform.replies = {
+  rig.platform.replies = willingReplies({
     reply: async (_call, target) => {
       targets.push(target);
       return { kind: "done" };
     },
-    findReply: async () => ({ kind: "absent" }),
-    setHidden: idle,
-    setLiked: idle,
-    remove: idle,
-  };
+  });
   clock.advance(60_000);
   const threadId = threadIdOf("chan_1", "r1");
   unwrap(await replyToMessage(rig, actor, { threadId, text: "Вибачте, виправимо", clientKey: "client-key-1" }));
@@ -126,20 +112,16 @@ it("is answered and the answer taken away, each once, by whoever may respond", a
     error: { code: "not-found" },
   });
   const done: string[] = [];
-  const idle = async () => ({ kind: "done" }) as const;
-  rig.platform.replies = {
+  rig.platform.replies = willingReplies({
     reply: async (_call, { remoteId }, text) => {
       done.push(`${remoteId}: ${text}`);
       return { kind: "done", remoteId: "r1/reply" };
     },
-    findReply: async () => ({ kind: "absent" }),
-    setHidden: idle,
-    setLiked: idle,
     remove: async (_call, { remoteId }) => {
       done.push(`remove ${remoteId}`);
       return { kind: "done" };
     },
-  };
+  });
   const work = async () => {
     for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
   };

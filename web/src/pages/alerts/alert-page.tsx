@@ -87,8 +87,8 @@ function StatePill({ alert: { state, answerBy, acknowledged, outcome } }: { read
     const words = outcome.what === "settled" ? texts.did.settled : texts.outcomes[outcome.what];
     return <span class="pill">{words}</span>;
   }
-  if (acknowledged) return <span class="pill pill-leaf">{texts.states[state]}</span>;
-  if (answerBy === undefined) return <span class="pill">{texts.states[state]}</span>;
+  if (acknowledged) return <span class="pill pill-leaf">{texts.state[state]}</span>;
+  if (answerBy === undefined) return <span class="pill">{texts.state[state]}</span>;
   const isLate = answerBy < now.value;
   return (
     <span class={`pill ${isLate ? "pill-poppy" : "pill-wheat"}`}>

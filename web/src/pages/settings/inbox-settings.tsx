@@ -26,7 +26,7 @@ export function InboxSettings() {
           </span>
         }
       >
-        <p class="aside">{t().rules.settingsLead}</p>
+        <p class="aside section-lead">{t().rules.settingsLead}</p>
       </Section>
       <Section title={texts.corrections}>
         <CorrectionsSummary />
@@ -43,7 +43,7 @@ function CorrectionsSummary() {
     <Shown of={corrections}>
       {({ total, sentiment }) =>
         total === 0 ? (
-          <p class="aside">{texts.noCorrections}</p>
+          <p class="aside section-lead">{texts.noCorrections}</p>
         ) : (
           <div class="stack">
             <p>{texts.correctionsLead(texts.correctedMessages(total))}</p>

@@ -20,7 +20,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const texts = t().cases;
   return (
     <Page
-      title={found.data?.case.person ?? texts.title}
+      title={found.data ? (found.data.case.person ?? texts.section) : texts.title}
       width="narrow"
       lead={
         <Link href="/reviews/cases" class="review-back">
@@ -53,7 +53,7 @@ function Detail({ one }: { readonly one: Case }) {
         <div class="row row-wrap">
           {one.reviewId && <LinkButton to={`/reviews/${one.reviewId}`}>{texts.review}</LinkButton>}
           {one.threadId && (
-            <LinkButton kind="quiet" to={`/inbox/${one.threadId}`}>
+            <LinkButton kind={one.reviewId ? "quiet" : "plain"} to={`/inbox/${one.threadId}`}>
               {texts.conversation}
             </LinkButton>
           )}
