@@ -104,8 +104,90 @@ describe("a wave of negative messages", () => {
     expect(needs.needsAttention[0]?.kind).toBe("critical-alert");
     expect(needs.openAlerts).toBeGreaterThanOrEqual(1);
   }, 90_000);
+});
 
-  it("needed no right that a function has not", () => {
-    expect(machine.logs.filter((line) => line.includes("AccessDenied"))).toEqual([]);
-  });
+describe("a report", () => {
+  const [gone, outside] = ["bounce@simulator.amazonses.com", "investor@lystok.example"];
+  const schedule = { kind: "daily", weekdays: [1, 2, 3, 4, 5, 6, 7], time: "08:00" };
+  const periods = [
+    { from: "2026-11-02", to: "2026-11-02" },
+    { from: "2026-11-03", to: "2026-11-03" },
+  ] as const;
+  let reportId: string;
+
+  const standing = () =>
+    demo.client.ask<{
+      deliveries: { period: { from: string }; recipient: { email: string }; state: string }[];
+      readers: { email: string; suspended?: { because: string }; stopped?: object }[];
+    }>("GET", `/api/reports/${reportId}/deliveries`);
+  const mailsOf = (address: string) =>
+    (machine.cloud.mail?.listMails() ?? []).filter(
+      ({ to, tags }) => to.some((one) => one.includes(address)) && tags.dopys_delivery,
+    );
+  const send = (period: object) => demo.client.ask("POST", `/api/reports/${reportId}/send`, { period });
+
+  it("is shown as it will be before it is saved", async () => {
+    const query = new URLSearchParams({ report: JSON.stringify({ schedule }), language: "uk" });
+    const answers = [];
+    for (const form of ["mail", "text", "pdf"]) {
+      const { status, body } = await demo.client.try("GET", `/api/report-preview/${form}?${query}`);
+      answers.push([form, status, String(body).slice(0, 5)]);
+    }
+    expect(answers).toEqual([
+      ["mail", 200, "<!doc"],
+      ["text", 200, expect.any(String)],
+      ["pdf", 200, "%PDF-"],
+    ]);
+  }, 90_000);
+
+  it("that comes back suspends its address and is an alert; the next one is not mailed there", async () => {
+    const { report } = await demo.client.ask<{ report: { id: string } }>("POST", "/api/reports", {
+      name: "Дайджест",
+      schedule,
+      recipients: [
+        { email: gone, name: "Emma", language: "en" },
+        { email: outside, name: "Тарас", language: "uk" },
+      ],
+    });
+    reportId = report.id;
+    await send(periods[0]);
+    await until("the address is suspended", 120_000, async () => {
+      const { readers } = await standing();
+      return readers.find(({ email }) => email === gone)?.suspended?.because === "bounced";
+    });
+    await until("it is in the register", 60_000, async () =>
+      (await listed()).some(({ kind, title }) => kind === "report-undelivered" && title.includes(gone)),
+    );
+    await send(periods[1]);
+    const { deliveries } = await until("the next one is with the other reader", 120_000, async () => {
+      const now = await standing();
+      return now.deliveries.some(({ recipient, period, state }) => {
+        return recipient.email === outside && period.from === periods[1].from && state === "delivered";
+      })
+        ? now
+        : undefined;
+    });
+    const states = deliveries.filter(({ recipient }) => recipient.email === gone).map(({ state }) => state);
+    expect(states.toSorted()).toEqual(["bounced", "suspended"]);
+    expect([mailsOf(gone).length, mailsOf(outside).length]).toEqual([1, 2]);
+  }, 300_000);
+
+  it("is stopped by one click of its reader's mail program, not by those who open its link", async () => {
+    const header = (name: string) => mailsOf(outside)[0]?.headers.find((one) => one.name === name)?.value ?? "";
+    expect(header("List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+    const link = header("List-Unsubscribe").slice(1, -1);
+    expect((await fetch(link)).status).toBe(200);
+    expect((await standing()).readers.some(({ stopped }) => stopped)).toBe(false);
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const clicked = await fetch(link, { method: "POST", headers: form, body: "List-Unsubscribe=One-Click" });
+    expect(clicked.status).toBe(200);
+    expect((await standing()).readers.filter(({ stopped }) => stopped).map(({ email }) => email)).toEqual([outside]);
+    await until("the workspace hears of it", 60_000, async () =>
+      (await listed()).some(({ kind, title }) => kind === "report-undelivered" && title.includes(outside)),
+    );
+  }, 90_000);
+});
+
+it("needed no right that a function has not", () => {
+  expect(machine.logs.filter((line) => line.includes("AccessDenied"))).toEqual([]);
 });
