@@ -88,15 +88,14 @@ export function personsModel(simulation: Simulation, api: ApiCall, posts: readon
     let asked = 0;
     const body = async (deps: EngineDeps) => {
       asked += 1;
+      // Somebody may have canceled it between the two; asking again is a new wish, whatever is answered.
+      const again = asked > 1 ? (posts[index]?.channels ?? []) : [];
+      for (const channelId of again) promises.rescheduled.add(publicationIdOf(input.postId, channelId));
       return schedulePost(deps, member(), input);
     };
     persist("schedule", body, (done) => {
       if (!done.ok) return;
-      for (const { publication } of done.value) {
-        promises.scheduled.add(publication.id);
-        // Somebody may have canceled it between the two; asking again is a new wish.
-        if (asked > 1) promises.rescheduled.add(publication.id);
-      }
+      for (const { publication } of done.value) promises.scheduled.add(publication.id);
     });
   };
 

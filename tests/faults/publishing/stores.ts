@@ -45,8 +45,9 @@ export function storesModel(simulation: Simulation, pace: Pace) {
     get: publications.get,
     getMany: publications.getMany,
     create: (publication) => {
+      const isNew = !stored(publication.id);
       const created = publications.create(publication);
-      seenByIndexes(publication);
+      if (isNew) seenByIndexes(publication);
       return created;
     },
     save: (publication) => {
