@@ -11,6 +11,7 @@ import { limitBody } from "./limits.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { alertRoutes } from "./routes/alerts.ts";
 import { budgetRoutes } from "./routes/budget.ts";
+import { budgetTableRoutes } from "./routes/budget-tables.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
@@ -130,6 +131,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", leadFormRoutes(deps))
     .route("/", kpiRoutes(deps))
     .route("/", goalRoutes(deps))
+    .route("/", budgetTableRoutes(deps))
     .route("/", budgetRoutes(deps))
     .route("/", returnRoutes(deps))
     .route("/", recommendationRoutes(deps))

@@ -7,6 +7,7 @@ import {
   AlertLinkPage,
   AlertPage,
   AlertsPage,
+  BudgetImportPage,
   BudgetPage,
   BuyersPage,
   CalendarPage,
@@ -145,6 +146,9 @@ function Members() {
         <Route path="/insights/:name">{({ name }) => <KpiPage key={name} name={name} />}</Route>
         <Route path="/goals">
           <GoalsPage />
+        </Route>
+        <Route path="/budget/import">
+          <BudgetImportPage />
         </Route>
         <Route path="/budget">
           <BudgetPage />

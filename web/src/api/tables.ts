@@ -3,7 +3,7 @@ import { language, t } from "../language.ts";
 import type { Answer, Problem } from "./client.ts";
 
 /** What a table is of. */
-export type TableArea = "leads" | "review-requests" | "reviews";
+export type TableArea = "budget" | "leads" | "review-requests" | "reviews";
 
 export interface TableCheck {
   readonly good: number;

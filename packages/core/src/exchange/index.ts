@@ -1,3 +1,6 @@
+export { budgetHeading, budgetTemplate } from "./budget/budget-table.ts";
+export * from "./budget/export-budget.ts";
+export * from "./budget/import-budget.ts";
 export * from "./buyers/buyer-table.ts";
 export * from "./buyers/import-buyers.ts";
 export * from "./channel-references.ts";

@@ -1,13 +1,15 @@
-import { ChevronLeft, ChevronRight } from "lucide-preact";
+import { ChevronLeft, ChevronRight, Download, FileUp } from "lucide-preact";
 import { useSearchParams } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import { addMonths, monthOf } from "#core/strategy/budget/model.ts";
 import { type BudgetView, readBudget } from "../../api/budget.ts";
+import { download } from "../../api/files.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
-import { me } from "../../session-state.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { mayI, me } from "../../session-state.ts";
+import { tellFailure } from "../../toasts.ts";
+import { Button, IconButton, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { MonthDetail } from "./month-detail.tsx";
@@ -38,6 +40,14 @@ export function BudgetPage() {
       section="goals"
       actions={
         <>
+          <Button kind="quiet" icon={Download} onClick={() => void save(from, to)}>
+            {texts.save}
+          </Button>
+          {mayI("manage-goals") && (
+            <LinkButton to="/budget/import" kind="quiet" icon={FileUp}>
+              {texts.import}
+            </LinkButton>
+          )}
           <IconButton icon={ChevronLeft} label={texts.previous} onClick={() => go(-monthsBehind)} />
           <IconButton icon={ChevronRight} label={texts.next} onClick={() => go(monthsBehind)} />
         </>
@@ -57,6 +67,11 @@ export function BudgetPage() {
       </Shown>
     </Page>
   );
+}
+
+async function save(from: string, to: string): Promise<void> {
+  const done = await download(`/api/budget/export.csv?from=${from}&to=${to}`, `dopys-budget-${from}.csv`);
+  if (!done.ok) tellFailure(done.error);
 }
 
 function Chosen({ budget, month }: { readonly budget: BudgetView; readonly month: string }) {

@@ -30,4 +30,30 @@ export const budgetFailures = {
     }),
     en: (p) => ({ message: `At most ${p.max} months are shown at once.`, cure: "Choose a shorter span." }),
   },
+  "csv-no-budget-columns": {
+    uk: () => ({
+      message: "У таблиці бракує стовпців бюджету.",
+      cure: "Потрібні місяць, вид, на що й заплановано. Візьміть шаблон.",
+    }),
+    en: () => ({
+      message: "The table lacks columns of a budget.",
+      cure: "It needs month, kind, for what and planned. Take the template.",
+    }),
+  },
+  "budget-name-missing": {
+    uk: () => ({ message: "Не вказано, на що.", cure: "Напишіть назву рядка." }),
+    en: () => ({ message: "It does not say for what.", cure: "Name the line." }),
+  },
+  "budget-month-malformed": {
+    uk: () => ({ message: "Це не місяць.", cure: "Напишіть його як 2026-11 або 11.2026." }),
+    en: () => ({ message: "This is not a month.", cure: "Write it as 2026-11 or 11.2026." }),
+  },
+  "budget-kind-unknown": {
+    uk: () => ({ message: "Такого виду витрат немає.", cure: "Реклама, контент, інструменти або навчання." }),
+    en: () => ({ message: "There is no such kind.", cure: "Ads, content, tools or training." }),
+  },
+  "budget-currency-other": {
+    uk: (p) => ({ message: "Сума в іншій валюті.", cure: `Перерахуйте її в ${p.currency}.` }),
+    en: (p) => ({ message: "The amount is in another currency.", cure: `Convert it to ${p.currency}.` }),
+  },
 } satisfies Record<string, FailureEntry>;
