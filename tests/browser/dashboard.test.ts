@@ -55,6 +55,7 @@ const paths = [
   "/insights/return",
   "/budget",
   "/goals",
+  "/tasks",
   "/reports",
   "/channels",
   "/media",
@@ -103,6 +104,27 @@ describe("the dashboard", () => {
     await open(`/posts/${postId}`);
     await page.getByText("Опубліковано").first().waitFor();
   }, 120_000);
+
+  it("makes a task of a recommendation by one click, and completes it", async () => {
+    await open("/insights");
+    const advice = page.locator(".recommendation", { hasText: "вільних слотів" }).first();
+    await advice.getByRole("button", { name: "Створити завдання" }).click();
+    await page.getByText(/^Завдання поставлено: Заповнити вільні слоти/).waitFor();
+    await open("/tasks");
+    await page.getByRole("checkbox", { name: /Заповнити вільні слоти/ }).click();
+    await page.getByText(/^Виконано: Заповнити вільні слоти/).waitFor();
+  }, 60_000);
+
+  it("shows how a goal will end and what is behind it", async () => {
+    await open("/goals");
+    await page.getByRole("link", { name: "2 000 підписників до Нового року" }).click();
+    await page.getByRole("heading", { name: "Що стоїть за цифрою" }).waitFor();
+    await page
+      .getByText(/Прогнозу ще немає|До .* близько/)
+      .first()
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 60_000);
 
   it("answers a comment from the inbox", async () => {
     const answer = "Так, є вівсяне й мигдалеве молоко.";

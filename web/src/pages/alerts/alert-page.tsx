@@ -57,8 +57,10 @@ function Detail({ alert }: { readonly alert: Alert }) {
       <section class="alert-proposal" aria-label={texts.proposal}>
         <h2>{texts.proposal}</h2>
         <p>{alert.decision}</p>
-        {alert.state === "open" && mayI("acknowledge") && <Acknowledge alert={alert} />}
-        {alert.state !== "closed" && mayI("manage-tasks") && <TaskOfAlert alert={alert} />}
+        <div class="row row-wrap">
+          {alert.state === "open" && mayI("acknowledge") && <Acknowledge alert={alert} />}
+          {alert.state !== "closed" && mayI("manage-tasks") && <TaskOfAlert alert={alert} />}
+        </div>
       </section>
       {cause && (
         <Section title={texts.cause}>

@@ -11,10 +11,12 @@ export function Standing({ publicationId }: { readonly publicationId: string }) 
   const { interactions, engagementRate, reach, contentType, posts, young } = standing;
   const count = (value: number) => formatNumber(language.value, value);
   const share = (value: number) => formatPercent(language.value, value);
-  const times = texts.times(formatNumber(language.value, interactions.times, 1));
+  const type = t().insights.contentType[contentType].toLocaleLowerCase(language.value);
   return (
     <p class="small publication-standing">
-      <strong>{texts.standing(times, t().insights.contentType[contentType], texts.posts(posts))}</strong>
+      <strong>
+        {interactionsText(interactions.times)} ({texts.standing.against(type, posts)})
+      </strong>
       <span class="aside">
         {[
           engagementRate &&
@@ -31,4 +33,16 @@ export function Standing({ publicationId }: { readonly publicationId: string }) 
       </span>
     </p>
   );
+}
+
+/** How far from one counts as more or less. */
+const ALIKE = 0.05;
+
+/** The interactions against the usual, in words. */
+function interactionsText(times: number): string {
+  const { more, less, same } = t().advice.standing;
+  if (Math.abs(times - 1) < ALIKE) return same;
+  if (times < 1) return less(formatPercent(language.value, Math.round(times * 100) / 100));
+  const shown = Math.round(times * 10) / 10;
+  return more(t().experiments.times(shown, formatNumber(language.value, shown, 1)));
 }
