@@ -36,6 +36,7 @@ import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { returnRoutes } from "./routes/returns.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { reviewRequestRoutes } from "./routes/review-requests.ts";
+import { reviewTableRoutes } from "./routes/review-tables.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { savedReplyRoutes } from "./routes/saved-replies.ts";
@@ -123,6 +124,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", savedReplyRoutes(deps))
     .route("/", responseTargetRoutes(deps))
     .route("/", ruleRoutes(deps))
+    .route("/", reviewTableRoutes(deps))
     .route("/", reviewRoutes(deps))
     .route("/", reviewRequestRoutes(deps))
     .route("/", caseRoutes(deps))

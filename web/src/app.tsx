@@ -35,6 +35,7 @@ import {
   RequestsPage,
   ReturnPage,
   ReviewDetailPage,
+  ReviewImportPage,
   ReviewPage,
   ReviewsPage,
   RulesPage,
@@ -121,6 +122,9 @@ function Members() {
         </Route>
         <Route path="/reviews/requests/purchases">
           <BuyersPage />
+        </Route>
+        <Route path="/reviews/import">
+          <ReviewImportPage />
         </Route>
         <Route path="/reviews/:id">{({ id }) => <ReviewDetailPage key={id} id={id} />}</Route>
         <Route path="/leads">

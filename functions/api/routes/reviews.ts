@@ -11,6 +11,8 @@ import {
   type Review,
   readReviewFigures,
   readReviewFiguresSchema,
+  recordAnswer,
+  recordAnswerSchema,
 } from "#core/reviews/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -35,6 +37,8 @@ const reviewView = (review: Review) => ({
   answeredAt: review.answeredAt,
   edited: review.edited,
   history: review.history,
+  /** Where an imported review stands, and what was answered there by hand. */
+  imported: review.imported && { place: review.imported.place, answer: review.imported.answer },
 });
 
 /** Reviews and recommendations: the queue of unanswered ones, answering, taking an answer away. */
@@ -63,6 +67,11 @@ export const reviewRoutes = (deps: ApiDeps) =>
       return answer.ok
         ? c.json({ answer: { id: answer.value.id, state: answer.value.state } }, 202)
         : refuse(c, answer.error);
+    })
+    .put("/reviews/:id/recorded-answer", parse("json", recordAnswerSchema), async (c) => {
+      const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };
+      const review = await recordAnswer(deps, c.get("actor"), input);
+      return review.ok ? c.json({ review: reviewView(review.value) }) : refuse(c, review.error);
     })
     .delete("/reviews/:id/answer", async (c) => {
       const given = parseHeader(c, "idempotency-key", v.optional(moderateSchema.entries.clientKey));

@@ -4,7 +4,8 @@ import type { Case, CaseCauses, CaseChange } from "./contract.ts";
 /** A page of cases of a state. */
 export const listCases = (query: { state: Case["state"]; cursor?: string }) => answerOf(api.cases.$get({ query }));
 export const readCase = (id: string) => answerOf(api.cases[":id"].$get({ param: { id } }));
-export const openCase = (threadId: string) => answerOf(api.cases.$post({ json: { threadId } }));
+/** Of a conversation, or of a review. */
+export const openCase = (json: { threadId: string } | { reviewId: string }) => answerOf(api.cases.$post({ json }));
 export const changeCase = (id: string, json: CaseChange) => answerOf(api.cases[":id"].$patch({ param: { id }, json }));
 /** The causes that the workspace chooses from. */
 export const readCauses = () => answerOf(api.cases.causes.$get());

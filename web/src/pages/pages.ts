@@ -32,6 +32,7 @@ export const RequestSettingsPage = lazy(
   async () => (await import("./reviews/requests/settings-page.tsx")).RequestSettingsPage,
 );
 export const ReturnPage = lazy(async () => (await import("./insights/return/return-page.tsx")).ReturnPage);
+export const ReviewImportPage = lazy(async () => (await import("./reviews/review-import-page.tsx")).ReviewImportPage);
 export const RulesPage = lazy(async () => (await import("./rules/rules-page.tsx")).RulesPage);
 export const SeriesListPage = lazy(async () => (await import("./series/series-list-page.tsx")).SeriesListPage);
 export const SeriesPage = lazy(async () => (await import("./series/series-page.tsx")).SeriesPage);

@@ -62,6 +62,7 @@ const otherPages = [
   { id: "leadForms", path: "/leads/forms", icon: ClipboardList, key: "w" },
   { id: "leadImport", path: "/leads/import", icon: FileUp, key: "k" },
   { id: "cases", path: "/reviews/cases", icon: LifeBuoy, key: "y" },
+  { id: "reviewImport", path: "/reviews/import", icon: FileUp, key: "j" },
   { id: "reviewRequests", path: "/reviews/requests", icon: MailQuestion, key: "q" },
   { id: "tasks", path: "/tasks", icon: ListTodo, key: "z" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
@@ -76,7 +77,7 @@ const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
   insights: ["insights", "returns", "tests"],
   goals: ["goals", "tasks", "budget"],
-  reviews: ["reviews", "cases", "reviewRequests"],
+  reviews: ["reviews", "cases", "reviewRequests", "reviewImport"],
   leads: ["leads", "leadForms", "leadImport"],
 };
 

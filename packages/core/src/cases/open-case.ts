@@ -11,7 +11,9 @@ import type { Reviews } from "../reviews/index.ts";
 import { answerCaseIdOf, type Case, caseIdOf } from "./model.ts";
 import type { Cases } from "./ports.ts";
 
-export const openCaseSchema = v.object({ threadId: idSchema });
+/** What a case is about: a conversation, or a review, which may have none. */
+export const openCaseSchema = v.union([v.object({ threadId: idSchema }), v.object({ reviewId: idSchema })]);
+type About = v.InferOutput<typeof openCaseSchema>;
 
 export interface OpenCaseDeps {
   readonly cases: Pick<Cases, "get" | "create">;
@@ -26,20 +28,19 @@ const excerptLength = 200;
 const answerLength = 2000;
 
 /** Opens the case of a conversation or review; where there is one already, that is the answer. */
-export async function openCase(
-  deps: OpenCaseDeps,
-  actor: Actor,
-  { threadId }: v.InferOutput<typeof openCaseSchema>,
-): Promise<Result<Case, Failure>> {
+export async function openCase(deps: OpenCaseDeps, actor: Actor, about: About): Promise<Result<Case, Failure>> {
   const allowed = authorize(actor, "manage-cases");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
+  const named = "reviewId" in about ? await deps.reviews.get(workspaceId, about.reviewId) : undefined;
+  const threadId = "threadId" in about ? about.threadId : named?.threadId;
+  if (threadId === undefined) return err(notFound());
   const id = caseIdOf(workspaceId, threadId);
   const present = await deps.cases.get(workspaceId, id);
   if (present) return ok(present);
-  const thread = await deps.threads.get(workspaceId, threadId);
-  if (!thread || thread.state === "empty") return err(notFound());
-  const review = thread.review && (await deps.reviews.get(workspaceId, thread.review.id));
+  const thread = named?.imported ? undefined : await deps.threads.get(workspaceId, threadId);
+  if (!named?.imported && (!thread || thread.state === "empty")) return err(notFound());
+  const review = named ?? (thread?.review && (await deps.reviews.get(workspaceId, thread.review.id)));
   const messages = review ? [] : await deps.messages.listByThread(workspaceId, threadId);
   const theirs = messages.filter((message) => message.known && !message.own && !message.removed);
   const said = review ?? theirs.toSorted((a, b) => a.occurredAt - b.occurredAt).at(-1);
@@ -47,8 +48,8 @@ export async function openCase(
   const opened: Case = {
     workspaceId,
     id,
-    threadId,
-    channelId: thread.channelId,
+    threadId: thread?.id,
+    channelId: thread?.channelId,
     reviewId: review?.id,
     person: said?.author?.name,
     excerpt: said?.text ? excerpt(said.text, excerptLength) : undefined,

@@ -23,3 +23,5 @@ export * from "./import/start-run.ts";
 export * from "./leads/export-leads.ts";
 export * from "./leads/import-leads.ts";
 export { leadHeading } from "./leads/lead-columns.ts";
+export * from "./reviews/import-reviews.ts";
+export * from "./reviews/review-table.ts";

@@ -6,6 +6,7 @@ export {
 } from "./business-hours.ts";
 export * from "./change-many.ts";
 export * from "./change-response-targets.ts";
+export { classify } from "./classify/classify.ts";
 export * from "./classify/model.ts";
 export { Patterns } from "./classify/patterns.ts";
 export { normalise, tokensOf } from "./classify/tokens.ts";

@@ -1,4 +1,6 @@
-import { type Failure, invalid } from "../kernel/failure.ts";
+import { conflict, type Failure, invalid } from "../kernel/failure.ts";
 
+/** Answers to reviews of connected channels are sent there, not recorded by hand. */
+export const notImported = (): Failure => conflict("review-not-imported");
 /** The cursor was not made by this list in this workspace. */
 export const invalidCursor = (): Failure => invalid("invalid-cursor", { field: "cursor" });

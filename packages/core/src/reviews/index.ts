@@ -1,6 +1,7 @@
 export * from "./answer-quality.ts";
 export { figuresOf as reviewFiguresOf } from "./figures.ts";
 export * from "./get-review.ts";
+export * from "./imported.ts";
 export * from "./is-negative.ts";
 export * from "./list-reviews.ts";
 export * from "./model.ts";

@@ -63,6 +63,18 @@ export const reviewSchema = v.object({
   state: v.picklist(["open", "answered", "gone"]),
   /** The first own answer, epoch ms. */
   answeredAt: v.optional(epochMsSchema),
+  /**
+   * Of a review that came from a table: where it stands, who brought it when, and what was answered there by hand. It has no
+   * conversation: `threadId` names none.
+   */
+  imported: v.optional(
+    v.object({
+      place: v.string(),
+      by: v.string(),
+      at: epochMsSchema,
+      answer: v.optional(v.object({ text: v.string(), by: v.string(), at: epochMsSchema })),
+    }),
+  ),
   /** What has been announced to the rest of the product, so that nothing is announced twice. */
   announced: v.optional(
     v.object({ revision: v.string(), occurredAt: epochMsSchema, answeredAt: v.optional(epochMsSchema) }),

@@ -8,6 +8,7 @@ import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { startOfDay } from "../kernel/time.ts";
 import { periodStarts, type ReviewFigures, type ReviewPeriod, trendOf } from "./figures.ts";
+import { importedChannel } from "./imported.ts";
 import type { Reviews } from "./ports.ts";
 
 export type { ReviewFigures, ReviewPeriod } from "./figures.ts";
@@ -25,7 +26,7 @@ export interface ReviewFiguresDeps {
 }
 
 /**
- * How the reviews of the last 26 weeks or 12 months went, of one channel or of all: one query for each channel, counted
+ * How the reviews of the last 26 weeks or 12 months went, of one channel or of all, the imported ones among them: one query for each channel, counted
  * anew each time, so that a late or changed review stands in its own period.
  */
 export async function readReviewFigures(
@@ -37,11 +38,12 @@ export async function readReviewFigures(
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
   const [workspace, channels] = await Promise.all([deps.workspaces.get(workspaceId), deps.channels.list(workspaceId)]);
-  const chosen = channels.filter(({ id }) => channelId === undefined || id === channelId);
-  if (!workspace || (channelId !== undefined && chosen.length === 0)) return err(notFound());
+  const all = [...channels.map(({ id }) => id), importedChannel];
+  const chosen = all.filter((id) => channelId === undefined || id === channelId);
+  if (!workspace || chosen.length === 0) return err(notFound());
   const { timeZone } = workspace;
   const starts = periodStarts(by, deps.clock.nowMs(), timeZone);
   const [from, to] = [startOfDay(starts[0] ?? "", timeZone), startOfDay(starts.at(-1) ?? "", timeZone)];
-  const found = await Promise.all(chosen.map(({ id }) => deps.reviews.listByChannelAndTime(workspaceId, id, from, to)));
+  const found = await Promise.all(chosen.map((id) => deps.reviews.listByChannelAndTime(workspaceId, id, from, to)));
   return ok(trendOf(found.flat(), starts, timeZone));
 }

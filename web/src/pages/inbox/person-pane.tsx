@@ -50,7 +50,7 @@ export function PersonPane({ view: { thread, person, caseId } }: { readonly view
         </ul>
       )}
       <LeadFromThread threadId={thread.id} />
-      <CaseFromThread threadId={thread.id} caseId={caseId} />
+      <CaseFromThread about={{ threadId: thread.id }} caseId={caseId} />
       <div class="field person-assign">
         <label for="assignee">{texts.assign}</label>
         <select

@@ -1,7 +1,7 @@
 import type { Channel, ReviewQuery } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { Segments } from "../../ui/segments.tsx";
-import { type filtersOf, languages, opinions, orders, states } from "./filters.ts";
+import { type filtersOf, importedChannel, languages, opinions, orders, states } from "./filters.ts";
 
 interface FilterBarProps {
   readonly filters: ReturnType<typeof filtersOf>;
@@ -22,7 +22,10 @@ export function FilterBar({ filters, channels, choose }: FilterBarProps) {
       />
       <Narrow
         label={texts.channel}
-        options={channels.map(({ id, name }) => ({ value: id, text: name }))}
+        options={[
+          ...channels.map(({ id, name }) => ({ value: id, text: name })),
+          { value: importedChannel, text: texts.importedOnes },
+        ]}
         value={filters.channelId}
         onChange={(channelId) => choose({ channelId })}
       />

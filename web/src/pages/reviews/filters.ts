@@ -5,6 +5,9 @@ export const orders = ["oldest", "newest"] as const;
 export const opinions = ["5", "4", "3", "2", "1", "yes", "no"] as const;
 export const languages = ["uk", "en", "ru", "unknown"] as const;
 
+/** Under this name the reviews from tables stand as one more channel. */
+export const importedChannel = "imported";
+
 type Chosen = ReviewQuery & { readonly state: (typeof states)[number]; readonly order: (typeof orders)[number] };
 
 const usual = { state: "open", order: "oldest" } as const;

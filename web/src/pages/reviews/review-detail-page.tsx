@@ -15,7 +15,8 @@ import { whenWithZone } from "../../wording.ts";
 import { MessageItem } from "../inbox/message-item.tsx";
 import { ReplyBox } from "../inbox/reply-box.tsx";
 import "../inbox/inbox.css";
-import { CaseOfThread } from "./cases/case-of-thread.tsx";
+import { CaseOfReview } from "./cases/case-of-review.tsx";
+import { ImportedAnswer } from "./imported-answer.tsx";
 import { OpinionHistory } from "./opinion-history.tsx";
 import { QualityHints } from "./quality-hints.tsx";
 import { Stars } from "./stars.tsx";
@@ -54,17 +55,18 @@ function Detail({ review }: { readonly review: Review & { readonly caseId?: stri
         <p class="row row-wrap">
           <Stars of={review} />
           {review.isNegative && <span class="pill pill-poppy">{texts.negative}</span>}
+          {review.imported && <span class="pill">{texts.imported}</span>}
           {review.state === "gone" && <span class="pill">{texts.gone}</span>}
         </p>
         <p class={`review-words ${review.text ? "" : "aside"}`}>{review.text || texts.noText}</p>
         <p class="row row-wrap aside small">
           <PlatformMark manifest={channel?.manifest} size={16} />
-          {[channel?.name, whenWithZone(review.occurredAt, zone)].filter(Boolean).join(" · ")}
+          {[review.imported?.place ?? channel?.name, whenWithZone(review.occurredAt, zone)].filter(Boolean).join(" · ")}
         </p>
       </article>
       {review.history.length > 1 && <OpinionHistory history={review.history} />}
-      <Answers review={review} />
-      <CaseOfThread threadId={review.threadId} caseId={review.caseId} />
+      {review.imported ? <ImportedAnswer review={review} /> : <Answers review={review} />}
+      <CaseOfReview reviewId={review.id} caseId={review.caseId} />
     </>
   );
 }

@@ -17,7 +17,7 @@ interface ReviewRowProps {
 
 /** One review in the list: its stars, its words, how long it waits. */
 export function ReviewRow({ review, channel, search }: ReviewRowProps) {
-  const { id, author, text, occurredAt, answeredAt, state, history, isNegative } = review;
+  const { id, author, text, occurredAt, answeredAt, state, history, isNegative, imported } = review;
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().reviews;
   return (
@@ -32,11 +32,12 @@ export function ReviewRow({ review, channel, search }: ReviewRowProps) {
             <Stars of={review} />
             <strong class="clip">{author.name ?? texts.anonymous}</strong>
             {isNegative && <span class="pill pill-poppy">{texts.negative}</span>}
+            {imported && <span class="pill">{texts.imported}</span>}
             {history.length > 1 && <span class="pill">{texts.changed}</span>}
           </span>
           <span class={`review-text ${text ? "" : "aside"}`}>{text || texts.noText}</span>
           <span class="aside small">
-            {[channel?.name, whenOf(occurredAt, zone)].filter(Boolean).join(" · ")}
+            {[imported?.place ?? channel?.name, whenOf(occurredAt, zone)].filter(Boolean).join(" · ")}
             {" · "}
             {state === "open" ? (
               <span class="tone-wheat">{texts.waits(spanOf(now.value - occurredAt))}</span>

@@ -134,6 +134,54 @@ export const exchangeFailures = {
       cure: "Name one in the first line: E-mail.",
     }),
   },
+  "csv-no-place-column": {
+    uk: () => ({
+      message: "У таблиці немає стовпця, де сказано, на якій платформі чи сайті відгук.",
+      cure: "Назвіть стовпець у першому рядку: Де.",
+    }),
+    en: () => ({
+      message: "The table has no column that says where a review stands.",
+      cure: "Name one in the first line: Place.",
+    }),
+  },
+  "csv-no-date-column": {
+    uk: () => ({ message: "У таблиці немає стовпця з датою.", cure: "Назвіть стовпець у першому рядку: Дата." }),
+    en: () => ({ message: "The table has no column with the date.", cure: "Name one in the first line: Date." }),
+  },
+  "csv-no-opinion-column": {
+    uk: () => ({
+      message: "У таблиці немає ні оцінки, ні тексту відгуку.",
+      cure: "Додайте хоча б один стовпець: Оцінка, Рекомендує або Відгук.",
+    }),
+    en: () => ({
+      message: "The table has neither ratings nor texts.",
+      cure: "Add at least one column: Rating, Recommends or Review.",
+    }),
+  },
+  "cell-missing": {
+    uk: () => ({ message: "Тут порожньо.", cure: "Заповніть клітинку." }),
+    en: () => ({ message: "This is empty.", cure: "Fill the cell in." }),
+  },
+  "review-empty": {
+    uk: () => ({ message: "Немає ні оцінки, ні тексту.", cure: "Вкажіть хоча б щось одне." }),
+    en: () => ({ message: "There is neither a rating nor a text.", cure: "Give at least one of them." }),
+  },
+  "rating-malformed": {
+    uk: () => ({ message: "Це не оцінка.", cure: "Напишіть ціле число від 1 до 5." }),
+    en: () => ({ message: "This is not a rating.", cure: "Write a whole number from 1 to 5." }),
+  },
+  "verdict-malformed": {
+    uk: () => ({ message: "Незрозуміло, чи людина рекомендує.", cure: "Напишіть: так або ні." }),
+    en: () => ({ message: "This does not say whether they recommend.", cure: "Write: yes or no." }),
+  },
+  "answer-day-missing": {
+    uk: () => ({ message: "Є відповідь, але немає її дати.", cure: "Вкажіть дату відповіді або приберіть відповідь." }),
+    en: () => ({ message: "There is an answer without its date.", cure: "Give the date, or take the answer out." }),
+  },
+  "answer-before-review": {
+    uk: () => ({ message: "Відповідь давніша за відгук.", cure: "Перевірте обидві дати." }),
+    en: () => ({ message: "The answer is older than the review.", cure: "Check both dates." }),
+  },
   "language-unknown": {
     uk: () => ({ message: "Такою мовою ми не пишемо.", cure: "Напишіть: uk або en." }),
     en: () => ({ message: "We do not write in this language.", cure: "Write: uk or en." }),

@@ -6,6 +6,16 @@ export const inboxFailures = {
     uk: () => ({ message: "Цієї сторінки списку немає.", cure: "Відкрийте список спочатку." }),
     en: () => ({ message: "There is no such page of the list.", cure: "Open the list from its beginning." }),
   },
+  "review-not-imported": {
+    uk: () => ({
+      message: "Цей відгук надійшов із підключеного каналу, тож відповідь надсилається туди.",
+      cure: "Відповідайте на сторінці відгуку.",
+    }),
+    en: () => ({
+      message: "This review came from a connected channel, and answers are sent there.",
+      cure: "Answer on the review's page.",
+    }),
+  },
   "messaging-window-closed": {
     uk: (p) => ({
       message: `Від останнього повідомлення цієї людини минуло більше часу, ніж дозволяє платформа (${p.hours} год), тож написати їй зараз не можна.`,

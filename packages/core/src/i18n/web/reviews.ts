@@ -1,5 +1,10 @@
 import { area, countEn, countUk } from "./area.ts";
 
+const rowsEn = countEn("row", "rows");
+const rowsUk = countUk("рядок", "рядки", "рядків");
+const reviewsEn = countEn("review", "reviews");
+const reviewsUk = countUk("відгук", "відгуки", "відгуків");
+
 /** Reviews and recommendations: how they go, which wait for an answer, what one person thought over time. */
 export const reviews = area(
   {
@@ -60,6 +65,24 @@ export const reviews = area(
     stars: (rating: number) => `${rating} of 5 stars`,
     doesRecommend: "Recommends",
     doesNotRecommend: "Does not recommend",
+    imported: "Imported",
+    importedOnes: "Imported ones",
+    importedTitle: "The answer",
+    importedHint: (place: string) =>
+      `This review came from a table and stands on ${place}. Nothing is sent there from here: answer it there, then write down what you answered.`,
+    importedWords: "What was answered there",
+    importedSave: "Record as answered",
+    importedSaved: "The answer is recorded.",
+    importedUnknown: "It was answered; what was said is not known here.",
+    import: {
+      title: "Import reviews",
+      lead: "A CSV table of reviews from places to which no channel is connected. First it is checked, and nothing is stored.",
+      columns:
+        "Columns: place, date, author, rating (1 to 5), recommends (yes or no), review, answer, answered on, id. A review that is here already is not stored twice.",
+      run: (count: number) => `Import ${rowsEn(count)}`,
+      done: (count: number) => `Newly imported: ${reviewsEn(count)}.`,
+      see: "See the reviews",
+    },
     anonymous: "Somebody",
     noText: "Without words",
     waits: (span: string) => `waits ${span}`,
@@ -147,6 +170,24 @@ export const reviews = area(
     stars: (rating) => `Оцінка: ${rating} з 5`,
     doesRecommend: "Рекомендує",
     doesNotRecommend: "Не рекомендує",
+    imported: "Імпортовано",
+    importedOnes: "Імпортовані",
+    importedTitle: "Відповідь",
+    importedHint: (place) =>
+      `Цей відгук узято з таблиці, сам він тут: ${place}. Звідси туди нічого не надсилається: дайте відповідь там, а тоді запишіть її тут.`,
+    importedWords: "Що відповіли там",
+    importedSave: "Записати як відповідь",
+    importedSaved: "Відповідь записано.",
+    importedUnknown: "На відгук відповіли; що саме, тут не відомо.",
+    import: {
+      title: "Імпорт відгуків",
+      lead: "Таблиця CSV з відгуками з місць, де канал не підключено. Спершу ми її перевіримо й нічого не збережемо.",
+      columns:
+        "Стовпці: де, дата, автор, оцінка (від 1 до 5), рекомендує (так або ні), відгук, відповідь, дата відповіді, номер. Відгук, який тут уже є, двічі не збережемо.",
+      run: (count) => `Імпортувати ${rowsUk(count)}`,
+      done: (count) => `Нових відгуків: ${reviewsUk(count)}.`,
+      see: "До відгуків",
+    },
     anonymous: "Хтось",
     noText: "Без слів",
     waits: (span) => `чекає ${span}`,

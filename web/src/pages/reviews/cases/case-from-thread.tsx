@@ -9,13 +9,13 @@ import { tellFailure } from "../../../toasts.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 
 interface CaseFromThreadProps {
-  readonly threadId: string;
+  readonly about: { readonly threadId: string } | { readonly reviewId: string };
   /** Of the case that there is already. */
   readonly caseId: string | undefined;
 }
 
-/** The way to the case of a conversation, or to opening one. */
-export function CaseFromThread({ threadId, caseId }: CaseFromThreadProps) {
+/** The way to the case of a conversation or review, or to opening one. */
+export function CaseFromThread({ about, caseId }: CaseFromThreadProps) {
   const [busy, setBusy] = useState(false);
   const [, go] = useLocation();
   const texts = t().cases;
@@ -29,10 +29,10 @@ export function CaseFromThread({ threadId, caseId }: CaseFromThreadProps) {
   if (!mayI("manage-cases")) return null;
   const open = async () => {
     setBusy(true);
-    const answer = await openCase(threadId);
+    const answer = await openCase(about);
     setBusy(false);
     if (!answer.ok) return tellFailure(answer.error);
-    invalidate("cases:", "reviews:", `thread:${threadId}`);
+    invalidate("cases:", "reviews:", "thread:");
     go(`/reviews/cases/${answer.value.case.id}`);
   };
   return (

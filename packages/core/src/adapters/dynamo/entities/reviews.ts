@@ -30,6 +30,7 @@ export const reviewEntity = ({ client, tableName }: Dynamo) =>
         language: { type: "string" },
         state: { type: "string", required: true },
         answeredAt: { type: "number" },
+        imported: { type: "any" },
         announced: { type: "any" },
       },
       indexes: {
