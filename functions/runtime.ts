@@ -50,6 +50,7 @@ import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts
 import { paceRepository } from "#core/adapters/dynamo/pace-repository.ts";
 import { pollMarkRepository } from "#core/adapters/dynamo/poll-mark-repository.ts";
 import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
+import { proposedAnswerRepository } from "#core/adapters/dynamo/proposed-answer-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
@@ -59,7 +60,11 @@ import {
   reportDeliveryRepository,
   reportRepository,
 } from "#core/adapters/dynamo/report-repository.ts";
-import { caseCausesRepository, requestSettingsRepository } from "#core/adapters/dynamo/review-book-repository.ts";
+import {
+  answerRuleRepository,
+  caseCausesRepository,
+  requestSettingsRepository,
+} from "#core/adapters/dynamo/review-book-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { askedPeopleRepository, reviewRequestRepository } from "#core/adapters/dynamo/review-request-repository.ts";
@@ -156,6 +161,8 @@ export const threadNotes = /* @__PURE__ */ stored(threadNoteRepository);
 export const presences = /* @__PURE__ */ stored(presenceRepository);
 export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const cases = /* @__PURE__ */ stored(caseRepository);
+export const answerRules = /* @__PURE__ */ stored(answerRuleRepository);
+export const proposedAnswers = /* @__PURE__ */ stored(proposedAnswerRepository);
 export const caseCauses = /* @__PURE__ */ stored(caseCausesRepository);
 export const reviewRequests = /* @__PURE__ */ stored(reviewRequestRepository);
 export const askedPeople = /* @__PURE__ */ stored(askedPeopleRepository);

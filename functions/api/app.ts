@@ -34,6 +34,7 @@ import { recommendationRoutes } from "./routes/recommendations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
 import { returnRoutes } from "./routes/returns.ts";
+import { reviewAnswerRoutes } from "./routes/review-answers.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { reviewRequestRoutes } from "./routes/review-requests.ts";
 import { reviewTableRoutes } from "./routes/review-tables.ts";
@@ -125,6 +126,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", responseTargetRoutes(deps))
     .route("/", ruleRoutes(deps))
     .route("/", reviewTableRoutes(deps))
+    .route("/", reviewAnswerRoutes(deps))
     .route("/", reviewRoutes(deps))
     .route("/", reviewRequestRoutes(deps))
     .route("/", caseRoutes(deps))

@@ -20,11 +20,13 @@ import type {
 } from "#core/content/index.ts";
 import type { ImportQueue, Imports } from "#core/exchange/index.ts";
 import type {
+  AnswerRules,
   Corrections,
   Messages,
   Outgoings,
   PollMessage,
   Presences,
+  ProposedAnswers,
   RespondMessage,
   ResponseTargetStore,
   SavedReplies,
@@ -94,6 +96,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly ruleHistory: RuleHistory;
   readonly reviews: Reviews;
   readonly cases: Cases;
+  readonly answerRules: AnswerRules;
+  readonly proposedAnswers: ProposedAnswers;
   readonly caseCauses: CaseCausesStore;
   readonly requests: ReviewRequests;
   readonly people: AskedPeople;

@@ -63,6 +63,8 @@ const apps = onceAsync(async () => {
     ruleCounts: runtime.ruleCounts(),
     ruleHistory: runtime.ruleHistory(),
     cases: runtime.cases(),
+    answerRules: runtime.answerRules(),
+    proposedAnswers: runtime.proposedAnswers(),
     caseCauses: runtime.caseCauses(),
     requests: runtime.reviewRequests(),
     people: runtime.askedPeople(),

@@ -36,6 +36,7 @@ import { publicationSampleRepository } from "#core/adapters/dynamo/measurement-r
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
 import { outgoingRepository } from "#core/adapters/dynamo/outgoing-repository.ts";
 import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
+import { proposedAnswerRepository } from "#core/adapters/dynamo/proposed-answer-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { publishedPostRepository } from "#core/adapters/dynamo/published-post-repository.ts";
@@ -44,7 +45,11 @@ import {
   reportDeliveryRepository,
   reportRepository,
 } from "#core/adapters/dynamo/report-repository.ts";
-import { caseCausesRepository, requestSettingsRepository } from "#core/adapters/dynamo/review-book-repository.ts";
+import {
+  answerRuleRepository,
+  caseCausesRepository,
+  requestSettingsRepository,
+} from "#core/adapters/dynamo/review-book-repository.ts";
 import { reviewLinkRepository } from "#core/adapters/dynamo/review-link-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { askedPeopleRepository, reviewRequestRepository } from "#core/adapters/dynamo/review-request-repository.ts";
@@ -124,6 +129,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     corrections: correctionRepository(dynamo),
     reviews: reviewRepository(dynamo),
     cases: caseRepository(dynamo),
+    answerRules: answerRuleRepository(dynamo),
+    proposedAnswers: proposedAnswerRepository(dynamo),
     caseCauses: caseCausesRepository(dynamo),
     requests: reviewRequestRepository(dynamo),
     people: askedPeopleRepository(dynamo),

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { caseIdOf } from "#core/cases/index.ts";
-import { answerReview, answerReviewSchema, moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
+import { moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
 import { newId } from "#core/kernel/ids.ts";
 import {
   getReview,
@@ -18,6 +18,7 @@ import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse, parseHeader } from "../parse.ts";
+import { proposedView } from "./review-answers.ts";
 
 /** A review as members read it; the history's last entry is what stands now. */
 const reviewView = (review: Review) => ({
@@ -58,15 +59,13 @@ export const reviewRoutes = (deps: ApiDeps) =>
       const review = await getReview(deps, c.get("actor"), { reviewId: c.req.param("id") });
       if (!review.ok) return refuse(c, review.error);
       const { workspaceId, threadId } = review.value;
-      const found = await deps.cases.get(workspaceId, caseIdOf(workspaceId, threadId));
-      return c.json({ review: { ...reviewView(review.value), caseId: found?.id } });
-    })
-    .post("/reviews/:id/answer", parse("json", answerReviewSchema), async (c) => {
-      const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };
-      const answer = await answerReview(deps, c.get("actor"), input);
-      return answer.ok
-        ? c.json({ answer: { id: answer.value.id, state: answer.value.state } }, 202)
-        : refuse(c, answer.error);
+      const [opened, proposed, members] = await Promise.all([
+        deps.cases.get(workspaceId, caseIdOf(workspaceId, threadId)),
+        deps.proposedAnswers.get(workspaceId, review.value.id),
+        deps.members.list(workspaceId),
+      ]);
+      const answer = proposed ? proposedView(proposed, members) : undefined;
+      return c.json({ review: { ...reviewView(review.value), caseId: opened?.id, proposed: answer } });
     })
     .put("/reviews/:id/recorded-answer", parse("json", recordAnswerSchema), async (c) => {
       const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };

@@ -96,6 +96,9 @@ export type Case = InferResponseType<(typeof api.cases)[":id"]["$get"]>["case"];
 export type CaseCauses = InferRequestType<typeof api.cases.causes.$put>["json"];
 export type CaseChange = InferRequestType<(typeof api.cases)[":id"]["$patch"]>["json"];
 export type ReviewQuery = Omit<InferRequestType<typeof api.reviews.$get>["query"], "cursor" | "limit">;
+export type ReviewDetail = InferResponseType<(typeof api.reviews)[":id"]["$get"]>["review"];
+export type ProposedAnswer = InferResponseType<(typeof api.reviews)["waiting-answers"]["$get"]>["answers"][number];
+export type AnswerRule = InferRequestType<(typeof api.reviews)["answer-rule"]["$put"]>["json"];
 export type ReviewFigures = InferResponseType<typeof api.reviews.figures.$get>;
 export type ReviewFiguresQuery = InferRequestType<typeof api.reviews.figures.$get>["query"];
 

@@ -48,7 +48,7 @@ export function TableImport(props: TableImportProps) {
   };
   return (
     <>
-      <section class="card stack">
+      <section class="card stack table-choice">
         <input
           ref={input}
           type="file"

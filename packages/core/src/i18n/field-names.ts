@@ -21,6 +21,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   body: { en: "Text", uk: "Текст" },
   causes: { en: "Causes", uk: "Причини" },
   on: { en: "Switched on", uk: "Увімкнено" },
+  authors: { en: "Answers of authors", uk: "Відповіді авторів" },
   order: { en: "Order", uk: "Порядок" },
   threadId: { en: "Conversation", uk: "Розмова" },
   by: { en: "Period", uk: "Період" },

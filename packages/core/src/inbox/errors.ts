@@ -26,6 +26,13 @@ export const answeredMeanwhile = (name: string): Failure => conflict("answered-m
 export const placeholderLeft = (placeholder: string): Failure =>
   invalid("placeholder-left", { field: "text", params: { placeholder } });
 
+/** The answer that was proposed is decided already. */
+export const answerNotWaiting = (): Failure => conflict("answer-not-waiting");
+/** An answer to this review was approved and is being sent. */
+export const answerOnItsWay = (): Failure => conflict("answer-on-its-way");
+/** Somebody else changed who answers at the same time. */
+export const answerRuleChanged = (): Failure => conflict("changed-meanwhile");
+
 /** Somebody asked for the opposite later. */
 export const actionSuperseded = (): Failure => conflict("action-superseded");
 

@@ -1,5 +1,9 @@
 export { answerReview, answerReviewSchema, removeReviewAnswer } from "./answer-review.ts";
 export { answerKeyOf } from "./answers.ts";
+export * from "./approval/decide-answer.ts";
+export * from "./approval/model.ts";
+export * from "./approval/read-proposed.ts";
+export * from "./approval/submit-answer.ts";
 export {
   addBusinessTime,
   businessTimeBetween,

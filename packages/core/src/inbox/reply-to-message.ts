@@ -55,7 +55,11 @@ export async function replyToMessage(
   input: ReplyInput,
 ): Promise<Result<Outgoing, Failure>> {
   const allowed = authorize(actor, "respond");
-  if (!allowed.ok) return allowed;
+  return allowed.ok ? sendReply(deps, actor, input) : allowed;
+}
+
+/** The same for whoever was found to have the right to this very answer. */
+export async function sendReply(deps: ReplyDeps, actor: Actor, input: ReplyInput): Promise<Result<Outgoing, Failure>> {
   const thread = await deps.threads.get(actor.workspaceId, input.threadId);
   if (!thread || thread.state === "empty") return err(notFound());
   const connector = deps.connectorFor(thread.platform);

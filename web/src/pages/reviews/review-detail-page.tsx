@@ -1,7 +1,8 @@
 import { ArrowLeft } from "lucide-preact";
 import { Link, useSearch } from "wouter-preact";
+import { dayOf } from "#core/kernel/time.ts";
 import { useChannels } from "../../api/channels.ts";
-import type { Review } from "../../api/contract.ts";
+import type { Review, ReviewDetail } from "../../api/contract.ts";
 import { readThread } from "../../api/inbox.ts";
 import { readReview } from "../../api/reviews.ts";
 import { t } from "../../language.ts";
@@ -11,13 +12,15 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { Shown } from "../../ui/states.tsx";
-import { whenWithZone } from "../../wording.ts";
+import { dayName, whenWithZone } from "../../wording.ts";
 import { MessageItem } from "../inbox/message-item.tsx";
 import { ReplyBox } from "../inbox/reply-box.tsx";
 import "../inbox/inbox.css";
+import { AuthorAnswer } from "./author-answer.tsx";
 import { CaseOfReview } from "./cases/case-of-review.tsx";
 import { ImportedAnswer } from "./imported-answer.tsx";
 import { OpinionHistory } from "./opinion-history.tsx";
+import { ProposedAnswer } from "./proposed-answer.tsx";
 import { QualityHints } from "./quality-hints.tsx";
 import { Stars } from "./stars.tsx";
 import "./reviews.css";
@@ -45,7 +48,7 @@ export function ReviewDetailPage({ id }: { readonly id: string }) {
   );
 }
 
-function Detail({ review }: { readonly review: Review & { readonly caseId?: string | undefined } }) {
+function Detail({ review }: { readonly review: ReviewDetail }) {
   const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().reviews;
@@ -61,11 +64,20 @@ function Detail({ review }: { readonly review: Review & { readonly caseId?: stri
         <p class={`review-words ${review.text ? "" : "aside"}`}>{review.text || texts.noText}</p>
         <p class="row row-wrap aside small">
           <PlatformMark manifest={channel?.manifest} size={16} />
-          {[review.imported?.place ?? channel?.name, whenWithZone(review.occurredAt, zone)].filter(Boolean).join(" · ")}
+          {(review.imported
+            ? [review.imported.place, dayName(dayOf(review.occurredAt, zone))]
+            : [channel?.name, whenWithZone(review.occurredAt, zone)]
+          )
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       </article>
       {review.history.length > 1 && <OpinionHistory history={review.history} />}
       {review.imported ? <ImportedAnswer review={review} /> : <Answers review={review} />}
+      {review.proposed && <ProposedAnswer proposed={review.proposed} />}
+      {!review.imported && review.state !== "gone" && !mayI("respond") && mayI("write") && (
+        <AuthorAnswer review={review} />
+      )}
       <CaseOfReview reviewId={review.id} caseId={review.caseId} />
     </>
   );

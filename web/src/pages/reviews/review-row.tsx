@@ -1,11 +1,12 @@
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
+import { dayOf } from "#core/kernel/time.ts";
 import type { Channel, Review } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
-import { spanOf, whenOf } from "../../wording.ts";
+import { dayName, spanOf, whenOf } from "../../wording.ts";
 import { Stars } from "./stars.tsx";
 
 interface ReviewRowProps {
@@ -37,7 +38,9 @@ export function ReviewRow({ review, channel, search }: ReviewRowProps) {
           </span>
           <span class={`review-text ${text ? "" : "aside"}`}>{text || texts.noText}</span>
           <span class="aside small">
-            {[imported?.place ?? channel?.name, whenOf(occurredAt, zone)].filter(Boolean).join(" · ")}
+            {(imported ? [imported.place, dayName(dayOf(occurredAt, zone))] : [channel?.name, whenOf(occurredAt, zone)])
+              .filter(Boolean)
+              .join(" · ")}
             {" · "}
             {state === "open" ? (
               <span class="tone-wheat">{texts.waits(spanOf(now.value - occurredAt))}</span>

@@ -13,6 +13,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { filtersOf, withFilter } from "./filters.ts";
 import { ReviewRow } from "./review-row.tsx";
 import { Trend } from "./trend.tsx";
+import { WaitingAnswers } from "./waiting-answers.tsx";
 import "./reviews.css";
 
 const EVERY_MS = 30_000;
@@ -39,6 +40,7 @@ export function ReviewsPage() {
   return (
     <Page title={texts.title} lead={texts.lead} section="reviews">
       <Trend by={by} channelId={filters.channelId} onBy={turnTo} />
+      <WaitingAnswers />
       <FilterBar filters={filters} channels={channels} choose={choose} />
       <List
         key={key}

@@ -3,6 +3,7 @@ import { t } from "../../language.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
+import { AnswerRuleForm } from "./answer-rule-form.tsx";
 import { ResponseTargetsForm } from "./response-targets-form.tsx";
 import { SavedReplies } from "./saved-replies.tsx";
 import "./inbox-settings.css";
@@ -17,6 +18,7 @@ export function InboxSettings() {
         <p class="aside section-lead">{texts.targetsLead}</p>
         <Shown of={targets}>{(stored) => <ResponseTargetsForm key={stored.version} stored={stored} />}</Shown>
       </Section>
+      <AnswerRuleForm />
       <SavedReplies />
       <Section
         title={t().rules.title}

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type CaseCausesStore, caseCausesSchema, defaultCaseCauses } from "../../cases/index.ts";
+import { type AnswerRules, answerRuleSchema, defaultAnswerRule } from "../../inbox/index.ts";
 import {
   defaultRequestSettings,
   type RequestSettingsStore,
@@ -44,3 +45,7 @@ export const requestSettingsRepository = (dynamo: Dynamo): RequestSettingsStore 
 /** The causes that workspaces choose from. */
 export const caseCausesRepository = (dynamo: Dynamo): CaseCausesStore =>
   bookStore(dynamo, "causes", caseCausesSchema, defaultCaseCauses);
+
+/** Whose answers to reviews need approval. */
+export const answerRuleRepository = (dynamo: Dynamo): AnswerRules =>
+  bookStore(dynamo, "answers", answerRuleSchema, defaultAnswerRule);

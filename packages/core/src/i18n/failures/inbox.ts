@@ -6,6 +6,23 @@ export const inboxFailures = {
     uk: () => ({ message: "Цієї сторінки списку немає.", cure: "Відкрийте список спочатку." }),
     en: () => ({ message: "There is no such page of the list.", cure: "Open the list from its beginning." }),
   },
+  "answer-not-waiting": {
+    uk: () => ({
+      message: "Цю відповідь уже схвалено або повернуто.",
+      cure: "Оновіть сторінку, щоб побачити рішення.",
+    }),
+    en: () => ({ message: "This answer was approved or sent back already.", cure: "Reload to see the decision." }),
+  },
+  "answer-on-its-way": {
+    uk: () => ({
+      message: "Відповідь на цей відгук уже схвалено, вона в дорозі.",
+      cure: "Зачекайте, доки її надішлють, і лише тоді пропонуйте іншу.",
+    }),
+    en: () => ({
+      message: "An answer to this review was approved and is on its way.",
+      cure: "Wait until it is sent before you propose another one.",
+    }),
+  },
   "review-not-imported": {
     uk: () => ({
       message: "Цей відгук надійшов із підключеного каналу, тож відповідь надсилається туди.",

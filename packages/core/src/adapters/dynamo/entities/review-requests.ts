@@ -109,3 +109,36 @@ export const reviewBookEntity = ({ client, tableName }: Dynamo) =>
     },
     { client, table: tableName },
   );
+
+/** An author's answer to a review; gsi1 holds a workspace's while they wait for approval. */
+export const proposedAnswerEntity = ({ client, tableName }: Dynamo) =>
+  new Entity(
+    {
+      model: { entity: "proposedAnswer", version: "1", service },
+      attributes: {
+        workspaceId: { type: "string", required: true },
+        reviewId: { type: "string", required: true },
+        text: { type: "string", required: true },
+        by: { type: "string", required: true },
+        at: instant,
+        state: { type: "string", required: true },
+        decidedBy: { type: "string" },
+        decidedAt: { type: "number" },
+        note: { type: "string" },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: "pk", composite: ["workspaceId", "reviewId"] },
+          sk: { field: "sk", composite: [] },
+        },
+        waiting: {
+          index: "gsi1",
+          condition: ({ state }) => state === "waiting",
+          pk: { field: "gsi1pk", composite: ["workspaceId"] },
+          sk: { field: "gsi1sk", composite: ["at", "reviewId"] },
+        },
+      },
+    },
+    { client, table: tableName },
+  );
