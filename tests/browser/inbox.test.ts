@@ -1,14 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildSite } from "#local/build.ts";
 import { until } from "#local/demo/figures.ts";
 import { type SandboxPage, sandboxPage } from "#local/demo/page.ts";
-import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
-import { listen, seriousFindings, startBrowser } from "#tests/support/browser.ts";
-import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
 
-const zone = "Europe/Kyiv";
 const markEmail = "mark@lystok.example";
 const postText = "Гарбузовий лате повернувся.";
 const complaint = "Чекали на каву сорок хвилин, а принесли холодну.";
@@ -17,35 +14,27 @@ const question = "Do you have oat milk for the latte?";
 const slow = { timeout: 45_000 };
 const praise = "Ви найкращі, дякую за тиху музику!";
 
-let machine: TestMachine;
-let demo: DemoWorkspace;
-let browser: Browser;
+let dashboard: Dashboard;
 let audience: SandboxPage;
 let olena: Page;
 let mark: Page;
 let complaints: readonly (readonly string[])[];
 
 beforeAll(async () => {
-  await buildSite();
-  machine = await startTestMachine();
-  demo = await setUpDemoWorkspace(machine);
-  audience = sandboxPage(machine, demo.pageId);
+  dashboard = await startDashboard();
+  audience = sandboxPage(dashboard.machine, dashboard.demo.pageId);
   await threePeopleWrite();
   const colleague = { name: "Марк Бондар", email: markEmail, role: "manager", language: "uk" };
-  await demo.client.ask("POST", "/api/members", colleague);
-  browser = await startBrowser();
-  olena = await signedIn(demo.owner.email);
-  mark = await signedIn(markEmail);
+  await dashboard.demo.client.ask("POST", "/api/members", colleague);
+  olena = await dashboard.signedIn();
+  mark = await dashboard.signedIn(markEmail);
   complaints = [listen(olena), listen(mark)];
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
+afterAll(() => dashboard?.stop());
 
 /** Publishes a post, lets three people comment on it, and waits until the inbox has them. */
 async function threePeopleWrite(): Promise<void> {
-  const { client, channel } = demo;
+  const { client, channel } = dashboard.demo;
   const draft = { base: { text: postText }, channelIds: [channel.id] };
   const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", draft);
   await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
@@ -57,20 +46,6 @@ async function threePeopleWrite(): Promise<void> {
   await until("three threads", 90_000, async () => (await threads("all")).length === 3);
 }
 
-async function signedIn(email: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "uk-UA",
-    timezoneId: zone,
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
-  await page.goto(await signInLinkOf(machine, email));
-  await page.getByRole("link", { name: "Вхідні" }).first().waitFor();
-  return page;
-}
-
 interface Line {
   readonly id: string;
   readonly excerpt: string;
@@ -78,10 +53,10 @@ interface Line {
   readonly labels: readonly string[];
 }
 const threads = async (state: string): Promise<readonly Line[]> =>
-  (await demo.client.ask<{ threads: Line[] }>("GET", `/api/inbox?state=${state}`)).threads;
+  (await dashboard.demo.client.ask<{ threads: Line[] }>("GET", `/api/inbox?state=${state}`)).threads;
 
 const open = async (page: Page, text: string) => {
-  await page.goto(`${machine.url}/inbox`);
+  await page.goto(`${dashboard.machine.url}/inbox`);
   await page.locator(".thread-row", { hasText: text.slice(0, 20) }).click();
   await page.locator(".message", { hasText: text.slice(0, 20) }).waitFor();
 };
@@ -124,7 +99,7 @@ it("keeps a note for colleagues and sends it to nobody", async () => {
 }, 180_000);
 
 it("is worked through by keys: the next, labels, done", async () => {
-  await olena.goto(`${machine.url}/inbox`);
+  await olena.goto(`${dashboard.machine.url}/inbox`);
   await olena.locator(".thread-row").first().waitFor();
   // The answered one was the last to be active.
   await olena.keyboard.press("j");
@@ -140,19 +115,19 @@ it("is worked through by keys: the next, labels, done", async () => {
   await expect.poll(async () => (await threads("done")).map(({ excerpt }) => excerpt), slow).toEqual([complaint]);
   expect((await threads("done"))[0]?.labels).toEqual(["Каса"]);
 
-  await olena.goto(`${machine.url}/inbox?state=all&label=${encodeURIComponent("Каса")}`);
+  await olena.goto(`${dashboard.machine.url}/inbox?state=all&label=${encodeURIComponent("Каса")}`);
   await expect.poll(() => olena.locator(".thread-row").count(), slow).toBe(1);
 }, 180_000);
 
 it("puts a thread aside, and has it back when its time has come", async () => {
   await open(olena, praise);
   await olena.keyboard.press("h");
-  const at = Temporal.Now.zonedDateTimeISO(zone).add({ seconds: 8 }).round("second");
+  const at = Temporal.Now.zonedDateTimeISO(demoZone).add({ seconds: 8 }).round("second");
   await olena.locator("#snooze-date").fill(at.toPlainDate().toString());
   await olena.locator("#snooze-time").fill(at.toPlainTime().toString());
   await olena.getByRole("button", { name: /^Відкласти: / }).click();
   await olena.locator(".thread-head", { hasText: "відкладено" }).waitFor();
-  await olena.goto(`${machine.url}/inbox`);
+  await olena.goto(`${dashboard.machine.url}/inbox`);
   const row = olena.locator(".thread-row", { hasText: praise.slice(0, 20) });
   await row.filter({ hasText: "повернулася" }).waitFor();
   expect(Date.now()).toBeGreaterThanOrEqual(at.epochMilliseconds);
@@ -160,7 +135,7 @@ it("puts a thread aside, and has it back when its time has come", async () => {
 
 it("changes many at once, and fills a saved reply in", async () => {
   const texts = { uk: "Дякуємо, {name}! Чекаємо знову: {link}", en: "" };
-  await demo.client.ask("POST", "/api/saved-replies", { name: "Подяка", texts });
+  await dashboard.demo.client.ask("POST", "/api/saved-replies", { name: "Подяка", texts });
   await open(olena, praise);
   await olena.getByRole("button", { name: "Збережені відповіді" }).click();
   await olena.getByRole("dialog").getByRole("searchbox").fill("подяка");
@@ -171,7 +146,7 @@ it("changes many at once, and fills a saved reply in", async () => {
   await olena.getByText("Впишіть щось замість {link}").waitFor();
   await olena.locator("#reply").fill("");
 
-  await olena.goto(`${machine.url}/inbox`);
+  await olena.goto(`${dashboard.machine.url}/inbox`);
   await olena.locator(".thread-row").first().waitFor();
   for (const box of await olena.locator(".thread-pick input").all()) await box.check({ force: true });
   await olena.getByRole("toolbar").getByRole("button", { name: "Завершити" }).click();
@@ -181,7 +156,7 @@ it("changes many at once, and fills a saved reply in", async () => {
 
 it("goes from the list to the thread and back on a phone, and nothing sticks out", async () => {
   await mark.setViewportSize({ width: 360, height: 740 });
-  await mark.goto(`${machine.url}/inbox?state=all`);
+  await mark.goto(`${dashboard.machine.url}/inbox?state=all`);
   await mark.locator(".thread-row").first().click();
   await mark.locator("#reply").waitFor();
   expect(await mark.locator(".inbox-list").isVisible()).toBe(false);

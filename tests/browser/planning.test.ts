@@ -1,47 +1,28 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildSite } from "#local/build.ts";
-import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
-import { listen, seriousFindings, startBrowser } from "#tests/support/browser.ts";
-import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
 
-const zone = "Europe/Kyiv";
-const today = () => Temporal.Now.plainDateISO(zone);
+const today = () => Temporal.Now.plainDateISO(demoZone);
 
-let machine: TestMachine;
-let demo: DemoWorkspace;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 let complaints: readonly string[];
 
 beforeAll(async () => {
-  await buildSite();
-  machine = await startTestMachine();
-  demo = await setUpDemoWorkspace(machine);
-  browser = await startBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "uk-UA",
-    timezoneId: zone,
-    reducedMotion: "reduce",
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  dashboard = await startDashboard();
+  page = await dashboard.signedIn();
   complaints = listen(page);
-  await page.goto(await signInLinkOf(machine, demo.owner.email));
   await page.getByRole("link", { name: "Календар" }).first().click();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
+afterAll(() => dashboard?.stop());
 
-const open = (path: string) => page.goto(`${machine.url}${path}`);
+const open = (path: string) => page.goto(`${dashboard.machine.url}${path}`);
 
 /** What is said on the calendar in the next `days` days. */
 async function planned(days: number): Promise<readonly string[]> {
-  const { publications } = await demo.client.ask<{ publications: { text: string }[] }>(
+  const { publications } = await dashboard.demo.client.ask<{ publications: { text: string }[] }>(
     "GET",
     `/api/calendar?from=${today()}&to=${today().add({ days })}`,
   );
@@ -50,13 +31,13 @@ async function planned(days: number): Promise<readonly string[]> {
 
 /** A post of a campaign at ten o'clock in `days` days. */
 async function ofCampaign(name: string, text: string, days: number): Promise<void> {
-  const { client, channel } = demo;
+  const { client, channel } = dashboard.demo;
   const period = { from: today(), to: today().add({ days: 20 }) };
   const { campaign } = await client.ask<{ campaign: { id: string } }>("POST", "/api/campaigns", { name, ...period });
   const draft = { base: { text }, channelIds: [channel.id], campaignId: campaign.id };
   const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", draft);
   await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
-  const when = { at: `${today().add({ days })}T10:00`, timeZone: zone };
+  const when = { at: `${today().add({ days })}T10:00`, timeZone: demoZone };
   await client.ask("POST", `/api/posts/${post.id}/schedule`, { when });
 }
 
@@ -82,7 +63,7 @@ it("repeats a post every week from the composer, and shows its dates", async () 
 
 it("imports the good row of a table and names what is wrong with the bad one", async () => {
   const day = today().add({ days: 5 });
-  const table = `Дата,Час,Канали,Текст\n${day},09:00,${demo.channel.name},Сніданки з восьмої\n${day},25:00,${demo.channel.name},Хибна година\n`;
+  const table = `Дата,Час,Канали,Текст\n${day},09:00,${dashboard.demo.channel.name},Сніданки з восьмої\n${day},25:00,${dashboard.demo.channel.name},Хибна година\n`;
   await open("/import");
   await page
     .locator("input[type=file]")

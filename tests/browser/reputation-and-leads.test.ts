@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { until } from "#local/demo/figures.ts";
+import { sandboxPage } from "#local/demo/page.ts";
+import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
+
+const words = "Не раджу: чекали годину, а кава холодна.";
+const answer = "Вибачте за холодну каву. Напишіть нам: hello@lystok.example";
+/** How long is waited for what a busy machine does late. */
+const slow = { timeout: 45_000 };
+
+let dashboard: Dashboard;
+let page: Page;
+let complaints: readonly string[];
+const places: Record<string, string> = { reviews: "/reviews?state=all", cases: "/reviews/cases", alerts: "/alerts" };
+
+/** Somebody does not recommend the café; the register has it, and management's mail is out. A lead waits beside it. */
+beforeAll(async () => {
+  dashboard = await startDashboard();
+  const { client, pageId } = dashboard.demo;
+  const { settings } = await client.ask<{ settings: { quiet: object } }>("GET", "/api/alerts/settings");
+  // Whatever hour it is where this runs.
+  await client.ask("PUT", "/api/alerts/settings", { ...settings, quiet: { ...settings.quiet, on: false } });
+  const audience = sandboxPage(dashboard.machine, pageId);
+  await audience.act("recommendation", { person: "Оксана Мельник", recommends: false, message: words });
+  await client.ask("POST", "/api/leads", {
+    clientKey: "lead-1",
+    name: "Олена Петренко",
+    email: "olena@lystok.example",
+  });
+  page = await dashboard.signedIn();
+  complaints = listen(page);
+}, 240_000);
+afterAll(() => dashboard?.stop());
+
+const open = (path: string) => page.goto(`${dashboard.machine.url}${path}`);
+const pathOf = (of: Page) => new URL(of.url()).pathname;
+
+it("answers a bad review, shows how good the answer is, and closes its case", async () => {
+  await until("the review is in the list", 60_000, async () => {
+    const { reviews } = await dashboard.demo.client.ask<{ reviews: { id: string }[] }>("GET", "/api/reviews");
+    return reviews.length === 1;
+  });
+  await open("/reviews");
+  await page.getByRole("link", { name: /Оксана Мельник/ }).click();
+  await page.getByRole("heading", { name: "Оксана Мельник" }).waitFor();
+  places.review = pathOf(page);
+  await page.locator("#reply").fill("Вибачте!!!");
+  await expect
+    .poll(() => page.getByText("Запропоновано зв’язатися", { exact: false }).textContent())
+    .toMatch(/бракує$/);
+  await page.locator("#reply").fill(answer);
+  await page.getByRole("button", { name: "Надіслати відповідь" }).click();
+  const quality = page.getByText("Якість відповіді: 100 зі 100");
+  await quality.waitFor(slow);
+  await quality.click();
+  await page.locator(".quality-note li", { hasText: "Своїми словами" }).getByText(": є").waitFor({ state: "attached" });
+
+  await page.getByRole("link", { name: "До справи" }).click();
+  await page.getByLabel("Відповідальний").waitFor();
+  places.case = pathOf(page);
+  await page.getByLabel("Відповідальний").selectOption({ label: "Олена Гай" });
+  await page.getByLabel("Причина").selectOption({ index: 1 });
+  await page.getByLabel("Що зроблено").fill("Поговорили зі зміною");
+  await page.getByLabel("Чим закінчилося").fill("Чекаємо в гості");
+  await page.getByRole("button", { name: "Закрити справу" }).click();
+  await page.getByText("Справу закрито.").waitFor(slow);
+  await open("/reviews/cases?state=closed");
+  await page.getByRole("link", { name: /Оксана Мельник/ }).waitFor(slow);
+}, 180_000);
+
+it("takes management's word on an alert by the link in its mail, without an account", async () => {
+  const link = await until("the mail is out", 60_000, async () => {
+    const mails = dashboard.machine.cloud.mail?.listMails() ?? [];
+    return mails.flatMap(({ text }) => /\S+\/alert\/[\w-]+/.exec(text ?? "")?.[0] ?? [])[0];
+  });
+  await open("/alerts");
+  await page
+    .getByRole("link", { name: /Оксана Мельник|відгук/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(/\/alerts\/alr_/);
+  places.alert = pathOf(page);
+  const outside = await dashboard.pageOf({ viewport: { width: 360, height: 740 } });
+  await outside.goto(link);
+  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).waitFor();
+  expect(await seriousFindings(outside)).toEqual([]);
+  expect(await overflowOf(outside)).toBe(0);
+  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).click();
+  await outside.getByText("Дякуємо. Записано, що ви це бачили.").waitFor(slow);
+  await outside.context().close();
+  await open("/alerts?state=acknowledged");
+  await page.locator(".list li, .list a").first().waitFor(slow);
+}, 120_000);
+
+it("moves a lead, plans what is next, and gives all of them as a table", async () => {
+  await open("/leads");
+  await page
+    .getByRole("link", { name: /Олена Петренко/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Олена Петренко" }).waitFor();
+  places.lead = pathOf(page);
+  await page.locator("#lead-stage").selectOption("qualified");
+  await page.getByText("Перенесено: Цільовий.").waitFor(slow);
+  await page.getByRole("button", { name: "Запланувати крок" }).click();
+  await page.getByLabel("Що треба зробити").fill("Зателефонувати щодо доставки");
+  const day = Temporal.Now.plainDateISO(demoZone).add({ days: 1 }).toString();
+  await page.getByLabel("До якого дня").fill(day);
+  await page.getByRole("dialog").getByRole("button", { name: "Зберегти" }).click();
+  await page.getByText("Наступний крок збережено.").waitFor(slow);
+  await page.locator(".lead-step", { hasText: "Зателефонувати щодо доставки" }).waitFor(slow);
+
+  places.leads = "/leads";
+  await open("/leads");
+  const [download] = await Promise.all([
+    page.waitForEvent("download", slow),
+    page.getByRole("button", { name: "Експорт CSV" }).click(),
+  ]);
+  const table = readFileSync(await download.path(), "utf8");
+  expect(table).toContain("Олена Петренко");
+  expect(table).toContain("olena@lystok.example");
+}, 120_000);
+
+/** By how many pixels a page is wider than what shows it. */
+const overflowOf = (of: Page): Promise<number> =>
+  of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+it("can be read by everybody: in light, in the dark and on a phone", async () => {
+  const found: string[] = [];
+  for (const [name, path] of Object.entries(places)) {
+    await open(path);
+    await page.locator("main h1").first().waitFor();
+    await expect.poll(() => page.locator(".skeleton").count(), slow).toBe(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await seriousFindings(page)).map((one) => `${name}, ${colorScheme}: ${one}`));
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    const over = await overflowOf(page);
+    if (over > 0) found.push(`${name} is ${over} px wider than a phone`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 180_000);
