@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
-import { matchOf } from "./attribute-review.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import { requestsWorld } from "#tests/support/requests-world.ts";
+import { reviewFactsOf, reviewFrom } from "../reviews/index.ts";
+import { attributeReview, matchOf } from "./attribute-review.ts";
 import type { ReviewRequest } from "./model.ts";
 import { aRequest } from "./plan-request.ts";
 
@@ -53,4 +56,39 @@ it.each<[string, ReviewRequest[], string | undefined, string[] | undefined]>([
   ["who has a review already", [went("a", 1, { review: { id: "rev_0", by: "name", at } })], undefined, undefined],
 ])("a review is told to %s", (_, requests, name, expected) => {
   expect(found(requests, name)).toEqual(expected);
+});
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+});
+afterAll(() => dynamo.stop());
+
+it("a review is told to one request once, however often it is announced and whoever went there too", async () => {
+  const { deps, clock, workspace, channel } = requestsWorld(dynamo);
+  const { id: workspaceId } = workspace;
+  const asked = (id: string, name: string) => {
+    const request = aRequest(
+      {
+        ...{ workspaceId, id, source: { kind: "hand" as const }, by: "mem_1", email: `${id}@x.ua`, name },
+        ...{ language: "uk", dueAt: clock.nowMs() },
+      },
+      clock.nowMs(),
+    );
+    return deps.requests.create({ ...request, went: [{ channelId: channel.id, at: clock.nowMs() }] });
+  };
+  await asked("ask_1", "Олена Лис");
+  await asked("ask_2", "Петро Сич");
+  clock.advance(hour);
+  const facts = reviewFactsOf({
+    ...{ kind: "review", change: "added", channelRemoteId: "page-1", remoteId: "r1", occurredAt: clock.nowMs() },
+    ...{ rating: 5, author: { remoteId: "p1", name: "Олена Лис" } },
+  });
+  const place = { workspaceId, channelId: channel.id, platform: "testbook", remoteId: "r1", threadId: "thr_1" };
+  const stored = reviewFrom(place, facts, () => ({ sentiment: "positive", language: "uk" }));
+  await deps.reviews.save(stored, null);
+  const found = await attributeReview(deps, { workspaceId, reviewId: stored.id });
+  expect(found).toMatchObject({ id: "ask_1", review: { id: stored.id, by: "name", at: clock.nowMs() } });
+  expect(await attributeReview(deps, { workspaceId, reviewId: stored.id })).toBeNull();
+  expect((await deps.requests.get(workspaceId, "ask_2"))?.review).toBeUndefined();
 });
