@@ -160,6 +160,39 @@ describe("the dashboard", () => {
     await expect.poll(subjects).toEqual([expect.stringContaining("You are invited to the workspace")]);
   }, 60_000);
 
+  it("builds a report from a template, says what is missing, and takes it back", async () => {
+    await open("/reports");
+    await page.getByRole("button", { name: /Місячний звіт/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("#report-name").fill(" ");
+    await dialog.getByRole("button", { name: "Вибрані", exact: true }).click();
+    await dialog.getByRole("button", { name: "Зберегти звіт" }).click();
+    await dialog.getByText("Напишіть назву.").waitFor();
+    await dialog.getByText("Виберіть принаймні один канал.").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.locator("#report-name").fill("Підсумок місяця");
+    await dialog.getByRole("button", { name: "Усі", exact: true }).click();
+    await dialog.locator("#report-day").selectOption("last");
+    await dialog.getByRole("button", { name: "Вище: Ризики та рішення" }).click();
+    const preview = await dialog.getByRole("link", { name: "Лист" }).getAttribute("href");
+    expect(decodeURIComponent(preview ?? "")).toContain('"day":"last"');
+    await dialog.getByRole("button", { name: "Зберегти звіт" }).click();
+    const card = page.getByRole("region", { name: "Підсумок місяця" });
+    await card.getByText("Останнього дня місяця, 09:00").waitFor();
+    const { reports } = await demo.client.ask<{ reports: { name: string; sections: string[] }[] }>(
+      "GET",
+      "/api/reports",
+    );
+    const sections = reports.find(({ name }) => name === "Підсумок місяця")?.sections;
+    expect(sections?.slice(-3)).toEqual(["risks", "spend", "next"]);
+    await card.getByRole("button", { name: "Призупинити" }).click();
+    await card.getByText("Призупинено").waitFor();
+    await card.getByRole("button", { name: "Видалити" }).click();
+    await card.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Повернути" }).click();
+    await card.waitFor();
+  }, 90_000);
+
   it.each(["light", "dark"] as const)(
     "has nothing serious against accessibility (%s)",
     async (colorScheme) => {
