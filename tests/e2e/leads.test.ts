@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ReturnReport } from "#core/returns/index.ts";
 import { until } from "#local/demo/figures.ts";
@@ -198,6 +199,55 @@ it("sets what was won against what ads and the plan have cost, in the name of th
   const ours = report.campaigns.find((one) => one.key === campaignId);
   expect(ours?.won.last.value).toEqual([{ minorUnits: 120_000, currency: "UAH" }]);
   expect(report.publications.map((one) => one.postId)).toEqual([postId]);
+});
+
+it("tells what came of it in each of four kinds of report, mailed once to a reader of each language", {
+  timeout: 180_000,
+}, async () => {
+  const { client } = workspace;
+  const today = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  const first = today.with({ day: 1 });
+  const kinds = [
+    { schedule: { kind: "daily", weekdays: [1, 2, 3, 4, 5, 6, 7] }, from: today, to: today },
+    { schedule: { kind: "weekly", weekday: 1 }, from: monday, to: monday.add({ days: 6 }) },
+    { schedule: { kind: "monthly", day: 1 }, from: first, to: first.with({ day: first.daysInMonth }) },
+    { schedule: { kind: "quarterly", startDay: String(first) }, from: today.subtract({ days: 89 }), to: today },
+  ];
+  for (const { schedule, from, to } of kinds) {
+    const recipients = (["uk", "en"] as const).map((language) => ({
+      ...{ email: `${schedule.kind}-${language}@lystok.example`, name: "Тарас", language },
+    }));
+    const { report } = await client.ask<{ report: { id: string } }>("POST", "/api/reports", {
+      ...{ name: schedule.kind, schedule: { ...schedule, time: "09:00" }, recipients },
+    });
+    await client.ask("POST", `/api/reports/${report.id}/send`, { period: { from: String(from), to: String(to) } });
+  }
+  const mailed = () => (machine.cloud.mail?.listMails() ?? []).filter(({ to }) => /-(uk|en)@lystok/.test(to.join()));
+  await until("eight mails are there", 120_000, async () => mailed().length === 8);
+  const of = (reader: string) => mailed().find(({ to }) => to.join().includes(reader));
+  const subjects: readonly (readonly [string, RegExp])[] = [
+    ["daily-uk", /^Сьогодні: /],
+    ["daily-en", /^Today: /],
+    ["weekly-uk", /^Тиждень \d+: .*2 нові ліди \(виграно \d\)$/],
+    ["weekly-en", /^Week \d+: .*2 new leads \(\d won\)$/],
+    ["monthly-uk", /^\p{Lu}\p{Ll}+: .*2 нові ліди \(виграно \d\)/u],
+    ["monthly-en", /^[A-Z][a-z]+: .*2 new leads \(\d won\)/],
+    ["quarterly-uk", /^Огляд 90 днів: .*2 нові ліди \(виграно \d\)/],
+    ["quarterly-en", /^90-day review: .*2 new leads \(\d won\)/],
+  ];
+  for (const [reader, subject] of subjects) {
+    const { subject: said, html = "", text = "", attachments = [] } = of(reader) ?? {};
+    expect(said).toMatch(subject);
+    expect(html).toContain(`<html lang="${reader.slice(-2)}"`);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(attachments.map(({ contentType }) => contentType)).toEqual(
+      expect.arrayContaining(["application/pdf", "text/csv"]),
+    );
+    const isDigest = reader.startsWith("daily");
+    expect(text.match(/^ROI [+−]\d+/m) !== null).toBe(!isDigest);
+    expect(text + html).not.toMatch(/undefined|NaN|\[object/);
+  }
 });
 
 it("refuses a body over its limit and a wrong type at the front door", async () => {

@@ -115,6 +115,12 @@ describe("a report about some channels", () => {
       threads: [waiting("a", "chan_1", at("2026-11-22")), waiting("b", "chan_2", at("2026-11-22"))],
       goals: [aGoal({ id: "g1", channelId: "chan_2", target: 1010 }), aGoal({ id: "g2", channelId: "all" })],
       cases: [{ id: "c1", state: "open", openedAt: at("2026-11-18"), channelId: "chan_1" }],
+      alerts: [
+        {
+          ...{ id: "alr_1", kind: "crisis-words", side: "threat", severity: "critical", params: {}, count: 1 },
+          channelId: "chan_1",
+        },
+      ],
     });
     const [all, one] = [await collect(), await collect({ channelIds: ["chan_2"] })];
     const reach = ({ figures }: typeof all) => figures.kpis.kpis.reach.people;
@@ -122,7 +128,7 @@ describe("a report about some channels", () => {
     expect([all.leads.received, one.leads.received]).toEqual([7, 0]);
     expect([all, one].map(({ goals }) => goals.map(({ id }) => id))).toEqual([["g1", "g2"], ["g1"]]);
     const kinds = ({ needs }: typeof all) => needs.map(({ kind, count }) => `${kind} ${count}`);
-    expect(kinds(all)).toEqual(["overdue-answers 2", "waiting-approvals 1", "open-cases 1"]);
+    expect(kinds(all)).toEqual(["critical-alert 1", "overdue-answers 2", "waiting-approvals 1", "open-cases 1"]);
     expect(kinds(one)).toEqual(["overdue-answers 1", "waiting-approvals 1"]);
     expect(one.onlyChannels).toEqual(["Channel chan_2"]);
     expect([all.spend !== undefined, one.spend]).toEqual([true, undefined]);

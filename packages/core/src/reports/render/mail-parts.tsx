@@ -56,7 +56,7 @@ export function Goal({ goal }: { goal: GoalLine }) {
         <td colSpan={2} style="padding:6px 0">
           <Table class="track" style={`background-color:${colour.line};border-radius:4px`}>
             <tr>
-              {fill > 0 && <Bar width={fill} fill={colour[tone]} />}
+              {fill > 0 && <Bar width={fill} tone={tone} />}
               {fill < 100 && <Bar width={100 - fill} />}
             </tr>
           </Table>
@@ -71,11 +71,12 @@ export function Goal({ goal }: { goal: GoalLine }) {
   );
 }
 
-const Bar = ({ width, fill }: { width: number; fill?: string }) => (
+const Bar = ({ width, tone }: { width: number; tone?: "leaf" | "poppy" | "soft" }) => (
   <td
     width={`${width}%`}
     height={8}
-    style={`height:8px;font-size:0;line-height:0${fill ? `;background-color:${fill};border-radius:4px` : ""}`}
+    class={tone && `bar-${tone}`}
+    style={`height:8px;font-size:0;line-height:0${tone ? `;background-color:${colour[tone]};border-radius:4px` : ""}`}
   >
     &nbsp;
   </td>

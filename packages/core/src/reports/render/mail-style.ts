@@ -24,7 +24,7 @@ body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 .paper{background:#15161A!important}.raised{background:#1D1F25!important;border-color:#2B2E36!important}
 .ink{color:#ECEBE6!important}.soft{color:#A9ACB8!important}.line{border-color:#2B2E36!important}
 .link{color:#8CA3FF!important}.leaf{color:#6FD39C!important}.poppy{color:#FF8A80!important}
-.wheat-card{background:#3A2F17!important}.poppy-card{background:#3C1D1B!important}.track{background:#2B2E36!important}
+.wheat-card{background:#3A2F17!important}.poppy-card{background:#3C1D1B!important}.track{background:#2B2E36!important}.bar-leaf{background:#6FD39C!important}.bar-poppy{background:#FF8A80!important}.bar-soft{background:#A9ACB8!important}
 }
 [data-ogsc] .ink{color:#ECEBE6!important}[data-ogsc] .soft{color:#A9ACB8!important}
 @media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.narrow{font-size:11px!important;padding-left:4px!important}.edge{padding:0!important}}`;

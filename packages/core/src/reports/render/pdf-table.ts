@@ -21,7 +21,7 @@ export function tablePieces(doc: Doc, { columns, rows }: ReportTable): readonly 
 }
 
 function rowPiece(doc: Doc, cells: readonly string[], style: Style, ruled: boolean): Piece {
-  const first = width * (cells.length > 5 ? 0.2 : 0.36);
+  const first = width * (cells.length > 5 ? 0.2 : 0.32);
   const other = (width - first) / Math.max(1, cells.length - 1);
   const places = cells.map((_, index) =>
     index === 0

@@ -26,37 +26,40 @@ const leads: Readonly<Record<ReportContent["scope"]["kind"], Clauses>> = {
     return [`${told}; ${clauses.today(out)}`];
   },
   weekly: (saying, length) => [
-    reachClause(saying, length),
+    ...reachClause(saying, length),
     ...(length === "long" ? goalClause(saying) : []),
     ...waitingClause(saying),
     ...(length === "short" ? leadsClause(saying) : []),
   ],
   monthly: (saying, length) => [
-    reachClause(saying, length),
+    ...reachClause(saying, length),
     ...leadsClause(saying),
     ...goalClause(saying),
     ...(length === "short" ? [] : waitingClause(saying)),
   ],
   quarterly: (saying, length) => [
-    reachClause(saying, length),
+    ...reachClause(saying, length),
     ...(length === "long" ? followersClause(saying) : []),
     ...goalClause(saying, true),
     ...(length === "short" ? leadsClause(saying) : []),
   ],
 };
 
-function reachClause({ content, language, texts: { clauses } }: Saying, length: Length): string {
+function reachClause({ content, language, texts: { clauses } }: Saying, length: Length): readonly string[] {
   const { kpis, change, channels } = content.figures;
   const { people, basis } = kpis.kpis.reach;
   const { interactions } = kpis.kpis.engagement;
-  if (channels.length === 0) return clauses.noChannels;
-  if (!people.available) return interactions.available ? clauses.interactions(interactions.value) : clauses.noFigures;
+  if (channels.length === 0) return [clauses.noChannels];
+  if (!people.available) return [interactions.available ? clauses.interactions(interactions.value) : clauses.noFigures];
   const { relative } = change.reach;
   const total = formatNumber(language, people.value);
-  if (!relative.available) return clauses.reach({ basis, total, by: "", direction: null });
-  if (length === "short") return clauses.reachShort(signedPercent(language, relative.value), basis);
+  if (!relative.available) {
+    // Nobody was reached, now or before: no news for a subject.
+    return length === "short" && people.value === 0 ? [] : [clauses.reach({ basis, total, by: "", direction: null })];
+  }
+  if (length === "short") return [clauses.reachShort(signedPercent(language, relative.value), basis)];
   const direction = Math.abs(relative.value) < hardly ? "same" : relative.value > 0 ? "up" : "down";
-  return clauses.reach({ basis, total, by: plainPercent(language, relative.value), direction });
+  return [clauses.reach({ basis, total, by: plainPercent(language, relative.value), direction })];
 }
 
 function followersClause({ content, language, texts }: Saying): readonly string[] {

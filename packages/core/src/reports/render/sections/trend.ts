@@ -40,7 +40,8 @@ function comparison({ content, language, texts }: Saying): string {
   return texts.comparedPerDay(range, daysIn(before.from, before.to), daysIn(from, to));
 }
 
-const weekColumns = ["followers", "reach", "leads", "shareAnswered", "negativeFeedback"] as const;
+/** No more than a telephone shows beside each other; the chart has the others. */
+const weekColumns = ["followers", "reach", "leads", "shareAnswered"] as const;
 
 function weeksTable(saying: Saying): Block {
   const { content, language, texts } = saying;
