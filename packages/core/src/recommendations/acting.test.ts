@@ -71,7 +71,7 @@ async function idOf(world: World, rule: RecommendationRule): Promise<string> {
 }
 
 describe("recommendations", () => {
-  it("are found anew after six hours, and kept until then", async () => {
+  it("are found anew after half an hour, and kept until then", async () => {
     const world = anAdviceWorld();
     expect(await rulesOf(world)).toEqual(["slots-empty", "time-unused"]);
     await rulesOf(world);

@@ -19,7 +19,7 @@ export interface ListRecommendationsDeps extends CollectFactsDeps {
 }
 
 /**
- * What the figures advise now, without what was answered and stays away. They are looked at anew every six hours at most,
+ * What the figures advise now, without what was answered and stays away. They are looked at anew every half hour at most,
  * by whoever asks then; else this is one read.
  */
 export async function listRecommendations(

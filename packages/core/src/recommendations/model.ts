@@ -61,8 +61,8 @@ export type Advice = v.InferOutput<typeof adviceSchema>;
 
 /** How long a recommendation stays away: four weeks. */
 export const awayMs = 28 * 86_400_000;
-/** How long what was found holds: six hours. */
-export const freshMs = 6 * 3_600_000;
+/** How long what was found holds: half an hour, so that what was acted upon is not said for long. */
+export const freshMs = 30 * 60_000;
 /** So many are found at most, and so many answers are kept. */
 export const mostFound = 12;
 export const mostAnswers = 60;

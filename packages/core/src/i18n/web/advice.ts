@@ -14,7 +14,7 @@ export const advice = area(
     takenBack: "Taken back.",
     asTask: "Make a task",
     method:
-      "Rates are compared by their logarithms with Student's t; what is told is beyond chance at a level that allows for a dozen things being looked at. The figures are looked at anew every six hours.",
+      "Rates are compared by their logarithms with Student's t; what is told is beyond chance at a level that allows for a dozen things being looked at. The figures are looked at anew every half hour.",
     norms: "What is usual",
     normsMethod:
       "Your own posts of the last 90 days that had two days to be seen: the median, and in brackets the middle half.",
@@ -49,7 +49,7 @@ export const advice = area(
     takenBack: "Скасовано.",
     asTask: "Створити завдання",
     method:
-      "Рівні порівнюємо за логарифмами, t-критерієм Стьюдента; кажемо лише те, чого не пояснює випадок, навіть якщо дивитися на дюжину речей. Цифри переглядаємо кожні шість годин.",
+      "Рівні порівнюємо за логарифмами, t-критерієм Стьюдента; кажемо лише те, чого не пояснює випадок, навіть якщо дивитися на дюжину речей. Цифри переглядаємо щопівгодини.",
     norms: "Що зазвичай",
     normsMethod: "Ваші дописи за 90 днів, які мали два дні, щоб їх побачили: медіана, а в дужках середня половина.",
     normsNone: (have, need) => `Поки нічого не кажемо: ${have}, на один вид потрібно ${need}.`,
