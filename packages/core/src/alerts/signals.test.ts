@@ -13,6 +13,7 @@ import { watchMessage } from "./watch-message.ts";
 import { watchLateReport, watchReader, watchUndelivered } from "./watch-reports.ts";
 import { watchReview } from "./watch-review.ts";
 import { settleAnswered, watchOverdueAnswer } from "./watch-waiting.ts";
+import { wordsOf } from "./wording.ts";
 
 let dynamo: TestDynamo;
 let world: AlertsWorld;
@@ -255,6 +256,22 @@ describe("channels and reports", () => {
       count: 2,
       params: { email: "a@b.ua", how: "bounced" },
     });
+  });
+
+  it.each([
+    ["bounced", "Permanent/General", /correct it in the report/],
+    ["bounced", "Transient/MailboxFull", /once more tomorrow/],
+    ["bounced", undefined, /correct it in the report/],
+    ["complained", undefined, /marked it as spam/],
+    ["suspended", undefined, /“Try again”/],
+    ["failed", "MessageRejected", /Send the report once more/],
+  ] as const)("says what to do about a report that %s (%s)", async (state, cause, words) => {
+    const data = { reportId: "rep_1", deliveryId: "mail_1", email: "a@b.ua", state, ...(cause && { cause }) };
+    await watchUndelivered(world.deps, ofReport("report.undelivered", data));
+    const alert = await only();
+    for (const language of ["en", "uk"] as const)
+      expect(wordsOf(language, alert, undefined).decision).toMatch(/^\p{Lu}.+\.$/u);
+    expect(wordsOf("en", alert, undefined).decision).toMatch(words);
   });
 
   const ofReport = <Type extends string, Data>(type: Type, data: Data) => ({

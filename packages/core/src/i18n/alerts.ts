@@ -62,10 +62,15 @@ function reportUk({ report, email, how, waiting }: AlertSay["params"]): string {
   return `Звіт «${report}» не дійшов до ${email}`;
 }
 
+/** What became of a report; a mail that came back only for now is told apart from one that always will. */
+const howOf = ({ how, cause }: AlertSay["params"]): string =>
+  how === "bounced" && !String(cause ?? "Permanent").startsWith("Permanent") ? "away" : String(how);
+
 /** What to do about a report, by what became of it. */
 const undeliveredEn: Readonly<Record<string, string>> = {
   bounced:
     "Check the address with the reader and correct it in the report. If it is right, choose “Try again” beside the reader and send the report once more.",
+  away: "The mailbox did not take it for now: it is full, or its server is away. Send the report once more tomorrow, or tell the reader.",
   complained: "The reader marked it as spam. Ask them whether they want it, and take them off the list otherwise.",
   suspended:
     "Nothing is mailed to this address, because an earlier mail came back or was marked as spam. Correct the address in the report, or choose “Try again” beside the reader.",
@@ -77,6 +82,7 @@ const undeliveredEn: Readonly<Record<string, string>> = {
 const undeliveredUk: Readonly<Record<string, string>> = {
   bounced:
     "Уточніть адресу в читача й виправте її у звіті. Якщо адреса правильна, натисніть «Спробувати знову» біля читача й надішліть звіт ще раз.",
+  away: "Скринька поки не приймає листів: вона переповнена або її сервер недоступний. Надішліть звіт ще раз завтра або скажіть про це читачеві.",
   complained: "Читач позначив лист як спам. Спитайте, чи потрібен йому звіт, а якщо ні, приберіть його зі списку.",
   suspended:
     "На цю адресу листи не надсилаються, бо попередній повернувся або його позначили як спам. Виправте адресу у звіті або натисніть «Спробувати знову» біля читача.",
@@ -187,7 +193,7 @@ const en: AlertTexts = {
     },
     "report-undelivered": {
       title: ({ params }) => reportEn(params),
-      decision: ({ params }) => undeliveredEn[String(params.how)] ?? undeliveredEn.bounced ?? "",
+      decision: ({ params }) => undeliveredEn[howOf(params)] ?? "",
     },
     "post-above-norm": {
       title: ({ params, channel }) =>
@@ -283,7 +289,7 @@ const uk: AlertTexts = {
     },
     "report-undelivered": {
       title: ({ params }) => reportUk(params),
-      decision: ({ params }) => undeliveredUk[String(params.how)] ?? undeliveredUk.bounced ?? "",
+      decision: ({ params }) => undeliveredUk[howOf(params)] ?? "",
     },
     "post-above-norm": {
       title: ({ params, channel }) =>
