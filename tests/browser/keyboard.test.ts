@@ -1,41 +1,20 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { buildSite } from "#local/build.ts";
-import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
-import { listen, startBrowser } from "#tests/support/browser.ts";
-import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+import { listen } from "#tests/support/browser.ts";
+import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
-const zone = "Europe/Kyiv";
-
-let machine: TestMachine;
-let demo: DemoWorkspace;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 let complaints: readonly string[];
 
 beforeAll(async () => {
-  await buildSite();
-  machine = await startTestMachine();
-  demo = await setUpDemoWorkspace(machine);
-  browser = await startBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "uk-UA",
-    timezoneId: zone,
-    reducedMotion: "reduce",
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  dashboard = await startDashboard();
+  page = await dashboard.signedIn();
   complaints = listen(page);
-  await page.goto(await signInLinkOf(machine, demo.owner.email));
-  await page.getByRole("link", { name: "Календар" }).first().waitFor();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
+afterAll(() => dashboard?.stop());
 beforeEach(async () => {
-  await page.goto(`${machine.url}/`);
+  await page.goto(`${dashboard.machine.url}/`);
   await page.getByRole("link", { name: "Календар" }).first().waitFor();
 });
 
@@ -106,7 +85,10 @@ it("writes and schedules a post without a pointer", async () => {
   await page.waitForURL(/\/posts\//);
   await page.getByRole("heading", { level: 1, name: text }).waitFor();
   const id = new URL(page.url()).pathname.split("/").at(-1);
-  const { publications } = await demo.client.ask<{ publications: { state: string }[] }>("GET", `/api/posts/${id}`);
+  const { publications } = await dashboard.demo.client.ask<{ publications: { state: string }[] }>(
+    "GET",
+    `/api/posts/${id}`,
+  );
   expect(publications.map(({ state }) => state)).toEqual(["scheduled"]);
   expect(complaints).toEqual([]);
 });

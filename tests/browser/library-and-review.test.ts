@@ -1,39 +1,22 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildSite, root } from "#local/build.ts";
-import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
-import { listen, seriousFindings, startBrowser } from "#tests/support/browser.ts";
-import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
+import { root } from "#local/build.ts";
+import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 import { video } from "#tests/support/media-files.ts";
 
 const picture = join(root, "packages", "local", "src", "demo", "pumpkin-latte.png");
 
-let machine: TestMachine;
-let demo: DemoWorkspace;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 
 beforeAll(async () => {
-  await buildSite();
-  machine = await startTestMachine();
-  demo = await setUpDemoWorkspace(machine);
-  browser = await startBrowser();
-  page = await pageOf({ width: 1280, height: 900 });
-  page.setDefaultTimeout(45_000);
-  await page.goto(await signInLinkOf(machine, demo.owner.email));
+  dashboard = await startDashboard();
+  page = await dashboard.signedIn();
   await page.getByRole("link", { name: "Медіатека" }).click();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
-
-/** A page of a person of its own. */
-async function pageOf(viewport: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: "uk-UA", reducedMotion: "reduce" });
-  return context.newPage();
-}
+afterAll(() => dashboard?.stop());
 
 it("takes several files at once, and says of a broken one what is wrong beside those that arrived", async () => {
   const broken = Buffer.from(video()).subarray(0, -50);
@@ -59,7 +42,10 @@ it("keeps a picture in a folder, described in its place, by the keyboard alone",
   await description.fill("Чашка лате");
   await description.press("Tab");
   await page.getByText("Без опису").waitFor({ state: "detached" });
-  const { assets } = await demo.client.ask<{ assets: { altText: string; folder?: string }[] }>("GET", "/api/media");
+  const { assets } = await dashboard.demo.client.ask<{ assets: { altText: string; folder?: string }[] }>(
+    "GET",
+    "/api/media",
+  );
   expect(assets.find(({ folder }) => folder === "Осінь")?.altText).toBe("Чашка лате");
 }, 60_000);
 
@@ -73,7 +59,7 @@ it("removes a file ten seconds later, unless it is taken back", async () => {
 }, 60_000);
 
 it("goes from the library into a post, and by a link to somebody outside who approves it", async () => {
-  await page.goto(`${machine.url}/compose`);
+  await page.goto(`${dashboard.machine.url}/compose`);
   await page.getByPlaceholder("Що ви хочете сказати?").fill("Гарбузове лате вже тут");
   await page.getByRole("button", { name: "З медіатеки" }).click();
   await page.getByRole("checkbox", { name: "pumpkin-latte.png" }).press("Space");
@@ -81,17 +67,17 @@ it("goes from the library into a post, and by a link to somebody outside who app
   await page.getByRole("button", { name: "Додати 1 файл" }).click();
   await page.getByRole("button", { name: "На схвалення" }).click();
   await expect
-    .poll(async () => (await demo.client.ask<{ posts: { id: string }[] }>("GET", "/api/posts")).posts.length)
+    .poll(async () => (await dashboard.demo.client.ask<{ posts: { id: string }[] }>("GET", "/api/posts")).posts.length)
     .toBe(1);
-  const [post] = (await demo.client.ask<{ posts: { id: string }[] }>("GET", "/api/posts")).posts;
-  await page.goto(`${machine.url}/posts/${post?.id}`);
+  const [post] = (await dashboard.demo.client.ask<{ posts: { id: string }[] }>("GET", "/api/posts")).posts;
+  await page.goto(`${dashboard.machine.url}/posts/${post?.id}`);
   await page.getByRole("button", { name: "Запитати когось ззовні" }).click();
   await page.getByLabel("Для кого це?").fill("Olena");
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("button", { name: "Створити посилання" }).click();
   const link = await page.getByLabel("Адреса").inputValue();
 
-  const outside = await pageOf({ width: 360, height: 740 });
+  const outside = await dashboard.pageOf({ viewport: { width: 360, height: 740 } });
   const complaints = listen(outside);
   await outside.goto(link);
   await outside.getByText("Гарбузове лате вже тут").waitFor();
