@@ -1,5 +1,5 @@
-import { feel } from "./feeling.ts";
-import { intentOf, isSpam, wantedIn } from "./intent.ts";
+import { type Feeling, feel } from "./feeling.ts";
+import { intentOf, isSpam, type Wanted, wantedIn } from "./intent.ts";
 import { languageOf, transliterated } from "./language.ts";
 import type { Classification, DecidingTerm, Sentiment } from "./model.ts";
 import { starsIn, weightOfRating } from "./stars.ts";
@@ -27,7 +27,7 @@ export function classify(text: string, given: { readonly rating?: number | undef
   if (isSpam(wanted)) {
     return { language, sentiment: "neutral", score: 0, intent: "spam", terms: untold(wanted.terms.spam) };
   }
-  const felt = feel(tokens, wanted.asks);
+  const felt = withHint(feel(tokens, wanted.asks), wanted);
   const rated = [...starsIn(tokens), ...(given.rating === undefined ? [] : [weightOfRating(given.rating)])];
   const total = (value: (weight: number) => number): number =>
     rated.reduce((sum, { weight }) => sum + value(weight), 0);
@@ -46,6 +46,13 @@ export function classify(text: string, given: { readonly rating?: number | undef
     intent: wish.intent,
     terms: deciding([...feeling.terms, ...untold(wish.terms)]),
   };
+}
+
+/** A hint counts where neither a feeling nor a wish was found. */
+function withHint(felt: Feeling, { weight }: Wanted): Feeling {
+  const wishes = weight.asking + weight.buying + weight.greeting + weight.spam;
+  if (!felt.hint || wishes > 0) return felt;
+  return { sum: felt.hint.weight, volume: Math.abs(felt.hint.weight), terms: [felt.hint] };
 }
 
 const sentimentOf = (sum: number): Sentiment =>

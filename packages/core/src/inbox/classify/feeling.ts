@@ -1,4 +1,5 @@
-import { type Sense, senses } from "./lexicon.ts";
+import { type Clause, type Felt, meant, sumOf } from "./irony.ts";
+import { type FeelingRole, type Sense, senses } from "./lexicon.ts";
 import type { DecidingTerm } from "./model.ts";
 import type { Match } from "./patterns.ts";
 import type { Token } from "./tokens.ts";
@@ -18,6 +19,10 @@ const factors = {
   quoted: -0.8,
   /** A denial of something without feeling: «не чути», "doesn't close". */
   bareDenial: -0.7,
+  /** Too much of something without feeling: «надто густий», "too many clicks". */
+  excess: -1,
+  /** A consent that begins a text: «добре, чекаю». */
+  assent: 0.5,
 } as const;
 
 /** Ukrainian and Russian deny once with two words: «ніколи не», «жодного разу не», «никто не». */
@@ -25,6 +30,9 @@ const concord = /^(?:ні|ни|жодн|ані)/;
 
 /** What a phrase begins with that denies by itself: an earlier denial only agrees with it. */
 const selfDenying = /^(?:не|ні|ни|нет|нема|немає|без|no|not|never|cannot|[a-z]+nt)$/;
+
+/** Fewer words than this aren't a narration. */
+const narration = 7;
 
 const scope = { near: 3, thinking: 7 } as const;
 
@@ -34,6 +42,8 @@ export interface Feeling {
   /** The sum of all weights, whatever their sign: how much was felt either way. */
   readonly volume: number;
   readonly terms: readonly DecidingTerm[];
+  /** What a long narration without any feeling is told about; who tells so of a business is seldom pleased. */
+  readonly hint?: DecidingTerm;
 }
 
 interface Denial {
@@ -42,6 +52,8 @@ interface Denial {
   /** A denial that met no feeling says less. */
   spent: boolean;
   even: boolean;
+  /** What it denies is missed: «досі немає повернення», "still no refund". */
+  readonly misses?: boolean;
 }
 
 /** The feeling of a text, `asks[i]` saying of each token whether it stands in a question. */
@@ -53,9 +65,15 @@ export function feel(tokens: readonly Token[], asks: readonly boolean[]): Feelin
 class Reading {
   readonly #tokens: readonly Token[];
   readonly #asks: readonly boolean[];
-  readonly #parts: DecidingTerm[][] = [[]];
+  readonly #felt: Felt[] = [];
+  readonly #clauses: Clause[] = [];
   readonly #quoted: ReadonlySet<number>;
   #denial: Denial | undefined;
+  #clause: Clause = plainClause();
+  #part = 0;
+  #excess: string | undefined;
+  #hint: DecidingTerm | undefined;
+  #isCalm = false;
   #emphasis = 1;
   #yielding = false;
   #open = 0;
@@ -75,57 +93,88 @@ class Reading {
       else if (token) this.#pass(at, token);
       at += match ? match.length : 1;
     }
-    this.#settleDenial(this.#tokens.length - 1);
-    return combine(this.#parts);
+    this.#endClause(this.#tokens.length - 1);
+    const isNarration = this.#clauses.reduce((sum, { words }) => sum + words, 0) >= narration;
+    const hint = this.#felt.length === 0 && isNarration && !this.#isCalm ? this.#hint : undefined;
+    return { ...combine(meant(this.#felt, this.#clauses), this.#part), ...(hint && { hint }) };
   }
 
-  #meet(at: number, { meaning, length, words }: Match<Sense>): void {
+  #meet(at: number, match: Match<Sense>): void {
+    const { meaning, length } = match;
+    if (meaning.role === "hint") return this.#mention(at, meaning.weight, length);
+    if (this.#tokens[at]?.kind === "emoji") this.#closeClause();
+    this.#clause.words += length;
+    this.#clause.known += length;
     if ("weight" in meaning) {
       // A fact that is asked about hasn't happened.
       if (meaning.role === "fact" && this.#asks[at]) return;
+      if (meaning.weight === 0 && meaning.role === "feeling") this.#isCalm = true;
       if (meaning.role === "remedy" && !this.#denial) this.#forgive();
-      this.#feeling(at, meaning.weight, length, words);
+      if (meaning.role === "former" || meaning.role === "wishing") this.#clause.mood = meaning.role;
+      this.#feeling(at, meaning.weight, meaning.role, match);
       if (meaning.role === "comparison") this.#yielding = true;
     } else if (meaning.role === "negator") this.#deny(at);
     else if (meaning.role === "thinking") this.#widen();
     else if (meaning.role === "intensifier") this.#emphasis = factors.emphasised;
+    else if (meaning.role === "excess") this.#exceed(at);
     else if (meaning.role === "diminisher") this.#emphasis = factors.weakened;
     else if (meaning.role === "concession") this.#yielding = true;
     else this.#turn(at);
   }
 
-  #feeling(at: number, weight: number, length: number, words: number): void {
+  #mention(at: number, weight: number, length: number): void {
+    const covered = this.#tokens.slice(at, at + length);
+    this.#hint ??= this.#asks[at] ? undefined : { term: covered.map(({ text }) => text).join(" "), weight };
+    for (const [index, token] of covered.entries()) this.#pass(at + index, token);
+  }
+
+  #feeling(at: number, weight: number, role: FeelingRole, { length, words }: Match<Sense>): void {
     const covered = this.#tokens.slice(at, at + length);
     const isEmoji = covered[0]?.kind === "emoji";
     const denial = isEmoji ? undefined : this.#denial;
-    let value = weight * this.#emphasis * (covered.some(({ drawn }) => drawn) ? factors.emphasised : 1);
+    const isAssent = role === "assent" && this.#felt.length === 0 && this.#opens(at, length);
+    let value = (isAssent ? factors.assent : weight) * this.#emphasis * (covered.some(({ drawn }) => drawn) ? factors.emphasised : 1);
     if (denial && weight !== 0) {
-      if (!denial.even && !selfDenying.test(covered[0]?.text ?? "")) value *= factors.denied;
+      const isMissed = denial.misses && weight < 0;
+      if (!denial.even && !isMissed && !selfDenying.test(covered[0]?.text ?? "")) value *= factors.denied;
       denial.spent = true;
     }
     if (this.#asks[at] && words === 1 && !isEmoji) value *= factors.asked;
     if (weight > 0 && this.#quoted.has(at)) value *= factors.quoted;
     const text = covered.map((token) => token.text).join(" ");
-    this.#add(denial && weight !== 0 ? `${denial.words.join(" ")} ${text}` : text, value);
+    this.#add(denial && weight !== 0 ? `${denial.words.join(" ")} ${text}` : text, value, role);
     this.#emphasis = 1;
+    this.#excess = undefined;
     if (denial && !denial.even) denial.left = Math.min(denial.left, 2);
     const last = covered.at(-1)?.text ?? "";
     if (length > 1 && selfDenying.test(last)) {
-      this.#denial = { left: scope.near, words: [last], spent: true, even: false };
+      this.#denial = { left: scope.near, words: [last], spent: true, even: false, misses: weight < 0 };
     }
+  }
+
+  /** Whether a term is all of the first clause: «добре, чекаю». */
+  #opens(at: number, length: number): boolean {
+    const next = this.#tokens[at + length]?.kind;
+    return this.#clauses.length === 0 && this.#clause.words === length && next !== "word" && next !== "emoji";
   }
 
   /** A trouble that was put right is no longer one. */
   #forgive(): void {
-    for (const part of this.#parts) {
-      for (const [at, { term, weight }] of part.entries()) {
-        if (weight < 0) part[at] = { term, weight: weight * factors.yielded };
-      }
+    for (const [at, item] of this.#felt.entries()) {
+      if (item.weight < 0) this.#felt[at] = { ...item, weight: item.weight * factors.yielded };
     }
   }
 
-  #add(term: string, value: number): void {
-    if (value !== 0) this.#parts.at(-1)?.push({ term, weight: this.#yielding ? value * factors.yielded : value });
+  #add(term: string, value: number, role: Felt["role"] = "none"): void {
+    if (value === 0 && role !== "irony") return;
+    const weight = this.#yielding ? value * factors.yielded : value;
+    this.#felt.push({ term, weight, role, part: this.#part, clause: this.#clauses.length });
+  }
+
+  #exceed(at: number): void {
+    this.#emphasis = factors.emphasised;
+    if (this.#denial) this.#denial.spent = true;
+    else if (!this.#asks[at]) this.#excess = this.#tokens[at]?.text;
   }
 
   /** A second denial right after the first lifts it: «не без», "not never". */
@@ -150,11 +199,14 @@ class Reading {
 
   #turn(at: number): void {
     this.#endClause(at);
-    if (this.#parts.flat().length > 0) this.#parts.push([]);
+    if (this.#felt.length > 0) this.#part += 1;
   }
 
   #pass(at: number, token: Token): void {
     if (token.kind === "word" || token.kind === "number") {
+      this.#clause.words += 1;
+      if (this.#excess) this.#add(`${this.#excess} ${token.text}`, factors.excess);
+      this.#excess = undefined;
       if (this.#denial && --this.#denial.left <= 0) this.#settleDenial(at);
       if (this.#emphasis !== 1 && token.kind === "number") this.#emphasis = 1;
     } else if (token.kind === "comma") {
@@ -176,7 +228,14 @@ class Reading {
   #endClause(at: number): void {
     this.#settleDenial(at);
     this.#emphasis = 1;
+    this.#excess = undefined;
     this.#yielding = false;
+    this.#closeClause();
+  }
+
+  #closeClause(): void {
+    if (this.#clause.words > 0) this.#clauses.push(this.#clause);
+    this.#clause = plainClause();
   }
 
   #settleDenial(at: number): void {
@@ -188,30 +247,37 @@ class Reading {
   }
 }
 
-/** The places of words that stand, one or two, between quotation marks. */
+const plainClause = (): Clause => ({ words: 0, known: 0, mood: "plain" });
+
+/** The places of words that stand, one or two, between quotation marks; not what somebody is told to have said. */
 function quotedWords(tokens: readonly Token[]): ReadonlySet<number> {
   const places = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.kind !== "quote") continue;
     const width = [2, 3].find((ahead) => tokens[at + ahead]?.kind === "quote");
     if (width === undefined) continue;
-    for (let inside = at + 1; inside < at + width; inside++) places.add(inside);
+    if (!speech.test(tokens[at - 1]?.text ?? "")) {
+      for (let inside = at + 1; inside < at + width; inside++) places.add(inside);
+    }
     at += width;
   }
   return places;
 }
 
+const speech = /^(?:сказа|каж|говор|said|says?$|yell|shout|вигук|крич)/;
+
 /** What follows a turn outweighs what stood before it. */
-function combine(parts: readonly (readonly DecidingTerm[])[]): Feeling {
+function combine(felt: readonly Felt[], lastPart: number): Feeling {
+  const parts: DecidingTerm[][] = Array.from({ length: lastPart + 1 }, () => []);
+  for (const { term, weight, part } of felt) parts[part]?.push({ term, weight });
   let terms: DecidingTerm[] = [];
   for (const [at, part] of parts.entries()) {
-    if (at === 0) terms = [...part];
+    if (at === 0) terms = part;
     else if (part.length > 0) terms = [...weighed(terms, factors.yielded), ...part];
-    else if (at === parts.length - 1) terms = weighed(terms, factors.implied);
+    else if (at === lastPart) terms = weighed(terms, factors.implied);
   }
-  const sumOf = (value: (weight: number) => number): number =>
-    terms.reduce((sum, { weight }) => sum + value(weight), 0);
-  return { sum: sumOf((weight) => weight), volume: sumOf(Math.abs), terms };
+  const volume = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
+  return { sum: sumOf(terms), volume, terms };
 }
 
 const weighed = (terms: readonly DecidingTerm[], factor: number): DecidingTerm[] =>

@@ -9,10 +9,27 @@ import type { TextLanguage } from "./model.ts";
 import { Patterns } from "./patterns.ts";
 import { normalise } from "./tokens.ts";
 
-/** Roles by which a word carries a feeling: by itself, by a fact, by saying that a trouble is over, by comparing. */
-const feelingRoles = ["feeling", "fact", "remedy", "comparison"] as const;
+/**
+ * Roles by which a word carries a feeling: by itself, by a fact, by saying that a trouble is over, by comparing; those of
+ * which irony is made (applause, thanks, its signs), a consent, what puts its clause into the past or into a wish, and what a
+ * complaint without any word of feeling tells of.
+ */
+const feelingRoles = [
+  "feeling",
+  "fact",
+  "remedy",
+  "comparison",
+  "applause",
+  "thanks",
+  "irony",
+  "assent",
+  "former",
+  "wishing",
+  "hint",
+] as const;
+export type FeelingRole = (typeof feelingRoles)[number];
 /** Roles by which a word changes the feeling of others. */
-export const modifierRoles = ["negator", "thinking", "intensifier", "diminisher", "turn", "concession"] as const;
+export const modifierRoles = ["negator", "thinking", "intensifier", "excess", "diminisher", "turn", "concession"] as const;
 /** Roles by which a word tells what the writer wants. */
 export const wishRoles = ["asking", "buying", "spam", "leaving", "greeting", "reproach"] as const;
 

@@ -5,9 +5,10 @@ export const english: Markers = {
   negator: `not, no, never, without, hardly, barely, scarcely, isn't, wasn't, aren't, weren't, don't, doesn't, didn't, can't, cannot, cant,
     won't, wouldn't, couldn't, shouldn't, haven't, hasn't, hadn't, ain't, nor, neither, nothing, none, dont, doesnt, didnt, wont, isnt, wasnt`,
   thinking: "think, thought, believe, say, call, called, claim, consider, feel like, sure, saying",
-  intensifier: `very, so, really, extremely, absolutely, totally, too, incredibly, completely, truly, such, utterly, super, seriously,
+  intensifier: `very, so, really, extremely, absolutely, totally, incredibly, completely, truly, such, utterly, super, seriously,
     ridiculously, genuinely, highly, deeply, terribly sorry, beyond, entirely, thoroughly, consistently, always, every single, bloody, freaking, fucking,
     damn, hella, mega, ultra, insanely, unbelievably, at all, ever so, most, never (felt|been|looked|tasted|seen|had|met|slept) (so|such), can't believe how, cannot believe how, couldn't believe how, didn't know .. could be so`,
+  excess: "too, way too, far too, excessively, overly, unnecessarily, needlessly",
   diminisher:
     "slightly, somewhat, a bit, bit, a little, little, almost, fairly, rather, kinda, sort of, mostly, partly, sometimes, mildly, relatively, quite",
   turn: "but, however, yet, though, but then, until, till they, except, except that, apart from, other than, bar, only downside",
