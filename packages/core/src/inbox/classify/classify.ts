@@ -2,8 +2,9 @@ import { type Feeling, feel } from "./feeling.ts";
 import { intentOf, isSpam, type Wanted, wantedIn } from "./intent.ts";
 import { languageOf, transliterated } from "./language.ts";
 import type { Classification, DecidingTerm, Sentiment } from "./model.ts";
+import { narratedIn } from "./narration.ts";
 import { starsIn, weightOfRating } from "./stars.ts";
-import { normalise, tokensOf } from "./tokens.ts";
+import { normalise, type Token, tokensOf } from "./tokens.ts";
 
 /** What follows after so many characters changes nothing and costs time. */
 const longestRead = 10_000;
@@ -27,7 +28,7 @@ export function classify(text: string, given: { readonly rating?: number | undef
   if (isSpam(wanted)) {
     return { language, sentiment: "neutral", score: 0, intent: "spam", terms: untold(wanted.terms.spam) };
   }
-  const felt = withHint(feel(tokens, wanted.asks), wanted);
+  const felt = withNarration(feel(tokens, wanted.asks), tokens, wanted);
   const rated = [...starsIn(tokens), ...(given.rating === undefined ? [] : [weightOfRating(given.rating)])];
   const total = (value: (weight: number) => number): number =>
     rated.reduce((sum, { weight }) => sum + value(weight), 0);
@@ -48,11 +49,11 @@ export function classify(text: string, given: { readonly rating?: number | undef
   };
 }
 
-/** A hint counts where neither a feeling nor a wish was found. */
-function withHint(felt: Feeling, { weight }: Wanted): Feeling {
-  const wishes = weight.asking + weight.buying + weight.greeting + weight.spam;
-  if (!felt.hint || wishes > 0) return felt;
-  return { sum: felt.hint.weight, volume: Math.abs(felt.hint.weight), terms: [felt.hint] };
+/** What is told counts where neither a feeling nor a wish was found. */
+function withNarration(felt: Feeling, tokens: readonly Token[], { weight, asks }: Wanted): Feeling {
+  if (felt.volume > 0 || weight.asking + weight.buying + weight.greeting + weight.spam > 0) return felt;
+  const told = narratedIn(tokens, asks);
+  return told ? { sum: told.weight, volume: Math.abs(told.weight), terms: [told] } : felt;
 }
 
 const sentimentOf = (sum: number): Sentiment =>

@@ -31,9 +31,6 @@ const concord = /^(?:ні|ни|жодн|ані)/;
 /** What a phrase begins with that denies by itself: an earlier denial only agrees with it. */
 const selfDenying = /^(?:не|ні|ни|нет|нема|немає|без|no|not|never|cannot|[a-z]+nt)$/;
 
-/** Fewer words than this aren't a narration. */
-const narration = 7;
-
 const scope = { near: 3, thinking: 7 } as const;
 
 export interface Feeling {
@@ -42,8 +39,6 @@ export interface Feeling {
   /** The sum of all weights, whatever their sign: how much was felt either way. */
   readonly volume: number;
   readonly terms: readonly DecidingTerm[];
-  /** What a long narration without any feeling is told about; who tells so of a business is seldom pleased. */
-  readonly hint?: DecidingTerm;
 }
 
 interface Denial {
@@ -72,8 +67,6 @@ class Reading {
   #clause: Clause = plainClause();
   #part = 0;
   #excess: string | undefined;
-  #hint: DecidingTerm | undefined;
-  #isCalm = false;
   #emphasis = 1;
   #yielding = false;
   #open = 0;
@@ -94,21 +87,17 @@ class Reading {
       at += match ? match.length : 1;
     }
     this.#endClause(this.#tokens.length - 1);
-    const isNarration = this.#clauses.reduce((sum, { words }) => sum + words, 0) >= narration;
-    const hint = this.#felt.length === 0 && isNarration && !this.#isCalm ? this.#hint : undefined;
-    return { ...combine(meant(this.#felt, this.#clauses), this.#part), ...(hint && { hint }) };
+    return combine(meant(this.#felt, this.#clauses), this.#part);
   }
 
   #meet(at: number, match: Match<Sense>): void {
     const { meaning, length } = match;
-    if (meaning.role === "hint") return this.#mention(at, meaning.weight, length);
     if (this.#tokens[at]?.kind === "emoji") this.#closeClause();
     this.#clause.words += length;
     this.#clause.known += length;
     if ("weight" in meaning) {
       // A fact that is asked about hasn't happened.
       if (meaning.role === "fact" && this.#asks[at]) return;
-      if (meaning.weight === 0 && meaning.role === "feeling") this.#isCalm = true;
       if (meaning.role === "remedy" && !this.#denial) this.#forgive();
       if (meaning.role === "former" || meaning.role === "wishing") this.#clause.mood = meaning.role;
       this.#feeling(at, meaning.weight, meaning.role, match);
@@ -120,12 +109,6 @@ class Reading {
     else if (meaning.role === "diminisher") this.#emphasis = factors.weakened;
     else if (meaning.role === "concession") this.#yielding = true;
     else this.#turn(at);
-  }
-
-  #mention(at: number, weight: number, length: number): void {
-    const covered = this.#tokens.slice(at, at + length);
-    this.#hint ??= this.#asks[at] ? undefined : { term: covered.map(({ text }) => text).join(" "), weight };
-    for (const [index, token] of covered.entries()) this.#pass(at + index, token);
   }
 
   #feeling(at: number, weight: number, role: FeelingRole, { length, words }: Match<Sense>): void {
@@ -210,6 +193,7 @@ class Reading {
       if (this.#denial && --this.#denial.left <= 0) this.#settleDenial(at);
       if (this.#emphasis !== 1 && token.kind === "number") this.#emphasis = 1;
     } else if (token.kind === "comma") {
+      if (token.text === ":") this.#clause.introduces = true;
       if (!(this.#denial && this.#denial.left > scope.near)) this.#endClause(at);
     } else if (token.kind === "stop" || token.kind === "ask") this.#endClause(at);
     else if (token.kind === "frown" || token.kind === "smile") this.#bracket(at, token);

@@ -22,6 +22,16 @@ const openers = new Set(
 const anywhere = 3;
 const atClause = 2;
 
+/** From this weight on a reproach is about how things are done, not about a fault. */
+const displeasure = 3;
+
+const denier = /^(?:не|ні|ни|нічого|ничего|ніколи|никогда|not|never|no|[a-z]+nt)$/;
+
+/** Whether a denial stands right before: «нічого у вас не куплю» is no purchase. */
+function isDenied(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 2), at).some(({ text }) => denier.test(text));
+}
+
 /** Finds in one walk what a text asks for. */
 export function wantedIn(tokens: readonly Token[]): Wanted {
   const weight = { asking: 0, buying: 0, spam: 0, leaving: 0, greeting: 0, reproach: 0 };
@@ -48,7 +58,7 @@ export function wantedIn(tokens: readonly Token[]): Wanted {
     if (match) {
       const { role, weight: added } = match.meaning;
       const fits =
-        role !== "asking" || added >= anywhere || (added >= atClause ? sentence.clauseBegins : sentence.beginsAt);
+        role === "buying" ? !isDenied(tokens, at) : role !== "asking" || added >= anywhere || (added >= atClause ? sentence.clauseBegins : sentence.beginsAt);
       if (fits) {
         weight[role] += added;
         terms[role].push(
@@ -85,6 +95,9 @@ export function intentOf(
   }
   if (sentiment === "negative") {
     if (weight.leaving >= 2 && weight.leaving + feeling.sum >= 0) return { intent: "other", terms: terms.leaving };
+    if (weight.reproach >= displeasure && weight.asking >= 2 && feeling.sum > -4) {
+      return { intent: "question", terms: terms.reproach };
+    }
     if (weight.reproach >= 2 && feeling.sum > -2) return { intent: "question", terms: terms.reproach };
     return { intent: "complaint", terms: [] };
   }

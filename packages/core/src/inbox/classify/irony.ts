@@ -13,6 +13,8 @@ export interface Clause {
   words: number;
   known: number;
   mood: "plain" | "former" | "wishing";
+  /** Ends with a colon: «Геніально: кнопка видаляє чернетку». */
+  introduces?: boolean;
 }
 
 const factors = {
@@ -42,7 +44,8 @@ export function meant(felt: readonly Felt[], clauses: readonly Clause[]): Felt[]
     if (mood === "former" || mood === "wishing") return factors[mood];
     if (isCued) return factors.ironic;
     if (isMended) return 1;
-    if (isApplause(item) && (byPart.get(item.part) ?? 0) <= displeased) return factors.ironic;
+    const least = clauses[item.clause]?.introduces ? 0 : displeased;
+    if (isApplause(item) && (byPart.get(item.part) ?? 0) <= least) return factors.ironic;
     if (item.role !== "thanks") return 1;
     const thankedFor = (byClause.get(item.clause) ?? 0) + (byClause.get(item.clause + 1) ?? 0);
     return thankedFor <= displeased ? factors.thanks : 1;

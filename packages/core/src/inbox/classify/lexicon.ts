@@ -11,8 +11,7 @@ import { normalise } from "./tokens.ts";
 
 /**
  * Roles by which a word carries a feeling: by itself, by a fact, by saying that a trouble is over, by comparing; those of
- * which irony is made (applause, thanks, its signs), a consent, what puts its clause into the past or into a wish, and what a
- * complaint without any word of feeling tells of.
+ * which irony is made (applause, thanks, its signs), a consent, and what puts its clause into the past or into a wish.
  */
 const feelingRoles = [
   "feeling",
@@ -25,7 +24,6 @@ const feelingRoles = [
   "assent",
   "former",
   "wishing",
-  "hint",
 ] as const;
 export type FeelingRole = (typeof feelingRoles)[number];
 /** Roles by which a word changes the feeling of others. */
@@ -36,8 +34,12 @@ export const wishRoles = ["asking", "buying", "spam", "leaving", "greeting", "re
 export type WishRole = (typeof wishRoles)[number];
 type ModifierRole = (typeof modifierRoles)[number];
 
+/** What a text without feeling is about: the business's doings, or an order's details and news of the writer. */
+export const taleRoles = ["telling", "calm"] as const;
+type TaleRole = (typeof taleRoles)[number];
+
 /** A language's words that carry no feeling of their own. Feelings and wishes are lines of `weight part: terms`. */
-export type Markers = Readonly<Record<ModifierRole | WishRole, string>> & { readonly functionWords: string };
+export type Markers = Readonly<Record<ModifierRole | WishRole | TaleRole, string>> & { readonly functionWords: string };
 
 export type Sense =
   | { readonly role: (typeof feelingRoles)[number]; readonly weight: number }
@@ -80,6 +82,8 @@ export const languageData = [
 export const senses = new Patterns<Sense>();
 /** Words and phrases that tell what the writer wants. */
 export const wishes = new Patterns<Wish>();
+/** Words by which a text without feeling is a complaint or isn't. */
+export const tales = new Patterns<TaleRole>();
 
 for (const { term, weight } of weightedTerms(emoji)) senses.add(term, { role: "feeling", weight });
 for (const { feeling, markers } of languageData) {
@@ -87,6 +91,7 @@ for (const { feeling, markers } of languageData) {
   for (const { term, weight, part } of weightedTerms(feeling)) {
     senses.add(term, { role: feelingRoles.find((role) => role === part) ?? "feeling", weight });
   }
+  for (const role of taleRoles) for (const term of listed(markers[role])) tales.add(term, role);
   for (const role of wishRoles)
     for (const { term, weight } of weightedTerms(markers[role])) wishes.add(term, { role, weight });
 }

@@ -15,13 +15,19 @@ interface Node<T> {
   longest: number;
   number?: Node<T>;
   gap?: Node<T>;
+  wideGap?: Node<T>;
   meaning?: T;
 }
 
 const nodeOf = <T>(): Node<T> => ({ exact: new Map(), begins: new Map(), longest: 0 });
 
 const shortestStem = 2;
-const widestGap = 3;
+/** How many words a gap skips at most, and across what. */
+const gaps = {
+  gap: { widest: 3, crosses: new Set(["word", "number"]) },
+  wideGap: { widest: 6, crosses: new Set(["word", "number", "comma", "quote"]) },
+} as const;
+const gapKinds = ["gap", "wideGap"] as const;
 
 /** Written numbers up to ten, in all cases: what `#` stands for beside digits. */
 const numberWord =
@@ -29,7 +35,7 @@ const numberWord =
 
 /**
  * Patterns of words, found in the order of a text. In a pattern `*` ends a stem, `#` is a number, `..` up to three words
- * of any sort in the same clause, `(a|b)` either. The longest that fits at a place wins. A search costs at a place no
+ * of any sort in the same clause, `...` up to six words and commas, `(a|b)` either. The longest that fits at a place wins. A search costs at a place no
  * more than the patterns' own size allows, so a text costs what its length is.
  */
 export class Patterns<T> {
@@ -57,9 +63,15 @@ function readings(pattern: string): string[] {
   return choices.split("|").flatMap((one) => readings(before + one + after));
 }
 
+const steps: ReadonlyMap<string, "number" | "gap" | "wideGap"> = new Map([
+  ["#", "number"],
+  ["..", "gap"],
+  ["...", "wideGap"],
+]);
+
 function stepInto<T>(node: Node<T>, part: string): Node<T> {
-  if (part === "#" || part === "..") {
-    const step = part === "#" ? "number" : "gap";
+  const step = steps.get(part);
+  if (step) {
     node[step] ??= nodeOf();
     return node[step];
   }
@@ -96,12 +108,13 @@ function search<T>(
     }
     if (node.number && (token.kind === "number" || numberWord.test(token.text))) tryStep(node.number);
   }
-  if (node.gap) {
-    for (let skipped = 0; skipped <= widestGap; skipped++) {
-      const found = search(node.gap, tokens, start, at + skipped, words);
+  for (const kind of gapKinds) {
+    const next = node[kind];
+    for (let skipped = 0; next && skipped <= gaps[kind].widest; skipped++) {
+      const found = search(next, tokens, start, at + skipped, words);
       if (found && (!best || found.words > best.words)) best = found;
       const passed = tokens[at + skipped];
-      if (!passed || (passed.kind !== "word" && passed.kind !== "number")) break;
+      if (!passed || !gaps[kind].crosses.has(passed.kind)) break;
     }
   }
   return best ?? here;
