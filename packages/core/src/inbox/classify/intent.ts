@@ -1,3 +1,4 @@
+import { arrangedIn } from "./arrangement.ts";
 import type { Feeling } from "./feeling.ts";
 import { type WishRole, wishes } from "./lexicon.ts";
 import type { Intent, Sentiment } from "./model.ts";
@@ -90,6 +91,8 @@ export function intentOf(
   const { weight, terms } = wanted;
   const isShort = tokens.filter(({ kind }) => kind === "word").length <= 4;
   const buys = weight.buying >= 2 || (weight.buying >= 1.5 && (isShort || weight.asking >= 2));
+  const arranged = weight.asking >= 2 && sentiment !== "negative" ? arrangedIn(tokens) : [];
+  if (arranged.length > 0 && !buys) return { intent: "buying-interest", terms: [...terms.buying, ...arranged] };
   if (buys && !(sentiment === "negative" && feeling.sum < -weight.buying)) {
     return { intent: "buying-interest", terms: terms.buying };
   }

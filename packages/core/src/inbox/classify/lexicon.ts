@@ -39,7 +39,9 @@ export const taleRoles = ["telling", "calm"] as const;
 type TaleRole = (typeof taleRoles)[number];
 
 /** A language's words that carry no feeling of their own. Feelings and wishes are lines of `weight part: terms`. */
-export type Markers = Readonly<Record<ModifierRole | WishRole | TaleRole, string>> & { readonly functionWords: string };
+export type Markers = Readonly<Record<ModifierRole | WishRole | TaleRole | "detail", string>> & {
+  readonly functionWords: string;
+};
 
 export type Sense =
   | { readonly role: (typeof feelingRoles)[number]; readonly weight: number }
@@ -82,6 +84,8 @@ export const languageData = [
 export const senses = new Patterns<Sense>();
 /** Words and phrases that tell what the writer wants. */
 export const wishes = new Patterns<Wish>();
+/** Words that an appointment or an order is made of, by their part: a time, a free place, a size, a price. */
+export const details = new Patterns<{ readonly part: string; readonly weight: number }>();
 /** Words by which a text without feeling is a complaint or isn't. */
 export const tales = new Patterns<TaleRole>();
 
@@ -92,6 +96,7 @@ for (const { feeling, markers } of languageData) {
     senses.add(term, { role: feelingRoles.find((role) => role === part) ?? "feeling", weight });
   }
   for (const role of taleRoles) for (const term of listed(markers[role])) tales.add(term, role);
+  for (const { term, weight, part } of weightedTerms(markers.detail)) details.add(term, { weight, part });
   for (const role of wishRoles)
     for (const { term, weight } of weightedTerms(markers[role])) wishes.add(term, { role, weight });
 }
