@@ -10,8 +10,11 @@ import { normalise, type Token, tokensOf } from "./tokens.ts";
 const longestRead = 10_000;
 const mostTerms = 12;
 
-/** From here on a sum is a feeling; and below this share of all that was felt, feelings balance. */
-const thresholds = { felt: 0.65, balance: 0.15 };
+/**
+ * From here on a sum is a feeling; below this share of all that was felt, feelings balance; and where so much was felt
+ * without a sum, what was said last decides.
+ */
+const thresholds = { felt: 0.65, balance: 0.1, conflict: 2 };
 
 /**
  * Says which language a text is in, what it feels and what it wants, by a lexicon and a few rules (negation, emphasis,
@@ -37,13 +40,13 @@ export function classify(text: string, given: { readonly rating?: number | undef
     volume: felt.volume + total(Math.abs),
     terms: [...felt.terms, ...rated],
   };
-  const isBalanced = Math.abs(feeling.sum) < thresholds.balance * feeling.volume;
-  const sentiment = isBalanced ? "neutral" : sentimentOf(feeling.sum);
+  const sum = settled(feeling, rated.length === 0 && wanted.weight.asking < 1);
+  const sentiment = signOf(sum);
   const wish = intentOf(tokens, wanted, feeling, sentiment);
   return {
     language,
     sentiment,
-    score: round(feeling.sum / Math.sqrt(feeling.sum ** 2 + 10)),
+    score: round(sum / Math.sqrt(sum ** 2 + 10)),
     intent: wish.intent,
     terms: deciding([...feeling.terms, ...untold(wish.terms)]),
   };
@@ -56,7 +59,15 @@ function withNarration(felt: Feeling, tokens: readonly Token[], { weight, asks }
   return told ? { sum: told.weight, volume: Math.abs(told.weight), terms: [told] } : felt;
 }
 
-const sentimentOf = (sum: number): Sentiment =>
+/** The sum that counts: none where feelings balance, and just enough of the last where they do in a plain statement. */
+function settled({ sum, volume, terms }: Feeling, isTold: boolean): number {
+  const isBalanced = Math.abs(sum) < thresholds.balance * volume;
+  if (!isBalanced && signOf(sum) !== "neutral") return sum;
+  if (isTold && volume >= thresholds.conflict) return Math.sign(terms.at(-1)?.weight ?? 0) * thresholds.felt;
+  return isBalanced ? 0 : sum;
+}
+
+const signOf = (sum: number): Sentiment =>
   sum <= -thresholds.felt ? "negative" : sum >= thresholds.felt ? "positive" : "neutral";
 
 const untold = (terms: readonly string[]): DecidingTerm[] =>

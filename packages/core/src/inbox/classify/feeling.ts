@@ -116,7 +116,10 @@ class Reading {
     const isEmoji = covered[0]?.kind === "emoji";
     const denial = isEmoji ? undefined : this.#denial;
     const isAssent = role === "assent" && this.#felt.length === 0 && this.#opens(at, length);
-    let value = (isAssent ? factors.assent : weight) * this.#emphasis * (covered.some(({ drawn }) => drawn) ? factors.emphasised : 1);
+    let value =
+      (isAssent ? factors.assent : weight) *
+      this.#emphasis *
+      (covered.some(({ drawn }) => drawn) ? factors.emphasised : 1);
     if (denial && weight !== 0) {
       const isMissed = denial.misses && weight < 0;
       if (!denial.even && !isMissed && !selfDenying.test(covered[0]?.text ?? "")) value *= factors.denied;

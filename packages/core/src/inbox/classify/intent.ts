@@ -35,7 +35,7 @@ function isDenied(tokens: readonly Token[], at: number): boolean {
 
 /** Finds in one walk what a text asks for. */
 export function wantedIn(tokens: readonly Token[]): Wanted {
-  const weight = { asking: 0, buying: 0, spam: 0, leaving: 0, greeting: 0, reproach: 0 };
+  const weight = { asking: 0, buying: 0, spam: 0, leaving: 0, greeting: 0, reproach: 0, marvel: 0 };
   const terms: Record<WishRole, string[]> = {
     asking: [],
     buying: [],
@@ -43,6 +43,7 @@ export function wantedIn(tokens: readonly Token[]): Wanted {
     leaving: [],
     greeting: [],
     reproach: [],
+    marvel: [],
   };
   const asks: boolean[] = tokens.map(() => false);
   const sentence = { start: 0, asksFrom: -1, beginsAt: true, clauseBegins: true, isRequest: false };
@@ -59,7 +60,9 @@ export function wantedIn(tokens: readonly Token[]): Wanted {
     if (match) {
       const { role, weight: added } = match.meaning;
       const fits =
-        role === "buying" ? !isDenied(tokens, at) : role !== "asking" || added >= anywhere || (added >= atClause ? sentence.clauseBegins : sentence.beginsAt);
+        role === "buying"
+          ? !isDenied(tokens, at)
+          : role !== "asking" || added >= anywhere || (added >= atClause ? sentence.clauseBegins : sentence.beginsAt);
       if (fits) {
         weight[role] += added;
         terms[role].push(
@@ -106,7 +109,9 @@ export function intentOf(
   }
   const isTag = tokens[0]?.kind === "mention" && tokens.filter(({ kind }) => kind === "word").length <= 7;
   if (isTag && sentiment === "neutral") return { intent: "other", terms: [] };
-  if (weight.asking >= 2) return { intent: "question", terms: terms.asking.length > 0 ? terms.asking : ["?"] };
+  const marvels = sentiment === "positive" && weight.marvel >= 2;
+  if (weight.asking >= 2 && !marvels)
+    return { intent: "question", terms: terms.asking.length > 0 ? terms.asking : ["?"] };
   if (sentiment === "neutral") {
     return weight.asking >= 1 ? { intent: "question", terms: terms.asking } : { intent: "other", terms: [] };
   }

@@ -27,9 +27,17 @@ const feelingRoles = [
 ] as const;
 export type FeelingRole = (typeof feelingRoles)[number];
 /** Roles by which a word changes the feeling of others. */
-export const modifierRoles = ["negator", "thinking", "intensifier", "excess", "diminisher", "turn", "concession"] as const;
+export const modifierRoles = [
+  "negator",
+  "thinking",
+  "intensifier",
+  "excess",
+  "diminisher",
+  "turn",
+  "concession",
+] as const;
 /** Roles by which a word tells what the writer wants. */
-export const wishRoles = ["asking", "buying", "spam", "leaving", "greeting", "reproach"] as const;
+export const wishRoles = ["asking", "buying", "spam", "leaving", "greeting", "reproach", "marvel"] as const;
 
 export type WishRole = (typeof wishRoles)[number];
 type ModifierRole = (typeof modifierRoles)[number];

@@ -14,7 +14,8 @@ const past = /^(?:[а-яіїє]{3,}(?:ла|ло|ли|лась|лася|лось|
 const assent = /^(?:так|ні|да|нет|ок|окей|добре|гаразд|хорошо|ладно|yes|no|ok|okay)$/;
 
 /** A number of an order, a telephone; not a year. */
-const isReference = ({ kind, text }: Token): boolean => kind === "number" && text.length >= 4 && !/^(?:19|20)\d\d$/.test(text);
+const isReference = ({ kind, text }: Token): boolean =>
+  kind === "number" && text.length >= 4 && !/^(?:19|20)\d\d$/.test(text);
 
 /**
  * Who tells a business at length what happened or how it is, without a word of feeling, a wish, an order's details or
