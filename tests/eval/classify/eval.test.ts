@@ -10,10 +10,11 @@ const half = (name: string) =>
 /** A little below what is reached. Who betters the lexicon raises them; nobody lowers them to let a change pass. */
 const floors = {
   dev: { uk: [0.92, 0.9], en: [0.91, 0.91], ru: [0.95, 0.94] },
+  practice: { uk: [0.9, 0.88], en: [0.88, 0.87], ru: [0.9, 0.87] },
   test: { uk: [0.76, 0.66], en: [0.73, 0.69], ru: [0.76, 0.75] },
 } as const;
 
-describe.each(["dev", "test"] as const)("on the %s half", (name) => {
+describe.each(["dev", "practice", "test"] as const)("on the sentences of %s", (name) => {
   const judgements = half(name);
 
   it.each(["uk", "en", "ru"] as const)("keeps its macro-F1 of sentiment and intent: %s", (language) => {

@@ -6,14 +6,16 @@ import type { Scores } from "./scores.ts";
 import { MalformedFile, parseSentences, type Sentence } from "./sentences-file.ts";
 
 /**
- * `npm run eval:classify -- --half test|dev | --file F.tsv [--json]`: scores the classifier of sentiment and intent on a
- * half of the labelled set, the judging one by default, or on a file of your own. With `--json` the last line has all
+ * `npm run eval:classify -- --half test|dev|practice | --file F.tsv [--json]`: scores the classifier of sentiment and
+ * intent on a half of the labelled set, the judging one by default, on the practice sentences, or on a file of your own. With `--json` the last line has all
  * figures. Exits with 2 when it was called wrongly or the file is malformed. It never prints a sentence.
  */
-const usage = `npm run eval:classify -- [--half test|dev | --file F.tsv] [--json]
-  --half   which half of the labelled set: test (default) or dev
+const usage = `npm run eval:classify -- [--half test|dev|practice | --file F.tsv] [--json]
+  --half   which half of the labelled set: test (default) or dev; or the practice sentences
   --file   tab-separated, with the columns lang, sentiment, intent, text by their names in the first line
   --json   ends with one line of all figures`;
+
+const readable = ["test", "dev", "practice"];
 
 try {
   const { values } = parseArgs({
@@ -31,7 +33,9 @@ try {
 
 function readWhat(half: string | undefined, file: string | undefined): { name: string; sentences: Sentence[] } {
   if (half !== undefined && file !== undefined) throw new Error("--half and --file exclude each other");
-  if (half !== undefined && half !== "test" && half !== "dev") throw new Error(`--half is test or dev, not "${half}"`);
+  if (half !== undefined && !readable.includes(half)) {
+    throw new Error(`--half is ${readable.join(" or ")}, not "${half}"`);
+  }
   const path = file ?? join(import.meta.dirname, `${half ?? "test"}.tsv`);
   return { name: file ?? half ?? "test", sentences: parseSentences(readFileSync(path, "utf8"), path) };
 }

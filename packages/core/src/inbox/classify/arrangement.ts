@@ -1,4 +1,4 @@
-import { details } from "./lexicon.ts";
+import { lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** From two sorts of details on, a question is about an order or an appointment. */
@@ -11,7 +11,7 @@ const enough = 2;
 export function arrangedIn(tokens: readonly Token[]): readonly string[] {
   const found = new Map<string, { readonly term: string; readonly weight: number }>();
   for (let at = 0; at < tokens.length; ) {
-    const match = details.match(tokens, at);
+    const match = lexicon().details.match(tokens, at);
     const covered = tokens.slice(at, at + (match?.length ?? 1));
     if (match && !found.has(match.meaning.part)) {
       found.set(match.meaning.part, { term: covered.map(({ text }) => text).join(" "), weight: match.meaning.weight });

@@ -90,6 +90,77 @@ describe("feels", () => {
   });
 });
 
+describe("understands what is meant", () => {
+  it.each([
+    [
+      "negative",
+      "Нічого не працює. Браво",
+      "Супер, знову нічого не працює",
+      "Still no refund. Brilliant!",
+      "Геніально: кнопка видаляє чернетку 🙃",
+    ],
+    [
+      "negative",
+      "Ну дякую, що зіпсували вечір",
+      "Lovely way to lose a customer",
+      "Great place if you enjoy being ignored",
+    ],
+    ["positive", "Супер! Усе смачно", "Great! Everything works", "Чоловік сказав «вау»"],
+  ])("applause beside a trouble, and applause: %s", (wanted, ...texts) => {
+    for (const text of texts) expect(sentimentOf(text), text).toBe(wanted);
+  });
+
+  it.each(["A dark mode would be great", "Було б зручно мати темну тему", "Было бы удобно добавить календарь"])(
+    "a wish as no praise: %s",
+    (text) => expect(classify(text)).toMatchObject({ sentiment: "neutral", intent: "other" }),
+  );
+
+  it("praise of what was as none of what is", () => {
+    expect(sentimentOf("Колись тут було смачно")).not.toBe("positive");
+    expect(sentimentOf("Used to be lovely")).not.toBe("positive");
+  });
+
+  it("too much of anything as displeasure, also without a word of feeling", () => {
+    expect(sentimentOf("Too many clicks")).toBe("negative");
+    expect(sentimentOf("Надто густий соус")).toBe("negative");
+    expect(sentimentOf("Is it too far from the metro?")).toBe("neutral");
+  });
+
+  it("a long narration as a complaint, and neither an order's details nor news of the writer", () => {
+    expect(classify("Came with a sticker from another shop under your sticker")).toMatchObject({
+      sentiment: "negative",
+      intent: "complaint",
+      terms: [{ term: "came", weight: -0.7 }],
+    });
+    for (const text of [
+      "Ми вже під'їжджаємо, відчиніть, будь ласка, ворота",
+      "I'm using it on Firefox and a small laptop",
+      "44 розмір, колір графіт, Дніпро, відділення 27",
+      "Не зможу прийти завтра, перенесіть на наступний тиждень",
+    ]) {
+      expect(classify(text), text).toMatchObject({ sentiment: "neutral", intent: "other" });
+    }
+  });
+
+  it("what was said last, where feelings balance", () => {
+    expect(sentimentOf("Смачно, брудно")).toBe("negative");
+    expect(sentimentOf("Брудно, смачно")).toBe("positive");
+  });
+
+  it("no stem in another word", () => {
+    for (const text of [
+      "Dentist in Lviv",
+      "жовта сукня, yellow",
+      "22 червня",
+      "у лютому",
+      "м'ятний чай",
+      "a rustic table",
+    ]) {
+      expect(sentimentOf(text), text).toBe("neutral");
+    }
+  });
+});
+
 describe("tells what is wanted", () => {
   it.each([
     [
@@ -124,6 +195,19 @@ describe("tells what is wanted", () => {
     ],
     ["other", "@olena глянь", "З днем народження!", "надіслала анкету", "Merry Christmas everyone"],
   ])("%s", (intent, ...texts) => {
+    for (const text of texts) expect(classify(text).intent, text).toBe(intent);
+  });
+
+  it.each([
+    [
+      "buying-interest",
+      "Do you have a private room for 15 people on Friday?",
+      "Є щось вільне в суботу зранку на стрижку?",
+    ],
+    ["question", "Do you have high chairs?", "Ви сьогодні ввечері працюєте?", "Are you open on Saturday morning?"],
+    ["praise", "Support replied at 2am. Who does that?! Thank you!!"],
+    ["complaint", "Нічого у вас більше не куплю"],
+  ])("by what a question arranges or marvels at: %s", (intent, ...texts) => {
     for (const text of texts) expect(classify(text).intent, text).toBe(intent);
   });
 

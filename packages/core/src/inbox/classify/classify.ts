@@ -1,10 +1,11 @@
-import { type Feeling, feel } from "./feeling.ts";
+import { feel } from "./feeling.ts";
 import { intentOf, isSpam, type Wanted, wantedIn } from "./intent.ts";
 import { languageOf, transliterated } from "./language.ts";
 import type { Classification, DecidingTerm, Sentiment } from "./model.ts";
 import { narratedIn } from "./narration.ts";
 import { starsIn, weightOfRating } from "./stars.ts";
 import { normalise, type Token, tokensOf } from "./tokens.ts";
+import type { Feeling } from "./weighing.ts";
 
 /** What follows after so many characters changes nothing and costs time. */
 const longestRead = 10_000;

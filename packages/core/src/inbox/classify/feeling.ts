@@ -1,8 +1,9 @@
-import { type Clause, type Felt, meant, sumOf } from "./irony.ts";
-import { type FeelingRole, type Sense, senses } from "./lexicon.ts";
-import type { DecidingTerm } from "./model.ts";
+import { type Clause, type Felt, meant } from "./irony.ts";
+import { type FeelingRole, lexicon, type Sense } from "./lexicon.ts";
 import type { Match } from "./patterns.ts";
+import { quotedWords } from "./quotation.ts";
 import type { Token } from "./tokens.ts";
+import { combine, type Feeling, yielded } from "./weighing.ts";
 
 /** How much a feeling counts by where it stands. Judged by reading, then tried on the half that may be read. */
 const factors = {
@@ -11,10 +12,6 @@ const factors = {
   weakened: 0.5,
   /** A single word in a question asks whether; «чи зручно?». */
   asked: 0.3,
-  /** What stood before «але», follows «хоча» or "better than", or was put right later. */
-  yielded: 0.4,
-  /** «але» and then nothing known: the opposite of what stood before. */
-  implied: -0.5,
   /** A kind word between quotation marks. */
   quoted: -0.8,
   /** A denial of something without feeling: «не чути», "doesn't close". */
@@ -31,15 +28,13 @@ const concord = /^(?:ні|ни|жодн|ані)/;
 /** What a phrase begins with that denies by itself: an earlier denial only agrees with it. */
 const selfDenying = /^(?:не|ні|ни|нет|нема|немає|без|no|not|never|cannot|[a-z]+nt)$/;
 
-const scope = { near: 3, thinking: 7 } as const;
+const scope = { near: 3, thinking: 7, noun: 2 } as const;
 
-export interface Feeling {
-  /** The sum of what the terms add. */
-  readonly sum: number;
-  /** The sum of all weights, whatever their sign: how much was felt either way. */
-  readonly volume: number;
-  readonly terms: readonly DecidingTerm[];
-}
+/** Denies the next noun and no more: «без сліз і за адекватні гроші». */
+const nounDenier = /^(?:без|without)$/;
+
+/** «не встигнемо»: what the writer will not do is no displeasure. */
+const ownFuture = /^(?:[а-яіїє]{2,}(?:демо|немо|жемо|дем|нем|жем)|\S*(?:приду|прийду|приїду|зможу|смогу|буду))$/;
 
 interface Denial {
   left: number;
@@ -60,6 +55,7 @@ export function feel(tokens: readonly Token[], asks: readonly boolean[]): Feelin
 class Reading {
   readonly #tokens: readonly Token[];
   readonly #asks: readonly boolean[];
+  readonly #senses = lexicon().senses;
   readonly #felt: Felt[] = [];
   readonly #clauses: Clause[] = [];
   readonly #quoted: ReadonlySet<number>;
@@ -81,7 +77,7 @@ class Reading {
   read(): Feeling {
     for (let at = 0; at < this.#tokens.length; ) {
       const token = this.#tokens[at];
-      const match = token && senses.match(this.#tokens, at);
+      const match = token && this.#senses.match(this.#tokens, at);
       if (match) this.#meet(at, match);
       else if (token) this.#pass(at, token);
       at += match ? match.length : 1;
@@ -147,13 +143,13 @@ class Reading {
   /** A trouble that was put right is no longer one. */
   #forgive(): void {
     for (const [at, item] of this.#felt.entries()) {
-      if (item.weight < 0) this.#felt[at] = { ...item, weight: item.weight * factors.yielded };
+      if (item.weight < 0) this.#felt[at] = { ...item, weight: item.weight * yielded };
     }
   }
 
   #add(term: string, value: number, role: Felt["role"] = "none"): void {
     if (value === 0 && role !== "irony") return;
-    const weight = this.#yielding ? value * factors.yielded : value;
+    const weight = this.#yielding ? value * yielded : value;
     this.#felt.push({ term, weight, role, part: this.#part, clause: this.#clauses.length });
   }
 
@@ -176,7 +172,9 @@ class Reading {
       return;
     }
     this.#settleDenial(at);
-    this.#denial = { left: scope.near + 1, words: [word], spent: false, even: false };
+    const reach = nounDenier.test(word) ? scope.noun : scope.near;
+    const isOwn = ownFuture.test(this.#tokens[at + 1]?.text ?? "");
+    this.#denial = { left: reach + 1, words: [word], spent: isOwn, even: false };
   }
 
   #widen(): void {
@@ -235,37 +233,3 @@ class Reading {
 }
 
 const plainClause = (): Clause => ({ words: 0, known: 0, mood: "plain" });
-
-/** The places of words that stand, one or two, between quotation marks; not what somebody is told to have said. */
-function quotedWords(tokens: readonly Token[]): ReadonlySet<number> {
-  const places = new Set<number>();
-  for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]?.kind !== "quote") continue;
-    const width = [2, 3].find((ahead) => tokens[at + ahead]?.kind === "quote");
-    if (width === undefined) continue;
-    if (!speech.test(tokens[at - 1]?.text ?? "")) {
-      for (let inside = at + 1; inside < at + width; inside++) places.add(inside);
-    }
-    at += width;
-  }
-  return places;
-}
-
-const speech = /^(?:сказа|каж|говор|said|says?$|yell|shout|вигук|крич)/;
-
-/** What follows a turn outweighs what stood before it. */
-function combine(felt: readonly Felt[], lastPart: number): Feeling {
-  const parts: DecidingTerm[][] = Array.from({ length: lastPart + 1 }, () => []);
-  for (const { term, weight, part } of felt) parts[part]?.push({ term, weight });
-  let terms: DecidingTerm[] = [];
-  for (const [at, part] of parts.entries()) {
-    if (at === 0) terms = part;
-    else if (part.length > 0) terms = [...weighed(terms, factors.yielded), ...part];
-    else if (at === lastPart) terms = weighed(terms, factors.implied);
-  }
-  const volume = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  return { sum: sumOf(terms), volume, terms };
-}
-
-const weighed = (terms: readonly DecidingTerm[], factor: number): DecidingTerm[] =>
-  terms.map(({ term, weight }) => ({ term, weight: weight * factor }));

@@ -1,8 +1,8 @@
 import { arrangedIn } from "./arrangement.ts";
-import type { Feeling } from "./feeling.ts";
-import { type WishRole, wishes } from "./lexicon.ts";
+import { lexicon, type WishRole } from "./lexicon.ts";
 import type { Intent, Sentiment } from "./model.ts";
 import type { Token } from "./tokens.ts";
+import type { Feeling } from "./weighing.ts";
 
 /** What the words of a text want, by role: how much, and by which terms. */
 export interface Wanted {
@@ -56,7 +56,7 @@ export function wantedIn(tokens: readonly Token[]): Wanted {
     if (token.kind === "ask") weight.asking += 2;
     if (token.kind === "stop" || token.kind === "ask" || token.kind === "emoji") close(at + 1, token.kind === "ask");
     if (token.kind === "comma" || token.kind === "smile") sentence.clauseBegins = true;
-    const match = wishes.match(tokens, at);
+    const match = lexicon().wishes.match(tokens, at);
     if (match) {
       const { role, weight: added } = match.meaning;
       const fits =

@@ -88,25 +88,43 @@ export const languageData = [
   { language: "en", feeling: englishFeeling, markers: english },
 ] as const;
 
-/** Words and phrases that carry or change a feeling. */
-export const senses = new Patterns<Sense>();
-/** Words and phrases that tell what the writer wants. */
-export const wishes = new Patterns<Wish>();
-/** Words that an appointment or an order is made of, by their part: a time, a free place, a size, a price. */
-export const details = new Patterns<{ readonly part: string; readonly weight: number }>();
-/** Words by which a text without feeling is a complaint or isn't. */
-export const tales = new Patterns<TaleRole>();
+/** The data, compiled to be searched. */
+export interface Lexicon {
+  /** Words and phrases that carry or change a feeling. */
+  readonly senses: Patterns<Sense>;
+  /** Words and phrases that tell what the writer wants. */
+  readonly wishes: Patterns<Wish>;
+  /** Words that an appointment or an order is made of, by their part: a time, a free place, a size, a price. */
+  readonly details: Patterns<{ readonly part: string; readonly weight: number }>;
+  /** Words by which a text without feeling is a complaint or isn't. */
+  readonly tales: Patterns<TaleRole>;
+}
 
-for (const { term, weight } of weightedTerms(emoji)) senses.add(term, { role: "feeling", weight });
-for (const { feeling, markers } of languageData) {
-  for (const role of modifierRoles) for (const term of listed(markers[role])) senses.add(term, { role });
-  for (const { term, weight, part } of weightedTerms(feeling)) {
-    senses.add(term, { role: feelingRoles.find((role) => role === part) ?? "feeling", weight });
+let compiled: Lexicon | undefined;
+
+/** The lexicon; compiled when it is asked for first, which takes a few tenths of a second. */
+export function lexicon(): Lexicon {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): Lexicon {
+  const senses = new Patterns<Sense>();
+  const wishes: Lexicon["wishes"] = new Patterns();
+  const details: Lexicon["details"] = new Patterns();
+  const tales: Lexicon["tales"] = new Patterns();
+  for (const { term, weight } of weightedTerms(emoji)) senses.add(normalise(term), { role: "feeling", weight });
+  for (const { feeling, markers } of languageData) {
+    for (const role of modifierRoles) for (const term of listed(normalise(markers[role]))) senses.add(term, { role });
+    for (const { term, weight, part } of weightedTerms(normalise(feeling))) {
+      senses.add(term, { role: feelingRoles.find((role) => role === part) ?? "feeling", weight });
+    }
+    for (const role of taleRoles) for (const term of listed(normalise(markers[role]))) tales.add(term, role);
+    for (const { term, weight, part } of weightedTerms(normalise(markers.detail))) details.add(term, { weight, part });
+    for (const role of wishRoles)
+      for (const { term, weight } of weightedTerms(normalise(markers[role]))) wishes.add(term, { role, weight });
   }
-  for (const role of taleRoles) for (const term of listed(markers[role])) tales.add(term, role);
-  for (const { term, weight, part } of weightedTerms(markers.detail)) details.add(term, { weight, part });
-  for (const role of wishRoles)
-    for (const { term, weight } of weightedTerms(markers[role])) wishes.add(term, { role, weight });
+  return { senses, wishes, details, tales };
 }
 
 const setOf = ({ functionWords }: Markers): ReadonlySet<string> => new Set(listed(functionWords).map(normalise));
@@ -119,4 +137,5 @@ export const functionWords: Readonly<Record<Exclude<TextLanguage, "unknown">, Re
 };
 
 /** Whether a word alone is a term that carries or changes a feeling. */
-export const hasTerm = (word: string): boolean => senses.match([{ kind: "word", text: word }], 0) !== undefined;
+export const hasTerm = (word: string): boolean =>
+  lexicon().senses.match([{ kind: "word", text: word }], 0) !== undefined;

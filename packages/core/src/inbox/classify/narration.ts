@@ -1,4 +1,4 @@
-import { tales } from "./lexicon.ts";
+import { lexicon } from "./lexicon.ts";
 import type { DecidingTerm } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
@@ -17,6 +17,12 @@ const assent = /^(?:так|ні|да|нет|ок|окей|добре|гараз�
 const isReference = ({ kind, text }: Token): boolean =>
   kind === "number" && text.length >= 4 && !/^(?:19|20)\d\d$/.test(text);
 
+const termAt = (tokens: readonly Token[], at: number, length: number): string =>
+  tokens
+    .slice(at, at + length)
+    .map(({ text }) => text)
+    .join(" ");
+
 /**
  * Who tells a business at length what happened or how it is, without a word of feeling, a wish, an order's details or
  * news of himself, is seldom pleased. The first word that tells so, or nothing where a text is anything else.
@@ -28,9 +34,9 @@ export function narratedIn(tokens: readonly Token[], asks: readonly boolean[]): 
   if (tokens.some((token) => token.kind === "link" || isReference(token))) return undefined;
   let told: string | undefined;
   for (const [at, token] of tokens.entries()) {
-    const match = tales.match(tokens, at);
+    const match = lexicon().tales.match(tokens, at);
     if (match?.meaning === "calm") return undefined;
-    if (match || past.test(token.text)) told ??= token.text;
+    if (match || past.test(token.text)) told ??= termAt(tokens, at, match?.length ?? 1);
   }
   return told === undefined ? undefined : { term: told, weight };
 }

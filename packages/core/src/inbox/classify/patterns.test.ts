@@ -32,6 +32,12 @@ it("finds over a gap of three words at most, never over the end of a clause", ()
   expect(found("вже .. чека*", "вже тут, чекаю")).toBeUndefined();
 });
 
+it("finds over a wide gap of six words and commas, never over the end of a sentence", () => {
+  expect(found("booked ... got a", "booked a deep clean, got a dusting")).toBe("booked ... got a");
+  expect(found("booked ... got a", "booked one two three four five six seven got a")).toBeUndefined();
+  expect(found("booked ... got a", "booked a clean. got a dusting")).toBeUndefined();
+});
+
 it("reads digits and small numerals as numbers", () => {
   expect(found("# дні", "3 дні")).toBe("# дні");
   expect(found("# дні", "три дні")).toBe("# дні");

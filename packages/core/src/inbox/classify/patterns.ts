@@ -1,4 +1,4 @@
-import { normalise, type Token, undrawn } from "./tokens.ts";
+import { type Token, undrawn } from "./tokens.ts";
 
 /** What a pattern stands for. `T` is the meaning: a weight, a role. */
 export interface Match<T> {
@@ -10,8 +10,8 @@ export interface Match<T> {
 }
 
 interface Node<T> {
-  readonly exact: Map<string, Node<T>>;
-  readonly begins: Map<string, Node<T>>;
+  exact?: Map<string, Node<T>>;
+  begins?: Map<string, Node<T>>;
   longest: number;
   number?: Node<T>;
   gap?: Node<T>;
@@ -19,7 +19,7 @@ interface Node<T> {
   meaning?: T;
 }
 
-const nodeOf = <T>(): Node<T> => ({ exact: new Map(), begins: new Map(), longest: 0 });
+const nodeOf = <T>(): Node<T> => ({ longest: 0 });
 
 const shortestStem = 2;
 /** How many words a gap skips at most, and across what. */
@@ -41,7 +41,7 @@ const numberWord =
 export class Patterns<T> {
   readonly #root = nodeOf<T>();
 
-  /** Adds a pattern in each of its readings; a later one with the same words replaces an earlier. */
+  /** Adds a normalised pattern in each of its readings; a later one with the same words replaces an earlier. */
   add(pattern: string, meaning: T): void {
     for (const reading of readings(pattern)) {
       let node = this.#root;
@@ -57,8 +57,9 @@ export class Patterns<T> {
 }
 
 function readings(pattern: string): string[] {
+  if (!pattern.includes("(")) return [pattern];
   const choice = /^(.*?)\(([^()]*)\)(.*)$/.exec(pattern);
-  if (!choice) return [normalise(pattern).trim()];
+  if (!choice) return [pattern];
   const [, before = "", choices = "", after = ""] = choice;
   return choices.split("|").flatMap((one) => readings(before + one + after));
 }
@@ -78,7 +79,9 @@ function stepInto<T>(node: Node<T>, part: string): Node<T> {
   const isStem = part.endsWith("*");
   const word = isStem ? part.slice(0, -1) : part;
   if (isStem) node.longest = Math.max(node.longest, word.length);
-  const branch = isStem ? node.begins : node.exact;
+  const kind = isStem ? "begins" : "exact";
+  node[kind] ??= new Map<string, Node<T>>();
+  const branch = node[kind];
   const known = branch.get(word) ?? nodeOf<T>();
   branch.set(word, known);
   return known;
@@ -101,9 +104,9 @@ function search<T>(
   };
   if (token.kind === "word" || token.kind === "emoji" || token.kind === "number") {
     for (const text of token.drawn ? [token.text, undrawn(token.text)] : [token.text]) {
-      tryStep(node.exact.get(text));
+      tryStep(node.exact?.get(text));
       for (let length = Math.min(text.length, node.longest); length >= shortestStem; length--) {
-        tryStep(node.begins.get(text.slice(0, length)));
+        tryStep(node.begins?.get(text.slice(0, length)));
       }
     }
     if (node.number && (token.kind === "number" || numberWord.test(token.text))) tryStep(node.number);
