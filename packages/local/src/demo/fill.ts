@@ -1,6 +1,7 @@
 import type { Machine } from "../machine.ts";
 import type { ApiClient } from "./client.ts";
 import { connectChannel } from "./connecting.ts";
+import { planMoney } from "./money.ts";
 import { type SandboxPage, sandboxPage } from "./page.ts";
 import { uploadPicture } from "./picture.ts";
 import type { DemoWorkspace } from "./set-up.ts";
@@ -29,7 +30,7 @@ const slots = [2, 4, 6].map((weekday) => ({ weekday, time: "17:00" }));
 
 /**
  * Gives the demo workspace something to look at: a second platform, posts planned and waiting for approval, people who
- * wrote, a report.
+ * wrote, a report, a budget with what ads cost.
  */
 export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspace): Promise<void> {
   const { client, channel: page, owner } = workspace;
@@ -50,6 +51,7 @@ export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspa
       { email: "investor@lystok.example", name: "Emma", language: "en" },
     ],
   });
+  await planMoney(client, page);
   await audienceWrites(sandboxPage(machine, workspace.pageId));
 }
 

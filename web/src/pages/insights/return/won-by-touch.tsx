@@ -24,7 +24,7 @@ function Touch({ title, won, unknown }: { readonly title: string; readonly won: 
     <section class="card stack" aria-label={title}>
       <h3>{title}</h3>
       <p>
-        <span class="figure return-sum">{sums(won.value) || texts.nothingWon}</span>
+        <span class="figure return-sum">{sums(won.value) || (won.leads > 0 ? "—" : texts.nothingWon)}</span>
       </p>
       <p class="small aside">{countsOf(won)}</p>
       {unknown.leads > 0 && (
