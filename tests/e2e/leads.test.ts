@@ -246,6 +246,7 @@ it("tells what came of it in each of four kinds of report, mailed once to a read
     );
     const isDigest = reader.startsWith("daily");
     expect(text.match(/^ROI [+−]\d+/m) !== null).toBe(!isDigest);
+    expect(html.includes('src="cid:reach"')).toBe(!isDigest);
     expect(text + html).not.toMatch(/undefined|NaN|\[object/);
   }
 });
