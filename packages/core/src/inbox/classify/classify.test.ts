@@ -8,7 +8,15 @@ describe("feels", () => {
   it.each([
     ["negative", "жахливо", "дорого", "Ужасное обслуживание", "terrible", "Кава холодна, бариста нахамив", "👎"],
     ["positive", "недорого", "Дуже смачно!", "Очень вкусно, спасибо", "Loved it", "🔥🔥🔥", "❤️"],
-    ["neutral", "Ми з Одеси", "We sat by the window", "Замовлення отримала сьогодні", "Мы из Киева", "ок"],
+    [
+      "neutral",
+      "Ми з Одеси",
+      "We sat by the window",
+      "We were there yesterday with colleagues",
+      "Замовлення отримала сьогодні",
+      "Мы из Киева",
+      "ок",
+    ],
   ])("%s words", (wanted, ...texts) => {
     for (const text of texts) expect(sentimentOf(text), text).toBe(wanted);
   });
@@ -204,7 +212,13 @@ describe("tells what is wanted", () => {
       "Do you have a private room for 15 people on Friday?",
       "Є щось вільне в суботу зранку на стрижку?",
     ],
-    ["question", "Do you have high chairs?", "Ви сьогодні ввечері працюєте?", "Are you open on Saturday morning?"],
+    [
+      "question",
+      "Do you have high chairs?",
+      "Do you have a kids menu?",
+      "Ви сьогодні ввечері працюєте?",
+      "Are you open on Saturday morning?",
+    ],
     ["praise", "Support replied at 2am. Who does that?! Thank you!!"],
     ["complaint", "Нічого у вас більше не куплю"],
   ])("by what a question arranges or marvels at: %s", (intent, ...texts) => {
