@@ -1,6 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
-import { Agenda, Button, DataTable, Figures, Goal, Line, Need, Post, Quote, Table } from "./mail-parts.tsx";
+import { Agenda, Button, Need } from "./mail-needs.tsx";
+import { DataTable, Figures, Goal, Line, Post, Quote, Table } from "./mail-parts.tsx";
 import { colour, mailStyles, outlookHead, serif, small, text } from "./mail-style.ts";
 
 /** Charts are drawn this wide, and shrunk by narrow screens. */
