@@ -239,7 +239,7 @@ const uk: AlertTexts = {
       title: ({ params, channel }) =>
         params.rating === undefined
           ? `${who(params.person, "Клієнт")} вас не рекомендує${on(channel)}`
-          : `Відгук на ${params.rating}★ від ${who(params.person, "клієнта")}${on(channel)}`,
+          : `${who(params.person, "Клієнт")} ставить вам ${params.rating}★${on(channel)}`,
       decision: () =>
         "Відповідайте сьогодні: подякуйте, назвіть, що пішло не так, запропонуйте, з ким поговорити. Спершу з'ясуйте, що сталося, а тоді обіцяйте.",
     },

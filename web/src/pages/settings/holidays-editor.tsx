@@ -38,7 +38,7 @@ export function HolidaysEditor({ holidays, disabled, onChange }: HolidaysEditorP
           ))}
         </ul>
       )}
-      <span class="row">
+      <span class="row row-wrap">
         <input
           id="holiday"
           type="date"
