@@ -23,3 +23,13 @@ export function readStartArguments(argv: readonly string[]): StartArguments {
   }
   return { port, fresh: values.fresh, ...(values.data && { data: values.data }) };
 }
+
+/** What `parse` makes of a command's options; a mistake is told together with how it is called, and ends it with 2. */
+export function readOptions<Values>(usage: string, parse: () => { values: Values }): Values {
+  try {
+    return parse().values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return process.exit(2);
+  }
+}

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { synthesize } from "#infra/synthesize.ts";
 import { localStage, type Synthesis } from "./synthesis.ts";
 
 /** The project's folder. */
@@ -10,8 +9,14 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", ".
 /** Where the built dashboard lies. */
 export const siteDirectory = join(root, "web", "dist");
 
-/** Synthesizes the app for this machine; `outDir` keeps syntheses that run at the same time apart. */
-export const synthesizeLocally = (outDir: string): Promise<Synthesis> => synthesize({ stage: localStage, outDir });
+/**
+ * Synthesizes the app for this machine; `outDir` keeps syntheses that run at the same time apart. CDK takes seconds to
+ * load, so only who synthesizes waits for it.
+ */
+export async function synthesizeLocally(outDir: string): Promise<Synthesis> {
+  const { synthesize } = await import("#infra/synthesize.ts");
+  return synthesize({ stage: localStage, outDir });
+}
 
 /** Builds the dashboard unless the built one is newer than all it is made from. */
 export async function buildSite(): Promise<void> {

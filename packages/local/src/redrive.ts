@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { type QueueName, queueNames } from "#infra/queue-catalog.ts";
 import { type DeadLetter, redrive } from "#infra/redrive.ts";
+import { readOptions } from "./arguments.ts";
 import { operatorsWay } from "./operators-way.ts";
 import { localStage } from "./synthesis.ts";
 
@@ -10,16 +11,18 @@ const usage = `npm run redrive -- --queue ${queueNames.join("|")} [--go] [--limi
 Lists what lies in a queue's dead-letter queue, with the cause; with --go sends it back to the queue. Without --stage it
 looks into the local cloud that runs here (--data as it was started with), with --stage into AWS.`;
 
-const { values } = parseArgs({
-  options: {
-    queue: { type: "string", default: "" },
-    go: { type: "boolean", default: false },
-    limit: { type: "string", default: "100" },
-    stage: { type: "string" },
-    region: { type: "string", default: process.env.AWS_REGION ?? "eu-central-1" },
-    data: { type: "string" },
-  },
-});
+const values = readOptions(usage, () =>
+  parseArgs({
+    options: {
+      queue: { type: "string", default: "" },
+      go: { type: "boolean", default: false },
+      limit: { type: "string", default: "100" },
+      stage: { type: "string" },
+      region: { type: "string", default: process.env.AWS_REGION ?? "eu-central-1" },
+      data: { type: "string" },
+    },
+  }),
+);
 
 const isQueue = (name: string): name is QueueName => (queueNames as readonly string[]).includes(name);
 

@@ -64,6 +64,7 @@ it("says that the figures are right, and names one that an uncounted event makes
 it("says how it is called, and that it knows no such workspace", async () => {
   for (const wrong of [
     ["--days", "0"],
+    ["--help"],
     ["--from", "2026-02-30"],
     ["--from", "2026-11-22", "--to", "2026-11-20"],
   ]) {

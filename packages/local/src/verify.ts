@@ -9,6 +9,7 @@ import { measurementRepository, publicationSampleRepository } from "#core/adapte
 import { rawEvents } from "#core/adapters/dynamo/raw-events.ts";
 import { type KpiDifference, verifyKpis } from "#core/insights/index.ts";
 import { addDays, dayOf, daySchema } from "#core/kernel/time.ts";
+import { readOptions } from "./arguments.ts";
 import { operatorsWay } from "./operators-way.ts";
 import { localStage } from "./synthesis.ts";
 
@@ -20,18 +21,20 @@ each channel and the workspace; and each whole week with its days. Without --wor
 only. Without --stage it looks into the local cloud that runs here (--data as it was started with), with --stage into AWS.
 Ends with 1 when anything differs.`;
 
-const { values } = parseArgs({
-  options: {
-    workspace: { type: "string" },
-    days: { type: "string", default: "28" },
-    from: { type: "string" },
-    to: { type: "string" },
-    json: { type: "boolean", default: false },
-    stage: { type: "string" },
-    region: { type: "string", default: process.env.AWS_REGION ?? "eu-central-1" },
-    data: { type: "string" },
-  },
-});
+const values = readOptions(usage, () =>
+  parseArgs({
+    options: {
+      workspace: { type: "string" },
+      days: { type: "string", default: "28" },
+      from: { type: "string" },
+      to: { type: "string" },
+      json: { type: "boolean", default: false },
+      stage: { type: "string" },
+      region: { type: "string", default: process.env.AWS_REGION ?? "eu-central-1" },
+      data: { type: "string" },
+    },
+  }),
+);
 
 /** Differences that are told one by one. */
 const mostShown = 50;
