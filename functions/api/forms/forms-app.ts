@@ -5,6 +5,7 @@ import { leadFormTexts } from "#core/i18n/lead-form.ts";
 import { formPage, messagePage } from "#core/leads/forms/page.tsx";
 import { type LeadForm, newTicket, type SubmitOutcome, submitForm, type Typed } from "#core/leads/index.ts";
 import { preferredLanguage } from "../language.ts";
+import { scriptless } from "../scriptless.ts";
 import { cameFrom, type FormDeps, tagsOf } from "./came-from.ts";
 
 /** What visitors send is no longer than this: the longest answers, in the longest spelling of an address. */
@@ -16,17 +17,7 @@ export const maxFormBytes = 48 * 1024;
  */
 export function createForms(deps: FormDeps, report: (error: unknown) => void): Hono {
   const app = new Hono().basePath("/f");
-  app.use(async (c, next) => {
-    await next();
-    c.header("cache-control", "no-store");
-    c.header("referrer-policy", "same-origin");
-    c.header("x-robots-tag", "noindex");
-    c.header("x-content-type-options", "nosniff");
-    c.header(
-      "content-security-policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    );
-  });
+  app.use(scriptless("same-origin"));
   app.get("/:code", async (c) => {
     const found = await openForm(deps, c);
     if ("answer" in found) return found.answer;

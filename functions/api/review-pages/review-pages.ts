@@ -13,6 +13,7 @@ import {
 import { plainPage, questionPage, type ShownPlace, thanksPage, unsubscribePage } from "#core/review-requests/page.tsx";
 import type { ApiDeps } from "../deps.ts";
 import { preferredLanguage } from "../language.ts";
+import { scriptless } from "../scriptless.ts";
 
 export interface ReviewPageDeps
   extends Pick<ApiDeps, "requests" | "people" | "requestSettings" | "cases" | "connectorFor" | "clock"> {
@@ -28,18 +29,8 @@ const maxBytes = 32 * 1024;
  */
 export function createReviewPages(deps: ReviewPageDeps, report: (error: unknown) => void): Hono {
   const app = new Hono().basePath("/r");
-  app.use(async (c, next) => {
-    await next();
-    c.header("cache-control", "no-store");
-    // The token is as good as a password: where the visitor goes next does not learn it.
-    c.header("referrer-policy", "no-referrer");
-    c.header("x-robots-tag", "noindex");
-    c.header("x-content-type-options", "nosniff");
-    c.header(
-      "content-security-policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    );
-  });
+  // The token is as good as a password: where the visitor goes next does not learn it.
+  app.use(scriptless("no-referrer"));
   app.get("/:token", async (c) => {
     const shown = await shownTo(deps, c);
     if (!shown) return c.notFound();

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { type ChooseDeps, chooseByLink, openReaderLink, type ReportDeliveries } from "#core/reports/index.ts";
 import { readerMessage, readerPage } from "#core/reports/reader-page.tsx";
 import { preferredLanguage } from "../language.ts";
+import { scriptless } from "../scriptless.ts";
 
 export type UnsubscribeDeps = ChooseDeps & { readonly deliveries: Pick<ReportDeliveries, "get"> };
 
@@ -16,17 +17,7 @@ const maxBodyBytes = 1024;
  */
 export function createUnsubscribe(deps: UnsubscribeDeps, report: (error: unknown) => void): Hono {
   const app = new Hono().basePath("/api/unsubscribe");
-  app.use(async (c, next) => {
-    await next();
-    c.header("cache-control", "no-store");
-    c.header("referrer-policy", "no-referrer");
-    c.header("x-robots-tag", "noindex");
-    c.header("x-content-type-options", "nosniff");
-    c.header(
-      "content-security-policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    );
-  });
+  app.use(scriptless("no-referrer"));
   app.get("/:token", async (c) => {
     const page = await openReaderLink(deps, c.req.param("token"));
     return page ? c.html(readerPage(page)) : c.notFound();
