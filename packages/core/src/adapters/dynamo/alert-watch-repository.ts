@@ -10,45 +10,17 @@ import {
   questionBookSchema,
 } from "../../alerts/index.ts";
 import { derivedId } from "../../kernel/derived-id.ts";
+import { bookStore } from "./book-store.ts";
 import type { Dynamo } from "./client.ts";
-import { happens } from "./conditional-write.ts";
-import { alertBookEntity, hourlyNormEntity, negativeHourEntity } from "./entities/alerts.ts";
-
-/** One kept item of a workspace, written on its version; version 0 is none. */
-function bookStore<Book extends { readonly version: number }>(
-  dynamo: Dynamo,
-  name: "settings" | "questions",
-  schema: v.GenericSchema<unknown, Book>,
-  none: Book,
-) {
-  const books = alertBookEntity(dynamo);
-  return {
-    get: async (workspaceId: string): Promise<Book> => {
-      const { data } = await books.get({ workspaceId, name }).go({ consistent: true });
-      return data ? v.parse(schema, { ...data.content, version: data.version }) : none;
-    },
-    save: (workspaceId: string, book: Book): Promise<boolean> => {
-      const { version, ...content } = v.parse(schema, book);
-      const item = { workspaceId, name, content, version: version + 1 };
-      return happens(() =>
-        version === 0
-          ? books.create(item).go()
-          : books
-              .put(item)
-              .where((of, { eq }) => eq(of.version, version))
-              .go(),
-      );
-    },
-  };
-}
+import { hourlyNormEntity, negativeHourEntity } from "./entities/alerts.ts";
 
 /** How workspaces are told of alerts. */
 export const alertSettingsRepository = (dynamo: Dynamo): AlertSettingsStore =>
-  bookStore(dynamo, "settings", alertSettingsSchema, defaultAlertSettings);
+  bookStore(dynamo, { shelf: "alertBook", name: "settings" }, alertSettingsSchema, defaultAlertSettings);
 
 /** The questions of workspaces' last days. */
 export const questionBookRepository = (dynamo: Dynamo): QuestionBooks =>
-  bookStore(dynamo, "questions", questionBookSchema, { clusters: [], version: 0 });
+  bookStore(dynamo, { shelf: "alertBook", name: "questions" }, questionBookSchema, { clusters: [], version: 0 });
 
 /** Negative messages by hour: an hour is a set, so that adding needs no condition and adding again adds nothing. */
 export function negativeCountRepository(dynamo: Dynamo): NegativeCounts {

@@ -102,27 +102,6 @@ export const alertMailEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** One item of a workspace that is kept as a whole: how it is told of alerts, the questions of its last days. */
-export const alertBookEntity = ({ client, tableName }: Dynamo) =>
-  new Entity(
-    {
-      model: { entity: "alertBook", version: "1", service },
-      attributes: {
-        workspaceId: { type: "string", required: true },
-        name: { type: ["settings", "questions"] as const, required: true },
-        content: { type: "any", required: true },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        primary: {
-          pk: { field: "pk", composite: ["workspaceId"] },
-          sk: { field: "sk", composite: ["name"] },
-        },
-      },
-    },
-    { client, table: tableName },
-  );
-
 /** Which negative messages an hour of a channel has had; it goes by itself after two days. */
 export const negativeHourEntity = ({ client, tableName }: Dynamo) =>
   new Entity(

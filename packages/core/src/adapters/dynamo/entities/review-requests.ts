@@ -89,27 +89,6 @@ export const askedPersonEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** What a workspace has agreed about its reviews, each kept as a whole. */
-export const reviewBookEntity = ({ client, tableName }: Dynamo) =>
-  new Entity(
-    {
-      model: { entity: "reviewBook", version: "1", service },
-      attributes: {
-        workspaceId: { type: "string", required: true },
-        name: { type: ["requests", "answers", "causes"] as const, required: true },
-        content: { type: "any", required: true },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        primary: {
-          pk: { field: "pk", composite: ["workspaceId"] },
-          sk: { field: "sk", composite: ["name"] },
-        },
-      },
-    },
-    { client, table: tableName },
-  );
-
 /** An author's answer to a review; gsi1 holds a workspace's while they wait for approval. */
 export const proposedAnswerEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
