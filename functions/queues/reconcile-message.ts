@@ -12,6 +12,13 @@ const missedResponseMessageSchema = v.object({
   leadId: v.string(),
 });
 
+/** A lead of which something was changed and not all was done that had to follow. */
+const unfinishedLeadMessageSchema = v.object({
+  kind: v.literal("finish-lead-change"),
+  workspaceId: v.string(),
+  leadId: v.string(),
+});
+
 /** What the reconcile queue carries: everything that is settled by looking at the platform. */
 export const reconcileMessageSchema = v.variant("kind", [
   settleMessageSchema,
@@ -20,5 +27,6 @@ export const reconcileMessageSchema = v.variant("kind", [
   fetchMentionMessageSchema,
   pollMessageSchema,
   missedResponseMessageSchema,
+  unfinishedLeadMessageSchema,
 ]);
 export type ReconcileMessage = v.InferOutput<typeof reconcileMessageSchema>;

@@ -1,7 +1,7 @@
 import { connectorFor } from "#core/channels/catalog.ts";
 import { fetchMention, fetchReview, pollChannel } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { fetchLeadDetails, tellMissedResponse } from "#core/leads/index.ts";
+import { fetchLeadDetails, finishLeadChange, tellMissedResponse } from "#core/leads/index.ts";
 import { settleUnconfirmed } from "#core/publishing/index.ts";
 import {
   calls,
@@ -46,6 +46,9 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
     return pollChannel({ ...deps, ...intake(), pollMarks: pollMarks(), pollQueue: reconcileQueue() }, message);
   }
   if (message.kind === "tell-missed-response") return tellMissedResponse({ ...deps, leads: leads() }, message);
+  if (message.kind === "finish-lead-change") {
+    return finishLeadChange({ ...deps, leads: leads(), dirtyBuckets: dirty() }, message);
+  }
   return settleUnconfirmed(
     {
       ...deps,

@@ -7,8 +7,8 @@ import { channels, events, leads, outgoings, reconcileQueue, respondQueue, threa
 
 /**
  * Every five minutes: wakes replies that nobody took on, asks again for leads whose details are awaited, has it told
- * where a first response was missed, has the lists of channels compared whose turn it is, and tells of threads whose
- * response target has passed.
+ * where a first response was missed, has finished what had to follow a lead's change and did not, has the lists of
+ * channels compared whose turn it is, and tells of threads whose response target has passed.
  */
 export async function handler(): Promise<void> {
   const replies = await wakeStuckReplies({
@@ -16,10 +16,11 @@ export async function handler(): Promise<void> {
     respondQueue: respondQueue(),
     clock: systemClock,
   });
-  const { awaited, missed } = await listDueLeads({ leads: leads(), clock: systemClock });
+  const { awaited, missed, unfinished } = await listDueLeads({ leads: leads(), clock: systemClock });
   await reconcileQueue().sendAll([
     ...awaited.map((lead) => ({ message: { kind: "fetch-lead" as const, ...lead } })),
     ...missed.map((lead) => ({ message: { kind: "tell-missed-response" as const, ...lead } })),
+    ...unfinished.map((lead) => ({ message: { kind: "finish-lead-change" as const, ...lead } })),
   ]);
   const polls = await planPolls({
     workspaces: workspaces(),
@@ -34,5 +35,12 @@ export async function handler(): Promise<void> {
     events: events(),
     clock: systemClock,
   });
-  log.info("reconcile", { replies, leads: awaited.length, missed: missed.length, polls, overdue });
+  log.info("reconcile", {
+    replies,
+    leads: awaited.length,
+    missed: missed.length,
+    unfinished: unfinished.length,
+    polls,
+    overdue,
+  });
 }

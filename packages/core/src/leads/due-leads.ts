@@ -12,17 +12,22 @@ export interface DueLead {
   readonly leadId: string;
 }
 
-/** Leads that must be looked at by now: their details are asked for again, or a first response was missed. */
+/**
+ * Leads that must be looked at by now: their details are asked for again, a first response was missed, or what had to
+ * follow a change was not done.
+ */
 export async function listDueLeads(deps: {
   leads: Pick<Leads, "listDue">;
   clock: Clock;
-}): Promise<{ readonly awaited: readonly DueLead[]; readonly missed: readonly DueLead[] }> {
+}): Promise<Readonly<Record<"awaited" | "missed" | "unfinished", readonly DueLead[]>>> {
   const now = deps.clock.nowMs();
   const due = await deps.leads.listDue(now, limit);
+  const hasCome = (at: number | undefined) => at !== undefined && at <= now;
   const named = (some: typeof due) => some.map(({ workspaceId, id }) => ({ workspaceId, leadId: id }));
   return {
-    awaited: named(due.filter(({ wakeAt = Number.POSITIVE_INFINITY }) => wakeAt <= now)),
-    missed: named(due.filter((lead) => (responseAlarmAt(lead) ?? Number.POSITIVE_INFINITY) <= now)),
+    awaited: named(due.filter(({ wakeAt }) => hasCome(wakeAt))),
+    missed: named(due.filter((lead) => hasCome(responseAlarmAt(lead)))),
+    unfinished: named(due.filter(({ owed }) => hasCome(owed?.at))),
   };
 }
 

@@ -4,13 +4,12 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Failure, invalid } from "../kernel/failure.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { type ChangeOf, changeLead } from "./change-lead.ts";
+import { type ChangeDeps, type ChangeOf, changeLead } from "./change-lead.ts";
 import { normaliseEmail, normalisePhone } from "./identity.ts";
 import type { Lead } from "./model.ts";
-import { type CountedChangeDeps, countAnew, leadValueSchema } from "./move-lead.ts";
+import { leadValueSchema } from "./move-lead.ts";
 import type { LeadTermsSource } from "./ports.ts";
 import { edited } from "./transitions.ts";
-import { uniteByIdentity } from "./unite-leads.ts";
 
 const many = (length: number) =>
   v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length))), v.maxLength(10));
@@ -27,7 +26,7 @@ export const editLeadSchema = v.object({
 });
 export type EditLeadInput = v.InferOutput<typeof editLeadSchema> & ChangeOf;
 
-export interface EditLeadDeps extends CountedChangeDeps {
+export interface EditLeadDeps extends ChangeDeps {
   readonly members: Pick<Members, "get">;
   readonly leadTerms: LeadTermsSource;
 }
@@ -48,28 +47,8 @@ export async function editLead(deps: EditLeadDeps, actor: Actor, input: EditLead
   if (emails?.includes(null)) return err(invalid("email-malformed", { field: "emails" }));
   if (phones?.includes(null)) return err(invalid("phone-malformed", { field: "phones" }));
   const contact = { emails: known(emails), phones: known(phones) };
-  const saved = await changeLead(deps, actor, input, (lead, deed) => ok(edited(lead, { ...input, ...contact }, deed)));
-  if (!saved.ok) return saved;
-  const { before, after } = saved.value;
-  await letGo(deps, before, after);
-  const person = await uniteByIdentity(deps, workspaceId, after.id);
-  if (person.version !== after.version || person.id !== after.id) await deps.leads.noteDuties(person);
-  for (const lead of [before, person]) await countAnew(deps, lead);
-  return ok(person);
+  return changeLead(deps, actor, input, (lead, deed) => ok(edited(lead, { ...input, ...contact }, deed)));
 }
 
 const known = (texts: readonly (string | null)[] | undefined): readonly string[] | undefined =>
   texts && [...new Set(texts.filter((text) => text !== null))];
-
-/** What is no longer written of a lead does not recognise it any more. */
-async function letGo({ leads }: Pick<EditLeadDeps, "leads">, before: Lead, after: Lead): Promise<void> {
-  const gone = [
-    ...before.emails
-      .filter((value) => !after.emails.includes(value))
-      .map((value) => ({ kind: "email" as const, value })),
-    ...before.phones
-      .filter((value) => !after.phones.includes(value))
-      .map((value) => ({ kind: "phone" as const, value })),
-  ];
-  await Promise.all(gone.map((identity) => leads.dropIdentity(after.workspaceId, identity, after.id)));
-}

@@ -29,7 +29,8 @@ export async function eraseLead(
     const lead = await leadFor(leads, actor.workspaceId, leadId);
     if (!lead) return err(notFound());
     // What recognises the person goes first: while it stood, new interest would still be brought to this lead.
-    await Promise.all(identitiesOf(lead).map((identity) => leads.dropIdentity(lead.workspaceId, identity, lead.id)));
+    const known = [...identitiesOf(lead), ...(lead.owed?.contact ?? [])];
+    await Promise.all(known.map((identity) => leads.dropIdentity(lead.workspaceId, identity, lead.id)));
     const erased =
       lead.erasedAt === undefined ? withoutPerson(lead, { at: clock.nowMs(), by: actorName(actor) }) : lead;
     if (erased !== lead && !(await leads.save(erased))) continue;

@@ -24,18 +24,16 @@ export async function planNextStep(
   actor: Actor,
   input: v.InferOutput<typeof planNextStepSchema> & ChangeOf,
 ): Promise<Result<Lead, Failure>> {
-  const saved = await changeLead(deps, actor, input, (lead, deed) =>
+  return changeLead(deps, actor, input, (lead, deed) =>
     ok(withNextStep(lead, input.nextStep ?? undefined, input.done && lead.nextStep !== undefined, deed)),
   );
-  return saved.ok ? ok(saved.value.after) : saved;
 }
 
 export const noteResponseSchema = v.object({ version: versionSchema });
 
 /** Notes that the person has had a response, outside of the inbox. */
 export async function noteResponse(deps: ChangeDeps, actor: Actor, input: ChangeOf): Promise<Result<Lead, Failure>> {
-  const saved = await changeLead(deps, actor, input, (lead, deed) => ok(responded(lead, deed)));
-  return saved.ok ? ok(saved.value.after) : saved;
+  return changeLead(deps, actor, input, (lead, deed) => ok(responded(lead, deed)));
 }
 
 export const addNoteSchema = v.object({

@@ -86,7 +86,9 @@ export async function noteReplyInThread(
   const { workspaceId, threadId, at, by } = reply;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const lead = await leadFor(deps.leads, workspaceId, threadLeadIdOf(threadId));
-    if (!lead?.waiting || lead.erasedAt !== undefined) return;
+    if (!lead || lead.erasedAt !== undefined) return;
+    // Told again, it may be that only the note of what is to be done was left undone.
+    if (!lead.waiting) return deps.leads.noteDuties(lead);
     const after = responded(lead, { at, by });
     if (await deps.leads.save(after)) return deps.leads.noteDuties(after);
   }

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { moneySchema } from "../kernel/money.ts";
+import { earliest } from "../kernel/stamped.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 import { leadHistorySchema } from "./history.ts";
+import { owedSchema } from "./owed.ts";
 import { leadSourceSchema } from "./source.ts";
 
 export const leadStages = ["new", "qualified", "appointment", "won", "lost"] as const;
@@ -53,6 +55,8 @@ export const leadSchema = v.object({
   fetchAttempts: v.number(),
   /** When it is looked at again: its details are asked for, or its arrival is announced. Epoch ms. */
   wakeAt: v.optional(epochMsSchema),
+  /** What has still to follow its changes. */
+  owed: v.optional(owedSchema),
   /** The lead that this one turned out to be; it is then in no list and holds nothing of the person any more. */
   mergedInto: v.optional(v.string()),
   /** The leads that turned out to be this one. */
@@ -72,6 +76,10 @@ export const changed = (lead: Lead, change: Partial<Lead>): Lead => ({ ...lead, 
 /** When somebody must be told that a lead has had no first response, epoch ms; absent when nobody is. */
 export const responseAlarmAt = ({ waiting, mergedInto }: Pick<Lead, "waiting" | "mergedInto">): number | undefined =>
   mergedInto === undefined && waiting?.missedAt === undefined ? waiting?.dueAt : undefined;
+
+/** When a lead must be looked at again, for whatever reason, epoch ms. */
+export const lookAtOf = (lead: Pick<Lead, "waiting" | "mergedInto" | "wakeAt" | "owed">): number | undefined =>
+  earliest(earliest(lead.wakeAt, lead.owed?.at), responseAlarmAt(lead));
 
 /** When a lead was won, epoch ms; absent while it is not, also when it was before. */
 export const wonAtOf = ({ stage, stages }: Pick<Lead, "stage" | "stages">): number | undefined =>

@@ -49,7 +49,7 @@ export interface Leads {
   listByChannelAndTime(workspaceId: string, channelId: string, from: number, to: number): Promise<readonly Lead[]>;
   /** At most `limit` leads that were won in `[from, to)`, epoch ms, and still are, the earliest first. Eventually consistent. */
   wonBetween(workspaceId: string, from: number, to: number, limit: number): Promise<readonly Lead[]>;
-  /** At most `limit` of all workspaces that must be looked at by now: `wakeAt` or `responseAlarmAt` has come. */
+  /** At most `limit` of all workspaces that must be looked at by now, see `lookAtOf`. */
   listDue(nowMs: number, limit: number): Promise<readonly Lead[]>;
   /** Gives an identity to a lead unless it has an owner; returns the owner's id, read consistently. */
   claimIdentity(workspaceId: string, identity: LeadIdentity, leadId: string): Promise<string>;

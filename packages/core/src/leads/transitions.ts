@@ -100,6 +100,8 @@ export const withoutPerson = (lead: Lead, { at, by }: Deed): Lead =>
     nextStep: undefined,
     waiting: undefined,
     wakeAt: undefined,
+    // What no longer recognised the person goes with the rest of the contact, see `eraseLead`.
+    owed: lead.owed && { ...lead.owed, contact: undefined },
     erasedAt: at,
     details: lead.details === "awaited" ? "unavailable" : lead.details,
     detailsCause: undefined,

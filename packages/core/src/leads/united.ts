@@ -1,6 +1,7 @@
 import { earliest } from "../kernel/stamped.ts";
 import { historyWith } from "./history.ts";
 import { changed, type Lead, leadStages } from "./model.ts";
+import { bothOwed } from "./owed.ts";
 import { sourcesInOrder } from "./source.ts";
 
 /** Addresses and numbers of one person; more are a mistake or mischief. */
@@ -43,6 +44,7 @@ export function united(winner: Lead, loser: Lead, at: number): Lead {
     }),
     details: winner.details === "known" || loser.details === "known" ? "known" : winner.details,
     wakeAt: earliest(winner.wakeAt, loser.wakeAt),
+    owed: bothOwed(winner.owed, loser.owed),
     merged: contacts(winner.merged, [...loser.merged, loser.id], Number.POSITIVE_INFINITY),
   });
 }
@@ -52,6 +54,7 @@ export const pointingTo = (winner: Lead, loser: Lead): Lead =>
   changed(loser, {
     mergedInto: winner.id,
     wakeAt: undefined,
+    owed: undefined,
     waiting: undefined,
     nextStep: undefined,
     name: undefined,

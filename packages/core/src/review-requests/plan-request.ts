@@ -3,7 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Language } from "../kernel/language.ts";
 import { notMailed } from "../kernel/mail-course.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
-import type { Lead, LeadForms, Leads } from "../leads/index.ts";
+import { type Lead, type LeadForms, type Leads, leadFor } from "../leads/index.ts";
 import { instantOf } from "../publishing/index.ts";
 import { personIdOf, type ReviewRequest, requestIdOf } from "./model.ts";
 import type { ReviewRequests } from "./ports.ts";
@@ -51,7 +51,10 @@ export async function planForWonLead(
 ): Promise<ReviewRequest | null> {
   const settings = await deps.requestSettings.get(workspaceId);
   if (!settings.on) return null;
-  const [lead, workspace] = await Promise.all([deps.leads.get(workspaceId, leadId), deps.workspaces.get(workspaceId)]);
+  const [lead, workspace] = await Promise.all([
+    leadFor(deps.leads, workspaceId, leadId),
+    deps.workspaces.get(workspaceId),
+  ]);
   const wonAt = lead?.stages.findLast(({ stage }) => stage === "won")?.at;
   const [email] = lead?.emails ?? [];
   if (!workspace || lead?.stage !== "won" || wonAt === undefined || email === undefined) return null;

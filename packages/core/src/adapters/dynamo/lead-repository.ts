@@ -1,13 +1,12 @@
 import * as v from "valibot";
-import { earliest } from "../../kernel/stamped.ts";
 import {
   type Lead,
   type LeadStage,
   type Leads,
   leadSchema,
   leadStages,
+  lookAtOf,
   noChannel,
-  responseAlarmAt,
   wonAtOf,
 } from "../../leads/index.ts";
 import { atMost } from "./at-most.ts";
@@ -25,7 +24,7 @@ const toItem = (lead: Lead) => ({
   listed: lead.mergedInto === undefined,
   wonKey: wonAtOf(lead) ?? 0,
   wakeShard: wakeShardOf(lead.id, leadWakeShards),
-  wakeKey: earliest(lead.wakeAt, responseAlarmAt(lead)) ?? 0,
+  wakeKey: lookAtOf(lead) ?? 0,
 });
 
 /** The last instant that a key can hold, epoch ms: in the year 2286. */
@@ -103,7 +102,7 @@ export function leadRepository(dynamo: Dynamo): Leads {
       );
       return shards
         .flatMap(({ data }) => data.map(parse))
-        .filter((lead) => (earliest(lead.wakeAt, responseAlarmAt(lead)) ?? Number.POSITIVE_INFINITY) <= nowMs)
+        .filter((lead) => (lookAtOf(lead) ?? Number.POSITIVE_INFINITY) <= nowMs)
         .slice(0, limit);
     },
     claimIdentity: async (workspaceId, { kind, value }, leadId) => {

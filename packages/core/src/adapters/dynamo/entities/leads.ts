@@ -39,7 +39,8 @@ export const leadEntity = ({ client, tableName }: Dynamo) =>
         fetchAttempts: { type: "number", required: true },
         wakeShard: { type: "string", required: true },
         wakeAt: { type: "number" },
-        /** When it must be looked at, as a part of a key: `wakeAt` or a missed first response; 0 for never. */
+        owed: { type: "any" },
+        /** When it must be looked at, as a part of a key; 0 for never. */
         wakeKey: instant,
         /** When it was won, as a part of a key; 0 while it is not. */
         wonKey: instant,
