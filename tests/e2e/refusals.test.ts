@@ -67,7 +67,7 @@ describe("the API", () => {
     ]) {
       expect([path, await stranger.try("GET", path)]).toEqual([path, nowhere]);
     }
-    const slots = await stranger.try("PUT", `/api/channels/${demo.channel.id}/slots`, { slots: [] });
+    const slots = await stranger.try("PUT", `/api/channels/${demo.channel.id}/slots`, { version: 1, slots: [] });
     expect(slots).toEqual(nowhere);
     const channels = await demo.client.ask<{ channels: { slots: unknown[] }[] }>("GET", "/api/channels");
     expect(channels.channels[0]?.slots).toHaveLength(10);
@@ -136,7 +136,7 @@ describe("the API", () => {
       ["POST", "/api/posts", { base: { text: "x" }, channelIds: [] }],
       ["POST", "/api/media", { fileName: "a.png", contentType: "image/png", bytes: 10 }],
       ["POST", "/api/channels/connect", { platform: "facebook" }],
-      ["PUT", `/api/channels/${channel.id}/slots`, { slots: [] }],
+      ["PUT", `/api/channels/${channel.id}/slots`, { version: 1, slots: [] }],
       ["DELETE", `/api/channels/${channel.id}`, undefined],
       ["POST", "/api/goals", { name: "x", problem: "slow-sales", kpi: "leads", target: 5, dueDay: "2030-01-01" }],
       ["POST", "/api/kpis/measure", {}],

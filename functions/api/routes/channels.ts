@@ -12,7 +12,7 @@ import {
 } from "#core/channels/connected/index.ts";
 import { pollHistory } from "#core/inbox/index.ts";
 import { measureHistory } from "#core/insights/index.ts";
-import { idSchema } from "#core/kernel/ids.ts";
+import { idSchema, versionSchema } from "#core/kernel/ids.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -26,10 +26,13 @@ const channelView = (deps: ApiDeps, channel: Channel) => ({
   state: channel.state,
   slots: channel.slots,
   connectedAt: channel.connectedAt,
+  version: channel.version,
   manifest: deps.connectorFor(channel.platform)?.manifest ?? null,
 });
 
 const remoteIdsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(100));
+/** A schedule, on top of the channel that was read. */
+const slotsOnSchema = v.object({ version: versionSchema, slots: slotsSchema });
 /** What the platform sends people back with; without a code they did not consent. */
 const consentSchema = v.object({ state: idSchema, code: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
 
@@ -68,8 +71,8 @@ export const channelRoutes = (deps: ApiDeps) =>
       await pollHistory(deps, connected.value);
       return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
     })
-    .put("/channels/:id/slots", parse("json", v.object({ slots: slotsSchema })), async (c) => {
-      const input = { channelId: c.req.param("id") ?? "", slots: c.req.valid("json").slots };
+    .put("/channels/:id/slots", parse("json", slotsOnSchema), async (c) => {
+      const input = { channelId: c.req.param("id") ?? "", ...c.req.valid("json") };
       const channel = await setSlots(deps, c.get("actor"), input);
       return channel.ok ? c.json({ channel: channelView(deps, channel.value) }) : refuse(c, channel.error);
     })

@@ -2,6 +2,7 @@ import { ok } from "#core/kernel/result.ts";
 import { type Loaded, useResource } from "../resource.ts";
 import { type Answer, answerOf, api, outliving } from "./client.ts";
 import type { Channel, Slot } from "./contract.ts";
+import { changedSlots, type SlotChange } from "./schedule-change.ts";
 
 /** The channels whose platform this installation knows; one that it no longer knows can neither be shown nor used. */
 async function listChannels(): Promise<Answer<{ channels: Channel[] }>> {
@@ -25,8 +26,16 @@ export const listCandidates = (id: string) => answerOf(api.channels.connect[":id
 export const connectChannels = (id: string, remoteIds: string[]) =>
   answerOf(api.channels.connect[":id"].$post({ param: { id }, json: { remoteIds } }));
 
-export const saveSlots = (id: string, slots: Slot[]) =>
-  answerOf(api.channels[":id"].slots.$put({ param: { id }, json: { slots } }));
+/** The channel as it is stored now. */
+const readChannel = async (id: string): Promise<Pick<Channel, "slots" | "version"> | undefined> => {
+  const answer = await listChannels();
+  return answer.ok ? answer.value.channels.find((one) => one.id === id) : undefined;
+};
+const saveSlots = (id: string, version: number, slots: readonly Slot[]) =>
+  answerOf(api.channels[":id"].slots.$put({ param: { id }, json: { version, slots: [...slots] } }));
+/** Changes a channel's schedule; see `changedSlots`. */
+export const changeSlots = (channel: Channel, change: SlotChange) =>
+  changedSlots({ read: readChannel, save: saveSlots }, channel, change);
 /** The next free slot of a channel; refused with `no-free-slot` when there is none. */
 export const nextSlot = (id: string) => answerOf(api.channels[":id"]["next-slot"].$get({ param: { id } }));
 export const disconnectChannel = (id: string, leaving: boolean) =>

@@ -1,5 +1,5 @@
 import { authorize, type Workspaces } from "../access/index.ts";
-import { type Channels, type Slot, setSlots } from "../channels/connected/index.ts";
+import { type Channels, changeSchedule, type Slot } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
@@ -72,10 +72,9 @@ export async function applyToPlan(
   const { proposal } = recommendation;
   if (proposal.kind !== "add-slot") return err(failures.nothingToChange());
   const { channelId, slot } = proposal;
-  const channel = await deps.channels.get(actor.workspaceId, channelId);
-  if (!channel) return err(notFound());
-  const slots = [...channel.slots.filter((one) => !isSame(one, slot)), slot].sort(inWeek);
-  const set = await setSlots(deps, actor, { channelId, slots });
+  const set = await changeSchedule(deps, actor, channelId, (slots) =>
+    [...slots.filter((one) => !isSame(one, slot)), slot].sort(inWeek),
+  );
   if (!set.ok) return set;
   const noted = await noteAnswer(deps, actor, recommendation, { what: "plan" });
   return noted.ok ? ok({ channelId, slot }) : noted;

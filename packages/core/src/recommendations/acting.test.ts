@@ -36,8 +36,9 @@ function anAdviceWorld() {
   const channels = {
     get: async (_: string, id: string) => (id === channel.id ? channel : null),
     list: async () => [channel],
-    setSlots: async (_: string, __: string, slots: readonly Slot[]) => {
-      channel = { ...channel, slots: [...slots] };
+    setSlots: async (_: string, __: string, version: number, slots: readonly Slot[]) => {
+      if (version !== channel.version) return null;
+      channel = { ...channel, slots: [...slots], version: version + 1 };
       return channel;
     },
   };
@@ -45,6 +46,7 @@ function anAdviceWorld() {
     clock,
     channels,
     slots: () => channel.slots,
+    version: () => channel.version,
     looked: () => looked,
     workspaces: { get: async () => aWorkspace() },
     members: { get: async (_: string, id: string) => ({ id }) as Member },
@@ -130,7 +132,10 @@ describe("one click", () => {
     expect(slot).toEqual({ weekday: 2, time: "19:00" });
     expect(world.slots().map(({ weekday }) => weekday)).toEqual([1, 2, 3, 5]);
     expect(await rulesOf(world)).not.toContain("time-unused");
-    await world.channels.setSlots(workspaceId, "chan_1", [...world.slots(), { weekday: 7, time: "12:00" }]);
+    await world.channels.setSlots(workspaceId, "chan_1", world.version(), [
+      ...world.slots(),
+      { weekday: 7, time: "12:00" },
+    ]);
     unwrap(await takeBack(world, manager, { id }));
     expect(world.slots()).toEqual([...someSlots, { weekday: 7, time: "12:00" }]);
     expect(await rulesOf(world)).toContain("time-unused");

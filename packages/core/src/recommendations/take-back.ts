@@ -1,5 +1,5 @@
 import { authorize } from "../access/index.ts";
-import { type Channels, setSlots } from "../channels/connected/index.ts";
+import { type Channels, changeSchedule } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
@@ -41,9 +41,8 @@ async function leaveSlot(
 ): Promise<Result<unknown, Failure>> {
   if (proposal.kind !== "add-slot") return ok(undefined);
   const { channelId, slot } = proposal;
-  const channel = await deps.channels.get(actor.workspaceId, channelId);
-  if (!channel) return ok(undefined);
-  return setSlots(deps, actor, { channelId, slots: channel.slots.filter((one) => !isSame(one, slot)) });
+  const left = await changeSchedule(deps, actor, channelId, (slots) => slots.filter((one) => !isSame(one, slot)));
+  return left.ok || left.error.kind !== "not-found" ? left : ok(undefined);
 }
 
 async function dropTask(

@@ -2,7 +2,7 @@ import type { ApiClient } from "./client.ts";
 
 /** A channel that was connected, and what it is on the sandbox. */
 export interface ConnectedChannel {
-  readonly channel: { readonly id: string; readonly name: string };
+  readonly channel: { readonly id: string; readonly name: string; readonly version: number };
   readonly remoteId: string;
 }
 
@@ -19,7 +19,7 @@ export async function connectChannel(client: ApiClient, platform: string): Promi
   );
   const [first] = candidates;
   if (!first) throw new Error("The platform offered nothing to connect");
-  const { channels } = await client.ask<{ channels: { id: string; name: string }[] }>(
+  const { channels } = await client.ask<{ channels: ConnectedChannel["channel"][] }>(
     "POST",
     `/api/channels/connect/${connection}`,
     { remoteIds: [first.remoteId] },

@@ -35,7 +35,7 @@ const slots = [2, 4, 6].map((weekday) => ({ weekday, time: "17:00" }));
 export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspace): Promise<void> {
   const { client, channel: page, owner } = workspace;
   const { channel: account } = await connectChannel(client, "instagram");
-  await client.ask("PUT", `/api/channels/${account.id}/slots`, { slots });
+  await client.ask("PUT", `/api/channels/${account.id}/slots`, { version: account.version, slots });
   for (const { text, picture } of planned) {
     await scheduled(client, page, text, picture ? [await uploadPicture(client)] : []);
   }

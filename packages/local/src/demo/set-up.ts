@@ -37,7 +37,7 @@ export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspac
   if (made.status !== 201) throw new Error(`The workspace was not set up: ${JSON.stringify(made.body)}`);
   await signIn(client, made.body.signInLink);
   const { channel, remoteId: pageId } = await connectChannel(client, "facebook");
-  await client.ask("PUT", `/api/channels/${channel.id}/slots`, { slots: demo.slots });
+  await client.ask("PUT", `/api/channels/${channel.id}/slots`, { version: channel.version, slots: demo.slots });
   await client.ask("POST", "/api/goals", {
     name: "2 000 підписників до Нового року",
     problem: "weak-awareness",

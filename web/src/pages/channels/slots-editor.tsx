@@ -1,14 +1,15 @@
 import { Plus, X } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { saveSlots } from "../../api/channels.ts";
-import type { Channel, Slot } from "../../api/contract.ts";
+import { changeSlots } from "../../api/channels.ts";
+import type { Channel } from "../../api/contract.ts";
+import type { SlotChange } from "../../api/schedule-change.ts";
 import { t } from "../../language.ts";
 import { amend, invalidate } from "../../resource.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldProblem } from "../../ui/field.tsx";
 import { weekdayName } from "../../wording.ts";
-import { addSlots, type DayChoice, dayChoices, removeSlot, slotsByDay } from "./slots.ts";
+import { addSlots, type DayChoice, dayChoices, putBack, removeSlot, slotsByDay } from "./slots.ts";
 
 /** The weekly times that posts of a channel fall into. */
 export function SlotsEditor({ channel, mayManage }: { readonly channel: Channel; readonly mayManage: boolean }) {
@@ -16,24 +17,36 @@ export function SlotsEditor({ channel, mayManage }: { readonly channel: Channel;
   const [time, setTime] = useState("18:00");
   const [problem, setProblem] = useState<string | undefined>();
   const texts = t().channels;
-  const { id, slots } = channel;
+  const { slots } = channel;
 
-  const save = async (next: readonly Slot[]) => {
-    showSlots(id, next);
-    const answer = await saveSlots(id, [...next]);
+  /** Makes a change, and offers to take back exactly it. */
+  const save = async (on: Channel, change: SlotChange, back: SlotChange) => {
+    show({ ...on, slots: [...change(on.slots)] });
+    const answer = await changeSlots(on, change);
     if (!answer.ok) {
-      showSlots(id, slots);
+      show(on);
+      invalidate("channels");
       return tellFailure(answer.error);
     }
+    const { merged, version, slots: stored } = answer.value;
+    const saved = { ...on, slots: [...stored], version };
+    show(saved);
     invalidate("calendar", "next-slots");
-    tell(texts.slotsSaved, () => void save(slots));
+    tell(merged ? texts.slotsMerged : texts.slotsSaved, () => void save(saved, back, change));
   };
   const add = (event: Event) => {
     event.preventDefault();
-    const next = addSlots(slots, day, time);
-    setProblem(next.length === slots.length ? texts.alreadyThere : undefined);
-    if (next.length > slots.length) void save(next);
+    const added = addSlots(slots, day, time).filter((one) => !slots.includes(one));
+    setProblem(added.length === 0 ? texts.alreadyThere : undefined);
+    const without: SlotChange = (all) => added.reduce(removeSlot, all);
+    if (added.length > 0) void save(channel, (all) => addSlots(all, day, time), without);
   };
+  const remove = (weekday: number, at: string) =>
+    void save(
+      channel,
+      (all) => removeSlot(all, { weekday, time: at }),
+      (all) => putBack(all, { weekday, time: at }),
+    );
   const choiceText = (choice: DayChoice): string =>
     choice === "workdays" ? texts.workdays : choice === "every" ? texts.everyDay : weekdayName(Number(choice), "long");
 
@@ -56,7 +69,7 @@ export function SlotsEditor({ channel, mayManage }: { readonly channel: Channel;
                     <button
                       type="button"
                       aria-label={texts.removeTime(weekdayName(weekday, "long"), one)}
-                      onClick={() => void save(removeSlot(slots, { weekday, time: one }))}
+                      onClick={() => remove(weekday, one)}
                     >
                       <X size={12} aria-hidden="true" />
                     </button>
@@ -99,8 +112,8 @@ export function SlotsEditor({ channel, mayManage }: { readonly channel: Channel;
   );
 }
 
-function showSlots(channelId: string, slots: readonly Slot[]): void {
+function show({ id, slots, version }: Channel): void {
   amend<{ channels: Channel[] }>("channels", ({ channels }) => ({
-    channels: channels.map((one) => (one.id === channelId ? { ...one, slots: [...slots] } : one)),
+    channels: channels.map((one) => (one.id === id ? { ...one, slots, version } : one)),
   }));
 }

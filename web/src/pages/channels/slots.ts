@@ -12,13 +12,20 @@ function weekdaysOf(choice: DayChoice): readonly number[] {
   return [Number(choice)];
 }
 
+const inWeek = (slots: readonly Slot[]): readonly Slot[] =>
+  slots.toSorted((a, b) => a.weekday - b.weekday || a.time.localeCompare(b.time));
+
 /** The schedule with a time added to the chosen days, in the order of the week; times that are there stay once. */
 export function addSlots(slots: readonly Slot[], choice: DayChoice, time: string): readonly Slot[] {
   const added = weekdaysOf(choice)
     .map((weekday) => ({ weekday, time }))
     .filter((slot) => !slots.some((one) => isSame(one, slot)));
-  return [...slots, ...added].sort((a, b) => a.weekday - b.weekday || a.time.localeCompare(b.time));
+  return inWeek([...slots, ...added]);
 }
+
+/** The schedule with one time, in the order of the week, whether it was there or not. */
+export const putBack = (slots: readonly Slot[], { weekday, time }: Slot): readonly Slot[] =>
+  inWeek([...removeSlot(slots, { weekday, time }), { weekday, time }]);
 
 export const removeSlot = (slots: readonly Slot[], slot: Slot): readonly Slot[] =>
   slots.filter((one) => !isSame(one, slot));

@@ -6,6 +6,7 @@ import {
   channelSchema,
   connectionSchema,
 } from "../../channels/connected/index.ts";
+import { canonicalJson } from "../../kernel/stamped.ts";
 import { type Dynamo, isConditionFailure } from "./client.ts";
 import { channelEntity, connectionEntity } from "./entities/channels.ts";
 
@@ -59,18 +60,22 @@ export function channelRepository(dynamo: Dynamo): Channels {
         .go({ response: "all_new" });
       return parse(data);
     },
-    setSlots: async (workspaceId, id, slots) => {
+    setSlots: async (workspaceId, id, version, slots) => {
       try {
         const { data } = await channels
           .patch({ workspaceId, id })
           .set({ slots: [...slots] })
           .add({ version: 1 })
+          .where((of, { eq }) => eq(of.version, version))
           .go({ response: "all_new" });
         return parse(data);
       } catch (error) {
-        if (isConditionFailure(error)) return null;
-        throw error;
+        if (!isConditionFailure(error)) throw error;
       }
+      // The answer of the first sending may have got lost: what is stored is looked at before the race is called lost.
+      const { data } = await channels.get({ workspaceId, id }).go({ consistent: true });
+      const stored = data && parse(data);
+      return stored && canonicalJson(stored.slots) === canonicalJson(slots) ? stored : null;
     },
     markReconnect: async (workspaceId, id, cause) => {
       try {

@@ -10,6 +10,7 @@ import type { ConnectorError } from "../errors.ts";
 import {
   acceptConsent,
   type ConnectDeps,
+  changeSchedule,
   channelCalls,
   connectChannels,
   connectionLifetimeMs,
@@ -190,7 +191,7 @@ describe("connecting again", () => {
     offered = [page({ expiresAt: clock.nowMs() + 1000 })];
     const [first] = unwrap(await connect());
     const id = first?.id ?? "";
-    await setSlots(deps, actor(), { channelId: id, slots: [{ weekday: 1, time: "12:00" }] });
+    await setSlots(deps, actor(), { channelId: id, version: 1, slots: [{ weekday: 1, time: "12:00" }] });
     await deps.channels.markReconnect(workspaceId, id, "190");
     expect((await deps.channels.get(workspaceId, id))?.state).toBe("reconnect");
     offered = [page({ accessToken: "token-2", name: "Листок 2" })];
@@ -231,16 +232,41 @@ describe("a connected channel", () => {
   it.each<Role>(["author", "viewer"])("keeps schedule and connection whatever an %s asks", async (role) => {
     const [channel] = unwrap(await connect());
     const channelId = channel?.id ?? "";
-    expect(codeOf(await setSlots(deps, actor({ role }), { channelId, slots: [] }))).toBe("forbidden");
+    expect(codeOf(await setSlots(deps, actor({ role }), { channelId, version: 1, slots: [] }))).toBe("forbidden");
     expect(codeOf(await removeChannel(deps, actor({ role }), { channelId }))).toBe("forbidden");
     expect(await deps.channels.get(workspaceId, channelId)).toEqual(channel);
+  });
+
+  it("takes one of two schedules that were made on the same version, and refuses the other", async () => {
+    const [channel] = unwrap(await connect());
+    const channelId = channel?.id ?? "";
+    const mine = [{ weekday: 1, time: "12:00" }];
+    const theirs = [{ weekday: 2, time: "18:00" }];
+    expect(codeOf(await setSlots(deps, actor(), { channelId, version: 1, slots: mine }))).toBe("ok");
+    expect(codeOf(await setSlots(deps, actor(), { channelId, version: 1, slots: theirs }))).toBe("schedule-changed");
+    expect(await deps.channels.get(workspaceId, channelId)).toMatchObject({ slots: mine, version: 2 });
+    expect(codeOf(await setSlots(deps, actor(), { channelId, version: 1, slots: mine }))).toBe("ok");
+    expect(codeOf(await setSlots(deps, actor(), { channelId, version: 2, slots: theirs }))).toBe("ok");
+  });
+
+  it("keeps every one of four changes made at once to its schedule", async () => {
+    const [channel] = unwrap(await connect());
+    const days = [1, 2, 3, 4];
+    const changed = await Promise.all(
+      days.map((weekday) =>
+        changeSchedule(deps, actor(), channel?.id ?? "", (slots) => [...slots, { weekday, time: "12:00" }]),
+      ),
+    );
+    expect(changed.map(codeOf)).toEqual(days.map(() => "ok"));
+    const kept = await deps.channels.get(workspaceId, channel?.id ?? "");
+    expect(kept?.slots.map(({ weekday }) => weekday).sort()).toEqual(days);
   });
 
   it("is nowhere for another workspace, and gone when removed", async () => {
     const [channel] = unwrap(await connect());
     const channelId = channel?.id ?? "";
     const stranger = actor({ workspaceId: "ws_other", role: "owner" });
-    expect(codeOf(await setSlots(deps, stranger, { channelId, slots: [] }))).toBe("not-found");
+    expect(codeOf(await setSlots(deps, stranger, { channelId, version: 1, slots: [] }))).toBe("not-found");
     expect(codeOf(await removeChannel(deps, stranger, { channelId }))).toBe("not-found");
     expect(codeOf(await removeChannel(deps, actor(), { channelId }))).toBe("ok");
     expect(await deps.channels.list(workspaceId)).toEqual([]);

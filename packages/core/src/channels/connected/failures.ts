@@ -1,4 +1,4 @@
-import { type Failure, invalid, unavailable } from "../../kernel/failure.ts";
+import { conflict, type Failure, invalid, unavailable } from "../../kernel/failure.ts";
 import type { ConnectorError } from "../errors.ts";
 
 /** The platform is unknown, or the operator has set up no app for it. */
@@ -10,6 +10,9 @@ export const connectionExpired = (): Failure => invalid("connection-expired");
 
 /** None of the offered channels was chosen. */
 export const nothingChosen = (): Failure => invalid("nothing-chosen", { field: "remoteIds" });
+
+/** Somebody or something changed the channel since its schedule was read. */
+export const scheduleChanged = (): Failure => conflict("schedule-changed");
 
 /** The platform did not let us connect. */
 export const connectFailed = (cause: ConnectorError): Failure =>

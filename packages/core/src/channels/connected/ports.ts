@@ -9,7 +9,8 @@ export interface Channels {
   findByRemoteId(platform: string, remoteId: string): Promise<readonly Channel[]>;
   /** Stores a channel, or renews the token and name of the one that exists: reconnecting clears every stale mark. */
   connect(channel: Channel): Promise<Channel>;
-  setSlots(workspaceId: string, channelId: string, slots: readonly Slot[]): Promise<Channel | null>;
+  /** Writes a schedule if the channel is still at `version`, or has this schedule already; `null` for a lost race. */
+  setSlots(workspaceId: string, channelId: string, version: number, slots: readonly Slot[]): Promise<Channel | null>;
   /** Marks that the platform refused the token by its own authorisation code. */
   markReconnect(workspaceId: string, channelId: string, cause: string): Promise<void>;
   remove(workspaceId: string, channelId: string): Promise<void>;

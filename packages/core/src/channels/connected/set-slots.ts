@@ -2,17 +2,43 @@ import { authorize } from "../../access/roles.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { type Failure, notFound } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
+import { scheduleChanged } from "./failures.ts";
 import type { Channel, Slot } from "./model.ts";
 import type { Channels } from "./ports.ts";
 
-/** Replaces a channel's weekly posting schedule; what is scheduled already stays where it is. */
+/**
+ * Replaces a channel's weekly posting schedule; what is scheduled already stays where it is. Refused when the channel is
+ * no longer at `version`, so that nobody's change is overwritten unseen.
+ */
 export async function setSlots(
-  deps: { channels: Pick<Channels, "setSlots"> },
+  deps: { channels: Pick<Channels, "get" | "setSlots"> },
   actor: Actor,
-  input: { channelId: string; slots: readonly Slot[] },
+  { channelId, version, slots }: { channelId: string; version: number; slots: readonly Slot[] },
 ): Promise<Result<Channel, Failure>> {
   const allowed = authorize(actor, "manage-channels");
   if (!allowed.ok) return allowed;
-  const channel = await deps.channels.setSlots(actor.workspaceId, input.channelId, input.slots);
-  return channel ? ok(channel) : err(notFound());
+  const { workspaceId } = actor;
+  const channel = await deps.channels.setSlots(workspaceId, channelId, version, slots);
+  if (channel) return ok(channel);
+  return err((await deps.channels.get(workspaceId, channelId)) ? scheduleChanged() : notFound());
+}
+
+/** How often a lost race is run again. */
+const mostTries = 4;
+
+/** Makes a change on the schedule as it is stored, whoever else changes it meanwhile; `null` from `change` leaves it. */
+export async function changeSchedule(
+  deps: { channels: Pick<Channels, "get" | "setSlots"> },
+  actor: Actor,
+  channelId: string,
+  change: (slots: readonly Slot[]) => readonly Slot[] | null,
+): Promise<Result<Channel, Failure>> {
+  for (let tried = 1; ; tried += 1) {
+    const channel = await deps.channels.get(actor.workspaceId, channelId);
+    if (!channel) return err(notFound());
+    const slots = change(channel.slots);
+    if (slots === null) return ok(channel);
+    const set = await setSlots(deps, actor, { channelId, version: channel.version, slots });
+    if (set.ok || set.error.code !== scheduleChanged().code || tried === mostTries) return set;
+  }
 }

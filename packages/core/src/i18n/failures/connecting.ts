@@ -20,6 +20,16 @@ export const connectingFailures = {
     uk: () => ({ message: "Не вибрано жодного каналу.", cure: "Виберіть хоча б один." }),
     en: () => ({ message: "No channel was chosen.", cure: "Choose at least one." }),
   },
+  "schedule-changed": {
+    uk: () => ({
+      message: "Поки ви змінювали розклад, канал змінив хтось інший.",
+      cure: "Перегляньте новий розклад і повторіть свою зміну.",
+    }),
+    en: () => ({
+      message: "Someone else changed the channel while you were changing its schedule.",
+      cure: "Look at the new schedule and make your change again.",
+    }),
+  },
   "connect-failed": {
     uk: (p) => ({
       message: `Платформа не дозволила підключення (код ${p.platformCode}).`,
