@@ -12,6 +12,8 @@ export function mail({ stack, app }: StackContext) {
   const configurationSet = new ConfigurationSet(stack, "ConfigurationSet", {
     configurationSetName: app.logicalPrefixedName("mail"),
     reputationMetrics: false,
+    // Ours decides alone, see docs/decisions/suspended-addresses.md: what a member lets be tried again is then really sent.
+    disableSuppressionList: true,
   });
   configurationSet.addEventDestination("Events", {
     destination: EventDestination.eventBus(EventBus.fromEventBusName(stack, "DefaultBus", "default")),

@@ -1,6 +1,7 @@
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
 import { systemClock, systemPause } from "#core/kernel/clock.ts";
+import { comesBack } from "#core/mailing/index.ts";
 import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
@@ -91,6 +92,8 @@ const apps = onceAsync(async () => {
     deliveries: runtime.reportDeliveries(),
     choices: runtime.readerChoices(),
     suspensions: runtime.suspensions(),
+    comesBack: (workspaceId: string, email: string) =>
+      comesBack({ suspensions: runtime.suspensions() }, workspaceId, email),
     alerts: runtime.alerts(),
     alertMails: runtime.alertMails(),
     alertSettings: runtime.alertSettings(),

@@ -56,6 +56,7 @@ const deps = () => ({
   slices: runtime.buckets().slices,
   workspaces: runtime.workspaces(),
   members: runtime.members(),
+  suspensions: runtime.suspensions(),
   channels: runtime.channels(),
   messages: runtime.messages(),
   threads: runtime.threads(),

@@ -7,7 +7,7 @@ import { suspendByMailEvent } from "#core/mailing/index.ts";
 import { recordMailEvent } from "#core/reports/index.ts";
 import { recordRequestMail } from "#core/review-requests/index.ts";
 import { log } from "../log.ts";
-import { alertMails, events, reportDeliveries, reviewRequests, suspensions } from "../runtime.ts";
+import { alertMails, alerts, events, reportDeliveries, reviewRequests, suspensions } from "../runtime.ts";
 
 /**
  * Keeps what the mail service says of each mail of a report, an alert or a request for a review: sent, delivered, bounced,
@@ -15,12 +15,13 @@ import { alertMails, events, reportDeliveries, reviewRequests, suspensions } fro
  */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
   const mailEvent = v.parse(mailEventSchema, event.detail);
+  // First, so that nobody is told in its place at the same address.
+  const address = await suspendByMailEvent({ suspensions: suspensions(), clock: systemClock }, mailEvent);
   const report = await recordMailEvent(
     { deliveries: reportDeliveries(), events: events(), clock: systemClock },
     mailEvent,
   );
-  const alert = await recordAlertMail({ mails: alertMails(), clock: systemClock }, mailEvent);
+  const alert = await recordAlertMail({ mails: alertMails(), alerts: alerts(), clock: systemClock }, mailEvent);
   const request = await recordRequestMail({ requests: reviewRequests(), clock: systemClock }, mailEvent);
-  const address = await suspendByMailEvent({ suspensions: suspensions(), clock: systemClock }, mailEvent);
   log.info("mail event", { eventType: mailEvent.eventType, report, alert, request, address });
 }

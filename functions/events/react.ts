@@ -19,6 +19,7 @@ import {
   planQueue,
   posts,
   publishedPosts,
+  suspensions,
 } from "../runtime.ts";
 import { alertReactions } from "./alert-reactions.ts";
 import { caseReactions } from "./case-reactions.ts";
@@ -53,7 +54,13 @@ const reactions: Reactions = {
   },
   [postReviewedOutside.type]: async (event) =>
     tellOfAnswer(
-      { posts: posts(), members: members(), mailer: mailer(), publicUrl: environment("PUBLIC_URL") },
+      {
+        posts: posts(),
+        members: members(),
+        suspensions: suspensions(),
+        mailer: mailer(),
+        publicUrl: environment("PUBLIC_URL"),
+      },
       v.parse(postReviewedOutside.schema, event),
     ),
   [publicationPublished.type]: async (event) => {

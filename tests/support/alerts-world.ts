@@ -14,6 +14,7 @@ import { publicationRepository } from "#core/adapters/dynamo/publication-reposit
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
 import { reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
+import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import type { Channel } from "#core/channels/connected/index.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
@@ -75,6 +76,7 @@ export function alertsWorld(dynamo: Dynamo, start = "2026-11-24T12:00:00Z") {
       list: async () => members,
       get: async (_workspaceId: string, id: string) => members.find((member) => member.id === id) ?? null,
     },
+    suspensions: suspensionRepository(dynamo),
     channels: { get: async () => channel, list: async () => [channel] },
     events: { publish: async (events: readonly DomainEvent[]) => void published.push(...events) },
     mailer: {

@@ -69,6 +69,7 @@ import { connectorFor, manifests } from "#core/channels/catalog.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import type { Mail } from "#core/kernel/mail.ts";
 import type { Queue } from "#core/kernel/queue.ts";
+import { comesBack } from "#core/mailing/index.ts";
 import { createApi } from "#functions/api/app.ts";
 import type { ApiDeps } from "#functions/api/deps.ts";
 
@@ -155,6 +156,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     deliveries: reportDeliveryRepository(dynamo),
     choices: readerChoiceRepository(dynamo),
     suspensions: suspensionRepository(dynamo),
+    comesBack: (workspaceId, email) => comesBack({ suspensions: suspensionRepository(dynamo) }, workspaceId, email),
     ruleBooks: ruleBookRepository(dynamo),
     ruleRuns: ruleRunRepository(dynamo),
     ruleCounts: ruleCountRepository(dynamo),

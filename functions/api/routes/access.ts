@@ -20,6 +20,7 @@ import {
   signOut,
   type Workspace,
 } from "#core/access/index.ts";
+import { readUnmailedMembers } from "#core/mailing/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -83,6 +84,10 @@ export const accessRoutes = (deps: ApiDeps) =>
     .get("/members", async (c) => {
       const members = await deps.members.list(c.get("actor").workspaceId);
       return c.json({ members: members.map(memberView) });
+    })
+    .get("/members/unmailed", async (c) => {
+      const unmailed = await readUnmailedMembers(deps, c.get("actor"));
+      return unmailed.ok ? c.json({ unmailed: unmailed.value }) : refuse(c, unmailed.error);
     })
     .put("/members/:id/acknowledges", parse("json", letAcknowledgeSchema), async (c) => {
       const input = { ...c.req.valid("json"), memberId: c.req.param("id") ?? "" };

@@ -58,13 +58,13 @@ export function alertView(
       owner: members.find(({ id }) => id === params?.ownerId)?.name,
       level: typeof params?.level === "number" ? params.level : undefined,
     })),
-    mails: mails.map(({ id, level, round, reader, state, changedAt }) => ({
+    mails: mails.map(({ id, level, round, reader, state, withheldAt, changedAt }) => ({
       id,
       level,
       round,
       name: reader.name,
       email: reader.email,
-      state,
+      state: withheldAt === undefined ? state : ("suspended" as const),
       changedAt,
     })),
   };

@@ -53,6 +53,8 @@ export const changeRole = (id: string, role: Invitation["role"]) =>
 export const removeMember = (id: string, leaving: boolean) =>
   answerOf(api.members[":id"].$delete({ param: { id } }, outliving(leaving)));
 
+/** The members to whom nothing is mailed, and why. */
+export const listUnmailed = () => answerOf(api.members.unmailed.$get());
 export const listMembers = () => answerOf(api.members.$get());
 /** Gives a member the right to acknowledge alerts, or takes it back. */
 export const letAcknowledge = (id: string, acknowledges: boolean) =>

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ApiWorld, apiWorld, setupToken } from "#tests/support/api-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import type { MemberActor, Role } from "../kernel/actor.ts";
+import { workspaceTag } from "../kernel/mail-course.ts";
 import { type Result, unwrap } from "../kernel/result.ts";
+import { readUnmailedMembers, suspensionIdOf } from "../mailing/index.ts";
 import {
+  AddressComesBack,
   consumeSignInLink,
   editProfile,
   invitationLifetimeMs,
@@ -49,6 +52,14 @@ beforeEach(async () => {
 const codeOf = (result: Result<unknown, { code: string }>) => (result.ok ? "ok" : result.error.code);
 const tokenOf = (address: string) => ({ token: new URL(address).searchParams.get("token") ?? "" });
 const actor = (role: Role): MemberActor => ({ type: "member", workspaceId, memberId: owner.id, role, language: "uk" });
+const suspend = (email: string, because: "bounced" | "complained") =>
+  world.deps.suspensions.save({
+    workspaceId,
+    id: suspensionIdOf(workspaceId, email),
+    because,
+    at: world.clock.nowMs(),
+    version: 1,
+  });
 const invitation = (change: object = {}) => ({
   email: `guest${addresses++}@lystok.example`,
   name: "Гість",
@@ -169,6 +180,20 @@ describe("asking for a link", () => {
     expect(world.mails).toHaveLength(2);
   });
 
+  it("mails none to an address whose mail comes back, and tells the caller nothing", async () => {
+    await suspend(owner.email, "bounced");
+    await requestSignIn(world.deps, { email: owner.email });
+    expect(world.mails).toEqual([]);
+    expect(world.troubles).toEqual([expect.any(AddressComesBack)]);
+    expect(String(world.troubles[0])).not.toContain(owner.email);
+  });
+
+  it("mails one to whoever called a report spam, and bears the workspace's tag", async () => {
+    await suspend(owner.email, "complained");
+    await requestSignIn(world.deps, { email: owner.email });
+    expect(world.mails).toMatchObject([{ to: { address: owner.email }, tags: { [workspaceTag]: workspaceId } }]);
+  });
+
   it("tells the caller nothing when the mail service refuses a known address", async () => {
     const mailer = { send: () => Promise.reject(new Error("refused")) };
     await requestSignIn({ ...world.deps, mailer }, { email: owner.email });
@@ -204,6 +229,17 @@ describe("inviting", () => {
     expect(codeOf(await inviteMember({ ...world.deps, mailer }, actor("owner"), input))).toBe("invitation-not-mailed");
     await requestSignIn(world.deps, input);
     expect(world.mails).toHaveLength(1);
+  });
+
+  it("says so when mail to the address comes back; the person is a member all the same", async () => {
+    const input = invitation();
+    await suspend(input.email, "bounced");
+    expect(codeOf(await inviteMember(world.deps, actor("owner"), input))).toBe("invitation-comes-back");
+    expect(world.mails).toEqual([]);
+    const [guest] = await world.deps.members.findByEmail(input.email);
+    const unmailed = unwrap(await readUnmailedMembers(world.deps, actor("manager")));
+    expect(unmailed).toMatchObject([{ memberId: guest?.id, because: "bounced" }]);
+    expect(codeOf(await readUnmailedMembers(world.deps, actor("author")))).toBe("forbidden");
   });
 
   it("stops at the most members a workspace can have", async () => {

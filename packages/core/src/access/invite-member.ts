@@ -12,8 +12,8 @@ import { signInMail } from "./sign-in-mail.ts";
 export const inviteMemberSchema = v.pick(memberSchema, ["email", "name", "role", "language", "acknowledges"]);
 
 /**
- * Adds a person to the workspace and mails them a link by which they come in. When the mail is not taken over the person
- * is a member all the same, and the failure says so: they can ask for a link themselves.
+ * Adds a person to the workspace and mails them a link by which they come in. When the mail is not taken over, or
+ * mail to the address comes back, the person is a member all the same, and the failure says so with what to do.
  */
 export async function inviteMember(
   deps: Omit<SignInDeps, "sessions" | "pause"> & OwnershipDeps,
@@ -35,6 +35,9 @@ export async function inviteMember(
   if (present.length >= maxMembers) return err(conflict("too-many-members", { params: { limit: maxMembers } }));
   if (!(await deps.members.create(member))) return err(conflict("member-exists", { field: "email" }));
   if (member.role === "owner") await becomeOwner(deps, workspaceId, member.id);
+  if (await deps.comesBack(workspaceId, member.email)) {
+    return err(unavailable("invitation-comes-back", { params: { email: member.email } }));
+  }
   const link = await makeSignInLink(deps, member, invitationLifetimeMs);
   try {
     await deps.mailer.send(signInMail("invitation", member, workspace, link));

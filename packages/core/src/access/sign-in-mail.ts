@@ -1,5 +1,6 @@
 import { signInTexts } from "../i18n/mail/sign-in.ts";
 import type { Mail } from "../kernel/mail.ts";
+import { workspaceTag } from "../kernel/mail-course.ts";
 import { mailSheet } from "../kernel/mail-sheet.ts";
 import type { Member, Workspace } from "./model.ts";
 
@@ -10,6 +11,8 @@ export function signInMail(kind: "signIn" | "invitation", member: Member, worksp
   const lead = texts.lead({ workspace: workspace.name });
   return {
     to: { address: member.email, name: member.name },
+    // By this tag the mail service's word of a mail that came back finds its workspace.
+    tags: { [workspaceTag]: member.workspaceId },
     subject: texts.subject({ workspace: workspace.name }),
     ...mailSheet({ language, lead, button: { text: texts.button, link }, note: texts.note }),
   };

@@ -14,6 +14,8 @@ export interface SignInDeps {
   readonly sessions: Sessions;
   readonly links: SignInLinks;
   readonly mailer: Mailer;
+  /** Whether mail to an address comes back for good: nothing reaches it until somebody lets it be tried again. */
+  readonly comesBack: (workspaceId: string, email: string) => Promise<boolean>;
   readonly clock: Clock;
   /** The product's own origin, such as `https://social.example.com`. */
   readonly publicUrl: string;
@@ -29,9 +31,15 @@ const askedForMs = 1_500;
 /** At most one sign-in mail per member in this time: half a minute. */
 const mailIntervalMs = 30_000;
 
+/** No link was made: mail to the member's address comes back for good. */
+export class AddressComesBack extends Error {
+  override readonly name = "AddressComesBack";
+}
+
 /**
  * Mails a sign-in link for every workspace in which the address is a member. The caller learns nothing about who is a
- * member: outcome and duration are the same for an unknown address, also when the mail service refuses a known one.
+ * member: outcome and duration are the same for an unknown address, also when the mail service refuses a known one. Who
+ * called a report spam gets the link they ask for; an address that does not exist gets none, and the owners see it.
  */
 export async function requestSignIn(deps: SignInDeps, input: { email: string }): Promise<void> {
   const answered = deps.pause(askedForMs);
@@ -45,6 +53,9 @@ async function mailLink(deps: SignInDeps, member: Member): Promise<void> {
   const now = deps.clock.nowMs();
   const workspace = await deps.workspaces.get(member.workspaceId);
   if (!workspace || !(await deps.links.mayMail(member.workspaceId, member.id, now, mailIntervalMs))) return;
+  if (await deps.comesBack(member.workspaceId, member.email)) {
+    throw new AddressComesBack(`A sign-in link for ${member.id} was not mailed: mail to this address comes back`);
+  }
   const link = await makeSignInLink(deps, member, signInLinkLifetimeMs);
   await deps.mailer.send(signInMail("signIn", member, workspace, link));
 }

@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
-import { afterMailEvent, type MailEvent, mailCourseEntries, notMailed, workspaceTag } from "../kernel/mail-course.ts";
+import { mailCourseEntries, notMailed, workspaceTag } from "../kernel/mail-course.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import type { Alert } from "./model.ts";
-import type { AlertMails } from "./ports.ts";
 import { type AlertReader, readerSchema } from "./settings.ts";
 
 /** The mail of one alert, round and level to one reader, with the link in it. */
@@ -22,6 +20,8 @@ export const alertMailSchema = v.object({
   /** When the link ends, epoch ms. */
   linkEndsAt: epochMsSchema,
   createdAt: epochMsSchema,
+  /** Not sent, because the address is suspended: since when that is known. */
+  withheldAt: v.optional(epochMsSchema),
   ...mailCourseEntries,
 });
 export type AlertMail = v.InferOutput<typeof alertMailSchema>;
@@ -36,8 +36,7 @@ export const alertMailTags = { workspace: workspaceTag, mail: "dopys_alert_mail"
 export function alertMailFor(
   alert: Alert,
   level: number,
-  reader: AlertReader,
-  memberId: string | undefined,
+  { reader, memberId }: { readonly reader: AlertReader; readonly memberId?: string },
   now: number,
 ): AlertMail {
   const { workspaceId, id: alertId, round } = alert;
@@ -54,20 +53,4 @@ export function alertMailFor(
     createdAt: now,
     ...notMailed(now),
   };
-}
-
-/** Records what the mail service says of an alert's mail. Events of other mail, and repeated ones, change nothing. */
-export async function recordAlertMail(
-  deps: { mails: Pick<AlertMails, "get" | "replace">; clock: Clock },
-  event: MailEvent,
-): Promise<"recorded" | "ignored"> {
-  const workspaceId = event.mail.tags[alertMailTags.workspace]?.[0];
-  const mailId = event.mail.tags[alertMailTags.mail]?.[0];
-  if (!workspaceId || !mailId) return "ignored";
-  for (;;) {
-    const mail = await deps.mails.get(workspaceId, mailId);
-    const next = mail && afterMailEvent(mail, event, deps.clock.nowMs());
-    if (!next) return "ignored";
-    if (await deps.mails.replace(next)) return "recorded";
-  }
 }

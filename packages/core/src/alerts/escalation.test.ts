@@ -6,13 +6,14 @@ import { armedGraceMs } from "../kernel/mail-course.ts";
 import { unwrap } from "../kernel/result.ts";
 import { acknowledgeAlert, acknowledgeByLink } from "./acknowledge-alert.ts";
 import { openAlertLink } from "./alert-link.ts";
-import { alertMailTags, linkLifetimeMs, recordAlertMail } from "./alert-mail.ts";
+import { alertMailTags, linkLifetimeMs } from "./alert-mail.ts";
 import { changeAlertSettings } from "./alert-settings.ts";
 import { afterQuiet } from "./escalation.ts";
 import type { Severity } from "./kinds.ts";
 import { mailAlert } from "./mail-alert.ts";
 import { type Alert, alertIdOf } from "./model.ts";
 import { raiseAlert } from "./raise-alert.ts";
+import { recordAlertMail } from "./record-alert-mail.ts";
 import { type AlertSettings, defaultAlertSettings } from "./settings.ts";
 import type { Signal } from "./signal.ts";
 import { wakeDueAlerts } from "./wake-due-alerts.ts";
@@ -184,7 +185,7 @@ describe("trouble with the mail service", () => {
     const tags = { [alertMailTags.workspace]: [world.workspace.id], [alertMailTags.mail]: [armed?.id ?? ""] };
     const say = (eventType: string) =>
       recordAlertMail(
-        { mails: world.deps.alertMails, clock: world.clock },
+        { mails: world.deps.alertMails, alerts: world.deps.alerts, clock: world.clock },
         { eventType, mail: { messageId: "m", tags } },
       );
     expect(await say("Delivery")).toBe("recorded");

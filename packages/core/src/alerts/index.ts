@@ -1,6 +1,6 @@
 export * from "./acknowledge-alert.ts";
 export { openAlertLink } from "./alert-link.ts";
-export { type AlertMail, alertMailSchema, recordAlertMail } from "./alert-mail.ts";
+export { type AlertMail, alertMailSchema } from "./alert-mail.ts";
 export * from "./alert-settings.ts";
 export * from "./decide-alert.ts";
 export * from "./events.ts";
@@ -10,6 +10,7 @@ export * from "./model.ts";
 export * from "./ports.ts";
 export * from "./raise-alert.ts";
 export * from "./read-alerts.ts";
+export { recordAlertMail } from "./record-alert-mail.ts";
 export { alertSettingsSchema, defaultAlertSettings } from "./settings.ts";
 export { settleMoved, settlePost } from "./settle-publishing.ts";
 export { questionBookSchema } from "./signals/frequent-question.ts";

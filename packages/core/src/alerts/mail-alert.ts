@@ -1,16 +1,18 @@
-import { type Member, type Members, may, type Workspaces } from "../access/index.ts";
+import type { Members, Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Mailer } from "../kernel/mail.ts";
 import { armedGraceMs, mailOnce, nextAct } from "../kernel/mail-course.ts";
 import { mailToken } from "../kernel/mail-link.ts";
 import { hashOfSecret, newSecret } from "../kernel/secret.ts";
-import { type AlertMail, alertMailFor, alertMailTags } from "./alert-mail.ts";
+import type { Suspensions } from "../mailing/index.ts";
+import { type AlertMail, alertMailTags } from "./alert-mail.ts";
+import { addressed } from "./alert-readers.ts";
 import { answerByOf, nextMailAt } from "./escalation.ts";
 import { type Alert, noted } from "./model.ts";
 import type { AlertMails, AlertSettingsStore, Alerts } from "./ports.ts";
 import { type AlertLetter, renderAlertMail } from "./render-mail.ts";
-import type { AlertReader, AlertSettings } from "./settings.ts";
+import type { AlertSettings } from "./settings.ts";
 
 export interface MailAlertDeps {
   readonly alerts: Alerts;
@@ -18,13 +20,14 @@ export interface MailAlertDeps {
   readonly alertSettings: Pick<AlertSettingsStore, "get">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly members: Pick<Members, "list">;
+  readonly suspensions: Pick<Suspensions, "get">;
   readonly channels: Pick<Channels, "get">;
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly publicUrl: string;
 }
 
-export type MailAlertOutcome = "mailed" | "not-due" | "held-back" | "waiting";
+export type MailAlertOutcome = "mailed" | "not-due" | "held-back" | "waiting" | "nobody-reached";
 
 /** The mail service refused; asking again may help. */
 export class AlertNotMailed extends Error {
@@ -34,8 +37,9 @@ export class AlertNotMailed extends Error {
 /**
  * Mails the level of an alert that is due to everybody in it, once to each, and then moves the alert on to its next level.
  * However often it is asked for: each reader's mail is armed before the mail service is asked and recorded after, and a
- * mail that is armed without a record is repeated only when the service's own events have had time to come. Throws
- * `AlertNotMailed` after all were tried when the service refused one.
+ * mail that is armed without a record is repeated only when the service's own events have had time to come. For whom no
+ * mail reaches the owners are told, and who that is. Throws `AlertNotMailed` after all were tried when the service refused
+ * one.
  */
 export async function mailAlert(
   deps: MailAlertDeps,
@@ -55,22 +59,23 @@ export async function mailAlert(
     return at === undefined ? "not-due" : "held-back";
   }
   const level = alert.level + 1;
-  const readers = readersOf(alert, level, settings, await deps.members.list(workspaceId));
+  const { mails, missed } = await addressed(deps, alert, settings, await deps.members.list(workspaceId), now);
   const channel = alert.channelId ? await deps.channels.get(workspaceId, alert.channelId) : null;
   const outcomes = [];
-  for (const { reader, memberId } of readers) {
-    const mail = await deps.alertMails.open(alertMailFor(alert, level, reader, memberId, now));
-    outcomes.push(await sendOne(deps, { workspace, alert, settings, channelName: channel?.name }, mail));
+  for (const mail of mails) {
+    outcomes.push(await sendOne(deps, { workspace, alert, settings, channelName: channel?.name, missed }, mail));
   }
   if (outcomes.includes("refused")) throw new AlertNotMailed(`a mail of ${alertId} was not taken`);
   if (outcomes.includes("wait")) return waited(deps, alert, now + armedGraceMs);
-  await deps.alerts.save(movedOn(alert, level, now, settings, workspace.timeZone, readers.length));
-  return "mailed";
+  // Who stands in for a reader whose mail was refused for good is told at the next look.
+  if (outcomes.includes("failed")) return waited(deps, alert, now);
+  await deps.alerts.save(movedOn(alert, level, now, settings, workspace.timeZone, mails.length));
+  return mails.length > 0 ? "mailed" : "nobody-reached";
 }
 
 async function sendOne(
   deps: MailAlertDeps,
-  about: Pick<AlertLetter, "workspace" | "alert" | "settings" | "channelName">,
+  about: Pick<AlertLetter, "workspace" | "alert" | "settings" | "channelName" | "missed">,
   mail: AlertMail,
 ): Promise<"sent" | "refused" | "failed" | "wait" | "done"> {
   const nowMs = deps.clock.nowMs();
@@ -79,7 +84,11 @@ async function sendOne(
   const secret = newSecret();
   const link = `${deps.publicUrl}/alert/${mailToken(mail, secret)}`;
   const rendered = renderAlertMail({ ...about, mail, publicUrl: deps.publicUrl, link, nowMs });
-  const linked: AlertMail = { ...mail, secretHashes: [...mail.secretHashes, hashOfSecret(secret)] };
+  const linked: AlertMail = {
+    ...mail,
+    withheldAt: undefined,
+    secretHashes: [...mail.secretHashes, hashOfSecret(secret)],
+  };
   return mailOnce({ ...deps, replace: deps.alertMails.replace }, linked, {
     to: { address: mail.reader.email, name: mail.reader.name },
     ...rendered,
@@ -109,31 +118,3 @@ function movedOn(
     version: alert.version + 1,
   };
 }
-
-interface Addressee {
-  readonly reader: AlertReader;
-  readonly memberId?: string;
-}
-
-/**
- * Who is told at a level. The team: the alert's owner where it has one, otherwise the managers, or the owners of the
- * workspace where there is no manager. The management: the owners, members who may acknowledge, and those named in the
- * settings.
- */
-function readersOf(alert: Alert, level: number, settings: AlertSettings, members: readonly Member[]): Addressee[] {
-  const of = (list: readonly Member[]): Addressee[] =>
-    list.map(({ id, email, name, language }) => ({ reader: { email, name, language }, memberId: id }));
-  const owners = members.filter(({ role }) => role === "owner");
-  if (level === 1) {
-    const responsible = members.filter(({ id }) => id === alert.ownerId);
-    const managers = members.filter(({ role }) => role === "manager");
-    return of([responsible, managers, owners].find((list) => list.length > 0) ?? []);
-  }
-  const viewers = members.filter((member) => member.role === "viewer" && mayAcknowledge(member));
-  const named = of([...owners, ...viewers]);
-  const others = settings.management.filter(({ email }) => !named.some(({ reader }) => reader.email === email));
-  return [...named, ...others.map((reader) => ({ reader }))];
-}
-
-const mayAcknowledge = (member: Member): boolean =>
-  may({ type: "member", memberId: member.id, ...member }, "acknowledge");

@@ -6,13 +6,15 @@ import { escapeHtml } from "../kernel/mail-sheet.ts";
 import type { AlertMail } from "./alert-mail.ts";
 import { answerByOf } from "./escalation.ts";
 import type { Alert, Evidence } from "./model.ts";
-import type { AlertSettings } from "./settings.ts";
+import type { AlertReader, AlertSettings } from "./settings.ts";
 import { wordsOf } from "./wording.ts";
 
 export interface AlertLetter {
   readonly alert: Alert;
   readonly workspace: Pick<Workspace, "name" | "timeZone">;
   readonly channelName: string | undefined;
+  /** Whom no mail reaches. */
+  readonly missed: readonly Pick<AlertReader, "name">[];
   readonly mail: AlertMail;
   readonly settings: AlertSettings;
   readonly publicUrl: string;
@@ -52,7 +54,7 @@ type Said = ReturnType<typeof say>;
 type MailTexts = (typeof alertMailTexts)["en"];
 
 /** Everything that the letter says, in the reader's language. */
-function say({ alert, workspace, channelName, mail, settings, publicUrl, link, nowMs }: AlertLetter) {
+function say({ alert, workspace, channelName, missed, mail, settings, publicUrl, link, nowMs }: AlertLetter) {
   const { language } = mail.reader;
   const [words, texts] = [alertTexts(language), alertMailTexts[language]];
   const { title, decision } = wordsOf(language, alert, channelName);
@@ -89,6 +91,8 @@ function say({ alert, workspace, channelName, mail, settings, publicUrl, link, n
     quotes: shown.map((one) => ({ about: aboutOf(one, texts, time), words: one.excerpt ?? "" })),
     more: more > 0 ? texts.moreEvidence(more) : undefined,
     dashboard: mail.memberId ? `${publicUrl}/alerts/${alert.id}` : undefined,
+    // Only members can do something about it.
+    missed: mail.memberId && missed.length > 0 ? texts.missed(missed.map(({ name }) => name)) : undefined,
     until: texts.link(formatInstant(language, mail.linkEndsAt, workspace.timeZone, { day: "numeric", month: "long" })),
   };
 }
@@ -116,6 +120,7 @@ function plain(s: Said): string {
     ...(s.dashboard ? [`${s.texts.open}: ${s.dashboard}`] : []),
     "",
     s.next,
+    ...(s.missed ? [s.missed] : []),
     s.until,
   ].join("\n")}\n`;
 }
@@ -151,7 +156,11 @@ ${quotes}${s.more ? `<div class="soft" style="${small}">${e(s.more)}</div>` : ""
       : ""
   }
 <div class="soft" style="${small};padding-top:8px">${e(s.texts.acknowledgeHint)}</div></td></tr>
-<tr><td class="pad" style="padding:8px 24px 28px"><div class="ink line" style="${ink};font-size:14px;padding-top:12px;border-top:1px solid #E4E1D8">${e(s.next)}</div></td></tr>
+<tr><td class="pad" style="padding:8px 24px 28px"><div class="ink line" style="${ink};font-size:14px;padding-top:12px;border-top:1px solid #E4E1D8">${e(s.next)}</div>${
+    s.missed
+      ? `<div class="poppy" style="${ink};font-size:14px;margin-top:12px;padding:10px 12px;border-radius:6px;background:${tones.high.wash};color:${tones.high.ink}">${e(s.missed)}</div>`
+      : ""
+  }</td></tr>
 </table>
 <div class="soft" style="${small};max-width:600px;padding:16px 24px;font-size:12px">${e(s.until)}</div>
 </td></tr></table></body></html>`;

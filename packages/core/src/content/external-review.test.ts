@@ -15,6 +15,7 @@ import {
   type PublishingWorld,
   publishingWorld,
 } from "#tests/support/publishing-world.ts";
+import { suspensionIdOf } from "../mailing/index.ts";
 import { type AnswerReview, answerReview } from "./answer-review.ts";
 import { editPost } from "./edit-post.ts";
 import { postReviewedOutside } from "./events.ts";
@@ -279,7 +280,13 @@ it("tells the author and the maker of the link by mail, each in their language, 
     },
   };
   const [event] = world.events;
-  await tellOfAnswer({ ...deps, mailer }, v.parse(postReviewedOutside.schema, event));
+  const suspended: string[] = [];
+  const suspensions = {
+    get: async (_: string, id: string) =>
+      suspended.includes(id) ? { workspaceId, id, because: "bounced" as const, at: 0, version: 1 } : null,
+  };
+  const tell = () => tellOfAnswer({ ...deps, mailer, suspensions }, v.parse(postReviewedOutside.schema, event));
+  await tell();
   expect(mails.map(({ to, subject }) => [to.address, subject])).toEqual([
     ["author@lystok.example", 'Approved from outside: "Осіннє меню" (<b>Олена</b>)'],
     ["manager@lystok.example", "Схвалено ззовні: «Осіннє меню» (<b>Олена</b>)"],
@@ -287,4 +294,7 @@ it("tells the author and the maker of the link by mail, each in their language, 
   expect(mails[0]?.html).not.toContain("<b>");
   expect(mails[0]?.html).toContain("Ціни &#38; дати");
   expect(mails[0]?.text).toContain("https://dopys.example/posts/post_1");
+  suspended.push(suspensionIdOf(workspaceId, "author@lystok.example"));
+  await tell();
+  expect(mails.slice(2).map(({ to }) => to.address)).toEqual(["manager@lystok.example"]);
 });

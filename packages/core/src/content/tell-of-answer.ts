@@ -2,17 +2,28 @@ import type * as v from "valibot";
 import type { Members } from "../access/index.ts";
 import { reviewAnswerTexts } from "../i18n/mail/review-answer.ts";
 import type { Mailer } from "../kernel/mail.ts";
+import { workspaceTag } from "../kernel/mail-course.ts";
 import { mailSheet } from "../kernel/mail-sheet.ts";
 import { excerpt } from "../kernel/text.ts";
+import { type Suspensions, suspensionOf } from "../mailing/index.ts";
 import type { postReviewedOutside } from "./events.ts";
 import type { Posts } from "./ports.ts";
 
 /** How much of a post its title is, in characters. */
 const titleLength = 60;
 
-/** Mails the post's author and the maker of the link what somebody outside answered, each in their own language. */
+/**
+ * Mails the post's author and the maker of the link what somebody outside answered, each in their own language, unless their
+ * address is suspended.
+ */
 export async function tellOfAnswer(
-  deps: { posts: Pick<Posts, "get">; members: Pick<Members, "get">; mailer: Mailer; publicUrl: string },
+  deps: {
+    posts: Pick<Posts, "get">;
+    members: Pick<Members, "get">;
+    mailer: Mailer;
+    publicUrl: string;
+    suspensions: Pick<Suspensions, "get">;
+  },
   event: v.InferOutput<(typeof postReviewedOutside)["schema"]>,
 ): Promise<void> {
   const { workspaceId, data } = event;
@@ -21,7 +32,8 @@ export async function tellOfAnswer(
   const title = excerpt(post.base.text, titleLength);
   for (const memberId of new Set([data.authorId, data.madeBy])) {
     const member = await deps.members.get(workspaceId, memberId);
-    if (!member) continue;
+    // The answer stands in the post's history, where a member sees it whom no mail reaches.
+    if (!member || (await suspensionOf(deps, workspaceId, member.email))) continue;
     const texts = reviewAnswerTexts[member.language];
     const say = { name: data.name, title: title || texts.untitled };
     const lead = texts.lead[data.verdict](say);
@@ -34,6 +46,7 @@ export async function tellOfAnswer(
     };
     await deps.mailer.send({
       to: { address: member.email, name: member.name },
+      tags: { [workspaceTag]: workspaceId },
       subject: texts.subject[data.verdict](say),
       ...mailSheet(sheet),
     });

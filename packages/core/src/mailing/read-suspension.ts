@@ -1,5 +1,4 @@
-import type { Suspension } from "./model.ts";
-import { suspensionIdOf } from "./model.ts";
+import { type Suspension, suspensionIdOf } from "./model.ts";
 import type { Suspensions } from "./ports.ts";
 
 /** Why nothing may be mailed to an address now; `undefined` when something may. */
@@ -11,3 +10,10 @@ export async function suspensionOf(
   const known = await deps.suspensions.get(workspaceId, suspensionIdOf(workspaceId, email));
   return known && !known.lifted ? known : undefined;
 }
+
+/** Whether mail to an address comes back for good, so that not even what its owner asks for is worth sending. */
+export const comesBack = async (
+  deps: { suspensions: Pick<Suspensions, "get"> },
+  workspaceId: string,
+  email: string,
+): Promise<boolean> => (await suspensionOf(deps, workspaceId, email))?.because === "bounced";

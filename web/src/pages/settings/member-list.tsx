@@ -8,6 +8,7 @@ import { mayI, me } from "../../session-state.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { AcknowledgeRight } from "./acknowledge-right.tsx";
+import { Unmailed } from "./unmailed.tsx";
 
 type Member = Extract<Awaited<ReturnType<typeof listMembers>>, { ok: true }>["value"]["members"][number];
 
@@ -58,6 +59,7 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
               </p>
               <p class="aside small clip">{member.email}</p>
               {(member.role === "viewer" || member.role === "author") && <AcknowledgeRight member={member} />}
+              <Unmailed member={member} />
             </div>
             {mayI("manage-members") && member.id !== own ? (
               <div class="push row member-acts">

@@ -38,6 +38,16 @@ export const accessFailures = {
       cure: "Ask your operator to set up another workspace.",
     }),
   },
+  "invitation-comes-back": {
+    uk: (p) => ({
+      message: `Учасника додано, але листи на ${p.email} повертаються, тож запрошення не надіслано.`,
+      cure: "Перевірте адресу. Якщо вона правильна, натисніть «Спробувати знову» біля учасника і попросіть його замовити посилання на сторінці входу.",
+    }),
+    en: (p) => ({
+      message: `The member was added, but mail to ${p.email} comes back, so no invitation was sent.`,
+      cure: 'Check the address. If it is right, press "Try again" beside the member and ask them to request a link on the sign-in page.',
+    }),
+  },
   "invitation-not-mailed": {
     uk: (p) => ({
       message: `Учасника додано, але лист на ${p.email} не надіслано.`,

@@ -1,4 +1,8 @@
 import type { Language } from "../../kernel/language.ts";
+import { localeOf } from "../format.ts";
+
+const listOf = (language: Language, names: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(language), { type: "conjunction" }).format(names);
 
 interface AlertMailTexts {
   /** What the subject begins with, so that it can be told at a glance whether it waits. */
@@ -14,6 +18,8 @@ interface AlertMailTexts {
   readonly byTeam: (when: string) => string;
   readonly byManagement: (since: string) => string;
   readonly opportunity: string;
+  /** To a member: whom no mail reaches. */
+  readonly missed: (names: readonly string[]) => string;
   readonly link: (until: string) => string;
   readonly anonymous: string;
   readonly stars: (rating: number) => string;
@@ -34,6 +40,8 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     byTeam: (when) => `If nobody says by ${when} that they have seen it, management is told.`,
     byManagement: (since) => `The team was told ${since} and has not answered. That is why you get this.`,
     opportunity: "Nobody is told of this beside the team.",
+    missed: (names) =>
+      `Mail to ${listOf("en", names)} comes back, so they were not told. Please tell them yourself, and check the address in the settings.`,
     link: (until) => `The link is for you alone and works until ${until}.`,
     anonymous: "Somebody",
     stars: (rating) => `${rating} of 5 stars`,
@@ -51,6 +59,8 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     byTeam: (when) => `Якщо до ${when} ніхто цього не підтвердить, повідомимо керівництво.`,
     byManagement: (since) => `Команду повідомлено ${since}, відповіді немає. Тому пишемо вам.`,
     opportunity: "Про це знає лише команда.",
+    missed: (names) =>
+      `Листи не доходять, тож про це не знає: ${listOf("uk", names)}. Повідомте самі й перевірте адресу в налаштуваннях.`,
     link: (until) => `Посилання лише для вас і діє до ${until}.`,
     anonymous: "Невідомий автор",
     stars: (rating) => `${rating} з 5 зірок`,

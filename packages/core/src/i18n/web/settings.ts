@@ -39,6 +39,12 @@ export const settings = area(
     roleChanged: (name: string, role: string) => `${name}: ${role} now.`,
     removeMember: (name: string) => `Remove ${name} from the workspace`,
     memberRemoved: (name: string) => `${name} is being removed and signed out everywhere.`,
+    unmailed: {
+      bounced: (when: string) =>
+        `Mail to this address comes back (${when}): no reports, alerts or sign-in links reach it.`,
+      complained: (when: string) => `Marked a mail as spam (${when}): only the sign-in links they ask for are mailed.`,
+    },
+    mailLifted: (email: string) => `Mail goes to ${email} again.`,
     invited: (email: string) => `The invitation is on its way to ${email}.`,
   },
   {
@@ -78,6 +84,13 @@ export const settings = area(
     roleChanged: (name, role) => `${name}: тепер ${role.toLocaleLowerCase("uk")}.`,
     removeMember: (name) => `Вилучити з робочого простору: ${name}`,
     memberRemoved: (name) => `${name}: вилучаємо з робочого простору й завершуємо всі входи.`,
+    unmailed: {
+      bounced: (when) =>
+        `Листи на цю адресу повертаються (${when}): звіти, сповіщення й посилання для входу не доходять.`,
+      complained: (when) =>
+        `Лист позначено як спам (${when}): надсилаємо лише посилання для входу, які людина замовляє сама.`,
+    },
+    mailLifted: (email) => `Листи на ${email} знову надсилатимуться.`,
     invited: (email) => `Запрошення надіслано на ${email}.`,
   },
 );

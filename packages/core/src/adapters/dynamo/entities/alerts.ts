@@ -79,6 +79,7 @@ export const alertMailEntity = ({ client, tableName }: Dynamo) =>
         secretHashes: { type: "any", required: true },
         linkEndsAt: { type: "number", required: true },
         createdAt: instant,
+        withheldAt: { type: "number" },
         state: { type: "string", required: true },
         armedAt: { type: "number" },
         attempts: { type: "number", required: true },
