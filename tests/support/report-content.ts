@@ -291,6 +291,22 @@ export function cafeReport(kind: ReportKind): ReportContent {
       monthly: { published: 42, failed: 2, onTime: 41 },
       quarterly: { published: 118, failed: 3, onTime: 115 },
     }[kind],
+    norms:
+      kind === "quarterly"
+        ? [
+            {
+              ...{ channelName, contentType: "image", posts: 61 },
+              engagementRate: { low: 0.021, middle: 0.034, high: 0.049 },
+            },
+            {
+              channelName,
+              contentType: "video",
+              posts: 25,
+              engagementRate: { low: 0.038, middle: 0.058, high: 0.081 },
+            },
+            { channelName: "Instagram", contentType: "story", posts: 7, engagementRate: null },
+          ]
+        : [],
     best: [
       post(
         "pub_1",

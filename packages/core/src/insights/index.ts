@@ -18,6 +18,8 @@ export {
   normHistoryMs,
   peersOf,
   rateOf,
+  type TypeNorm,
+  typeNorms,
 } from "./norms.ts";
 export { daysIn, pageOf } from "./pages.ts";
 export * from "./plan-measurements.ts";

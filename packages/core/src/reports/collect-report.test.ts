@@ -144,6 +144,40 @@ describe("a report about some channels", () => {
   });
 });
 
+describe("what is usual", () => {
+  const posted = (channelId: string, n: number, publishedAt: number, interactions: number) => ({
+    ...{ channelId, publicationId: `${channelId}_${n}`, publishedAt, contentType: "video" as const, measuredAt: 0 },
+    ...{ interactions: figure(interactions), reach: figure(1000) },
+  });
+  const results = [
+    ...Array.from({ length: 12 }, (_, n) => posted("chan_1", n, at(addDays("2026-11-01", n)), 10 + n)),
+    // After the period, and too young to be a measure.
+    posted("chan_1", 98, at("2026-11-23", 1), 900),
+    posted("chan_1", 99, at("2026-11-22", 23), 900),
+    ...Array.from({ length: 3 }, (_, n) => posted("chan_2", n, at(addDays("2026-11-01", n)), 50)),
+  ];
+  const quarter = { kind: "quarterly", period: { from: "2026-08-25", to: "2026-11-22" } } as const;
+
+  it("stands in the 90-day pack by channel and type, with the posts it rests on", async () => {
+    const { norms } = await (await aBusiness({ results })).collect(quarter);
+    expect(norms).toEqual([
+      {
+        ...{ channelName: "Channel chan_1", contentType: "video", posts: 12 },
+        engagementRate: { low: 0.0125, middle: 0.0155, high: 0.0185 },
+      },
+      { channelName: "Channel chan_2", contentType: "video", posts: 3, engagementRate: null },
+    ]);
+  });
+
+  it("is told of the report's channels alone, and in no other report", async () => {
+    const { collect } = await aBusiness({ results });
+    const { norms } = await collect({ ...quarter, channelIds: ["chan_2"] });
+    expect(norms.map(({ channelName }) => channelName)).toEqual(["Channel chan_2"]);
+    expect((await collect()).norms).toEqual([]);
+    expect((await collect({ ...quarter, sections: ["figures"] })).norms).toEqual([]);
+  });
+});
+
 describe("what a period is compared with", () => {
   it.each([
     ["a day with its weekday a week ago", "daily", "2026-11-25", "2026-11-25", "2026-11-18", "2026-11-18"],

@@ -20,6 +20,7 @@ import { collectFigures } from "./collect/figures.ts";
 import { collectGoals } from "./collect/goals.ts";
 import { needsOf } from "./collect/needs.ts";
 import { daysAhead, nextOf } from "./collect/next.ts";
+import { collectNorms } from "./collect/norms.ts";
 import type { ReportPictures } from "./collect/pictures.ts";
 import { collectReputation } from "./collect/reputation.ts";
 import type { ReportContent } from "./content.ts";
@@ -111,6 +112,10 @@ export async function collectReport(
     best: sections.includes("best")
       ? await bestPublications(deps, workspaceId, published, { names, from: range.from })
       : [],
+    norms:
+      kind === "quarterly" && sections.includes("best")
+        ? await collectNorms(deps, workspaceId, channels, { end: range.to, now })
+        : [],
     reputation,
     leads: leadsOf(figures.kpis),
     spend,

@@ -1,5 +1,5 @@
 import type { Figure } from "../channels/measurement.ts";
-import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport } from "../insights/index.ts";
+import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport, TypeNorm } from "../insights/index.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Recommendation } from "../recommendations/index.ts";
 import type { ReturnReport } from "../returns/index.ts";
@@ -28,6 +28,8 @@ export interface ReportContent {
   };
   /** The publications of the period with the most interactions so far, at most three. */
   readonly best: readonly ReportPublication[];
+  /** What is usual for each content type of each channel; empty where the report does not look back as far. */
+  readonly norms: readonly ReportNorm[];
   readonly reputation: ReportReputation;
   readonly leads: ReportLeads;
   /** What needs management or the manager, the gravest first. */
@@ -95,6 +97,11 @@ export interface ReportPublication {
   /** People reached, or views where people are not given; `null` when the platform gives neither. */
   readonly reach: number | null;
   readonly picture?: ReportPicture | undefined;
+}
+
+/** What is usual for a content type of a channel. */
+export interface ReportNorm extends Pick<TypeNorm, "contentType" | "posts" | "engagementRate"> {
+  readonly channelName: string;
 }
 
 /** A picture as its file stands in the library: JPEG, PNG, GIF or WebP. */

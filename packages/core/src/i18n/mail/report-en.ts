@@ -132,6 +132,8 @@ export const english: ReportTexts = {
     posts: "Posts",
     rate: "Engagement",
     rateBefore: "Before",
+    usual: "Usual",
+    middleHalf: "Half of them",
     change: "Change",
     followers: "Followers",
     reach: "Reach",
@@ -174,6 +176,10 @@ export const english: ReportTexts = {
   fallAsk: (figure, relative) => `${figure}: ${relative}. What will bring it back?`,
   interactions: count("interaction", "interactions"),
   reached: (figure) => `reach ${figure}`,
+  norms: (needed) =>
+    `What is usual by content type: the engagement rate of the post in the middle, and the range in which half of the posts lie. Posts of the 90 days that had two days to be seen; from ${needed} posts of a type on.`,
+  fromTo: (low, high) => `${low} to ${high}`,
+  tooFewForNorm: "too few",
   noBest: "No post of this period has figures yet.",
   published: ({ published, onTime, failed }) => {
     if (published === 0 && failed === 0) return "Nothing was posted in this time.";

@@ -76,7 +76,10 @@ export interface ReportTexts {
   readonly headlines: Readonly<Record<string, string>>;
   /** Heads of narrow columns. */
   readonly columns: Readonly<
-    Record<"week" | "channel" | "type" | "posts" | "rate" | "rateBefore" | "change" | Column, string>
+    Record<
+      "week" | "channel" | "type" | "posts" | "rate" | "rateBefore" | "usual" | "middleHalf" | "change" | Column,
+      string
+    >
   >;
   readonly genders: Readonly<Record<string, string>>;
   readonly notAvailable: Record<
@@ -104,6 +107,10 @@ export interface ReportTexts {
   readonly interactions: Count;
   readonly reached: (figure: string) => string;
   readonly noBest: string;
+  /** Before the table of what is usual; `needed` posts of a type make something usual. */
+  readonly norms: (needed: string) => string;
+  readonly fromTo: (low: string, high: string) => string;
+  readonly tooFewForNorm: string;
   readonly published: (p: { published: number; onTime: number; failed: number }) => string;
   readonly reviewsLine: (p: ReviewsSaid) => string;
   readonly opinionsLine: (recommended: number, notRecommended: number) => string;

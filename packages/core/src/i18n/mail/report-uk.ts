@@ -147,6 +147,8 @@ export const ukrainian: ReportTexts = {
     posts: "Дописів",
     rate: "Залучення",
     rateBefore: "Раніше",
+    usual: "Зазвичай",
+    middleHalf: "Половина з них",
     change: "Зміна",
     followers: "Підписники",
     reach: "Охоплення",
@@ -189,6 +191,10 @@ export const ukrainian: ReportTexts = {
   fallAsk: (figure, relative) => `${figure}: ${relative}. Що змінити, щоб це повернути?`,
   interactions: count("взаємодія", "взаємодії", "взаємодій"),
   reached: (figure) => `охоплення ${figure}`,
+  norms: (needed) =>
+    `Що звичне для кожного виду: рівень залученості середнього допису (медіана) і межі, у яких лежить половина дописів. Дописи за 90 днів, які мали два дні, щоб їх побачили; щонайменше ${needed} дописів одного виду.`,
+  fromTo: (low, high) => `${low}–${high}`,
+  tooFewForNorm: "замало",
   noBest: "Жоден допис цього періоду ще не має показників.",
   published: ({ published, onTime, failed }) => {
     if (published === 0 && failed === 0) return "Дописів за цей час не було.";

@@ -1,9 +1,12 @@
 import { formatInstant, formatNumber, formatPercent } from "../../../i18n/format.ts";
-import { contentTypes } from "../../../insights/index.ts";
+import { contentTypes, fewestForNorm } from "../../../insights/index.ts";
 import { excerpt } from "../../../kernel/text.ts";
 import { typesChart } from "../charts.ts";
 import type { Block, PostLine } from "../document.ts";
 import type { Saying } from "../wording.ts";
+
+/** So many channels' types are told. */
+const mostNorms = 24;
 
 /** The posts that did best, and which types of post engage. */
 export function bestBlocks(saying: Saying): readonly Block[] {
@@ -19,6 +22,7 @@ export function bestBlocks(saying: Saying): readonly Block[] {
       : { kind: "lines", lines: [texts.noBest], quiet: true },
     ...(chart ? [{ kind: "chart", chart } as const] : []),
     ...(table ? [table] : []),
+    ...normBlocks(saying),
   ];
 }
 
@@ -54,4 +58,25 @@ function typesTable({ content, language, texts }: Saying): Block | null {
   return rows.length === 0
     ? null
     : { kind: "table", table: { columns: [type, posts, interactions, rate, rateBefore], rows } };
+}
+
+/** What is usual for each type, with the posts it rests on: the engagement rate of the post in the middle, and of half of them. */
+function normBlocks({ content, language, texts }: Saying): Block[] {
+  const { norms } = content;
+  if (norms.length === 0) return [];
+  const oneChannel = new Set(norms.map(({ channelName }) => channelName)).size === 1;
+  const percent = (rate: number) => formatPercent(language, rate);
+  const rows = norms
+    .slice(0, mostNorms)
+    .map(({ channelName, contentType, posts, engagementRate }) => [
+      oneChannel ? texts.types[contentType] : `${excerpt(channelName, 24)} · ${texts.types[contentType]}`,
+      formatNumber(language, posts),
+      engagementRate ? percent(engagementRate.middle) : "—",
+      engagementRate ? texts.fromTo(percent(engagementRate.low), percent(engagementRate.high)) : texts.tooFewForNorm,
+    ]);
+  const { type, posts, usual, middleHalf } = texts.columns;
+  return [
+    { kind: "lines", lines: [texts.norms(formatNumber(language, fewestForNorm))], quiet: true },
+    { kind: "table", table: { columns: [type, posts, usual, middleHalf], rows } },
+  ];
 }
