@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import type { Member } from "#core/access/index.ts";
 import { caseIdOf } from "#core/cases/index.ts";
 import { moderateSchema, removeReviewAnswer } from "#core/inbox/index.ts";
 import { newId } from "#core/kernel/ids.ts";
@@ -13,11 +14,13 @@ import {
   readReviewFiguresSchema,
   recordAnswer,
   recordAnswerSchema,
+  removeImported,
 } from "#core/reviews/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
 import { parse, parseHeader } from "../parse.ts";
+import { actorView } from "../views/post.ts";
 import { proposedView } from "./review-answers.ts";
 
 /** A review as members read it; the history's last entry is what stands now. */
@@ -42,6 +45,10 @@ const reviewView = (review: Review) => ({
   imported: review.imported && { place: review.imported.place, answer: review.imported.answer },
 });
 
+/** Who removed an imported review, and when. */
+const removalOf = ({ imported }: Review, members: readonly Member[]) =>
+  imported?.removed && { at: imported.removed.at, by: actorView(imported.removed.by, members) };
+
 /** Reviews and recommendations: the queue of unanswered ones, answering, taking an answer away. */
 export const reviewRoutes = (deps: ApiDeps) =>
   new Hono<ApiEnv>()
@@ -65,7 +72,12 @@ export const reviewRoutes = (deps: ApiDeps) =>
         deps.members.list(workspaceId),
       ]);
       const answer = proposed ? proposedView(proposed, members) : undefined;
-      return c.json({ review: { ...reviewView(review.value), caseId: opened?.id, proposed: answer } });
+      const removal = removalOf(review.value, members);
+      return c.json({ review: { ...reviewView(review.value), caseId: opened?.id, proposed: answer, removal } });
+    })
+    .delete("/reviews/:id", async (c) => {
+      const removed = await removeImported(deps, c.get("actor"), { reviewId: c.req.param("id") });
+      return removed.ok ? c.json({ review: reviewView(removed.value) }) : refuse(c, removed.error);
     })
     .put("/reviews/:id/recorded-answer", parse("json", recordAnswerSchema), async (c) => {
       const input = { ...c.req.valid("json"), reviewId: c.req.param("id") ?? "" };

@@ -6,6 +6,8 @@ export const listReviews = (query: ReviewQuery & { cursor?: string }) => answerO
 /** Keeps what was answered by hand where an imported review stands. */
 export const recordAnswer = (id: string, text: string) =>
   answerOf(api.reviews[":id"]["recorded-answer"].$put({ param: { id }, json: { text } }));
+/** Removes an imported review that should not be here. */
+export const removeReview = (id: string) => answerOf(api.reviews[":id"].$delete({ param: { id } }));
 export const readReview = (id: string) => answerOf(api.reviews[":id"].$get({ param: { id } }));
 /** How the reviews of the last weeks or months went. */
 export const readReviewFigures = (query: ReviewFiguresQuery) => answerOf(api.reviews.figures.$get({ query }));

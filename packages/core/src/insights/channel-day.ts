@@ -1,6 +1,6 @@
 import { countMeasurements } from "./count-measurements.ts";
 import { type KpiParts, mergeScopes } from "./kpi-parts.ts";
-import { contentTypes, noChannel } from "./model.ts";
+import { contentTypes, isOfPlatform } from "./model.ts";
 import type { Part, Ratio } from "./part.ts";
 import type { Slice } from "./ports.ts";
 
@@ -15,7 +15,7 @@ export const hourSlice = (hour: number): string => String(hour).padStart(2, "0")
  */
 export function channelDayOf(channelId: string, day: string, slices: ReadonlyMap<string, Slice>): KpiParts {
   const parts = [...slices.values()].map((slice) => slice.parts);
-  if (channelId !== noChannel && !slices.has(measuredSlice)) {
+  if (isOfPlatform(channelId) && !slices.has(measuredSlice)) {
     parts.push(countMeasurements({ day, measured: null, earlier: [], publications: [] }));
   }
   const merged = mergeScopes(parts);

@@ -67,7 +67,7 @@ function countResponses(all: readonly (RawMessage | RawReview)[], answers: reado
   const targeted = received.filter(({ targetMs }) => targetMs !== null);
   return {
     received: received.length,
-    answered: times.length,
+    answered: received.filter(({ answered }) => answered).length,
     targeted: targeted.length,
     within: targeted.filter(({ firstResponseMs: ms, targetMs }) => ms !== null && ms <= (targetMs ?? 0)).length,
     durations: durationsOf(times),

@@ -3,7 +3,7 @@ import { addDays, dayRange } from "../kernel/time.ts";
 import { channelDayOf, workspaceDayOf } from "./channel-day.ts";
 import { converge } from "./converge.ts";
 import { type KpiParts, mergeDays } from "./kpi-parts.ts";
-import { noChannel, wholeWorkspace } from "./model.ts";
+import { isOfPlatform, wholeWorkspace } from "./model.ts";
 import { mondayOf, pageOf } from "./pages.ts";
 import type { Buckets, DayKey, Sheet, SheetKey } from "./ports.ts";
 
@@ -16,7 +16,7 @@ export async function mergeUp(
   const { slices, days } = buckets;
   const { workspaceId, channelId, day } = key;
   await converge(days, key, async () => channelDayOf(channelId, day, await slices.ofDay(key)));
-  if (channelId !== noChannel) {
+  if (isOfPlatform(channelId)) {
     await writeDay(buckets, { workspaceId, scope: channelId }, day, async () => (await days.read(key)).value);
   }
   await writeDay(buckets, { workspaceId, scope: wholeWorkspace }, day, async () => {

@@ -28,6 +28,12 @@ export type ProfileDimension = (typeof profileDimensions)[number];
 export const wholeWorkspace = "all";
 /** The stand-in for a channel where there is none: a lead from an own form or entered by hand. */
 export const noChannel = "none";
+/** The stand-in for a channel of reviews that came from a table: they stand at places to which none is connected. */
+export const importedReviews = "imported";
+/** The stand-ins: what is counted under them is the workspace's, though no platform measures it and nobody misses that. */
+export const standIns: readonly string[] = [noChannel, importedReviews];
+/** Whether an id is that of a channel on a platform, which has figures of its own. */
+export const isOfPlatform = (channelId: string): boolean => !standIns.includes(channelId);
 
 /**
  * Some channels or days could not take part in the figures beside it, because a platform does not give (or has not yet

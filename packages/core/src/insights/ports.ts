@@ -9,7 +9,8 @@ interface Answerable {
   /** When it appeared on the platform, epoch ms. */
   readonly occurredAt: number;
   readonly needsAnswer: boolean;
-  /** Business hours from its appearance to the first answer, ms; `null` while there is none. */
+  readonly answered: boolean;
+  /** Business hours from its appearance to the first answer, ms; `null` while there is none, and where only days are known. */
   readonly firstResponseMs: number | null;
   /** The channel's response target, business hours in ms; `null` where it has none. */
   readonly targetMs: number | null;

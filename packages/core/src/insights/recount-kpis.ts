@@ -6,7 +6,7 @@ import {
   type PublicationMeasurement,
 } from "../channels/measurement.ts";
 import { exactLimit, stepsInSeconds } from "./durations.ts";
-import { type ContentType, type Kpis, noChannel, type TypeEngagement } from "./model.ts";
+import { type ContentType, isOfPlatform, type Kpis, type TypeEngagement } from "./model.ts";
 import type { RawAnswer, RawLead, RawMessage, RawPublication, RawReview } from "./ports.ts";
 import { recountProfile } from "./recount-profile.ts";
 
@@ -34,7 +34,7 @@ const reasons = ["no-permission", "not-yet", "too-few-people", "no-cases", "not-
 
 /** The KPIs of a day of some channels, straight from the facts. Shares nothing with the rollup but the definitions. */
 export function kpisFromFacts(facts: readonly ChannelFacts[]): Kpis {
-  const channels = facts.filter(({ channelId }) => channelId !== noChannel).map(figuresOf);
+  const channels = facts.filter(({ channelId }) => isOfPlatform(channelId)).map(figuresOf);
   const messages = facts.flatMap((one) => one.messages);
   const reviews = facts.flatMap((one) => one.reviews);
   const lowReviews = reviews.filter((one) => (one.rating ?? (one.recommends === false ? 1 : 5)) <= 2);
@@ -178,6 +178,7 @@ function response(all: readonly (RawMessage | RawReview)[], answers: readonly Ra
   const seconds = received.flatMap((one) =>
     one.firstResponseMs === null ? [] : [Math.ceil(one.firstResponseMs / 1000)],
   );
+  const answered = received.filter((one) => one.answered).length;
   const longest = stepsInSeconds.at(-1) ?? 0;
   const kept =
     seconds.length <= exactLimit ? seconds : seconds.map((s) => stepsInSeconds.find((end) => s <= end) ?? longest);
@@ -190,8 +191,8 @@ function response(all: readonly (RawMessage | RawReview)[], answers: readonly Ra
   const inTime = targeted.filter((one) => one.firstResponseMs !== null && one.firstResponseMs <= (one.targetMs ?? 0));
   return {
     received: figure(received.length),
-    answered: figure(seconds.length),
-    shareAnswered: quotient(seconds.length, received.length),
+    answered: figure(answered),
+    shareAnswered: quotient(answered, received.length),
     medianFirstResponseMs: within(0.5),
     p90FirstResponseMs: within(0.9),
     shareWithinTarget: quotient(inTime.length, targeted.length),

@@ -2,7 +2,7 @@ import type { Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
 import { dayRange } from "../kernel/time.ts";
 import { publicationLifeMs } from "./count-measurements.ts";
-import { type Kpis, noChannel } from "./model.ts";
+import { isOfPlatform, type Kpis, standIns } from "./model.ts";
 import type { Measurements, PublicationSamples, RawEvents } from "./ports.ts";
 import { type ChannelFacts, kpisFromFacts, type PublicationGain } from "./recount-kpis.ts";
 
@@ -30,9 +30,9 @@ export async function recount(deps: RecountDeps, workspaceId: string, day: strin
   const range = dayRange(day, workspace.timeZone);
   const all = await deps.channels.list(workspaceId);
   const connected = new Set(all.filter(({ connectedAt }) => connectedAt < range.to).map(({ id }) => id));
-  const ids = [...all.map(({ id }) => id), noChannel];
+  const ids = [...all.map(({ id }) => id), ...standIns];
   const facts = await Promise.all(ids.map((id) => readFacts(deps, workspaceId, id, day, range)));
-  const channels = facts.filter(({ channelId }) => channelId !== noChannel);
+  const channels = facts.filter(({ channelId }) => isOfPlatform(channelId));
   return {
     workspace: kpisFromFacts(facts.filter((one) => connected.has(one.channelId) || hasAnything(one))),
     channels: new Map(channels.map((one) => [one.channelId, kpisFromFacts([one])])),

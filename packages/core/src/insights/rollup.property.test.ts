@@ -15,7 +15,7 @@ import {
   type World,
   workspaceId,
 } from "./fixtures/world.ts";
-import { contentTypes, noChannel, wholeWorkspace } from "./model.ts";
+import { contentTypes, importedReviews, noChannel, standIns, wholeWorkspace } from "./model.ts";
 import { readKpiDay } from "./read-kpis.ts";
 import { recount } from "./recount.ts";
 import { handleRollupMessage } from "./rollup.ts";
@@ -28,6 +28,7 @@ const span = { from: dayRange("2026-10-25", zone).from, to: dayRange("2026-10-26
 
 const at = fc.integer({ min: span.from, max: span.to });
 const channelId = fc.constantFrom(...channels);
+const reviewed = fc.constantFrom(...channels, importedReviews);
 const anywhere = fc.constantFrom(...channels, noChannel);
 /* Few ids, so that the same row comes again: unchanged, corrected, answered, at another time, on another channel. */
 const id = (prefix: string) => fc.nat({ max: 5 }).map((n) => `${prefix}_${n}`);
@@ -61,9 +62,10 @@ const stored = fc.oneof(
   ),
   fc
     .tuple(
-      channelId,
+      reviewed,
       fc.record({
         id: id("rev"),
+        answered: fc.boolean(),
         rating: fc.option(fc.integer({ min: 1, max: 5 })),
         recommends: fc.option(fc.boolean()),
         ...response,
@@ -144,7 +146,7 @@ const stored = fc.oneof(
 /** Every hour and day of every channel that could have changed, each perhaps more than once. */
 const messages = fc.shuffledSubarray(
   days.flatMap((day) =>
-    [...channels, noChannel].flatMap((channel) => [0, 1].map(() => ({ workspaceId, channelId: channel, day }))),
+    [...channels, ...standIns].flatMap((channel) => [0, 1].map(() => ({ workspaceId, channelId: channel, day }))),
   ),
 );
 
@@ -186,7 +188,7 @@ it("rolls up to exactly what a recount from raw events gives, however workers in
         for (const step of during) await step(world);
         /* What changed meanwhile is recounted after its change, as a mark would have it. */
         const all = days.flatMap((day) =>
-          [...channels, noChannel].map((channel) => ({ workspaceId, channelId: channel, day })),
+          [...channels, ...standIns].map((channel) => ({ workspaceId, channelId: channel, day })),
         );
         running.push(...all.map((message) => handleRollupMessage({ ...world, buckets: contended }, message)));
         await scheduler.waitFor(Promise.all(running));

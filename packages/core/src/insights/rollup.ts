@@ -8,7 +8,7 @@ import { countMeasurements, lookBackDays, type MeasuredDay, publicationLifeMs } 
 import { hourOf } from "./hours.ts";
 import { mergeUp } from "./merge-up.ts";
 import type { RollupMessage } from "./messages.ts";
-import { noChannel } from "./model.ts";
+import { isOfPlatform } from "./model.ts";
 import type { Buckets, DayKey, DirtyMarks, Measurements, PublicationSamples, RawEvents, Slice } from "./ports.ts";
 import { recountHour } from "./recount-hour.ts";
 
@@ -34,7 +34,7 @@ export async function handleRollupMessage(deps: RollupDeps, message: RollupMessa
   const key: DayKey = { workspaceId, channelId, day };
   if (hour === undefined) {
     await recountDayHours(deps, key, workspace.timeZone);
-    if (channelId !== noChannel) await recountMeasured(deps, key, workspace.timeZone);
+    if (isOfPlatform(channelId)) await recountMeasured(deps, key, workspace.timeZone);
   } else {
     await recountHour(deps, { ...key, hour }, workspace.timeZone);
   }

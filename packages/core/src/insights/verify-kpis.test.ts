@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { figure } from "../channels/measurement.ts";
+import { systemActor } from "../kernel/actor.ts";
+import { unwrap } from "../kernel/result.ts";
 import { dayRange } from "../kernel/time.ts";
 import {
   aLead,
@@ -13,7 +15,8 @@ import {
   workspaceId,
 } from "./fixtures/world.ts";
 import { noParts } from "./kpi-parts.ts";
-import { noChannel } from "./model.ts";
+import { importedReviews, noChannel } from "./model.ts";
+import { readKpiDay } from "./read-kpis.ts";
 import { handleRollupMessage } from "./rollup.ts";
 import { verifyKpis } from "./verify-kpis.ts";
 
@@ -57,6 +60,8 @@ beforeEach(async () => {
   await happens(noChannel, leadAt, () =>
     world.store("leads", noChannel, aLead({ id: "lead_1", createdAt: leadAt, won: true })),
   );
+  const imported = aReview({ id: "rev_2", occurredAt: at("2026-10-24", 0), rating: 2, answered: true, targetMs: null });
+  await happens(importedReviews, imported.occurredAt, () => world.store("reviews", importedReviews, imported));
   await happens("chan_1", postAt, () =>
     world.store("publications", "chan_1", aPublication({ id: "pub_1", publishedAt: postAt })),
   );
@@ -76,6 +81,15 @@ beforeEach(async () => {
 it("finds every KPI equal to its recount, by day and week, of each channel and the workspace", async () => {
   const found = await verifyKpis(world, workspaceId, week);
   expect(found).toEqual({ compared: 3 * (7 + 1), differences: [] });
+});
+
+it("counts a review that came from a table in the workspace's day and in no channel's", async () => {
+  const read = async (channelId: string) =>
+    unwrap(await readKpiDay(world, systemActor(workspaceId, "test"), { channelId, day: "2026-10-24" })).kpis;
+  const [all, one, two] = await Promise.all(["all", "chan_1", "chan_2"].map(read));
+  expect([all, one, two].map((kpis) => kpis?.negativeFeedback.lowReviews)).toEqual([figure(1), figure(0), figure(0)]);
+  // It was answered, and nobody knows how fast.
+  expect(all?.response).toMatchObject({ answered: figure(1), medianFirstResponseMs: { available: false } });
 });
 
 it("tells the figures that an event changed and nobody recounted", async () => {

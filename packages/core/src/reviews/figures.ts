@@ -62,7 +62,10 @@ export function trendOf(
 export function figuresOf(reviews: readonly Review[]): ReviewFigures {
   const stars = reviews.flatMap(({ rating }) => (rating === undefined ? [] : [rating]));
   const waits = reviews
-    .flatMap(({ answeredAt, occurredAt }) => (answeredAt === undefined ? [] : [Math.max(0, answeredAt - occurredAt)]))
+    .flatMap(({ answeredAt, occurredAt, imported }) =>
+      // A table names days, from which no time to answer can be told.
+      answeredAt === undefined || imported ? [] : [Math.max(0, answeredAt - occurredAt)],
+    )
     .sort((a, b) => a - b);
   const verdicts = (said: boolean) =>
     reviews.filter(({ rating, recommends }) => rating === undefined && recommends === said).length;
@@ -72,7 +75,7 @@ export function figuresOf(reviews: readonly Review[]): ReviewFigures {
     mean: stars.length === 0 ? null : stars.reduce((sum, one) => sum + one, 0) / stars.length,
     recommending: verdicts(true),
     notRecommending: verdicts(false),
-    answered: waits.length,
+    answered: reviews.filter(({ answeredAt }) => answeredAt !== undefined).length,
     medianAnswerMs: quantile(waits, 0.5),
     p90AnswerMs: quantile(waits, 0.9),
   };

@@ -64,8 +64,8 @@ export const reviewSchema = v.object({
   /** The first own answer, epoch ms. */
   answeredAt: v.optional(epochMsSchema),
   /**
-   * Of a review that came from a table: where it stands, who brought it when, and what was answered there by hand. It has no
-   * conversation: `threadId` names none.
+   * Of a review that came from a table: where it stands, who brought it when, what was answered there by hand, and who
+   * removed it because it should not be here. It has no conversation: `threadId` names none.
    */
   imported: v.optional(
     v.object({
@@ -73,6 +73,7 @@ export const reviewSchema = v.object({
       by: v.string(),
       at: epochMsSchema,
       answer: v.optional(v.object({ text: v.string(), by: v.string(), at: epochMsSchema })),
+      removed: v.optional(v.object({ by: v.string(), at: epochMsSchema })),
     }),
   ),
   /** What has been announced to the rest of the product, so that nothing is announced twice. */

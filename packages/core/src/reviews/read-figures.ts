@@ -8,7 +8,7 @@ import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { startOfDay } from "../kernel/time.ts";
 import { periodStarts, type ReviewFigures, type ReviewPeriod, trendOf } from "./figures.ts";
-import { importedChannel } from "./imported.ts";
+import { importedChannel } from "./imported-figures.ts";
 import type { Reviews } from "./ports.ts";
 
 export type { ReviewFigures, ReviewPeriod } from "./figures.ts";

@@ -31,6 +31,7 @@ export function FigureTiles({ total }: { readonly total: ReviewFigures["total"] 
         name={texts.figures.time}
         figure={medianAnswerMs === null ? undefined : spanOf(medianAnswerMs)}
         about={texts.halfWithin(spanOf(p90AnswerMs ?? 0))}
+        missing={answered > 0 ? texts.daysOnly : undefined}
       />
     </dl>
   );
@@ -40,15 +41,17 @@ interface TileProps {
   readonly name: string;
   readonly figure: string | undefined;
   readonly about: string;
+  /** Why there is no figure, where that is not for want of cases. */
+  readonly missing?: string | undefined;
 }
 
-function Tile({ name, figure, about }: TileProps) {
+function Tile({ name, figure, about, missing = t().reviews.notAvailable }: TileProps) {
   return (
     <div class="review-tile">
       <dt>{name}</dt>
       <dd>
         <span class="figure">{figure ?? "—"}</span>
-        <span class="aside small">{figure === undefined ? t().reviews.notAvailable : about}</span>
+        <span class="aside small">{figure === undefined ? missing : about}</span>
       </dd>
     </div>
   );

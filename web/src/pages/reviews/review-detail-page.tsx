@@ -22,6 +22,7 @@ import { ImportedAnswer } from "./imported-answer.tsx";
 import { OpinionHistory } from "./opinion-history.tsx";
 import { ProposedAnswer } from "./proposed-answer.tsx";
 import { QualityHints } from "./quality-hints.tsx";
+import { RemovedImported, RemoveImported } from "./remove-imported.tsx";
 import { Stars } from "./stars.tsx";
 import "./reviews.css";
 
@@ -52,6 +53,7 @@ function Detail({ review }: { readonly review: ReviewDetail }) {
   const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().reviews;
+  if (review.removal) return <RemovedImported removal={review.removal} />;
   return (
     <>
       <article class={`review-card card ${review.isNegative ? "is-low" : ""}`}>
@@ -79,6 +81,7 @@ function Detail({ review }: { readonly review: ReviewDetail }) {
         <AuthorAnswer review={review} />
       )}
       <CaseOfReview reviewId={review.id} caseId={review.caseId} />
+      {review.imported && mayI("respond") && <RemoveImported review={review} />}
     </>
   );
 }

@@ -56,6 +56,7 @@ export function rawEventsOf({ messages, reviews, leads, publications, ...policie
           occurredAt,
           needsAnswer: answeredAt !== undefined || (!hidden && classification?.intent !== "spam"),
           negative: classification?.sentiment === "negative",
+          answered: answeredAt !== undefined,
           ...response(occurredAt, answeredAt, policy),
         }));
       const answers = all.flatMap(({ id, occurredAt, quality }) =>
@@ -68,13 +69,14 @@ export function rawEventsOf({ messages, reviews, leads, publications, ...policie
       const all = await reviews.listByChannelAndTime(workspaceId, channelId, from, to);
       return all
         .filter(({ known, removed }) => known && !removed)
-        .map(({ id, occurredAt, answeredAt, rating, recommends }) => ({
+        .map(({ id, occurredAt, answeredAt, rating, recommends, imported }) => ({
           id,
           occurredAt,
           needsAnswer: true,
           rating: rating ?? null,
           recommends: recommends ?? null,
-          ...response(occurredAt, answeredAt, policy),
+          answered: answeredAt !== undefined,
+          ...(imported ? untimed : response(occurredAt, answeredAt, policy)),
         }));
     },
     leads: async (workspaceId, channelId, from, to) => {
@@ -100,6 +102,9 @@ export function rawEventsOf({ messages, reviews, leads, publications, ...policie
     },
   };
 }
+
+/** A table names days: how long an answer took cannot be told from them, nor whether it was in time. */
+const untimed = { firstResponseMs: null, targetMs: null };
 
 /** By the hours and the target that held when it was written, so that a day's figures stay what they were. */
 function response(occurredAt: number, answeredAt: number | undefined, policy: PolicyAt) {

@@ -1,18 +1,15 @@
 import { authorize, type Workspaces } from "../../access/index.ts";
 import { classify } from "../../inbox/index.ts";
 import type { Actor } from "../../kernel/actor.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import { type Failure, notFound } from "../../kernel/failure.ts";
 import { inBatches } from "../../kernel/in-batches.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { type ImportedRow, type Reviews, storeImported } from "../../reviews/index.ts";
+import { type ImportedDeps, type ImportedRow, storeImported } from "../../reviews/index.ts";
 import { readSmallTable, type SmallTable } from "../csv/read-table.ts";
 import { reviewTable } from "./review-table.ts";
 
-export interface ImportReviewsDeps {
+export interface ImportReviewsDeps extends ImportedDeps {
   readonly workspaces: Pick<Workspaces, "get">;
-  readonly reviews: Pick<Reviews, "save">;
-  readonly clock: Clock;
 }
 
 /** Reads a table of reviews and stores nothing: how many rows are right, and what is wrong with the others. */
@@ -34,7 +31,8 @@ const together = 5;
 
 /**
  * Stores the good rows of a table of reviews from other places, from the `from`th on, some of them; `next` is where to go
- * on. A review is stored once, in whichever table it stands and however often it comes; `imported` counts the new ones.
+ * on. A review is stored once, in whichever table it stands and however often it comes; `imported` counts the new ones and
+ * those that the table corrected.
  */
 export async function importReviews(
   deps: ImportReviewsDeps,

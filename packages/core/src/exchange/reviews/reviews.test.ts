@@ -91,10 +91,12 @@ describe("a table of reviews from other places", () => {
     expect(unwrap(await run(table))).toEqual({ imported: 3 });
   });
 
-  it("knows a review by its number at its place where there is one, whatever else changed", async () => {
+  it("knows a review by its number at its place where there is one, and learns what else changed", async () => {
     const row = (text: string) => `id,place,date,text\n77,Yelp,2026-11-01,${text}\n`;
     expect(unwrap(await run(row("Good")))).toEqual({ imported: 1 });
-    expect(unwrap(await run(row("Better")))).toEqual({ imported: 0 });
+    expect(unwrap(await run(row("Good")))).toEqual({ imported: 0 });
+    expect(unwrap(await run(row("Better")))).toEqual({ imported: 1 });
+    expect((await listed("open")).map(({ text }) => text)).toEqual(["Better"]);
     expect(unwrap(await run(row("Good").replace("Yelp", "Tripadvisor")))).toEqual({ imported: 1 });
   });
 

@@ -23,6 +23,16 @@ export const inboxFailures = {
       cure: "Wait until it is sent before you propose another one.",
     }),
   },
+  "review-of-channel": {
+    uk: () => ({
+      message: "Цей відгук надійшов із підключеного каналу, тож звідси його не видалити.",
+      cure: "Якщо він порушує правила платформи, поскаржтеся на нього там.",
+    }),
+    en: () => ({
+      message: "This review came from a connected channel and cannot be removed from here.",
+      cure: "If it breaks the platform's rules, report it there.",
+    }),
+  },
   "review-not-imported": {
     uk: () => ({
       message: "Цей відгук надійшов із підключеного каналу, тож відповідь надсилається туди.",

@@ -64,6 +64,7 @@ export const reviews = area(
     ofReviews: (answered: string, all: string) => `${answered} of ${all}`,
     halfWithin: (p90: string) => `half of them; nine in ten within ${p90}`,
     notAvailable: "nothing in this time",
+    daysOnly: "a table names days, not times",
     stars: (rating: number) => `${rating} of 5 stars`,
     doesRecommend: "Recommends",
     doesNotRecommend: "Does not recommend",
@@ -80,10 +81,18 @@ export const reviews = area(
       title: "Import reviews",
       lead: "A CSV table of reviews from places to which no channel is connected. First it is checked, and nothing is stored.",
       columns:
-        "Columns: place, date, author, rating (1 to 5), recommends (yes or no), review, answer, answered on, id. A review that is here already is not stored twice.",
+        "Columns: place, date, author, rating (1 to 5), recommends (yes or no), review, answer, answered on, id. A review that is here already is not stored twice; by its id a later table corrects it.",
       run: (count: number) => `Import ${rowsEn(count)}`,
-      done: (count: number) => `Newly imported: ${reviewsEn(count)}.`,
+      done: (count: number) => `New or corrected: ${reviewsEn(count)}.`,
       see: "See the reviews",
+    },
+    removal: {
+      act: "Remove the review",
+      title: "Remove this review?",
+      text: (place: string) =>
+        `It leaves the list and the figures of its day for good; on ${place} it stays as it is. A table that has it again does not bring it back.`,
+      done: "The review is removed. The figures of its day follow within a minute.",
+      removed: (name: string, when: string) => `This imported review was removed: ${name}, ${when}.`,
     },
     approval: {
       waiting: (count: number) => `${answersEn(count)} to approve`,
@@ -203,6 +212,7 @@ export const reviews = area(
     ofReviews: (answered, all) => `${answered} з ${all}`,
     halfWithin: (p90) => `для половини; для дев’яти з десяти — до ${p90}`,
     notAvailable: "за цей час нічого",
+    daysOnly: "у таблиці є лише дні, без часу",
     stars: (rating) => `Оцінка: ${rating} з 5`,
     doesRecommend: "Рекомендує",
     doesNotRecommend: "Не рекомендує",
@@ -219,10 +229,18 @@ export const reviews = area(
       title: "Імпорт відгуків",
       lead: "Таблиця CSV з відгуками з місць, де канал не підключено. Спершу ми її перевіримо й нічого не збережемо.",
       columns:
-        "Стовпці: де, дата, автор, оцінка (від 1 до 5), рекомендує (так або ні), відгук, відповідь, дата відповіді, номер. Відгук, який тут уже є, двічі не збережемо.",
+        "Стовпці: де, дата, автор, оцінка (від 1 до 5), рекомендує (так або ні), відгук, відповідь, дата відповіді, номер. Відгук, який тут уже є, двічі не збережемо; за номером нова таблиця його виправить.",
       run: (count) => `Імпортувати ${rowsUk(count)}`,
-      done: (count) => `Нових відгуків: ${reviewsUk(count)}.`,
+      done: (count) => `Нових і виправлених: ${reviewsUk(count)}.`,
       see: "До відгуків",
+    },
+    removal: {
+      act: "Видалити відгук",
+      title: "Видалити цей відгук?",
+      text: (place) =>
+        `Він назавжди зникне зі списку й показників свого дня, а на місці (${place}) залишиться. Якщо він знову трапиться в таблиці, ми його не повернемо.`,
+      done: "Відгук видалено. Показники його дня оновляться за хвилину.",
+      removed: (name, when) => `Цей імпортований відгук видалено: ${name}, ${when}.`,
     },
     approval: {
       waiting: (count) => `На схвалення: ${answersUk(count)}`,

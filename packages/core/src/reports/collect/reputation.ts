@@ -1,6 +1,6 @@
 import type { Case, Cases } from "../../cases/index.ts";
 import type { Thread } from "../../inbox/index.ts";
-import { isNegative, type Review, type Reviews, reviewFiguresOf } from "../../reviews/index.ts";
+import { importedChannel, isNegative, type Review, type Reviews, reviewFiguresOf } from "../../reviews/index.ts";
 import type { ReportReputation } from "../content.ts";
 
 interface Instants {
@@ -12,7 +12,10 @@ const shownReviews = 3;
 /** So many cases of a state are counted. */
 const mostCases = 200;
 
-/** What people said about the company in a time, and what became of it. Queries: two a channel, three for cases. */
+/**
+ * What people said about the company in a time, and what became of it; of a report on everything, imported reviews are a
+ * part. Queries: two a channel, two for imported reviews, three for cases.
+ */
 export async function collectReputation(
   deps: { reviews: Pick<Reviews, "listByChannelAndTime">; cases: Pick<Cases, "list"> },
   workspaceId: string,
@@ -28,8 +31,9 @@ export async function collectReputation(
   },
 ): Promise<ReportReputation & { readonly openCases: readonly Case[] }> {
   const { channels, range, before, waiting, now, isMeant } = wanted;
+  const places = [...channels.map(({ id }) => id), ...(isMeant(undefined) ? [importedChannel] : [])];
   const reviewsIn = async ({ from, to }: Instants) => {
-    const lists = channels.map(({ id }) => deps.reviews.listByChannelAndTime(workspaceId, id, from, to));
+    const lists = places.map((id) => deps.reviews.listByChannelAndTime(workspaceId, id, from, to));
     return (await Promise.all(lists)).flat().filter(({ state, known }) => known && state !== "gone");
   };
   const [reviews, earlier, open, inWork, closed] = await Promise.all([
@@ -70,11 +74,11 @@ function unhappyOf(reviews: readonly Review[], names: ReadonlyMap<string, string
     .filter((review) => isNegative(review) && review.text.trim() !== "")
     .sort((a, b) => Number(a.state === "answered") - Number(b.state === "answered") || b.occurredAt - a.occurredAt)
     .slice(0, shownReviews)
-    .map(({ id, text, rating, channelId, state }) => ({
+    .map(({ id, text, rating, channelId, state, imported }) => ({
       id,
       text,
       rating: rating ?? null,
-      channelName: names.get(channelId) ?? "",
+      channelName: names.get(channelId) ?? imported?.place ?? "",
       isAnswered: state === "answered",
     }));
 }
