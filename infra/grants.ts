@@ -75,7 +75,7 @@ export const grants: Record<FunctionName, Grant> = {
   },
   rollup: { table: ["GetItem", "Query", "PutItem", "DeleteItem"], indexes: ["gsi1"] },
   react: {
-    table: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+    table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     indexes: ["gsi1"],
     send: ["rollup", "plan", "respond"],
     emit: true,

@@ -3,9 +3,15 @@ import {
   alertDue,
   alertRaised,
   channelConsent,
+  lookAtOpen,
   mailAlert,
+  registerHourPassed,
   settleAnswered,
+  settleBadReview,
   settleConsent,
+  settleDelivered,
+  settleFollowUp,
+  settleGivenUp,
   settleLead,
   settleMoved,
   settlePost,
@@ -21,6 +27,8 @@ import {
   watchUndelivered,
   watchWaitingLead,
 } from "#core/alerts/index.ts";
+import { caseClosed } from "#core/cases/index.ts";
+import { postCanceled } from "#core/content/index.ts";
 import {
   answerOverdue,
   messageChanged,
@@ -28,19 +36,21 @@ import {
   replySent,
   reviewChanged,
   reviewReceived,
+  threadDone,
 } from "#core/inbox/index.ts";
 import { channelMeasured } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
-import { leadMoved, leadResponseMissed } from "#core/leads/index.ts";
+import { leadAnswered, leadMoved, leadResponseMissed } from "#core/leads/index.ts";
 import {
   publicationCanceled,
   publicationFailed,
+  publicationFollowUpEnded,
   publicationFollowUpFailed,
   publicationPublished,
   publicationRescheduled,
   publicationsLate,
 } from "#core/publishing/index.ts";
-import { reportLate, reportReaderChose, reportUndelivered } from "#core/reports/index.ts";
+import { reportDelivered, reportLate, reportReaderChose, reportUndelivered } from "#core/reports/index.ts";
 import { environment } from "../environment.ts";
 import * as runtime from "../runtime.ts";
 import type { Reactions } from "./reactions.ts";
@@ -62,9 +72,12 @@ const deps = () => ({
   threads: runtime.threads(),
   reviews: runtime.reviews(),
   leads: runtime.leads(),
+  cases: runtime.cases(),
+  posts: runtime.posts(),
   publications: runtime.publications(),
   results: runtime.results(),
   reports: runtime.reports(),
+  reportDeliveries: runtime.reportDeliveries(),
   events: runtime.events(),
   mailer: runtime.mailer(),
   publicUrl: environment("PUBLIC_URL"),
@@ -91,9 +104,21 @@ export const alertReactions: Reactions = {
     const { workspaceId, data } = v.parse(replySent.schema, event);
     await settleAnswered(deps(), workspaceId, data.channelId);
   },
+  [threadDone.type]: async (event) => {
+    const { workspaceId, data } = v.parse(threadDone.schema, event);
+    await settleAnswered(deps(), workspaceId, data.channelId);
+  },
+  [caseClosed.type]: async (event) => {
+    const { workspaceId, data } = v.parse(caseClosed.schema, event);
+    if (data.reviewId) await settleBadReview(deps(), workspaceId, data.reviewId);
+  },
   [leadResponseMissed.type]: async (event) => {
     const { workspaceId, data } = v.parse(leadResponseMissed.schema, event);
     await watchWaitingLead(deps(), workspaceId, data);
+  },
+  [leadAnswered.type]: async (event) => {
+    const { workspaceId, data } = v.parse(leadAnswered.schema, event);
+    await settleLead(deps(), workspaceId, data.leadId);
   },
   [leadMoved.type]: async (event) => {
     const { workspaceId, data } = v.parse(leadMoved.schema, event);
@@ -106,6 +131,9 @@ export const alertReactions: Reactions = {
   },
   [publicationFollowUpFailed.type]: async (event) =>
     watchFailed(deps(), v.parse(publicationFollowUpFailed.schema, event)),
+  [publicationFollowUpEnded.type]: async (event) =>
+    settleFollowUp(deps(), v.parse(publicationFollowUpEnded.schema, event)),
+  [postCanceled.type]: async (event) => settleGivenUp(deps(), v.parse(postCanceled.schema, event)),
   [publicationsLate.type]: async (event) => watchLate(deps(), v.parse(publicationsLate.schema, event)),
   [publicationPublished.type]: async (event) => settlePost(deps(), v.parse(publicationPublished.schema, event)),
   [publicationCanceled.type]: async (event) => settlePost(deps(), v.parse(publicationCanceled.schema, event)),
@@ -124,7 +152,9 @@ export const alertReactions: Reactions = {
   },
   [reportUndelivered.type]: async (event) => watchUndelivered(deps(), v.parse(reportUndelivered.schema, event)),
   [reportLate.type]: async (event) => watchLateReport(deps(), v.parse(reportLate.schema, event)),
+  [reportDelivered.type]: async (event) => settleDelivered(deps(), v.parse(reportDelivered.schema, event)),
   [reportReaderChose.type]: async (event) => watchReader(deps(), v.parse(reportReaderChose.schema, event)),
+  [registerHourPassed.type]: async (event) => lookAtOpen(deps(), v.parse(registerHourPassed.schema, event).workspaceId),
   [alertRaised.type]: async (event) => {
     const { workspaceId, data } = v.parse(alertRaised.schema, event);
     await mailAlert(deps(), { workspaceId, alertId: data.alertId });

@@ -46,7 +46,10 @@ const reactions: Reactions = {
   [replySent.type]: async (event) => {
     const { workspaceId, occurredAt: at, actor: by, data } = v.parse(replySent.schema, event);
     if (data.kind !== "reply") return;
-    await noteReplyInThread({ leads: leads() }, { workspaceId, threadId: data.threadId, at, by });
+    await noteReplyInThread(
+      { leads: leads(), events: events(), clock: systemClock },
+      { workspaceId, threadId: data.threadId, at, by },
+    );
   },
   [seriesChanged.type]: async (event) => {
     const { workspaceId, data } = v.parse(seriesChanged.schema, event);

@@ -1,11 +1,11 @@
 import { planAdMeasurements } from "#core/ads/index.ts";
-import { lookAtChannels } from "#core/alerts/index.ts";
+import { askForLooks, lookAtChannels } from "#core/alerts/index.ts";
 import { planMeasurements } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
 import { adAccounts, adQueue, channels, events, measureQueue, workspaces } from "../runtime.ts";
 
-/** Every hour: enqueues the channel days whose figures are due; tells of channels that need their platform's consent. */
+/** Every hour: enqueues the channel days whose figures are due; tells of channels that need their platform's consent, and has registers of alerts looked through. */
 export async function handler(): Promise<void> {
   const planned = await planMeasurements({
     workspaces: workspaces(),
@@ -25,5 +25,6 @@ export async function handler(): Promise<void> {
     events: events(),
     clock: systemClock,
   });
-  log.info("measurements planned", { planned, ads, consent });
+  const looks = await askForLooks({ workspaces: workspaces(), events: events(), clock: systemClock });
+  log.info("measurements planned", { planned, ads, consent, looks });
 }

@@ -7,12 +7,14 @@ import {
   questionBookRepository,
 } from "#core/adapters/dynamo/alert-watch-repository.ts";
 import { bucketRepository } from "#core/adapters/dynamo/bucket-repository.ts";
+import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import { messageRepository } from "#core/adapters/dynamo/message-repository.ts";
+import { postRepository } from "#core/adapters/dynamo/post-repository.ts";
 import { publicationRepository } from "#core/adapters/dynamo/publication-repository.ts";
 import { publicationResultRepository } from "#core/adapters/dynamo/publication-result-repository.ts";
-import { reportRepository } from "#core/adapters/dynamo/report-repository.ts";
+import { reportDeliveryRepository, reportRepository } from "#core/adapters/dynamo/report-repository.ts";
 import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
@@ -68,9 +70,12 @@ export function alertsWorld(dynamo: Dynamo, start = "2026-11-24T12:00:00Z") {
     threads: threadRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
+    cases: caseRepository(dynamo),
+    posts: postRepository(dynamo),
     publications: publicationRepository(dynamo),
     results: publicationResultRepository(dynamo),
     reports: reportRepository(dynamo),
+    reportDeliveries: reportDeliveryRepository(dynamo),
     workspaces: { get: async () => workspace, listAll: async () => [workspace] },
     members: {
       list: async () => members,

@@ -6,6 +6,7 @@ import {
   allPublications,
   cancelPublication,
   chooseTime,
+  giveUpFollowUps,
   publicationIdOf,
   reschedulePublication,
   retryFollowUp,
@@ -72,6 +73,10 @@ export const calendarRoutes = (deps: ApiDeps) =>
     })
     .post("/publications/:id/follow-ups/retry", async (c) => {
       const done = await retryFollowUp(deps, c.get("actor"), { publicationId: c.req.param("id") });
+      return done.ok ? c.json({ publication: publicationView(c.get("language"), done.value) }) : refuse(c, done.error);
+    })
+    .post("/publications/:id/follow-ups/give-up", async (c) => {
+      const done = await giveUpFollowUps(deps, c.get("actor"), { publicationId: c.req.param("id") });
       return done.ok ? c.json({ publication: publicationView(c.get("language"), done.value) }) : refuse(c, done.error);
     })
     .post("/publications/:id/cancel", async (c) => {

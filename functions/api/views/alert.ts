@@ -1,6 +1,7 @@
 import type { Member, Workspace } from "#core/access/index.ts";
-import type { Alert, AlertMail } from "#core/alerts/index.ts";
+import type { Alert, AlertHistoryEntry, AlertMail } from "#core/alerts/index.ts";
 import { alertWords } from "#core/alerts/index.ts";
+import { alertTexts } from "#core/i18n/alerts.ts";
 import { failureText } from "#core/i18n/failures.ts";
 import { type Failure, internal } from "#core/kernel/failure.ts";
 import type { Language } from "#core/kernel/language.ts";
@@ -49,12 +50,18 @@ export function alertView(
       .toReversed()
       .map(({ key, what, id, person, excerpt, rating, at }) => ({ key, what, id, person, excerpt, rating, at })),
     acknowledged: acknowledged && { at: acknowledged.at, by: who(acknowledged.by) },
-    outcome: outcome && { what: outcome.what, note: outcome.note, at: outcome.at, by: who(outcome.by) },
+    outcome: outcome && {
+      what: outcome.what,
+      because: outcome.because && alertTexts(language).ended[outcome.because],
+      note: outcome.note,
+      at: outcome.at,
+      by: who(outcome.by),
+    },
     history: history.map(({ at, by, what, params }) => ({
       at,
       by: who(by),
       what,
-      note: typeof params?.note === "string" ? params.note : undefined,
+      note: noteOf(language, what, params),
       owner: members.find(({ id }) => id === params?.ownerId)?.name,
       level: typeof params?.level === "number" ? params.level : undefined,
     })),
@@ -68,6 +75,12 @@ export function alertView(
       changedAt,
     })),
   };
+}
+
+/** What a member wrote, or by what it ended without one. */
+function noteOf(language: Language, what: AlertHistoryEntry["what"], params: AlertHistoryEntry["params"]) {
+  if (what === "settled") return alertTexts(language).ended[String(params?.because)];
+  return typeof params?.note === "string" ? params.note : undefined;
 }
 
 /** What a post failed over, in words. */

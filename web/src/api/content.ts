@@ -39,4 +39,8 @@ export const reschedule = (id: string, when: When) =>
 export const retryFollowUp = (id: string) =>
   answerOf(api.publications[":id"]["follow-ups"].retry.$post({ param: { id } }));
 
+/** Leaves the post without what failed after it. */
+export const giveUpFollowUps = (id: string) =>
+  answerOf(api.publications[":id"]["follow-ups"]["give-up"].$post({ param: { id } }));
+
 export const listCampaigns = () => answerOf(api.campaigns.$get());

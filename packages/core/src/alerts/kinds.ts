@@ -32,6 +32,10 @@ export type AlertKind = keyof typeof sideOfKind;
 export const alertKinds = Object.keys(sideOfKind) as [AlertKind, ...AlertKind[]];
 export const alertKindSchema = v.picklist(alertKinds);
 
+/** Kinds whose alert names many, each of which ends for itself: all of them are kept, not only those that are shown. */
+const byPieces: ReadonlySet<AlertKind> = new Set(["post-failed", "post-overdue", "response-overdue"]);
+export const endsByPieces = (kind: AlertKind): boolean => byPieces.has(kind);
+
 export const sideOf = (kind: AlertKind): Side => sideOfKind[kind];
 
 /** Whether `a` weighs more than `b`. */

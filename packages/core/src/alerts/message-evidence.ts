@@ -1,6 +1,6 @@
 import type { Message } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
-import type { Evidence } from "./model.ts";
+import type { Evidence } from "./evidence.ts";
 
 const excerptLength = 140;
 

@@ -1,25 +1,9 @@
 import * as v from "valibot";
 import { derivedId } from "../kernel/derived-id.ts";
 import { epochMsSchema } from "../kernel/time.ts";
+import { endingSchema } from "./endings/ending.ts";
+import { evidenceSchema } from "./evidence.ts";
 import { alertKindSchema, severitySchema, sideSchema } from "./kinds.ts";
-
-/** Something to look at: what it is, where it is shown, what it says. */
-export const evidenceSchema = v.object({
-  /** The same for the same thing, so that it is told once. */
-  key: v.string(),
-  what: v.picklist(["message", "review", "post", "lead", "channel", "report"]),
-  /** What its page is found by: a thread, a post, a lead, a channel, a report. */
-  id: v.string(),
-  channelId: v.optional(v.string()),
-  /** Who wrote it. */
-  person: v.optional(v.string()),
-  /** The beginning of what was written, on one line. */
-  excerpt: v.optional(v.string()),
-  rating: v.optional(v.number()),
-  /** When it happened, epoch ms. */
-  at: epochMsSchema,
-});
-export type Evidence = v.InferOutput<typeof evidenceSchema>;
 
 export const outcomes = ["handled", "no-action", "false-alarm"] as const;
 export const alertStates = ["open", "acknowledged", "closed"] as const;
@@ -59,6 +43,8 @@ export const alertSchema = v.object({
   params: paramsSchema,
   /** The first, and the newest of the others. */
   evidence: v.array(evidenceSchema),
+  /** Keys of evidence that is not shown any more, the newest last: of what must be looked up to see whether it has ended. */
+  unshown: v.optional(v.array(v.string()), []),
   /** Short digests of the keys of the newest evidence, beyond what is shown: what has been told is not told again. */
   seen: v.array(v.string()),
   /** How many pieces of evidence there have been. */
@@ -83,6 +69,8 @@ export const alertSchema = v.object({
   outcome: v.optional(
     v.object({
       what: v.picklist([...outcomes, "settled"]),
+      /** By what it ended, where it ended by itself. */
+      because: v.optional(endingSchema),
       note: v.optional(v.string()),
       at: epochMsSchema,
       by: v.string(),
@@ -98,9 +86,6 @@ export type AlertParams = v.InferOutput<typeof paramsSchema>;
 export const alertIdOf = (workspaceId: string, kind: Alert["kind"], cause: string): string =>
   derivedId("alr", workspaceId, kind, cause);
 
-/** So many pieces of evidence are shown, and so many are recognised when they are told again. */
-const shownEvidence = 12;
-const rememberedEvidence = 200;
 const historyLength = 40;
 
 /** The alert with one more line of history: the first and the newest are kept. */
@@ -113,34 +98,4 @@ export function noted(
 ): Alert {
   const all = [...alert.history, { at, by, what, ...(params && { params }) }];
   return { ...alert, history: all.length > historyLength ? [...all.slice(0, 1), ...all.slice(2)] : all };
-}
-
-/** The evidence of this round that is shown, the oldest first; `null` where the round has more than is shown. */
-export function evidenceOfRound({ evidence, count, countBefore }: Alert): readonly Evidence[] | null {
-  const ofRound = count - countBefore;
-  const shown = countBefore > 0 ? evidence.length - 1 : evidence.length;
-  return ofRound > shown ? null : evidence.slice(evidence.length - ofRound);
-}
-
-const markOf = (key: string): string => derivedId("evt", key).slice(4, 14);
-
-/** Whether a piece of evidence is in the alert, or was among the last 200. */
-export const isKnown = ({ seen }: Pick<Alert, "seen">, { key }: Pick<Evidence, "key">): boolean =>
-  seen.includes(markOf(key));
-
-/** The alert with further evidence; what it has already is not counted again. */
-export function withEvidence(alert: Alert, added: readonly Evidence[]): Alert {
-  const fresh = added.filter((one, i) => !isKnown(alert, one) && added.findIndex(({ key }) => key === one.key) === i);
-  if (fresh.length === 0) return alert;
-  const all = [...alert.evidence, ...fresh];
-  const newest = all.slice(1).slice(-(shownEvidence - 1));
-  const times = fresh.map(({ at }) => at);
-  return {
-    ...alert,
-    evidence: [...all.slice(0, 1), ...newest],
-    seen: [...alert.seen, ...fresh.map(({ key }) => markOf(key))].slice(-rememberedEvidence),
-    count: alert.count + fresh.length,
-    firstSeenAt: Math.min(alert.firstSeenAt, ...times),
-    lastSeenAt: Math.max(alert.lastSeenAt, ...times),
-  };
 }

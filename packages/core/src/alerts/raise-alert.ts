@@ -6,7 +6,8 @@ import type { EventPublisher } from "../kernel/events.ts";
 import { nextMailAt } from "./escalation.ts";
 import { alertRaised } from "./events.ts";
 import { isGraver, sideOf } from "./kinds.ts";
-import { type Alert, type AlertParams, alertIdOf, isKnown, noted, withEvidence } from "./model.ts";
+import { type Alert, type AlertParams, alertIdOf, noted } from "./model.ts";
+import { isKnown, withEvidence } from "./pieces.ts";
 import type { AlertSettingsStore, Alerts } from "./ports.ts";
 import type { Signal } from "./signal.ts";
 
@@ -64,6 +65,7 @@ function begun(workspaceId: string, id: string, signal: Signal, now: number): Al
     channelId,
     params,
     evidence: [],
+    unshown: [],
     seen: [],
     count: 0,
     countBefore: 0,

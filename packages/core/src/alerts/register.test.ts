@@ -4,11 +4,12 @@ import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import type { MemberActor } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
 import { decideAlert } from "./decide-alert.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Severity } from "./kinds.ts";
-import { type Alert, alertIdOf, type Evidence } from "./model.ts";
+import { type Alert, alertIdOf } from "./model.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { listAlerts } from "./read-alerts.ts";
-import { settleCause } from "./settle-cause.ts";
+import { endCause } from "./settle-alert.ts";
 import type { Signal } from "./signal.ts";
 
 let dynamo: TestDynamo;
@@ -140,10 +141,13 @@ describe("the register", () => {
 
   it("is closed by itself when its cause has ended, once", async () => {
     await raise(["m1"]);
-    const settle = () => settleCause(world.deps, world.workspace.id, "negative-burst", "chan_1");
-    expect(await settle()).toBe(true);
-    expect(await settle()).toBe(false);
-    expect(await stored()).toMatchObject({ state: "closed", outcome: { what: "settled", by: "system:alerts" } });
+    const settle = () => endCause(world.deps, world.workspace.id, "negative-burst", "chan_1", "gone");
+    expect(await settle()).toBe("gone");
+    expect(await settle()).toBeUndefined();
+    expect(await stored()).toMatchObject({
+      state: "closed",
+      outcome: { what: "settled", because: "gone", by: "system:alerts" },
+    });
     expect((await stored()).wakeAt).toBeUndefined();
   });
 });

@@ -5,7 +5,8 @@ import { alertMailTexts } from "../i18n/mail/alert.ts";
 import { escapeHtml } from "../kernel/mail-sheet.ts";
 import type { AlertMail } from "./alert-mail.ts";
 import { answerByOf } from "./escalation.ts";
-import type { Alert, Evidence } from "./model.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Alert } from "./model.ts";
 import type { AlertReader, AlertSettings } from "./settings.ts";
 import { wordsOf } from "./wording.ts";
 

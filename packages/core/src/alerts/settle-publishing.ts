@@ -1,21 +1,15 @@
 import type * as v from "valibot";
+import type { postCanceled } from "../content/index.ts";
 import {
-  isLate,
   type Publication,
-  type Publications,
   type publicationCanceled,
   type publicationFailed,
+  type publicationFollowUpEnded,
   type publicationPublished,
   type publicationRescheduled,
+  publicationsOf,
 } from "../publishing/index.ts";
-import type { AlertKind } from "./kinds.ts";
-import { alertIdOf, type Evidence, evidenceOfRound } from "./model.ts";
-import type { RaiseDeps } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
-
-export interface SettlePublishingDeps extends Pick<RaiseDeps, "alerts" | "clock"> {
-  readonly publications: Pick<Publications, "getMany">;
-}
+import { type SettleDeps, settleCause } from "./settle-alert.ts";
 
 type EventOf<Definition extends { schema: v.GenericSchema }> = v.InferOutput<Definition["schema"]>;
 type Over = typeof publicationPublished | typeof publicationCanceled | typeof publicationFailed;
@@ -27,63 +21,44 @@ const maybeToldMs = 10 * 60_000;
  * A post is out, canceled or given up: what was raised over it has ended, unless another post is in the same trouble.
  * Costs nothing for a post that is on time and never failed.
  */
-export async function settlePost(
-  deps: SettlePublishingDeps,
-  { workspaceId, data, occurredAt }: EventOf<Over>,
-): Promise<void> {
-  const { channelId, publicationId, dueAt, failedBefore = [] } = data;
+export async function settlePost(deps: SettleDeps, { workspaceId, data, occurredAt }: EventOf<Over>): Promise<void> {
+  const { channelId, publicationId, dueAt } = data;
   const at = "publishedAt" in data ? data.publishedAt : occurredAt;
   if (at - dueAt >= maybeToldMs) {
     await settleCause(deps, workspaceId, "post-unconfirmed", publicationId);
-    await settleLate(deps, workspaceId, channelId);
+    await settleCause(deps, workspaceId, "post-overdue", channelId);
   }
-  for (const code of failedBefore) {
-    await settleGroup(deps, workspaceId, "post-failed", `${channelId}:${code}`, (post, key) =>
-      hasFailed(post, key, code),
-    );
-  }
+  await settleFailures(deps, workspaceId, data);
+}
+
+/** What follows a post is out after all, or a member gave it up. */
+export const settleFollowUp = (
+  deps: SettleDeps,
+  { workspaceId, data }: EventOf<typeof publicationFollowUpEnded>,
+): Promise<void> => settleFailures(deps, workspaceId, data);
+
+async function settleFailures(
+  deps: SettleDeps,
+  workspaceId: string,
+  { channelId, failedBefore = [] }: { channelId: string; failedBefore?: string[] | undefined },
+): Promise<void> {
+  for (const code of failedBefore) await settleCause(deps, workspaceId, "post-failed", `${channelId}:${code}`);
 }
 
 /** A post has another time: it may be late no more. One read, and one write where that ends an alert. */
-export const settleMoved = (
-  deps: SettlePublishingDeps,
-  { workspaceId, data }: EventOf<typeof publicationRescheduled>,
-): Promise<void> => settleLate(deps, workspaceId, data.channelId);
+export const settleMoved = (deps: SettleDeps, { workspaceId, data }: EventOf<typeof publicationRescheduled>) =>
+  settleCause(deps, workspaceId, "post-overdue", data.channelId);
 
-const settleLate = (deps: SettlePublishingDeps, workspaceId: string, channelId: string): Promise<void> =>
-  settleGroup(deps, workspaceId, "post-overdue", channelId, (post) => isLate(post, deps.clock.nowMs()));
-
-/**
- * Closes an alert of several posts when none of them is in that trouble any more. One that names more posts than it shows
- * stays: nobody can tell of the others.
- */
-async function settleGroup(
-  deps: SettlePublishingDeps,
-  workspaceId: string,
-  kind: AlertKind,
-  cause: string,
-  isInTrouble: (post: Publication, key: string) => boolean,
+/** A whole post was given up, with what of it had failed. */
+export async function settleGivenUp(
+  deps: SettleDeps,
+  { workspaceId, data }: EventOf<typeof postCanceled>,
 ): Promise<void> {
-  const alert = await deps.alerts.get(workspaceId, alertIdOf(workspaceId, kind, cause));
-  const evidence = alert && evidenceOfRound(alert);
-  if (!alert || alert.state === "closed" || !evidence) return;
-  const ids = new Set(evidence.map(publicationIdIn));
-  const posts = new Map((await deps.publications.getMany(workspaceId, [...ids])).map((post) => [post.id, post]));
-  const goesOn = evidence.some((one) => {
-    const post = posts.get(publicationIdIn(one));
-    return post !== undefined && isInTrouble(post, one.key);
-  });
-  if (!goesOn) await settleCause(deps, workspaceId, kind, cause, ({ version }) => version === alert.version);
+  const post = await deps.posts.get(workspaceId, data.postId);
+  if (!post) return;
+  const failed = (await publicationsOf(deps.publications, post)).flatMap(failureOf);
+  for (const cause of new Set(failed)) await settleCause(deps, workspaceId, "post-failed", cause);
 }
 
-/** The key of a post's evidence begins with its publication. */
-const publicationIdIn = ({ key }: Evidence): string => key.split(" ")[0] ?? "";
-
-/** Whether a post has not come past what it failed over: it waits to be tried again, or has failed over the same. */
-function hasFailed({ state, failure, followUps = [] }: Publication, key: string, code: string): boolean {
-  const [, part = ""] = key.split(" ");
-  const ofPart = followUps.filter(({ kind }) => kind === part);
-  if (ofPart.length > 0) return ofPart.some((one) => one.state === "failed");
-  if (state === "failed") return failure?.code === code;
-  return state !== "published" && state !== "canceled";
-}
+const failureOf = ({ channelId, state, failure }: Publication): string[] =>
+  state === "failed" && failure ? [`${channelId}:${failure.code}`] : [];

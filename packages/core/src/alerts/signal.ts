@@ -1,5 +1,6 @@
+import type { Evidence } from "./evidence.ts";
 import type { AlertKind, Severity } from "./kinds.ts";
-import type { AlertParams, Evidence } from "./model.ts";
+import type { AlertParams } from "./model.ts";
 
 /** Something that was noticed, on its way into the register. */
 export interface Signal {

@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import type { Workspaces } from "../access/index.ts";
-import type { Channel, Channels } from "../channels/connected/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type DomainEvent, defineEvent, type EventPublisher } from "../kernel/events.ts";
 import { epochMsSchema } from "../kernel/time.ts";
+import { needsConsent } from "./consent.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
+import { type SettleDeps, settleCause } from "./settle-alert.ts";
 
 /** Somebody must give a channel's platform their consent anew: its access has ended or will end. */
 const consentNeeded = defineEvent(
@@ -17,8 +18,6 @@ const consentNeeded = defineEvent(
 const consentGiven = defineEvent("channel.consent-given", v.object({ channelId: v.string() }));
 export const channelConsent = { needed: consentNeeded, given: consentGiven };
 
-/** So long before its end somebody is told: mailed before the next post is due, not after. */
-const aheadMs = 7 * 86_400_000;
 /** A channel that was connected so recently may have an alert that has ended. */
 const recentMs = 3 * 3_600_000;
 
@@ -50,11 +49,6 @@ export async function lookAtChannels(deps: LookAtChannelsDeps): Promise<number> 
   return told;
 }
 
-/** Its access has ended, or ends soon and cannot be renewed without a person. */
-const needsConsent = ({ state, tokenExpiresAt, sealedRefreshToken }: Channel, now: number): boolean =>
-  state === "reconnect" ||
-  (tokenExpiresAt !== undefined && sealedRefreshToken === undefined && tokenExpiresAt - now <= aheadMs);
-
 /** The alert of a channel that needs consent: grave when nothing goes out any more, or by tomorrow. */
 export async function watchConsent(
   deps: RaiseDeps & { channels: Pick<Channels, "get"> },
@@ -79,5 +73,5 @@ export async function watchConsent(
 }
 
 /** The channel has its consent: its alert has ended. */
-export const settleConsent = (deps: RaiseDeps, workspaceId: string, { channelId }: { channelId: string }) =>
+export const settleConsent = (deps: SettleDeps, workspaceId: string, { channelId }: { channelId: string }) =>
   settleCause(deps, workspaceId, "channel-consent", channelId);

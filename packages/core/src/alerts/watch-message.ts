@@ -1,7 +1,8 @@
 import type * as v from "valibot";
 import type { Message, Messages, messageReceived } from "../inbox/index.ts";
+import type { Evidence } from "./evidence.ts";
 import { messageEvidence } from "./message-evidence.ts";
-import type { Evidence } from "./model.ts";
+import { isHappy } from "./praise.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { crisisSignal } from "./signals/crisis-signal.ts";
 import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
@@ -15,8 +16,6 @@ export interface WatchMessageDeps extends RaiseDeps, WatchNegativeDeps, WatchQue
 const newsMs = 48 * 3_600_000;
 /** Who is followed by so many is heard far beyond the thread. */
 const influentialFrom = 10_000;
-/** A happy word of fewer characters is a courtesy. */
-const shortestPraise = 40;
 
 type MessageEvent = v.InferOutput<(typeof messageReceived)["schema"]>;
 
@@ -49,13 +48,6 @@ export async function watchMessage(deps: WatchMessageDeps, { workspaceId, data }
 }
 
 const about = ({ channelId, author }: Message) => ({ channelId, params: { person: author?.name ?? "" } });
-
-/** Praise in so many words, and by more than one of them. */
-const isHappy = ({ classification, text }: Message): boolean =>
-  classification?.sentiment === "positive" &&
-  classification.intent === "praise" &&
-  classification.terms.length >= 2 &&
-  text.length >= shortestPraise;
 
 async function watchAuthor(deps: WatchMessageDeps, message: Message, evidence: Evidence): Promise<void> {
   const { author, platform, channelId, workspaceId } = message;

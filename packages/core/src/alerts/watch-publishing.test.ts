@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AlertsWorld, alertsWorld } from "#tests/support/alerts-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
-import { aPublication } from "#tests/support/publishing-world.ts";
+import { aPublication, aPost as aWholePost } from "#tests/support/publishing-world.ts";
 import { isLate, type Publication } from "../publishing/index.ts";
 import { settleMoved, settlePost } from "./settle-publishing.ts";
 import { watchFailed, watchLate } from "./watch-publishing.ts";
@@ -29,6 +29,7 @@ const only = async () => {
 const aPost = async (id: string, change: Partial<Publication> = {}): Promise<Publication> => {
   const dueAt = world.clock.nowMs() - 20 * minute;
   const post = aPublication({ id, workspaceId: world.workspace.id, postId: `post_${id}`, dueAt, ...change });
+  await world.deps.posts.create(aWholePost({ id: post.postId, workspaceId: post.workspaceId }));
   await world.deps.publications.create(post);
   return post;
 };
@@ -118,7 +119,7 @@ describe("a post that failed", () => {
     expect(await only()).toMatchObject({ round: 2, count: 2 });
   });
 
-  it("closes its alert however many have failed in earlier rounds, and none of more than are shown", async () => {
+  it("closes its alert however many have failed in earlier rounds, and when this round names more than are shown", async () => {
     const fail = async (name: string, count: number): Promise<Publication[]> => {
       const failed: Publication[] = [];
       for (let n = 0; n < count; n++) failed.push(await fails(await aPost(`${name}_${n}`), 1));
@@ -135,10 +136,13 @@ describe("a post that failed", () => {
     }
     const out = [];
     for (const one of await fail("more", 13)) {
+      expect(await only()).toMatchObject({ state: "open" });
       out.push(await becomes(one, { state: "published", failure: undefined }));
     }
-    await published(out[0] ?? aPublication({}), [lost.code]);
-    expect(await only()).toMatchObject({ state: "open", count: 27 });
+    const [first, ...others] = out;
+    await published(first ?? aPublication({}), [lost.code]);
+    expect(others).toHaveLength(12);
+    expect(await open("closed")).toMatchObject([{ count: 27, outcome: { because: "published" } }]);
   });
 
   it("before and is out on time costs nothing where it never failed", async () => {

@@ -6,7 +6,7 @@ import type {
   publicationFollowUpFailed,
   publicationsLate,
 } from "../publishing/index.ts";
-import type { Evidence } from "./model.ts";
+import type { Evidence } from "./evidence.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 
 export interface WatchPublishingDeps extends RaiseDeps {

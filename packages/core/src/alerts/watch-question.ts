@@ -1,6 +1,6 @@
 import type { Message } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
-import type { Evidence } from "./model.ts";
+import type { Evidence } from "./evidence.ts";
 import type { QuestionBooks } from "./ports.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { isFrequent, withQuestion } from "./signals/frequent-question.ts";

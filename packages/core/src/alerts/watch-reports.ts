@@ -1,7 +1,7 @@
 import type * as v from "valibot";
-import type { Reports, reportLate, reportReaderChose, reportUndelivered } from "../reports/index.ts";
+import type { Reports, reportDelivered, reportLate, reportReaderChose, reportUndelivered } from "../reports/index.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
+import { endCause, type SettleDeps, settleCause } from "./settle-alert.ts";
 
 type ReportDeps = RaiseDeps & { readonly reports: Pick<Reports, "get"> };
 const kind = "report-undelivered";
@@ -49,7 +49,7 @@ export async function watchReader(
   if (via === "member") return;
   const cause = `${reportId}:${email}:stopped`;
   if (!stopped) {
-    await settleCause(deps, workspaceId, kind, cause);
+    await endCause(deps, workspaceId, kind, cause, "reader-returned");
     return;
   }
   const report = await nameOf(deps, workspaceId, reportId);
@@ -60,6 +60,15 @@ export async function watchReader(
     params: { email, how: "stopped", report },
     evidence: [{ key: id, what: "report", id: reportId, excerpt: report || email, at: occurredAt }],
   });
+}
+
+/** A report arrived after it was late, or once it was sent again: what was raised over it may have ended. */
+export async function settleDelivered(
+  deps: SettleDeps,
+  { workspaceId, data }: v.InferOutput<(typeof reportDelivered)["schema"]>,
+): Promise<void> {
+  const { reportId, email } = data;
+  for (const of of [email, "late"]) await settleCause(deps, workspaceId, kind, `${reportId}:${of}`);
 }
 
 const nameOf = async (deps: ReportDeps, workspaceId: string, reportId: string): Promise<string> =>

@@ -1,22 +1,19 @@
 import type * as v from "valibot";
 import type { reviewReceived } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
-import { isNegative, type Review, type Reviews } from "../reviews/index.ts";
-import type { Evidence } from "./model.ts";
+import { isNegative, type Review } from "../reviews/index.ts";
+import type { Evidence } from "./evidence.ts";
+import { isDelighted } from "./praise.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
+import { type SettleDeps, settleCause } from "./settle-alert.ts";
 import { crisisSignal } from "./signals/crisis-signal.ts";
 import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
 
-export interface WatchReviewDeps extends RaiseDeps, WatchNegativeDeps {
-  readonly reviews: Pick<Reviews, "get">;
-}
+export type WatchReviewDeps = RaiseDeps & WatchNegativeDeps & SettleDeps;
 
 /** What is older is not news; a review is, for longer than a comment. */
 const newsMs = 7 * 86_400_000;
 const excerptLength = 200;
-/** A good review of fewer characters gives nothing to pass on. */
-const shortestPraise = 40;
 
 type ReviewEvent = Pick<v.InferOutput<(typeof reviewReceived)["schema"]>, "workspaceId" | "data">;
 
@@ -28,7 +25,7 @@ export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: 
   const { reviewId, postedAt } = data;
   if (deps.clock.nowMs() - postedAt > newsMs) return;
   const review = await deps.reviews.get(workspaceId, reviewId);
-  if (!review || review.removed || !isNegative(review)) await settleCause(deps, workspaceId, "bad-review", reviewId);
+  for (const kind of ["bad-review", "happy-customer"] as const) await settleCause(deps, workspaceId, kind, reviewId);
   if (!review || review.removed) return;
   const evidence = reviewEvidence(review);
   const { channelId, rating } = review;
@@ -58,8 +55,9 @@ export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: 
   }
 }
 
-const isDelighted = ({ rating, recommends, text }: Review): boolean =>
-  (rating === undefined ? recommends === true : rating === 5) && text.length >= shortestPraise;
+/** The case of a bad review was closed: so is its alert. */
+export const settleBadReview = (deps: SettleDeps, workspaceId: string, reviewId: string) =>
+  settleCause(deps, workspaceId, "bad-review", reviewId);
 
 const reviewEvidence = (review: Review): Evidence => ({
   // An edited review is a further piece of evidence: what it says now.

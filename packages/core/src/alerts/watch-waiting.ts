@@ -1,10 +1,10 @@
-import type { Thread, Threads } from "../inbox/index.ts";
+import type { Threads } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
 import type { Leads } from "../leads/index.ts";
-import type { Evidence } from "./model.ts";
-import { alertIdOf } from "./model.ts";
+import { isOverdue } from "./endings/of-waiting.ts";
+import type { Evidence } from "./evidence.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
-import { settleCause } from "./settle-cause.ts";
+import { type SettleDeps, settleCause } from "./settle-alert.ts";
 
 const excerptLength = 120;
 
@@ -34,22 +34,9 @@ export async function watchOverdueAnswer(
   });
 }
 
-/** An answer went out: when nothing that was told of on the channel waits any more, its alert has ended. */
-export async function settleAnswered(
-  deps: RaiseDeps & { threads: Pick<Threads, "get"> },
-  workspaceId: string,
-  channelId: string,
-): Promise<void> {
-  const alert = await deps.alerts.get(workspaceId, alertIdOf(workspaceId, "response-overdue", channelId));
-  if (!alert || alert.state === "closed") return;
-  const now = deps.clock.nowMs();
-  const threads = await Promise.all(alert.evidence.map(({ id }) => deps.threads.get(workspaceId, id)));
-  if (threads.some((thread) => thread && isOverdue(thread, now))) return;
-  await settleCause(deps, workspaceId, "response-overdue", channelId, ({ version }) => version === alert.version);
-}
-
-const isOverdue = ({ dueAt, unanswered }: Thread, now: number): boolean =>
-  unanswered > 0 && dueAt !== undefined && dueAt <= now;
+/** Somebody was answered: when nothing that was told of on the channel waits any more, its alert has ended. */
+export const settleAnswered = (deps: SettleDeps, workspaceId: string, channelId: string) =>
+  settleCause(deps, workspaceId, "response-overdue", channelId);
 
 /** A person with a buying interest who has had no first response in the agreed time. */
 export async function watchWaitingLead(
@@ -79,6 +66,6 @@ export async function watchWaitingLead(
   });
 }
 
-/** The person was taken on: nobody waits any more. */
-export const settleLead = (deps: RaiseDeps, workspaceId: string, leadId: string): Promise<boolean> =>
+/** The person was answered or taken on: nobody waits any more. */
+export const settleLead = (deps: SettleDeps, workspaceId: string, leadId: string) =>
   settleCause(deps, workspaceId, "lead-waiting", leadId);

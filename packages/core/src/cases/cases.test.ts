@@ -9,6 +9,7 @@ import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadI
 import type { Actor, Role } from "../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
+import { reviewIdOf } from "../reviews/index.ts";
 import {
   type Case,
   type CaseState,
@@ -132,6 +133,8 @@ describe("working on a case", () => {
     expect(unwrap(await change(2, closing))).toMatchObject({ ...closing, closedAt: clock.nowMs() });
     expect(await listed("closed")).toHaveLength(1);
     expect(await listed("open")).toEqual([]);
+    const told = rig.published.filter(({ type }) => type === "case.closed");
+    expect(told).toMatchObject([{ data: { caseId: (await only()).id, reviewId: reviewIdOf("chan_1", "r1") } }]);
     const again = unwrap(await change(3, { state: "in-work" }));
     expect([again.state, again.closedAt]).toEqual(["in-work", undefined]);
     expect(again.history.map(({ what }) => what)).toEqual(["opened", "assigned", "moved", "edited", "moved", "moved"]);

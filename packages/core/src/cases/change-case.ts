@@ -2,10 +2,12 @@ import * as v from "valibot";
 import { authorize, type Members } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { caseChangedMeanwhile, caseUnfinished, unknownCaseCause, unknownCaseOwner } from "./errors.ts";
+import { caseClosed } from "./events.ts";
 import { type Case, caseCauseSchema, caseStateSchema, noted } from "./model.ts";
 import type { CaseCausesStore, Cases } from "./ports.ts";
 
@@ -27,6 +29,7 @@ export interface ChangeCaseDeps {
   readonly cases: Pick<Cases, "get" | "save">;
   readonly members: Pick<Members, "get">;
   readonly caseCauses: Pick<CaseCausesStore, "get">;
+  readonly events: EventPublisher;
   readonly clock: Clock;
 }
 
@@ -51,7 +54,12 @@ export async function changeCase(
   if (next.state === "closed" && !next.cause) return err(caseUnfinished("cause"));
   if (next.state === "closed" && !next.outcome) return err(caseUnfinished("outcome"));
   const saved = { ...next, version: stored.version + 1 };
-  return (await deps.cases.save(saved)) ? ok(saved) : err(caseChangedMeanwhile());
+  if (!(await deps.cases.save(saved))) return err(caseChangedMeanwhile());
+  if (saved.state === "closed" && stored.state !== "closed") {
+    const { id, reviewId } = saved;
+    await deps.events.publish([caseClosed.make(deps.clock, actor, { caseId: id, reviewId })]);
+  }
+  return ok(saved);
 }
 
 /** Whether a cause may be chosen: one of the workspace's, or the one that the case has already. */

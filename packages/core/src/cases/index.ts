@@ -1,5 +1,6 @@
 export * from "./causes.ts";
 export * from "./change-case.ts";
+export * from "./events.ts";
 export * from "./model.ts";
 export * from "./open-case.ts";
 export * from "./ports.ts";

@@ -9,6 +9,8 @@ export const seriesChanged = defineEvent("series.changed", v.object({ seriesId: 
 /** A post waits for approval: by its author's request, or because an author edited what was approved. */
 export const postSubmitted = defineEvent("post.submitted", postData);
 export const postApproved = defineEvent("post.approved", postData);
+/** A post was given up as a whole. */
+export const postCanceled = defineEvent("post.canceled", postData);
 export const postChangesRequested = defineEvent(
   "post.changes-requested",
   v.object({ ...postData.entries, note: v.string() }),

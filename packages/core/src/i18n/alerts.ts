@@ -24,6 +24,8 @@ export interface AlertTexts {
   readonly side: Readonly<Record<"threat" | "opportunity", string>>;
   readonly state: Readonly<Record<"open" | "acknowledged" | "closed", string>>;
   readonly outcome: Readonly<Record<"handled" | "no-action" | "false-alarm" | "settled", string>>;
+  /** By what it ended where nobody closed it, in one sentence. */
+  readonly ended: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, KindTexts>>;
 }
 
@@ -132,6 +134,34 @@ const en: AlertTexts = {
     "false-alarm": "False alarm",
     settled: "Ended by itself",
   },
+  ended: {
+    published: "The post is out.",
+    canceled: "The post was taken off the calendar.",
+    moved: "The post has another time now.",
+    "tried-again": "It is certain now that the post was not out; it is on its way again.",
+    "given-up": "The post has failed for good; that has an entry of its own.",
+    "failed-otherwise": "The post has failed over something else since; that has an entry of its own.",
+    "follow-up-published": "What was missing after the post is out.",
+    "follow-up-given-up": "The team decided to leave the post without it.",
+    several: "Each one has come to its end.",
+    answered: "Everybody was answered.",
+    done: "The conversation was marked done.",
+    "target-changed": "By the response target of now there is still time.",
+    gone: "What this was about has been removed.",
+    "lead-answered": "The person has had an answer.",
+    "lead-erased": "The person's data was erased.",
+    connected: "Access was given anew.",
+    renewed: "The access has been extended.",
+    "channel-removed": "The channel is not connected here any more.",
+    "account-released": "The ad account is not read any more.",
+    delivered: "The report has arrived.",
+    "reader-returned": "The reader wants the report again.",
+    "reader-removed": "The address is not among the report's readers any more.",
+    "report-removed": "The report was removed.",
+    corrected: "The person has changed their review.",
+    "case-closed": "The case of it was closed.",
+    passed: "Two weeks have gone by; the occasion has passed.",
+  },
   kinds: {
     "negative-burst": {
       title: ({ params, channel }) =>
@@ -227,6 +257,34 @@ const uk: AlertTexts = {
     "no-action": "Дій не потрібно",
     "false-alarm": "Хибна тривога",
     settled: "Минулося саме",
+  },
+  ended: {
+    published: "Допис вийшов.",
+    canceled: "Допис знято з календаря.",
+    moved: "Допис перенесено на інший час.",
+    "tried-again": "Тепер точно відомо, що допис не вийшов; публікуємо його знову.",
+    "given-up": "Допис остаточно не вийшов; про це є окремий запис.",
+    "failed-otherwise": "Тепер заважає інша причина; про неї є окремий запис.",
+    "follow-up-published": "Те, чого бракувало після допису, вийшло.",
+    "follow-up-given-up": "Команда вирішила залишити допис без цього.",
+    several: "Кожен випадок завершився.",
+    answered: "Усі отримали відповідь.",
+    done: "Розмову позначено завершеною.",
+    "target-changed": "За теперішнім строком час на відповідь ще є.",
+    gone: "Того, про що йшлося, більше немає.",
+    "lead-answered": "Людина отримала відповідь.",
+    "lead-erased": "Дані людини видалено.",
+    connected: "Доступ надано знову.",
+    renewed: "Доступ подовжено.",
+    "channel-removed": "Цей канал більше не підключено.",
+    "account-released": "Показники цього рекламного акаунта більше не читаємо.",
+    delivered: "Звіт дійшов.",
+    "reader-returned": "Читач знову отримує звіт.",
+    "reader-removed": "Цієї адреси вже немає серед читачів звіту.",
+    "report-removed": "Звіт видалено.",
+    corrected: "Людина змінила свій відгук.",
+    "case-closed": "Справу про це закрито.",
+    passed: "Минуло два тижні: нагода вже не актуальна.",
   },
   kinds: {
     "negative-burst": {

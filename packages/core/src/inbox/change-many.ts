@@ -3,6 +3,7 @@ import { authorize, type Members, type Workspaces } from "../access/index.ts";
 import type { WordBooks } from "../content/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -29,6 +30,7 @@ export interface ChangeManyDeps extends ReadPolicyDeps {
   readonly members: Pick<Members, "get">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly wordBooks: WordBooks;
+  readonly events: EventPublisher;
   readonly clock: Clock;
 }
 

@@ -56,6 +56,9 @@ export const answerOverdue = defineEvent(
   }),
 );
 
+/** A member marked a conversation done. */
+export const threadDone = defineEvent("thread.done", v.object(place));
+
 /** A reply or another action was carried out on the platform. */
 export const replySent = defineEvent(
   "reply.sent",

@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import { authorize, type Members } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, type Result } from "../kernel/result.ts";
 import { changeThread } from "./change-thread.ts";
 import { noSuchMember } from "./errors.ts";
+import { threadDone } from "./events.ts";
 import type { Thread } from "./model.ts";
 import type { Threads } from "./ports.ts";
 import { policyOf, type ReadPolicyDeps } from "./response-targets.ts";
@@ -16,7 +19,7 @@ export type MarkThreadInput = v.InferOutput<typeof markThreadSchema> & { readonl
 
 /** Marks a thread done, or opens it again, also a snoozed one. A customer's new message opens a done thread by itself. */
 export async function markThread(
-  deps: { threads: Threads } & ReadPolicyDeps,
+  deps: { threads: Threads; events: EventPublisher; clock: Clock } & ReadPolicyDeps,
   actor: Actor,
   input: MarkThreadInput,
 ): Promise<Result<Thread, Failure>> {
@@ -26,11 +29,16 @@ export async function markThread(
     deps.workspaces.get(actor.workspaceId),
     deps.responseTargets.list(actor.workspaceId),
   ]);
-  return changeThread(deps.threads, actor, input.threadId, (thread) => {
+  const marked = await changeThread(deps.threads, actor, input.threadId, (thread) => {
     const doneMark = input.state === "done" ? thread.customers : undefined;
     const policy = policyOf(versions, workspace?.timeZone ?? "UTC", thread.channelId);
     return { doneMark, snooze: undefined, ...standing(thread, doneMark, policy) };
   });
+  if (marked.ok && input.state === "done") {
+    const { channelId, id: threadId } = marked.value;
+    await deps.events.publish([threadDone.make(deps.clock, actor, { channelId, threadId })]);
+  }
+  return marked;
 }
 
 export const assignThreadSchema = v.object({ memberId: v.nullable(idSchema) });

@@ -25,6 +25,9 @@ export const leadReceived = defineEvent(
 /** A lead went to another stage. */
 export const leadMoved = defineEvent("lead.moved", v.object({ leadId: v.string(), from: v.string(), to: v.string() }));
 
+/** A person who waited for a first response has had one. */
+export const leadAnswered = defineEvent("lead.answered", v.object({ leadId: v.string() }));
+
 /** A person has had no first response in the agreed time. */
 export const leadResponseMissed = defineEvent(
   "lead.response-missed",

@@ -5,6 +5,7 @@ import { type Failure, notFound } from "../kernel/failure.ts";
 import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type ChangeDeps, type ChangeOf, changeLead } from "./change-lead.ts";
+import { leadAnswered } from "./events.ts";
 import { type Lead, nextStepSchema } from "./model.ts";
 import type { LeadNote } from "./ports.ts";
 import { responded, withNextStep } from "./transitions.ts";
@@ -33,7 +34,9 @@ export const noteResponseSchema = v.object({ version: versionSchema });
 
 /** Notes that the person has had a response, outside of the inbox. */
 export async function noteResponse(deps: ChangeDeps, actor: Actor, input: ChangeOf): Promise<Result<Lead, Failure>> {
-  return changeLead(deps, actor, input, (lead, deed) => ok(responded(lead, deed)));
+  const noted = await changeLead(deps, actor, input, (lead, deed) => ok(responded(lead, deed)));
+  if (noted.ok) await deps.events.publish([leadAnswered.make(deps.clock, actor, { leadId: noted.value.id })]);
+  return noted;
 }
 
 export const addNoteSchema = v.object({

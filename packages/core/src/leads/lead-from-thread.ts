@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
-import { type Actor, actorName } from "../kernel/actor.ts";
+import { type Actor, actorName, systemActor } from "../kernel/actor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { EventPublisher } from "../kernel/events.ts";
 import { conflict, type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { receiveLead } from "./announce-known.ts";
 import type { CreateLeadDeps } from "./create-lead.ts";
+import { leadAnswered } from "./events.ts";
 import { profileOf, threadLeadIdOf } from "./identity.ts";
 import { aNewLead, type Lead } from "./model.ts";
 import type { Leads } from "./ports.ts";
@@ -80,7 +83,7 @@ const maxAttempts = 5;
 
 /** A reply went out in a conversation: whoever became a lead by it has been answered. */
 export async function noteReplyInThread(
-  deps: { leads: Leads },
+  deps: { leads: Leads; events: EventPublisher; clock: Clock },
   reply: { workspaceId: string; threadId: string; at: number; by: string },
 ): Promise<void> {
   const { workspaceId, threadId, at, by } = reply;
@@ -90,7 +93,10 @@ export async function noteReplyInThread(
     // Told again, it may be that only the note of what is to be done was left undone.
     if (!lead.waiting) return deps.leads.noteDuties(lead);
     const after = responded(lead, { at, by });
-    if (await deps.leads.save(after)) return deps.leads.noteDuties(after);
+    if (!(await deps.leads.save(after))) continue;
+    await deps.leads.noteDuties(after);
+    const event = leadAnswered.make(deps.clock, systemActor(workspaceId, "leads"), { leadId: lead.id });
+    return deps.events.publish([event]);
   }
   throw new Error(`The lead of ${threadId} changes faster than its answer can be noted`);
 }

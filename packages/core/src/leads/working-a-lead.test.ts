@@ -71,6 +71,7 @@ describe("a first response", () => {
     const answered = unwrap(await noteResponse(rig, actor, of(await latest(lead))));
     expect(answered.firstResponse).toEqual({ at: clock.nowMs(), by: "mem_1" });
     expect(answered.waiting).toBeUndefined();
+    expect(rig.published.at(-1)).toMatchObject({ type: "lead.answered", data: { leadId: lead.id } });
     expect((await agenda()).waiting).toEqual([]);
   });
 
@@ -220,6 +221,7 @@ describe("a lead from a conversation", () => {
     await noteReplyInThread(rig, { workspaceId: actor.workspaceId, threadId, at, by: "mem_1" });
     const answered = await latest(lead);
     expect([answered.waiting, answered.firstResponse]).toEqual([undefined, { at, by: "mem_1" }]);
+    expect(rig.published.at(-1)).toMatchObject({ type: "lead.answered", data: { leadId: lead.id } });
   });
 
   it("counts for the publication and the campaign, by first and by last touch", async () => {

@@ -3,6 +3,7 @@ import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
+import { followUpCode } from "./errors.ts";
 import * as events from "./events.ts";
 import { handOver } from "./hand-over.ts";
 import type { Publication } from "./model.ts";
@@ -40,7 +41,10 @@ export async function announceAgain(deps: AnnounceDeps, publication: Publication
 
 /** The facts that every event of a publication carries. */
 export function eventData({ id, postId, channelId, platform, dueAt, history }: Publication) {
-  const codes = history.flatMap(({ what, params }) => (what === "failed" && params?.code ? [String(params.code)] : []));
+  const codes = history.flatMap(({ what, params: { code, kind } = {} }) => {
+    if (what !== "failed" || code === undefined) return [];
+    return [kind === undefined ? String(code) : followUpCode(String(code))];
+  });
   const failedBefore = codes.length > 0 ? [...new Set(codes)] : undefined;
   return { publicationId: id, postId, channelId, platform, dueAt, failedBefore };
 }
@@ -56,10 +60,16 @@ function eventOf(clock: Clock, publication: Publication): DomainEvent | null {
 function followUpEventOf(clock: Clock, publication: Publication, turn: number): DomainEvent | null {
   const { state, failure } = seenAt(publication, turn);
   const kind = publication.followUps?.[turn]?.kind;
-  if (state !== "failed" || !failure || !kind) return null;
   const actor = systemActor(publication.workspaceId, "publish");
-  const event = events.publicationFollowUpFailed.make(clock, actor, { ...eventData(publication), kind, failure });
-  return { ...event, id: derivedId("evt", publication.id, event.type, String(publication.version)) };
+  const data = eventData(publication);
+  const id = (type: string, which: number) => derivedId("evt", publication.id, type, String(which));
+  if (state === "published" && data.failedBefore) {
+    const event = events.publicationFollowUpEnded.make(clock, actor, { ...data, givenUp: false });
+    return { ...event, id: id(event.type, turn) };
+  }
+  if (state !== "failed" || !failure || !kind) return null;
+  const event = events.publicationFollowUpFailed.make(clock, actor, { ...data, kind, failure });
+  return { ...event, id: id(event.type, publication.version) };
 }
 
 function made(clock: Clock, actor: ReturnType<typeof systemActor>, publication: Publication): DomainEvent | null {

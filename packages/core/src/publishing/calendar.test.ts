@@ -186,6 +186,10 @@ it("gives a post up with everything that waits for its time", async () => {
   const { version = 0 } = (await made.posts.get("ws_1", "post_1")) ?? {};
   const done = unwrap(await cancelPost(made.deps, member(), { postId: "post_1", version }));
   expect(done.state).toBe("canceled");
+  expect(made.events.slice(-2)).toMatchObject([
+    { type: "publication.canceled" },
+    { type: "post.canceled", data: { postId: "post_1" } },
+  ]);
   await made.settle();
   expect(made.platform.posts).toHaveLength(0);
 });

@@ -1,5 +1,5 @@
 import { authorize } from "../access/index.ts";
-import { changedMeanwhile, moved, type Post, type Posts } from "../content/index.ts";
+import { changedMeanwhile, moved, type Post, type Posts, postCanceled } from "../content/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
@@ -66,7 +66,9 @@ export async function cancelPost(
   const next = moved(post, "cancel", actor, deps.clock.nowMs());
   if (!next.ok) return next;
   const saved = await deps.posts.save(next.value);
-  return saved ? ok(saved) : err(changedMeanwhile());
+  if (!saved) return err(changedMeanwhile());
+  await deps.events.publish([postCanceled.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })]);
+  return ok(saved);
 }
 
 /** A post's publications, on whichever of its channels it has one. */

@@ -51,8 +51,11 @@ export const connectorFault = (): PublicationFailure => ours("publication-connec
 /** The same failure of something that was to follow the post: the post is there, so cause and cure read otherwise. */
 export const ofFollowUp = (failure: PublicationFailure): PublicationFailure => ({
   ...failure,
-  code: failure.code.replace(/^publication-/, "follow-up-"),
+  code: followUpCode(failure.code),
 });
+
+/** The code of the same failure of something that was to follow the post. */
+export const followUpCode = (code: string): string => code.replace(/^publication-/, "follow-up-");
 
 /** What a platform's refusal means for a publication; codes are found in the i18n catalogue by class. */
 export const platformFailure = (cause: ConnectorError): PublicationFailure => ({

@@ -30,6 +30,11 @@ export const publicationFollowUpFailed = defineEvent(
   "publication.follow-up-failed",
   v.object({ ...data, kind: followUpSchema.entries.kind, failure: publicationFailureSchema }),
 );
+/** What follows a post and had failed is out now, or a member gave it up with what was to come after it. */
+export const publicationFollowUpEnded = defineEvent(
+  "publication.follow-up-ended",
+  v.object({ ...data, givenUp: v.boolean() }),
+);
 /** It may or may not be visible; the reconciler looks. */
 export const publicationUnconfirmed = defineEvent("publication.unconfirmed", publicationData);
 /** Publications of a channel that are long past their time, or past the time in which it should be known what became of them. */

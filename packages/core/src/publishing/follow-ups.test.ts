@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { unwrap } from "#core/kernel/result.ts";
 import { timedOut, transient } from "#tests/support/platform-double.ts";
 import { aChannel, anAsset, aPost, member, publishingWorld } from "#tests/support/publishing-world.ts";
-import { type PublicationState, publicationIdOf, retryFollowUp, schedulePost } from "./index.ts";
+import { giveUpFollowUps, type PublicationState, publicationIdOf, retryFollowUp, schedulePost } from "./index.ts";
 
 const id = publicationIdOf("post_1", "chan_1");
 const withComment = { base: { text: "Осіннє меню", mediaIds: [], firstComment: "Адреса: Ярославів Вал, 21" } };
@@ -107,6 +107,10 @@ describe("a follow-up that failed", () => {
     expect(await statesOf(world)).toEqual(["published", "published", "published"]);
     expect(textsBelow(world)).toEqual(["Гарбузове лате", "Пиріг без посилання", "Адреса: Ярославів Вал, 21"]);
     expect(world.platform.posts).toHaveLength(1);
+    const ended = world.events.filter(({ type }) => type === "publication.follow-up-ended");
+    expect(ended.map(({ data }) => data)).toEqual(
+      [1, 2].map(() => expect.objectContaining({ givenUp: false, failedBefore: ["follow-up-invalid-content"] })),
+    );
   });
 
   it("is tried again once, however often the button is pressed", async () => {
@@ -116,6 +120,20 @@ describe("a follow-up that failed", () => {
     expect(again).toMatchObject({ ok: false, error: { code: "no-failed-follow-up" } });
     await world.settle();
     expect(textsBelow(world)).toHaveLength(3);
+  });
+
+  it("is left out by hand with what was to come after it, and nothing of it is tried any more", async () => {
+    const world = await failedWorld();
+    const left = unwrap(await giveUpFollowUps(world.deps, member(), { publicationId: id }));
+    expect(left.history.at(-1)).toMatchObject({ what: "follow-ups-given-up", params: { followUp: 2 } });
+    expect(world.events.at(-1)).toMatchObject({ type: "publication.follow-up-ended", data: { givenUp: true } });
+    await world.settle();
+    expect(await statesOf(world)).toEqual(["published", "canceled", "canceled"]);
+    expect(textsBelow(world)).toEqual(["Гарбузове лате"]);
+    for (const act of [giveUpFollowUps, retryFollowUp]) {
+      const again = await act(world.deps, member(), { publicationId: id });
+      expect(again).toMatchObject({ ok: false, error: { code: "no-failed-follow-up" } });
+    }
   });
 
   it("is not tried again by an author", async () => {

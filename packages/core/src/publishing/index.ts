@@ -5,6 +5,7 @@ export * from "./course.ts";
 export * from "./due-time.ts";
 export * from "./enqueue-due.ts";
 export * from "./events.ts";
+export * from "./give-up-follow-ups.ts";
 export * from "./handle-publish-message.ts";
 export * from "./messages.ts";
 export * from "./model.ts";

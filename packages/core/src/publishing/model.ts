@@ -46,6 +46,7 @@ export const publicationHistoryEntrySchema = v.object({
     "published",
     "failed",
     "follow-up-retried",
+    "follow-ups-given-up",
   ]),
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
 });

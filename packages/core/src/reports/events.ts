@@ -34,6 +34,12 @@ export const undelivered = (
     ...(cause && { cause }),
   });
 
+/** A report is in a reader's box. */
+export const reportDelivered = defineEvent(
+  "report.delivered",
+  v.object({ reportId: v.string(), deliveryId: v.string(), email: v.string() }),
+);
+
 /** A report had not gone out to all of its readers some time after it was due. */
 export const reportLate = defineEvent(
   "report.late",

@@ -4,7 +4,7 @@ export * from "./collect-report.ts";
 export * from "./content.ts";
 export * from "./define-report.ts";
 export * from "./delivery.ts";
-export { reportLate, reportReaderChose, reportUndelivered } from "./events.ts";
+export { reportDelivered, reportLate, reportReaderChose, reportUndelivered } from "./events.ts";
 export * from "./messages.ts";
 export * from "./model.ts";
 export * from "./period.ts";

@@ -128,6 +128,16 @@ describe("a worker that dies while it sends a report", () => {
 });
 
 describe("what the mail service says of a report's mail", () => {
+  it("is told when it has arrived, once", async () => {
+    await world.handle();
+    const [mail] = world.sent;
+    if (!mail) throw new Error("nothing was sent");
+    for (const outcome of ["recorded", "ignored"]) expect(await world.say("Delivery", mail)).toBe(outcome);
+    expect(world.published).toMatchObject([
+      { type: "report.delivered", data: { reportId: world.report.id, email: mail.to.address } },
+    ]);
+  });
+
   it("stands: a late delivery event does not undo a bounce", async () => {
     await world.handle();
     const [mail] = world.sent;

@@ -86,7 +86,7 @@ function StatePill({ alert: { state, answerBy, acknowledged, outcome } }: { read
   const texts = t().alerts;
   const zone = me.value?.workspace.timeZone ?? "UTC";
   if (outcome) {
-    const words = outcome.what === "settled" ? texts.did.settled : texts.outcomes[outcome.what];
+    const words = outcome.what === "settled" ? (outcome.because ?? texts.did.settled) : texts.outcomes[outcome.what];
     return <span class="pill">{words}</span>;
   }
   if (acknowledged) return <span class="pill pill-leaf">{texts.state[state]}</span>;

@@ -1,5 +1,5 @@
 import { CircleAlert, ExternalLink } from "lucide-preact";
-import { retryFollowUp } from "../../api/content.ts";
+import { giveUpFollowUps, retryFollowUp } from "../../api/content.ts";
 import type { PublicationSummary } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
@@ -38,7 +38,12 @@ export function FollowUps({ publication }: { readonly publication: PublicationSu
                 <p>
                   <strong>{texts.followUpFailed[kind]}</strong> {failure.message} {failure.cure}
                 </p>
-                {mayI("schedule") && <Button onClick={() => void retry(publication.id)}>{texts.tryAgain}</Button>}
+                {mayI("schedule") && (
+                  <div class="row row-wrap">
+                    <Button onClick={() => void done(retryFollowUp(publication.id))}>{texts.tryAgain}</Button>
+                    <Button onClick={() => void done(giveUpFollowUps(publication.id))}>{texts.leaveOut}</Button>
+                  </div>
+                )}
               </div>
             </div>
           )}
@@ -49,8 +54,8 @@ export function FollowUps({ publication }: { readonly publication: PublicationSu
   );
 }
 
-async function retry(publicationId: string): Promise<void> {
-  const answer = await retryFollowUp(publicationId);
+async function done(asked: ReturnType<typeof retryFollowUp | typeof giveUpFollowUps>): Promise<void> {
+  const answer = await asked;
   if (!answer.ok) return tellFailure(answer.error);
   invalidate("post", "calendar", "today");
 }

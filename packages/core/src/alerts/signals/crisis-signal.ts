@@ -1,5 +1,5 @@
+import type { Evidence } from "../evidence.ts";
 import { isGraver } from "../kinds.ts";
-import type { Evidence } from "../model.ts";
 import type { Signal } from "../signal.ts";
 import { crisisTopics } from "./crisis-lexicon.ts";
 import { crisisWordsIn } from "./crisis-words.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { epochMsSchema } from "../../kernel/time.ts";
-import { evidenceSchema } from "../model.ts";
+import { evidenceSchema } from "../evidence.ts";
 import { sentencesOf } from "./text-words.ts";
 
 const clusterSchema = v.object({

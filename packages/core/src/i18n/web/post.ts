@@ -42,6 +42,7 @@ export const post = area(
     followUpUnconfirmed:
       "The platform did not say whether it took this. We look there; nothing is sent twice meanwhile.",
     tryAgain: "Try again",
+    leaveOut: "Leave it out",
     problems: countEn("thing to mend before it can go out", "things to mend before it can go out"),
     system: "Dopys",
     outside: (name: string) => `${name} (from outside)`,
@@ -101,6 +102,7 @@ export const post = area(
     },
     followUpUnconfirmed: "Платформа не сказала, чи прийняла це. Ми подивимося там; двічі нічого не надсилаємо.",
     tryAgain: "Спробувати знову",
+    leaveOut: "Залишити без цього",
     problems: countUk(
       "річ треба виправити, щоб допис вийшов",
       "речі треба виправити, щоб допис вийшов",

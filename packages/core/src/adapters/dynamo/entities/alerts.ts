@@ -22,6 +22,7 @@ export const alertEntity = ({ client, tableName }: Dynamo) =>
         channelId: { type: "string" },
         params: { type: "any", required: true },
         evidence: { type: "any", required: true },
+        unshown: { type: "any" },
         seen: { type: "any", required: true },
         count: { type: "number", required: true },
         countBefore: { type: "number" },
