@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Credentials } from "../gateway/callers.ts";
 import type { FunctionCode } from "../template/assets.ts";
 import { type Environment, startEnvironment } from "./environment.ts";
 import type { Invocation } from "./invoker.ts";
+import { formLine } from "./waiting-line.ts";
 
 /** What was measured of one function since the start. Times are milliseconds, sizes bytes. */
 export type FunctionFacts = {
@@ -53,11 +55,16 @@ export type FunctionPool = {
 
 /** AWS gives an account a thousand; two of this machine's processors would only wait. */
 const machineConcurrency = 64;
+const processors = availableParallelism();
+/** An event waits so long for a warm environment before one more is started; AWS would start it at once, ms. */
+const patienceMs = 250;
 
 export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts): FunctionPool {
   const environments = new Set<Environment>();
   const byKey = new Map<string, Environment>();
   const idle: { environment: Environment; reaper: NodeJS.Timeout }[] = [];
+  const loading = new Set<Environment>();
+  const entry = settings.code && entryFile(settings.code);
   const limit = settings.reservedConcurrency ?? machineConcurrency;
   const counted = {
     invocations: 0,
@@ -69,17 +76,13 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
     maxMemoryBytes: 0,
   };
   let started = 0;
+  const line = formLine({ free: () => warm(), make: (waitedMs) => startIfNeeded(waitedMs), patienceMs });
 
-  const take = (): Environment | Extract<Invocation, { ok: false }> => {
-    for (let warm = idle.pop(); warm; warm = idle.pop()) {
-      clearTimeout(warm.reaper);
-      if (warm.environment.alive()) return warm.environment;
-    }
-    if (environments.size >= limit) {
+  const take = async (): Promise<Environment | Extract<Invocation, { ok: false }>> => {
+    if (environments.size - idle.length + line.length() >= limit) {
       counted.throttles += 1;
       return { ok: false, errorType: "TooManyRequestsException", message: "Rate Exceeded." };
     }
-    const entry = settings.code && entryFile(settings.code);
     if (!entry) {
       return {
         ok: false,
@@ -87,7 +90,21 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
         message: `${settings.name} has no bundle on this machine`,
       };
     }
-    return start(entry.file, entry.handlerName);
+    return (await line.join()) ?? { ok: false, errorType: "Runtime.ExitError", message: "The function was stopped" };
+  };
+
+  const warm = (): Environment | undefined => {
+    for (let last = idle.pop(); last; last = idle.pop()) {
+      clearTimeout(last.reaper);
+      if (last.environment.alive()) return last.environment;
+    }
+    return undefined;
+  };
+
+  /** A module that loads takes a processor: no more of them at once than there are, and only what waiting cannot save. */
+  const startIfNeeded = (waitedMs: number): Environment | undefined => {
+    const needed = environments.size < processors || waitedMs >= patienceMs;
+    return entry && needed && loading.size < processors ? start(entry.file, entry.handlerName) : undefined;
   };
 
   const start = (file: string, handlerName: string): Environment => {
@@ -106,21 +123,29 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
         counted.coldStarts += 1;
         counted.lastColdStartMs = coldStartMs;
         ports.setPhase(credentials.accessKeyId, "invocation");
+        loading.delete(environment);
+        line.advance();
       },
       onMemory: (bytes) => {
         counted.maxMemoryBytes = Math.max(counted.maxMemoryBytes, bytes);
       },
     });
     environments.add(environment);
+    loading.add(environment);
     byKey.set(credentials.accessKeyId, environment);
     return environment;
   };
 
   const giveBack = (environment: Environment): void => {
-    if (!environment.alive()) {
+    if (environment.alive()) keepWarm(environment);
+    else {
       environments.delete(environment);
-      return;
+      loading.delete(environment);
     }
+    line.advance();
+  };
+
+  const keepWarm = (environment: Environment): void => {
     const reaper = setTimeout(() => {
       idle.splice(
         idle.findIndex((each) => each.environment === environment),
@@ -136,7 +161,7 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
   return {
     settings,
     invoke: async (event) => {
-      const taken = take();
+      const taken = await take();
       if ("ok" in taken) return taken;
       counted.invocations += 1;
       const invocation = await taken.invoke(event);
@@ -153,6 +178,7 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
     }),
     kill: (accessKeyId) => void byKey.get(accessKeyId)?.stop(),
     stop: async () => {
+      line.disperse();
       for (const { reaper } of idle.splice(0)) clearTimeout(reaper);
       await Promise.all([...environments].map((environment) => environment.stop()));
       environments.clear();
