@@ -157,6 +157,39 @@ it("is told the same by webhooks that come at last, and of what only they tell",
   expect(await stored(late)).toMatchObject({ text: "А в суботу?", edited: true });
 });
 
+it("sees what is new below every recent post, although the newest ones hold much that is known", async () => {
+  const posts: string[] = [post];
+  for (let one = 0; one < 30; one += 1) {
+    const published = await facebook.publish?.nextStep({ text: `Допис ${one}`, media: [] }, {}).run(await call());
+    if (published?.kind === "published") posts.push(published.remoteId);
+    clock.advance(1000);
+  }
+  for (const text of ["Вперше", "Знову"]) {
+    await act("comment", { on: posts.at(-1), message: text, person: "Олег Гнатюк" });
+    clock.advance(20 * minuteMs);
+  }
+  await look();
+  const late = await act("comment", { on: posts[1], message: "А тут хтось є?", person: "Ірина Бойко" });
+  clock.advance(20 * minuteMs);
+  expect(await look()).toBeLessThanOrEqual(6);
+  expect(await stored(late)).toMatchObject({ text: "А тут хтось є?" });
+});
+
+it("sees what is new in every conversation, although each holds what is known", async () => {
+  const everybody = async (message: string) => {
+    for (let one = 0; one < 30; one += 1) await act("message", { message, person: `Гість ${one}` });
+    clock.advance(20 * minuteMs);
+  };
+  await everybody("Добрий день");
+  await act("message", { message: "І я вітаю", person: "Гість 0" });
+  await look();
+  const before = received();
+  await everybody("Чи є столик?");
+  await look();
+  expect(received()).toBe(before + 30);
+  expect(await look()).toBeLessThanOrEqual(6);
+});
+
 it("goes on after the platform has turned it away", async () => {
   await double.control("PUT", "facebook/settings", { held: true });
   const comment = await act("comment", { on: post, message: "Є хтось?", person: "Ірина Бойко" });

@@ -26,6 +26,7 @@ export function reviewContract(
     if (!page.ok) throw new Error(JSON.stringify(page.error));
     const [newest, older] = page.value.entries;
     expect(newest?.sortedAt).toBeGreaterThanOrEqual(older?.sortedAt ?? Number.NaN);
+    expect(page.value.completeSince).toBe(page.value.entries.at(-1)?.sortedAt);
     v.parse(v.array(inboundItemSchema), newest?.items);
     const says = page.value.entries
       .flatMap(({ items }) => items)

@@ -4,19 +4,25 @@ import type { ConnectorError } from "./errors.ts";
 import type { InboundItem } from "./inbound.ts";
 
 /**
- * A list of a channel that can be asked for page by page, what changed last first: because webhooks lose things, or the
- * platform has none.
+ * A list of a channel that can be asked for page by page, in the platform's own order: because webhooks lose things, or
+ * the platform has none.
  */
 export type Poll = (call: ChannelCall, page?: string) => Promise<Result<PolledPage, ConnectorError>>;
 
 export interface PolledPage {
   readonly entries: readonly PolledEntry[];
+  /**
+   * Whatever changed after this instant is on this page or on one before it, epoch ms: what the platform sorts by, of the
+   * last of the page. Absent where that says nothing about entries, as for comments below posts: such a list is walked
+   * to its end.
+   */
+  readonly completeSince?: number;
   /** How the next page is asked for; absent on the last one. */
   readonly next?: string | undefined;
 }
 
 export interface PolledEntry {
-  /** The time by which the platform sorts its list, epoch ms. */
+  /** The time to which the list is known by this entry, epoch ms. */
   readonly sortedAt: number;
   /** When anything about it changed last, also what the list is not sorted by, such as our answer; epoch ms. */
   readonly changedAt: number;

@@ -63,8 +63,8 @@ export const pollMessageSchema = v.object({
   workspaceId: v.string(),
   channelId: v.string(),
   subject: pollSubjectSchema,
-  /** Where an earlier message got to, and the newest entry that it saw, epoch ms. */
-  walk: v.optional(v.object({ page: v.string(), newestAt: epochMsSchema })),
+  /** Where an earlier message got to, the newest entry that it saw and when the walk began, epoch ms. */
+  walk: v.optional(v.object({ page: v.string(), newestAt: epochMsSchema, startedAt: v.optional(epochMsSchema) })),
   attempt: v.number(),
 });
 export type PollMessage = v.InferOutput<typeof pollMessageSchema>;

@@ -36,7 +36,9 @@ beforeEach(() => {
       asked.push(page);
       if (failure) return err(failure);
       const from = Number(page ?? 0);
-      return ok({ entries: list.slice(from, from + 2), next: from + 2 < list.length ? String(from + 2) : undefined });
+      const entries = list.slice(from, from + 2);
+      const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
+      return ok({ entries, completeSince, next: from + 2 < list.length ? String(from + 2) : undefined });
     },
     fetch: async (_call, remoteId) => {
       if (failure) return err(failure);

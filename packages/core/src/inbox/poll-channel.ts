@@ -43,9 +43,9 @@ export const subjectsOf = (connector: Connector | undefined): readonly PollSubje
   connector ? pollSubjectSchema.options.filter((subject) => polls[subject](connector) !== undefined) : [];
 
 /**
- * Compares a channel's list with what is stored: walks from what changed last to what is known and takes in what is new,
- * so that whatever a webhook lost is filled in. The mark of what is known moves only at the end of a walk; one that
- * breaks off is walked anew. May be called at any time, any number of times.
+ * Compares a channel's list with what is stored: walks it until a page is complete back to what is known, or to its end,
+ * and takes in what is new, so that whatever a webhook lost is filled in. The mark of what is known moves only at the end
+ * of a walk, and to no later than its beginning; one that breaks off is walked anew. May be called at any time, any number of times.
  */
 export async function pollChannel(deps: PollDeps, message: PollMessage): Promise<PollOutcome> {
   const { workspaceId, channelId, subject } = message;
@@ -56,12 +56,13 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
   if (!channel || !poll || !call) return { taken: 0, end: "not-pollable" };
   const knownUntil = await deps.pollMarks.get(workspaceId, channelId, subject);
   const since = knownUntil === null ? -1 : knownUntil - overlapMs;
+  const startedAt = message.walk?.startedAt ?? deps.clock.nowMs();
   let walk = message.walk;
   let taken = 0;
   for (let asked = 0; asked < pagesPerMessage; asked += 1) {
     const answer = await poll(call, walk?.page);
     if (!answer.ok) return { taken, end: await postpone(deps, { ...message, walk }, answer.error) };
-    const { entries, next } = answer.value;
+    const { entries, completeSince, next } = answer.value;
     const news = entries.filter(({ changedAt }) => changedAt > since);
     const failures = await takeIn(
       deps,
@@ -71,12 +72,12 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
     taken += news.length;
-    const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => sortedAt));
-    if (next === undefined || entries.some(({ sortedAt }) => sortedAt <= since)) {
+    const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => Math.min(sortedAt, startedAt)));
+    if (next === undefined || (completeSince !== undefined && completeSince <= since)) {
       if (newestAt > 0) await deps.pollMarks.advance(workspaceId, channelId, subject, newestAt);
       return { taken, end: "known" };
     }
-    walk = { page: next, newestAt };
+    walk = { page: next, newestAt, startedAt };
   }
   await deps.pollQueue.send({ ...message, walk, attempt: 0 });
   return { taken, end: "goes-on" };

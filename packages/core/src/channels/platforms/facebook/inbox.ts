@@ -4,19 +4,19 @@ import type { ChannelCall, InboxCapability } from "../../connector.ts";
 import type { InboundMessage } from "../../inbound.ts";
 import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
+import { longestRest, recentPage } from "../../meta/lists.ts";
 import type { Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
 import { ratings } from "./list-ratings.ts";
 import { commentedFeedSchema, type commentSchema, type NestedComment, recentConversationsSchema } from "./wire.ts";
 
-/** Comments are looked for below posts of the last 30 days; older ones have their webhooks alone. */
-const recentMs = 30 * 86_400_000;
 const said = "id,message,created_time,from";
 const newest = "filter(stream).order(reverse_chronological).limit(50)";
 
 /**
- * Comments below the page's posts, 25 posts a call, the newest 50 of each. Graph offers no list of all comments, and
- * `since` speaks of the posts' time. Source: "Graph API Reference: Page Feed, Object Comments".
+ * Comments below the page's posts of the last 30 days, 25 posts a call, the newest 50 of each; older posts have their
+ * webhooks alone. Graph offers no list of all comments, `since` speaks of the posts' time, and a post says nothing of when
+ * it was commented on: every page is walked. Source: "Graph API Reference: Page Feed, Object Comments".
  */
 const comments: Poll = async (call, page) => {
   const fields = `id,created_time,comments.${newest}{${said},parent{id}}`;
@@ -26,16 +26,15 @@ const comments: Poll = async (call, page) => {
   if (!answer.ok) return err(answer.error.cause);
   const { data, paging } = answer.value;
   const oldest = Math.min(...data.map((post) => toMs(post.created_time)));
-  const next = paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined;
   const entries = data.flatMap((post) =>
     (post.comments?.data ?? []).map((one) => entryOf(toComment(call, post.id, one))),
   );
-  return ok({ entries, next });
+  return ok({ entries, next: recentPage(paging, oldest, call.nowMs) });
 };
 
 /** Conversations, 25 a call, the newest 25 messages of each. Source: "Graph API Reference: Page Conversations". */
 const conversations: Poll = async (call, page) => {
-  const fields = `id,participants,messages.limit(25){${said}}`;
+  const fields = `id,updated_time,participants,messages.limit(25){${said}}`;
   const query = { fields, limit: "25", ...(page ? { after: page } : {}) };
   const path = `${call.channelRemoteId}/conversations`;
   const answer = await callGraph(call, { method: "GET", path, query }, recentConversationsSchema);
@@ -45,8 +44,8 @@ const conversations: Poll = async (call, page) => {
     const person = participants?.data.find(({ id }) => id !== call.channelRemoteId)?.id;
     return person ? (messages?.data ?? []).map((one) => entryOf(toDirect(call, person, one))) : [];
   });
-  const oldest = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-  return ok({ entries, next: paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined });
+  const completeSince = longestRest(data);
+  return ok({ entries, completeSince, next: recentPage(paging, completeSince, call.nowMs) });
 };
 
 /** What the page's people wrote, asked for. */

@@ -24,7 +24,7 @@ export const leads: LeadsCapability = {
     });
   },
 
-  /** The newest 25 leads of each form, 100 forms a call. Source: "Graph API Reference: Page Leadgen Forms". */
+  /** The newest 25 leads of each form, 100 forms a call, every form at each look. Source: "Graph API Reference: Page Leadgen Forms". */
   async list(call, page) {
     const query = {
       fields: "id,leads.limit(25){id,created_time,ad_id}",

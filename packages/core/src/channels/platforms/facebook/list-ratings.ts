@@ -37,5 +37,6 @@ export const ratings: Poll = async (call, page) => {
     };
     return [{ sortedAt: occurredAt, changedAt: occurredAt, items: [review] }];
   });
-  return ok({ entries, next: paging?.next ? paging.cursors?.after : undefined });
+  const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
+  return ok({ entries, completeSince, next: paging?.next ? paging.cursors?.after : undefined });
 };

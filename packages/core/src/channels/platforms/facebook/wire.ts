@@ -55,10 +55,11 @@ export const commentedFeedSchema = listOf(
   v.object({ id: idSchema, created_time: v.string(), comments: v.optional(listOf(nestedCommentSchema)) }),
 );
 
-/** Conversations with their newest messages, whoever wrote last first. */
+/** Conversations with the time of their last message and their newest messages, whoever wrote last first. */
 export const recentConversationsSchema = listOf(
   v.object({
     id: v.string(),
+    updated_time: v.string(),
     participants: v.optional(v.object({ data: v.array(v.object({ id: idSchema })) })),
     messages: v.optional(listOf(commentSchema)),
   }),

@@ -15,7 +15,9 @@ export const reviews: ReviewsCapability = {
     const path = `v4/${call.channelRemoteId}/reviews`;
     const answer = await callGoogle(call, { method: "GET", on: "business", path, query }, reviewsSchema);
     if (!answer.ok) return err(answer.error.cause);
-    return ok({ entries: answer.value.reviews.map(entryOf), next: answer.value.nextPageToken || undefined });
+    const entries = answer.value.reviews.map(entryOf);
+    const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
+    return ok({ entries, completeSince, next: answer.value.nextPageToken || undefined });
   },
 
   async fetch(call, remoteId) {

@@ -3,18 +3,18 @@ import type { ChannelCall, InboxCapability } from "../../connector.ts";
 import type { InboundMessage } from "../../inbound.ts";
 import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
+import { longestRest, recentPage } from "../../meta/lists.ts";
 import type { Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
 import { mention } from "./mention.ts";
-import { type CommentOnWire, commentedMediaSchema, conversationListSchema, type MessageOnWire } from "./wire.ts";
+import { type CommentOnWire, commentedMediaSchema, type MessageOnWire, recentConversationsSchema } from "./wire.ts";
 
-/** Comments are looked for below media of the last 30 days; older ones have their webhooks alone. */
-const recentMs = 30 * 86_400_000;
 const said = "id,text,timestamp,username,from{id,username}";
 
 /**
- * Comments below the account's media, 25 media a call, the newest 50 of each with up to 25 replies. Instagram offers no
- * list of all comments. Sources: "Instagram Platform: IG User Media, IG Media Comments, IG Comment Replies".
+ * Comments below the account's media of the last 30 days, 25 media a call, the newest 50 of each with up to 25 replies;
+ * older media have their webhooks alone. Instagram offers no list of all comments, and media say nothing of when they were
+ * commented on: every page is walked. Sources: "Instagram Platform: IG User Media, IG Media Comments, IG Comment Replies".
  */
 const comments: Poll = async (call, page) => {
   const fields = `id,timestamp,username,comments.limit(50){${said},replies.limit(25){${said}}}`;
@@ -30,22 +30,22 @@ const comments: Poll = async (call, page) => {
       ...(comment.replies?.data ?? []).map((reply) => entryOf(toComment(call, media, reply, comment.id))),
     ]),
   );
-  return ok({ entries, next: paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined });
+  return ok({ entries, next: recentPage(paging, oldest, call.nowMs) });
 };
 
 /** Conversations, 25 a call, the newest 20 messages of each. Source: "Instagram Platform: Conversations API". */
 const conversations: Poll = async (call, page) => {
-  const fields = "id,participants,messages.limit(20){id,message,created_time,from}";
+  const fields = "id,updated_time,participants,messages.limit(20){id,message,created_time,from}";
   const query = { platform: "instagram", fields, limit: "25", ...(page ? { after: page } : {}) };
-  const answer = await callGraph(call, { method: "GET", path: "me/conversations", query }, conversationListSchema);
+  const answer = await callGraph(call, { method: "GET", path: "me/conversations", query }, recentConversationsSchema);
   if (!answer.ok) return err(answer.error.cause);
   const { data, paging } = answer.value;
   const entries = data.flatMap(({ participants, messages }) => {
     const person = participants?.data.find(({ id }) => id !== call.channelRemoteId)?.id;
     return person ? (messages?.data ?? []).map((one) => entryOf(toDirect(call, person, one))) : [];
   });
-  const oldest = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-  return ok({ entries, next: paging?.next && oldest > call.nowMs - recentMs ? paging.cursors?.after : undefined });
+  const completeSince = longestRest(data);
+  return ok({ entries, completeSince, next: recentPage(paging, completeSince, call.nowMs) });
 };
 
 /** What people wrote to the account, asked for. */

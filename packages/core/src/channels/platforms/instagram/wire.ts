@@ -69,14 +69,15 @@ const messageSchema = v.object({
 });
 export type MessageOnWire = v.InferOutput<typeof messageSchema>;
 
+const conversationSchema = v.object({
+  id: v.string(),
+  participants: v.optional(v.object({ data: v.array(v.object({ id: idSchema })) })),
+  messages: v.optional(listOf(messageSchema)),
+});
 /** Conversations with their newest messages, whoever wrote last first. */
-export const conversationListSchema = listOf(
-  v.object({
-    id: v.string(),
-    participants: v.optional(v.object({ data: v.array(v.object({ id: idSchema })) })),
-    messages: v.optional(listOf(messageSchema)),
-  }),
-);
+export const conversationListSchema = listOf(conversationSchema);
+/** The same with the time of each one's last message. */
+export const recentConversationsSchema = listOf(v.object({ ...conversationSchema.entries, updated_time: v.string() }));
 
 /** A change of the `comments` field. `parent_id` stands on replies alone, `self_ig_scoped_id` on the account's own. */
 export const commentChangeSchema = v.object({

@@ -98,6 +98,7 @@ export function conversations(world: World, page: Page, params: Record<string, s
   people.sort((a, b) => lastAt(b) - lastAt(a));
   return people.map((personId) => ({
     id: `t_${personId}`,
+    updated_time: graphTime(lastAt(personId)),
     participants: { data: [{ id: personId }, { id: page.id }] },
     messages: {
       data: messages

@@ -59,6 +59,7 @@ export function conversations(world: World, account: Account, params: Readonly<R
     .filter(([personId]) => !params.user_id || params.user_id === personId)
     .map(([personId, messages]) => ({
       id: `t_${personId}`,
+      updated_time: graphTime(messages[0]?.createdAt ?? 0),
       participants: { data: [{ id: account.id, username: account.username }, messages[0]?.person] },
       messages: {
         data: messages.map((it) => ({
