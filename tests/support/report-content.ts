@@ -377,7 +377,7 @@ export function cafeReport(kind: ReportKind): ReportContent {
         ? [
             {
               alert: {
-                ...{ kind: "bad-review", count: 1, channelName: "Google" },
+                ...{ kind: "bad-review", count: 1, hours: 1, channelName: "Google" },
                 params: { rating: 1, person: "Ірина" },
               },
               ...{

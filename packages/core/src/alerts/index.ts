@@ -11,6 +11,7 @@ export { mailAlert } from "./mail-alert.ts";
 export * from "./model.ts";
 export * from "./ports.ts";
 export * from "./raise-alert.ts";
+export { rankOf } from "./rank.ts";
 export * from "./read-alerts.ts";
 export { recordAlertMail } from "./record-alert-mail.ts";
 export { alertSettingsSchema, defaultAlertSettings } from "./settings.ts";

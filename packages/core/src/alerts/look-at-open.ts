@@ -21,8 +21,8 @@ export async function askForLooks(deps: {
   return events.length;
 }
 
-/** So many of each state are looked at; the gravest are among them. */
-const mostLookedAt = 100;
+/** So many of each state are looked at, the gravest first. */
+const mostLookedAt = 500;
 
 /**
  * Closes every alert whose cause has ended without an event to tell of it: a conversation marked done, an address taken

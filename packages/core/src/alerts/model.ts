@@ -53,6 +53,8 @@ export const alertSchema = v.object({
   countBefore: v.optional(v.number(), 0),
   firstSeenAt: epochMsSchema,
   lastSeenAt: epochMsSchema,
+  /** When the first of this round happened, epoch ms. */
+  sinceAt: v.optional(epochMsSchema),
   /** Counts openings: the first, and each time it came back or got worse. Mails are once per level and round. */
   round: v.number(),
   /** When this round began, epoch ms. */

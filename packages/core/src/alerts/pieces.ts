@@ -40,5 +40,6 @@ export function withEvidence(alert: Alert, added: readonly Evidence[]): Alert {
     count: alert.count + fresh.length,
     firstSeenAt: Math.min(alert.firstSeenAt, ...times),
     lastSeenAt: Math.max(alert.lastSeenAt, ...times),
+    sinceAt: Math.min(alert.sinceAt ?? Number.POSITIVE_INFINITY, ...times),
   };
 }

@@ -1,15 +1,13 @@
-import type { TimePosition } from "../kernel/cursor.ts";
 import type { AlertMail } from "./alert-mail.ts";
-import type { Severity, Side } from "./kinds.ts";
 import type { Alert } from "./model.ts";
 import type { AlertSettings } from "./settings.ts";
 import type { QuestionBook } from "./signals/frequent-question.ts";
 import type { HourlyNorm } from "./signals/hourly-norm.ts";
 
-export interface AlertFilter {
-  readonly state: Alert["state"];
-  readonly side?: Side | undefined;
-  readonly severity?: Severity | undefined;
+/** The place in a list after which the next page begins; `rank` is that of `rankOf`. */
+export interface AlertPosition {
+  readonly rank: string;
+  readonly id: string;
 }
 
 export interface Alerts {
@@ -19,12 +17,12 @@ export interface Alerts {
   create(alert: Alert): Promise<boolean>;
   /** Stores a change (`version` one higher) if nobody else made one since; false otherwise. */
   save(alert: Alert): Promise<boolean>;
-  /** At most `limit` alerts of a state, the last seen first, beginning after `after`. */
+  /** At most `limit` alerts of a state in the order of `rankOf`, beginning after `after`. */
   list(
     workspaceId: string,
-    filter: AlertFilter,
+    of: { readonly state: Alert["state"] },
     limit: number,
-    after: TimePosition | undefined,
+    after: AlertPosition | undefined,
   ): Promise<readonly Alert[]>;
   /** At most `limit` of all workspaces whose `wakeAt` has come. */
   listDue(nowMs: number, limit: number): Promise<readonly Alert[]>;

@@ -88,7 +88,7 @@ function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome
   if (stored.state === "closed") {
     if (!fresh.some(({ at }) => at > (stored.outcome?.at ?? 0))) return [stored, "known"];
     const { severity, params = {} } = signal;
-    const added = { ...withEvidence(stored, fresh), countBefore: stored.count };
+    const added = { ...withEvidence({ ...stored, sinceAt: undefined }, fresh), countBefore: stored.count };
     const next = reopened({ ...added, severity, params: { ...stored.params, ...params } }, now);
     return [noted(next, now, by, "reopened", { severity: signal.severity }), "reopened"];
   }

@@ -1,15 +1,17 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { fromCursor, toCursor } from "../kernel/cursor.ts";
+import { fromCursor, type TimePosition, toCursor } from "../kernel/cursor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
+import { narrowedPage } from "../kernel/narrowed-page.ts";
 import { type Page, pageQuerySchema } from "../kernel/page.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { AlertMail } from "./alert-mail.ts";
 import { invalidCursor } from "./errors.ts";
-import { isGraver, severitySchema, sideSchema } from "./kinds.ts";
+import { severitySchema, sideSchema } from "./kinds.ts";
 import { type Alert, alertStateSchema } from "./model.ts";
-import type { AlertMails, Alerts } from "./ports.ts";
+import type { AlertMails, AlertPosition, Alerts } from "./ports.ts";
+import { rankOf } from "./rank.ts";
 
 export const listAlertsSchema = v.object({
   ...pageQuerySchema.entries,
@@ -19,7 +21,7 @@ export const listAlertsSchema = v.object({
 });
 export type ListAlerts = v.InferOutput<typeof listAlertsSchema>;
 
-/** A page of the register, what was last seen first. */
+/** A page of the register: the gravest first, of these what must be acknowledged soonest; of what is closed the last. */
 export async function listAlerts(
   deps: { alerts: Pick<Alerts, "list"> },
   actor: Actor,
@@ -30,13 +32,26 @@ export async function listAlerts(
   const { workspaceId } = actor;
   const { state, side, severity, limit } = input;
   const list = `alerts-${state}-${side ?? ""}-${severity ?? ""}`;
-  const after = input.cursor === undefined ? undefined : fromCursor(workspaceId, list, input.cursor);
-  if (after === null) return err(invalidCursor());
-  const found = await deps.alerts.list(workspaceId, { state, side, severity }, limit + 1, after);
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const more = found.length > items.length && last;
-  return ok({ items, cursor: more ? toCursor(workspaceId, list, { at: last.lastSeenAt, id: last.id }) : undefined });
+  const from = input.cursor === undefined ? undefined : fromCursor(workspaceId, list, input.cursor);
+  if (from === null) return err(invalidCursor());
+  const { items, next } = await narrowedPage(
+    {
+      read: (count, after) => deps.alerts.list(workspaceId, { state }, count, after && positionAt(after)),
+      fits: (alert) =>
+        (side === undefined || alert.side === side) && (severity === undefined || alert.severity === severity),
+      placeOf: (alert) => ({ at: alert.lastSeenAt, id: `${rankOf(alert)} ${alert.id}` }),
+      lists: 1,
+      isNarrow: side !== undefined || severity !== undefined,
+    },
+    limit,
+    from,
+  );
+  return ok({ items, cursor: next && toCursor(workspaceId, list, next) });
+}
+
+function positionAt({ id: place }: TimePosition): AlertPosition {
+  const [rank = "", id = ""] = place.split(" ");
+  return { rank, id };
 }
 
 /** An alert of the actor's workspace, with the mails that were sent about it. */
@@ -55,13 +70,6 @@ export async function getAlert(
 /** The most alerts that are counted; where there are more, the count says so. */
 const mostCounted = 100;
 
-/** What is open: how many, and the gravest first. One query. */
-export async function openAlerts(
-  deps: { alerts: Pick<Alerts, "list"> },
-  workspaceId: string,
-): Promise<readonly Alert[]> {
-  const open = await deps.alerts.list(workspaceId, { state: "open" }, mostCounted, undefined);
-  return open.toSorted((a, b) =>
-    a.severity === b.severity ? b.lastSeenAt - a.lastSeenAt : isGraver(a.severity, b.severity) ? -1 : 1,
-  );
-}
+/** What is open, the gravest first. One query. */
+export const openAlerts = (deps: { alerts: Pick<Alerts, "list"> }, workspaceId: string): Promise<readonly Alert[]> =>
+  deps.alerts.list(workspaceId, { state: "open" }, mostCounted, undefined);

@@ -186,14 +186,59 @@ describe("a decision about an alert", () => {
 });
 
 describe("the list", () => {
-  it("is filtered by state, side and severity, page by page, what was last seen first", async () => {
+  const list = async (input: object) =>
+    unwrap(await listAlerts(world.deps, manager(), { limit: 50, state: "open", ...input }));
+  /** Gives the alert of a cause another deadline, as its mail does. */
+  const dueBy = async (cause: string, answerBy: number) => {
+    const id = alertIdOf(world.workspace.id, "negative-burst", cause);
+    const alert = await world.deps.alerts.get(world.workspace.id, id);
+    if (alert) await world.deps.alerts.save({ ...alert, answerBy, version: alert.version + 1 });
+  };
+
+  it("has the gravest first, of these threats, then what must be acknowledged soonest, then what was last seen", async () => {
+    const at = world.clock.nowMs();
+    const causes: [string, Severity][] = [
+      ["late", "high"],
+      ["old", "high"],
+      ["new", "high"],
+      ["soon", "high"],
+      ["small", "low"],
+      ["worst", "critical"],
+    ];
+    for (const [cause, severity] of causes) {
+      world.clock.advance(1000);
+      await raise([cause], severity, { cause });
+    }
+    await raise(["fan"], "low", { kind: "happy-customer", cause: "thr_1" });
+    await dueBy("late", at + 9_000_000);
+    await dueBy("soon", at + 7_000_000);
+    const found = (await list({})).items.map(({ evidence: [first] }) => first?.key);
+    expect(found).toEqual(["worst", "soon", "late", "new", "old", "small", "fan"]);
+  });
+
+  it("of what is closed has the last closed first, however grave", async () => {
+    for (const [cause, severity] of [
+      ["a", "critical"],
+      ["b", "low"],
+      ["c", "high"],
+    ] as const) {
+      await raise([cause], severity, { cause });
+      world.clock.advance(1000);
+    }
+    for (const cause of ["b", "a", "c"]) {
+      await endCause(world.deps, world.workspace.id, "negative-burst", cause, "gone");
+      world.clock.advance(1000);
+    }
+    const found = (await list({ state: "closed" })).items.map(({ evidence: [first] }) => first?.key);
+    expect(found).toEqual(["c", "a", "b"]);
+  });
+
+  it("is filtered by state, side and severity, page by page, and each alert is on one page", async () => {
     for (let i = 0; i < 5; i++) {
       world.clock.advance(1000);
       await raise([`a${i}`], i % 2 ? "high" : "low", { cause: `chan_${i}` });
       await raise([`b${i}`], "low", { kind: "happy-customer", cause: `thr_${i}` });
     }
-    const list = async (input: object) =>
-      unwrap(await listAlerts(world.deps, manager(), { limit: 50, state: "open", ...input }));
     expect((await list({})).items).toHaveLength(10);
     expect((await list({ side: "opportunity" })).items.map(({ kind }) => kind)).toEqual(
       Array.from({ length: 5 }, () => "happy-customer"),
@@ -202,12 +247,30 @@ describe("the list", () => {
     expect((await list({ state: "closed" })).items).toHaveLength(0);
     const first = await list({ side: "threat", limit: 3 });
     const second = await list({ side: "threat", limit: 3, cursor: first.cursor });
-    const seen = [...first.items, ...second.items].map(({ lastSeenAt }) => lastSeenAt);
-    expect(seen).toEqual(seen.toSorted((a, b) => b - a));
-    expect(seen).toHaveLength(5);
+    const seen = [...first.items, ...second.items].map(({ evidence: [one] }) => one?.key);
+    expect(seen).toEqual(["a3", "a1", "a4", "a2", "a0"]);
     expect(second.cursor).toBeUndefined();
     expect(await listAlerts(world.deps, manager(), { limit: 3, state: "open", cursor: first.cursor })).toMatchObject({
       error: { code: "invalid-cursor" },
     });
+  });
+
+  it("reads no more than a page of it, and at most five hundred where few fit", async () => {
+    const asked: number[] = [];
+    const alerts = {
+      list: async (...[, , limit]: Parameters<typeof world.deps.alerts.list>) => {
+        asked.push(limit);
+        const one = await world.deps.alerts.get(
+          world.workspace.id,
+          alertIdOf(world.workspace.id, "negative-burst", "a"),
+        );
+        return one ? Array.from({ length: limit }, (_, n) => ({ ...one, id: `alr_${n}` })) : [];
+      },
+    };
+    await raise(["a"], "high", { cause: "a" });
+    unwrap(await listAlerts({ alerts }, manager(), { limit: 20, state: "open" }));
+    expect(asked.splice(0)).toEqual([21]);
+    unwrap(await listAlerts({ alerts }, manager(), { limit: 20, state: "open", severity: "low" }));
+    expect(asked.reduce((sum, limit) => sum + limit, 0)).toBe(500);
   });
 });

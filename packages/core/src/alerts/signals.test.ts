@@ -7,7 +7,9 @@ import type { InboundMessage, InboundReview } from "../channels/inbound.ts";
 import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
 import { noParts } from "../insights/index.ts";
 import type { DomainEvent } from "../kernel/events.ts";
+import { unwrap } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
+import { decideAlert } from "./decide-alert.ts";
 import { channelConsent, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
 import { watchMessage } from "./watch-message.ts";
 import { watchLateReport, watchReader, watchUndelivered } from "./watch-reports.ts";
@@ -83,10 +85,36 @@ describe("negative messages", () => {
     await storm(5);
     const alert = await only();
     expect(alert).toMatchObject({ kind: "negative-burst", count: 9, channelId: "chan_1", state: "open" });
-    expect(alert.params).toMatchObject({ messages: 9, hours: 1 });
+    expect(wordsOf("en", alert, "Page").title).toBe("9 negative messages within an hour, usually none (Page)");
     expect(new Set(alert.evidence.map(({ key }) => key)).size).toBe(9);
     expect(alert.evidence[0]).toMatchObject({ what: "message", person: "Олена", excerpt: "Жахливо, кава холодна" });
     expect(new Set(world.published.map(({ id }) => id)).size).toBe(alert.round);
+  });
+
+  it("are counted in the title exactly as they stand in the evidence, whatever came or went between", async () => {
+    await storm(3);
+    world.clock.advance(100 * minute);
+    await hear([message("Ганьба", { remoteId: "hidden" })]);
+    await hear([message("Ганьба", { remoteId: "hidden", change: "removed" })]);
+    await storm(6);
+    const alert = await only();
+    const [, told] = /^(\d+) negative messages within 2 hours/.exec(wordsOf("en", alert, undefined).title) ?? [];
+    expect([Number(told), alert.evidence.length]).toEqual([alert.count, alert.count]);
+    world.clock.advance(3 * 60 * minute);
+    const { id: alertId, version } = alert;
+    const actor = {
+      type: "member",
+      workspaceId: world.workspace.id,
+      memberId: "mem_manager",
+      role: "manager",
+    } as const;
+    const decision = { what: "close", outcome: "handled" } as const;
+    unwrap(await decideAlert(world.deps, { ...actor, language: "uk" }, { alertId, version, decision }));
+    world.clock.advance(5 * 60 * minute);
+    await storm(8);
+    const again = await only();
+    expect(again.count).toBeGreaterThan(8);
+    expect(wordsOf("en", again, undefined).title).toMatch(/^8 negative messages within an hour/);
   });
 
   it("are none on a channel that has so many every day at this hour", async () => {

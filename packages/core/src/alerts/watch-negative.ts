@@ -62,7 +62,7 @@ export async function watchNegative(
     cause: channelId,
     severity: burst.severity,
     channelId,
-    params: { messages: burst.count, hours: burst.hours, usual: Math.round(burst.expected * 10) / 10 },
+    params: { usualAnHour: Math.round((100 * burst.expected) / burst.hours) / 100 },
     evidence: await burstEvidence(deps, workspaceId, channelId, from, evidence),
   });
 }

@@ -3,11 +3,34 @@ import { countEn, countUk } from "./web/area.ts";
 
 /** What a sentence about an alert is filled in with. */
 export interface AlertSay {
+  /** Pieces of evidence since it was opened, or opened again. */
   readonly count: number;
+  /** The hours they happened in, rounded up. */
+  readonly hours: number;
   /** The channel's name, or empty. */
   readonly channel: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+const hourMs = 3_600_000;
+
+/** What a sentence about an alert is filled in with: it counts the evidence that there is, since it was last opened. */
+export const sayOf = (
+  alert: {
+    readonly count: number;
+    readonly countBefore?: number | undefined;
+    readonly params: AlertSay["params"];
+    /** Of the first and the last of it, epoch ms. */
+    readonly sinceAt?: number | undefined;
+    readonly lastSeenAt: number;
+  },
+  channelName: string | undefined,
+): AlertSay => ({
+  count: alert.count - (alert.countBefore ?? 0),
+  hours: Math.max(1, Math.ceil((alert.lastSeenAt - (alert.sinceAt ?? alert.lastSeenAt)) / hourMs)),
+  params: alert.params,
+  channel: channelName ?? "",
+});
 
 interface KindTexts {
   /** What happened, in one sentence without a full stop. */
@@ -95,8 +118,8 @@ const undeliveredUk: Readonly<Record<string, string>> = {
 };
 
 /** How many there usually are; next to none is none. */
-const usualEn = (usual: unknown) => (number(usual) < 0.5 ? "usually none" : `usually ${times("en", usual)}`);
-const usualUk = (usual: unknown) => (number(usual) < 0.5 ? "зазвичай таких немає" : `зазвичай ${times("uk", usual)}`);
+const usualEn = (usual: number) => (usual < 0.5 ? "usually none" : `usually ${times("en", usual)}`);
+const usualUk = (usual: number) => (usual < 0.5 ? "зазвичай таких немає" : `зазвичай ${times("uk", usual)}`);
 
 const topics: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
@@ -164,8 +187,8 @@ const en: AlertTexts = {
   },
   kinds: {
     "negative-burst": {
-      title: ({ params, channel }) =>
-        `${negativeEn(number(params.messages))} within ${hoursEn(number(params.hours))}, ${usualEn(params.usual)}${on(channel)}`,
+      title: ({ count, hours, params, channel }) =>
+        `${negativeEn(count)} within ${hoursEn(hours)}, ${usualEn(hours * number(params.usualAnHour))}${on(channel)}`,
       decision: () =>
         "Read the newest ones and find the one cause. Answer the first publicly within the hour, say what you are doing about it, and hold back planned posts until it is calm.",
     },
@@ -288,8 +311,8 @@ const uk: AlertTexts = {
   },
   kinds: {
     "negative-burst": {
-      title: ({ params, channel }) =>
-        `${negativeUk(number(params.messages))} за ${hoursUk(number(params.hours))}, ${usualUk(params.usual)}${on(channel)}`,
+      title: ({ count, hours, params, channel }) =>
+        `${negativeUk(count)} за ${hoursUk(hours)}, ${usualUk(hours * number(params.usualAnHour))}${on(channel)}`,
       decision: () =>
         "Прочитайте найновіші й знайдіть спільну причину. Протягом години дайте публічну відповідь на перше, скажіть, що робите, і притримайте заплановані дописи, доки не вляжеться.",
     },

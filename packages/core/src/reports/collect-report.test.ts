@@ -117,7 +117,15 @@ describe("a report about some channels", () => {
       cases: [{ id: "c1", state: "open", openedAt: at("2026-11-18"), channelId: "chan_1" }],
       alerts: [
         {
-          ...{ id: "alr_1", kind: "crisis-words", side: "threat", severity: "critical", params: {}, count: 1 },
+          ...{
+            id: "alr_1",
+            kind: "crisis-words",
+            side: "threat",
+            severity: "critical",
+            params: {},
+            count: 1,
+            lastSeenAt: 0,
+          },
           channelId: "chan_1",
         },
       ],
@@ -248,7 +256,7 @@ describe("the best posts", () => {
 
 describe("what needs somebody", () => {
   it("comes with the gravest first, in people's own words, the most urgent first", async () => {
-    const alert = { side: "threat", severity: "critical", params: {}, count: 2 };
+    const alert = { side: "threat", severity: "critical", params: {}, count: 2, lastSeenAt: 0 };
     const { collect } = await aBusiness({
       channels: [aChannel({ id: "chan_1", name: "Lost", state: "reconnect" }), aChannel({ id: "chan_2" })],
       threads: [waiting("later", "chan_1", at("2026-11-22", 12)), waiting("first", "chan_1", at("2026-11-22", 9))],

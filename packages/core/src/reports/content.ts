@@ -187,7 +187,9 @@ export interface ReportExample {
 /** An alert as far as its sentence needs it. */
 export interface ReportAlert {
   readonly kind: string;
+  /** Pieces of evidence since it was last opened, and the hours they happened in. */
   readonly count: number;
+  readonly hours: number;
   readonly params: Readonly<Record<string, string | number>>;
   readonly channelName: string;
 }

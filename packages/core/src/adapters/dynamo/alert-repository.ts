@@ -6,8 +6,9 @@ import {
   type Alerts,
   alertMailSchema,
   alertSchema,
+  rankOf,
 } from "../../alerts/index.ts";
-import { atMost, atMostFitting } from "./at-most.ts";
+import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { alertEntity, alertMailEntity, alertWakeShards } from "./entities/alerts.ts";
@@ -18,6 +19,7 @@ const parseMail = (item: unknown): AlertMail => v.parse(alertMailSchema, item);
 
 const toItem = (alert: Alert) => ({
   ...parse(alert),
+  rank: rankOf(alert),
   wakeShard: wakeShardOf(alert.id, alertWakeShards),
   wakeKey: alert.wakeAt ?? 0,
 });
@@ -38,17 +40,9 @@ export function alertRepository(dynamo: Dynamo): Alerts {
           .where(({ version }, { eq }) => eq(version, alert.version - 1))
           .go(),
       ),
-    list: async (workspaceId, { state, side, severity }, limit, after) => {
+    list: async (workspaceId, { state }, limit, after) => {
       const listed = alerts.query.byState({ workspaceId, state });
-      const rest = after ? listed.lt({ lastSeenAt: after.at, id: after.id }) : listed;
-      const { data } = await rest
-        .where((of, { eq }) =>
-          [
-            ...(side ? [eq<string, typeof of.side>(of.side, side)] : []),
-            ...(severity ? [eq<string, typeof of.severity>(of.severity, severity)] : []),
-          ].join(" AND "),
-        )
-        .go({ order: "desc", ...atMostFitting(limit) });
+      const { data } = await (after ? listed.gt(after) : listed).go(atMost(limit));
       return data.map(parse);
     },
     listDue: async (nowMs, limit) => {

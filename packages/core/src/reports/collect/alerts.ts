@@ -1,3 +1,4 @@
+import { sayOf } from "../../i18n/alerts.ts";
 import type { ReportAlert, ReportDecided } from "../content.ts";
 
 /** An entry of the register of threats and opportunities, as far as a report tells it. */
@@ -9,6 +10,9 @@ export interface RegisteredAlert {
   readonly channelId?: string | undefined;
   readonly params: Readonly<Record<string, string | number>>;
   readonly count: number;
+  readonly countBefore?: number | undefined;
+  readonly sinceAt?: number | undefined;
+  readonly lastSeenAt: number;
   readonly outcome?: { readonly what: string; readonly note?: string | undefined; readonly at: number } | undefined;
 }
 
@@ -22,10 +26,10 @@ export interface AlertRegister {
   ): Promise<readonly RegisteredAlert[]>;
 }
 
-export const toReportAlert = (
-  { kind, count, params, channelId }: RegisteredAlert,
-  names: ReadonlyMap<string, string>,
-): ReportAlert => ({ kind, count, params, channelName: (channelId && names.get(channelId)) ?? "" });
+export const toReportAlert = (alert: RegisteredAlert, names: ReadonlyMap<string, string>): ReportAlert => {
+  const { channel: channelName, ...say } = sayOf(alert, alert.channelId && names.get(alert.channelId));
+  return { kind: alert.kind, channelName, ...say };
+};
 
 const outcomes = ["handled", "no-action", "false-alarm"] as const;
 const shown = 8;

@@ -7,7 +7,7 @@ const instant = { type: "number", required: true, padding: { length: 13, char: "
 /** How many partitions share the alerts whose next mail is due by itself. */
 export const alertWakeShards = 4;
 
-/** The register; gsi1 lists a workspace's by state, the last seen first; gsi2 holds those that somebody must be mailed about. */
+/** The register; gsi1 lists a workspace's by state, in the order of `rankOf`; gsi2 holds those that somebody must be mailed about. */
 export const alertEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -27,7 +27,9 @@ export const alertEntity = ({ client, tableName }: Dynamo) =>
         count: { type: "number", required: true },
         countBefore: { type: "number" },
         firstSeenAt: { type: "number", required: true },
-        lastSeenAt: instant,
+        lastSeenAt: { type: "number", required: true },
+        sinceAt: { type: "number" },
+        rank: { type: "string", required: true },
         round: { type: "number", required: true },
         openedAt: { type: "number", required: true },
         level: { type: "number", required: true },
@@ -51,7 +53,7 @@ export const alertEntity = ({ client, tableName }: Dynamo) =>
         byState: {
           index: "gsi1",
           pk: { field: "gsi1pk", composite: ["workspaceId", "state"] },
-          sk: { field: "gsi1sk", composite: ["lastSeenAt", "id"] },
+          sk: { field: "gsi1sk", composite: ["rank", "id"] },
         },
         byWake: {
           index: "gsi2",

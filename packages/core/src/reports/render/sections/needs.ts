@@ -48,8 +48,8 @@ function needLine(need: ReportNeed, saying: Saying): NeedLine {
 }
 
 /** What an alert says wherever it is shown, without a full stop. */
-export const alertTitle = ({ kind, count, params, channelName }: ReportAlert, { language }: Saying): string =>
-  alertTexts(language).kinds[kind]?.title({ count, params, channel: channelName }) ?? kind;
+export const alertTitle = ({ kind, channelName, ...say }: ReportAlert, { language }: Saying): string =>
+  alertTexts(language).kinds[kind]?.title({ ...say, channel: channelName }) ?? kind;
 
 function exampleLine(
   { text, who, channelName, at }: ReportExample,
