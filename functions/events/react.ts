@@ -22,6 +22,7 @@ import {
   suspensions,
 } from "../runtime.ts";
 import { alertReactions } from "./alert-reactions.ts";
+import { answerReactions } from "./answer-reactions.ts";
 import { caseReactions } from "./case-reactions.ts";
 import { type Reactions, reactTo } from "./reactions.ts";
 import { reviewRequestReactions } from "./review-request-reactions.ts";
@@ -75,6 +76,6 @@ const reactions: Reactions = {
 
 /** Reacts to the product's own events. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  const all = [reactions, ruleReactions, alertReactions, caseReactions, reviewRequestReactions];
+  const all = [reactions, ruleReactions, alertReactions, answerReactions, caseReactions, reviewRequestReactions];
   await reactTo(all, event["detail-type"], event.detail);
 }

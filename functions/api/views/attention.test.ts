@@ -8,6 +8,7 @@ const quiet: Business = {
   publications: [],
   openThreads: [],
   inReview: [],
+  answersToApprove: [],
   channels: [aChannel()],
   reportsDue: [],
   leads: { waiting: [], steps: [] },
@@ -45,6 +46,14 @@ it("names up to three of a kind, the gravest kind first, and counts more than th
     { kind: "failed-publication", count: 1, id: "c" },
     { kind: "failed-follow-up", count: 4, id: undefined },
   ]);
+});
+
+it("asks whoever may approve to decide about answers to reviews", () => {
+  const answers = ["a", "b", "c", "d"].map((reviewId) => ({ reviewId, text: "Вибачте" }));
+  expect(attentionOf({ ...quiet, answersToApprove: answers.slice(0, 1) })).toEqual([
+    { kind: "answer-to-approve", count: 1, id: "a", title: "Вибачте" },
+  ]);
+  expect(kinds({ answersToApprove: answers })).toEqual([{ kind: "answer-to-approve", count: 4, id: undefined }]);
 });
 
 it("counts conversations together, with the one that is due first", () => {

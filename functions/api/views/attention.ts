@@ -1,6 +1,6 @@
 import type { Channel } from "#core/channels/connected/index.ts";
 import type { Post } from "#core/content/index.ts";
-import type { Thread } from "#core/inbox/index.ts";
+import type { ProposedAnswer, Thread } from "#core/inbox/index.ts";
 import { excerpt } from "#core/kernel/text.ts";
 import type { LeadAgenda } from "#core/leads/index.ts";
 import type { Publication } from "#core/publishing/index.ts";
@@ -16,6 +16,7 @@ export interface Attention {
     | "critical-alert"
     | "waiting-for-answer"
     | "waiting-for-approval"
+    | "answer-to-approve"
     | "lead-waiting"
     | "lead-step"
     | "failed-publication"
@@ -41,6 +42,8 @@ export interface Business {
   readonly publications: readonly Publication[];
   readonly openThreads: readonly Pick<Thread, "id" | "unanswered" | "excerpt" | "dueAt">[];
   readonly inReview: readonly Pick<Post, "id" | "base">[];
+  /** Answers to reviews that wait for the reader's approval. */
+  readonly answersToApprove: readonly Pick<ProposedAnswer, "reviewId" | "text">[];
   readonly channels: readonly Pick<Channel, "id" | "name" | "state">[];
   readonly leads: LeadAgenda;
   readonly reportsDue: readonly Pick<Report, "id" | "name" | "nextDueAt">[];
@@ -52,6 +55,7 @@ export function attentionOf({
   publications,
   openThreads,
   inReview,
+  answersToApprove,
   channels,
   leads,
   reportsDue,
@@ -98,6 +102,7 @@ export function attentionOf({
     })),
     ...several("lead-step", leads.steps, ({ id, name, nextStep }) => ({ id, title: name ?? nextStep?.text })),
     ...several("waiting-for-approval", inReview, ({ id, base }) => of(id, base.text)),
+    ...several("answer-to-approve", answersToApprove, ({ reviewId, text }) => of(reviewId, text)),
     ...several("report-due", reportsDue, ({ id, name, nextDueAt }) => ({ id, title: name, dueAt: nextDueAt })),
   ];
 }

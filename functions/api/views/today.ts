@@ -1,6 +1,7 @@
+import { may } from "#core/access/index.ts";
 import { alertWords, openAlerts } from "#core/alerts/index.ts";
 import { listPosts } from "#core/content/index.ts";
-import { isSnoozed } from "#core/inbox/index.ts";
+import { isSnoozed, listWaitingAnswers } from "#core/inbox/index.ts";
 import { readAudience } from "#core/insights/index.ts";
 import type { MemberActor } from "#core/kernel/actor.ts";
 import type { Language } from "#core/kernel/language.ts";
@@ -26,22 +27,25 @@ export async function todayView(deps: ApiDeps, actor: MemberActor, language: Lan
   const now = deps.clock.nowMs();
   const day = dayOf(now, timeZone);
   const today = dayRange(day, timeZone);
-  const [around, open, inReview, channels, reports, audience, goals, leads, alerts, tasks] = await Promise.all([
-    allPublications(deps.publications, workspaceId, { from: now - troubleMs, to: today.to }),
-    deps.threads.list(workspaceId, "open", longestList, undefined),
-    listPosts(deps, actor, { state: ["in-review"], limit: longestList }).then(unwrap),
-    deps.channels.list(workspaceId),
-    deps.reports.list(workspaceId),
-    readAudience(deps, actor, { days: 7 }).then(unwrap),
-    listGoals(deps, actor).then(unwrap),
-    readAgenda(deps, actor, { timeZone }).then(unwrap),
-    openAlerts(deps, workspaceId),
-    tasksDueFor(deps, { workspaceId, memberId: actor.memberId, until: day }),
-  ]);
+  const [around, open, inReview, channels, reports, audience, goals, leads, alerts, answersToApprove, tasks] =
+    await Promise.all([
+      allPublications(deps.publications, workspaceId, { from: now - troubleMs, to: today.to }),
+      deps.threads.list(workspaceId, "open", longestList, undefined),
+      listPosts(deps, actor, { state: ["in-review"], limit: longestList }).then(unwrap),
+      deps.channels.list(workspaceId),
+      deps.reports.list(workspaceId),
+      readAudience(deps, actor, { days: 7 }).then(unwrap),
+      listGoals(deps, actor).then(unwrap),
+      readAgenda(deps, actor, { timeZone }).then(unwrap),
+      openAlerts(deps, workspaceId),
+      may(actor, "respond") ? listWaitingAnswers(deps, actor).then(unwrap) : [],
+      tasksDueFor(deps, { workspaceId, memberId: actor.memberId, until: day }),
+    ]);
   const needsAttention = attentionOf({
     publications: around,
     openThreads: open.filter((thread) => !isSnoozed(thread, now)),
     inReview: inReview.items,
+    answersToApprove,
     channels,
     leads,
     criticalAlerts: alerts

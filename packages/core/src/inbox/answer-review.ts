@@ -3,7 +3,7 @@ import { authorize } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, type Result } from "../kernel/result.ts";
-import { messageGone } from "./errors.ts";
+import { messageGone, reviewStandsElsewhere } from "./errors.ts";
 import { moderateMessage } from "./moderate-message.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { type ReplyDeps, replySchema, replyToMessage } from "./reply-to-message.ts";
@@ -25,6 +25,7 @@ export async function answerReview(
   if (!allowed.ok) return allowed;
   const review = await deps.reviews.get(actor.workspaceId, reviewId);
   if (!review?.known) return err(notFound());
+  if (review.imported) return err(reviewStandsElsewhere());
   return replyToMessage(deps, actor, { ...reply, threadId: review.threadId });
 }
 

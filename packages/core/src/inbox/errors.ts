@@ -62,3 +62,5 @@ const codes: Readonly<Record<ConnectorErrorClass, string>> = {
 
 /** What a person is told about an action that the platform did not carry out. */
 export const platformFailure = (cause: ConnectorError): Failure => unavailable(codes[cause.class]);
+/** Nothing is sent to where an imported review stands. */
+export const reviewStandsElsewhere = (): Failure => conflict("review-stands-elsewhere");

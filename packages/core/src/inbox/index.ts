@@ -3,6 +3,7 @@ export { answerKeyOf } from "./answers.ts";
 export * from "./approval/decide-answer.ts";
 export * from "./approval/model.ts";
 export * from "./approval/read-proposed.ts";
+export { settleAnswered } from "./approval/settle-proposed.ts";
 export * from "./approval/submit-answer.ts";
 export {
   addBusinessTime,

@@ -34,7 +34,8 @@ export function AuthorAnswer({ review }: { readonly review: ReviewDetail }) {
 
 function Form({ review, waits }: { readonly review: ReviewDetail; readonly waits: boolean }) {
   const texts = t().reviews.approval;
-  const last = review.proposed?.state === "sent" ? undefined : review.proposed?.text;
+  const { state, text: proposed } = review.proposed ?? {};
+  const last = state === "sent" || state === "overtaken" ? undefined : proposed;
   const [text, setText] = useState(last ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);

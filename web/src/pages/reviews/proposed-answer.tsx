@@ -19,12 +19,13 @@ export function ProposedAnswer({ proposed }: { readonly proposed: Proposed }) {
   const { state, text, by, at, note, decidedBy } = proposed;
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const someone = t().common.someone;
+  const pill = state === "sent" ? "pill-leaf" : state === "overtaken" ? "" : "pill-wheat";
   const isOpen = state === "waiting" || state === "approved";
   return (
     <Section title={texts.title}>
       <div class="section-body stack">
         <p class="row row-wrap">
-          <span class={`pill ${state === "sent" ? "pill-leaf" : "pill-wheat"}`}>{texts.state[state]}</span>
+          <span class={`pill ${pill}`}>{texts.state[state]}</span>
           <span class="aside small">{texts.by(by.name ?? someone, whenOf(at, zone))}</span>
         </p>
         <p class="review-words proposed-words">{text}</p>

@@ -9,6 +9,7 @@ import {
   MessageCircle,
   MessageCircleWarning,
   PenLine,
+  Star,
   Unplug,
   UserRoundPlus,
 } from "lucide-preact";
@@ -30,6 +31,7 @@ const looks: Readonly<Record<Attention["kind"], Look>> = {
   "lead-waiting": { icon: UserRoundPlus, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "lead-step": { icon: ListTodo, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "waiting-for-approval": { icon: PenLine, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
+  "answer-to-approve": { icon: Star, tone: "wheat", to: (id) => (id ? `/reviews/${id}` : "/reviews") },
   "failed-publication": {
     icon: CircleAlert,
     tone: "poppy",

@@ -33,6 +33,16 @@ export const inboxFailures = {
       cure: "If it breaks the platform's rules, report it there.",
     }),
   },
+  "review-stands-elsewhere": {
+    uk: () => ({
+      message: "Цей відгук узято з таблиці, тож звідси відповідь туди не надсилається.",
+      cure: "Дайте відповідь там, де він стоїть, а тоді запишіть її на сторінці відгуку.",
+    }),
+    en: () => ({
+      message: "This review came from a table, and no answer is sent from here to where it stands.",
+      cure: "Answer it there, then write down on the review's page what you answered.",
+    }),
+  },
   "review-not-imported": {
     uk: () => ({
       message: "Цей відгук надійшов із підключеного каналу, тож відповідь надсилається туди.",

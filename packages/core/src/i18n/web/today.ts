@@ -24,6 +24,10 @@ export const today = area(
           : `${countEn("next step with a lead is", "next steps with leads are")(count)} due`,
       "waiting-for-approval": (count: number, title?: string) =>
         title ? `"${title}" waits for approval` : `${postsEn(count)} ${count === 1 ? "waits" : "wait"} for approval`,
+      "answer-to-approve": (count: number, title?: string) =>
+        title
+          ? `The answer to a review waits for approval: "${title}"`
+          : `${countEn("answer", "answers")(count)} to reviews ${count === 1 ? "waits" : "wait"} for approval`,
       "failed-publication": (count: number, title?: string) =>
         title ? `"${title}" did not go out` : `${postsEn(count)} did not go out`,
       "failed-follow-up": (count: number, title?: string) =>
@@ -46,6 +50,7 @@ export const today = area(
       "lead-waiting": "Answer",
       "lead-step": "See",
       "waiting-for-approval": "Review",
+      "answer-to-approve": "Decide",
       "failed-publication": "See why",
       "failed-follow-up": "See why",
       "unconfirmed-publication": "See",
@@ -94,6 +99,10 @@ export const today = area(
         title
           ? `«${title}» чекає на схвалення`
           : `${postsUk(count)} ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на схвалення`,
+      "answer-to-approve": (count, title) =>
+        title
+          ? `Відповідь на відгук чекає на схвалення: «${title}»`
+          : `${countUk("відповідь", "відповіді", "відповідей")(count)} на відгуки ${agreeUk(count, { one: "чекає", few: "чекають", many: "чекають" })} на схвалення`,
       "failed-publication": (count, title) =>
         title
           ? `«${title}» не вийшов`
@@ -116,6 +125,7 @@ export const today = area(
       "lead-waiting": "Відповісти",
       "lead-step": "Переглянути",
       "waiting-for-approval": "Переглянути",
+      "answer-to-approve": "Вирішити",
       "failed-publication": "Чому",
       "failed-follow-up": "Чому",
       "unconfirmed-publication": "Переглянути",

@@ -7,7 +7,8 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import { answerReview } from "../answer-review.ts";
 import { answerNotWaiting } from "../errors.ts";
 import type { ReplyDeps } from "../reply-to-message.ts";
-import type { ProposedAnswer, ProposedAnswers } from "./model.ts";
+import { clientKeyOf, type ProposedAnswer, type ProposedAnswers } from "./model.ts";
+import { settleProposed } from "./settle-proposed.ts";
 
 /** The version that was read: nobody approves a text that they have not seen. */
 export const approveAnswerSchema = v.object({ version: versionSchema });
@@ -23,7 +24,8 @@ export interface DecideAnswerDeps extends ReplyDeps {
 /**
  * Approves an answer and sends it on: decided by one conditional write, then requested under a key of its own, so that it
  * goes out once, however often and by however many it is approved. One that was decided and not yet sent, because
- * something broke off in between, is sent by approving again; one that cannot be sent waits anew.
+ * something broke off in between, is sent by approving again; one that cannot be sent waits anew, and one that
+ * somebody's other answer crossed is overtaken.
  */
 export async function approveAnswer(
   deps: DecideAnswerDeps,
@@ -40,13 +42,16 @@ export async function approveAnswer(
     approved = { ...proposed, ...decision, state: "approved", version: proposed.version + 1 };
     if (!(await deps.proposedAnswers.save(approved))) return err(conflict("changed-meanwhile"));
   }
-  const clientKey = `proposed-${approved.at}`;
-  const answer = await answerReview(deps, actor, { reviewId, text: approved.text, clientKey });
+  const { text, seenAnswer } = approved;
+  const answer = await answerReview(deps, actor, { reviewId, text, seenAnswer, clientKey: clientKeyOf(approved) });
   const state = answer.ok ? "sent" : "waiting";
   const settled: ProposedAnswer = { ...approved, state, version: approved.version + 1 };
   // Whoever was faster has sent the same under the same key.
   await deps.proposedAnswers.save(settled);
-  return answer.ok ? ok(settled) : answer;
+  if (answer.ok) return ok(settled);
+  // What another answer crossed is asked of nobody any more.
+  await settleProposed(deps, settled);
+  return answer;
 }
 
 /** Gives an answer back to its author, with what is to be changed. */

@@ -22,8 +22,13 @@ export const proposedAnswerSchema = v.object({
   by: v.string(),
   /** When it was proposed, epoch ms; an answer that is proposed anew is a new one. */
   at: epochMsSchema,
-  /** `approved` is decided and on its way to the respond queue; `sent` is in it. */
-  state: v.picklist(["waiting", "returned", "approved", "sent"]),
+  /**
+   * `approved` is decided and on its way to the respond queue; `sent` is in it. `overtaken`: the review was answered
+   * otherwise, or is gone, while the answer waited.
+   */
+  state: v.picklist(["waiting", "returned", "approved", "sent", "overtaken"]),
+  /** The key of our newest answer that stood when it was proposed, see `OwnAnswer`; `null` for none. */
+  seenAnswer: v.optional(v.nullable(v.string()), null),
   decidedBy: v.optional(v.string()),
   decidedAt: v.optional(epochMsSchema),
   /** Why it came back. */
@@ -32,12 +37,15 @@ export const proposedAnswerSchema = v.object({
 });
 export type ProposedAnswer = v.InferOutput<typeof proposedAnswerSchema>;
 
+/** Under this key it is sent, once. */
+export const clientKeyOf = ({ at }: Pick<ProposedAnswer, "at">): string => `proposed-${at}`;
+
 export interface ProposedAnswers {
   /** The answer proposed for a review. Read consistently. */
   get(workspaceId: string, reviewId: string): Promise<ProposedAnswer | null>;
   /** Stores one made from the version before its own, 1 being the first; false for a lost race. */
   save(proposed: ProposedAnswer): Promise<boolean>;
-  /** At most `limit` that wait, the one that waits longest first. */
+  /** At most `limit` that wait, or were approved and not sent yet, the one that waits longest first. */
   listWaiting(workspaceId: string, limit: number): Promise<readonly ProposedAnswer[]>;
 }
 

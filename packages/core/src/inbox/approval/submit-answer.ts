@@ -2,13 +2,14 @@ import { authorize, may } from "../../access/index.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { conflict, type Failure, forbidden, notFound } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { isNegative } from "../../reviews/index.ts";
+import { isNegative, type Review } from "../../reviews/index.ts";
 import { type AnswerReviewInput, answerReview } from "../answer-review.ts";
-import { answerOnItsWay, messageGone, placeholderLeft } from "../errors.ts";
+import { answerOnItsWay, messageGone, placeholderLeft, reviewStandsElsewhere } from "../errors.ts";
 import type { Outgoing } from "../outgoing.ts";
 import { type ReplyDeps, sendReply } from "../reply-to-message.ts";
 import { placeholderIn } from "../saved-reply.ts";
 import type { AnswerRules, ProposedAnswer, ProposedAnswers } from "./model.ts";
+import { newestAnswer, settleProposed } from "./settle-proposed.ts";
 
 export interface SubmitAnswerDeps extends ReplyDeps {
   readonly proposedAnswers: ProposedAnswers;
@@ -36,10 +37,11 @@ export async function submitAnswer(
   const review = await deps.reviews.get(actor.workspaceId, reviewId);
   if (!review?.known) return err(notFound());
   if (review.removed) return err(messageGone());
+  if (review.imported) return err(reviewStandsElsewhere());
   if (authors === "low-waits" && !isNegative(review)) {
     return asSent(await sendReply(deps, actor, { ...reply, threadId: review.threadId }));
   }
-  return propose(deps, actor, input);
+  return propose(deps, actor, review, input);
 }
 
 const asSent = (sent: Result<Outgoing, Failure>): Result<SubmittedAnswer, Failure> =>
@@ -49,6 +51,7 @@ const asSent = (sent: Result<Outgoing, Failure>): Result<SubmittedAnswer, Failur
 async function propose(
   deps: SubmitAnswerDeps,
   actor: Actor,
+  { threadId }: Review,
   { reviewId, text }: AnswerReviewInput,
 ): Promise<Result<SubmittedAnswer, Failure>> {
   const left = placeholderIn(text);
@@ -58,15 +61,14 @@ async function propose(
   const stored = await deps.proposedAnswers.get(workspaceId, reviewId);
   if (stored?.state === "waiting" && stored.text === text && stored.by === by) return ok({ proposed: stored });
   if (stored?.state === "approved") return err(answerOnItsWay());
-  const at = deps.clock.nowMs();
-  const proposed = {
-    workspaceId,
-    reviewId,
-    text,
-    by,
-    at,
+  const seenAnswer = (await newestAnswer(deps, workspaceId, threadId))?.key ?? null;
+  const proposed: ProposedAnswer = {
+    ...{ workspaceId, reviewId, text, by, seenAnswer },
+    at: deps.clock.nowMs(),
     state: "waiting",
     version: (stored?.version ?? 0) + 1,
-  } as const;
-  return (await deps.proposedAnswers.save(proposed)) ? ok({ proposed }) : err(conflict("changed-meanwhile"));
+  };
+  if (!(await deps.proposedAnswers.save(proposed))) return err(conflict("changed-meanwhile"));
+  // An answer that came in this very moment was told of before there was anything to overtake.
+  return ok({ proposed: (await settleProposed(deps, { workspaceId, reviewId })) ?? proposed });
 }

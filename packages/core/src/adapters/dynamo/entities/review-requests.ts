@@ -101,6 +101,7 @@ export const proposedAnswerEntity = ({ client, tableName }: Dynamo) =>
         by: { type: "string", required: true },
         at: instant,
         state: { type: "string", required: true },
+        seenAnswer: { type: "any" },
         decidedBy: { type: "string" },
         decidedAt: { type: "number" },
         note: { type: "string" },
@@ -113,7 +114,7 @@ export const proposedAnswerEntity = ({ client, tableName }: Dynamo) =>
         },
         waiting: {
           index: "gsi1",
-          condition: ({ state }) => state === "waiting",
+          condition: ({ state }) => state === "waiting" || state === "approved",
           pk: { field: "gsi1pk", composite: ["workspaceId"] },
           sk: { field: "gsi1sk", composite: ["at", "reviewId"] },
         },
