@@ -42,8 +42,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => machine?.stop());
 
-const listed = async (query = "") =>
-  (await demo.client.ask<{ alerts: Summary[] }>("GET", `/api/alerts${query}`)).alerts;
+/** As the page does: a server that fails is asked once more, any other refusal is told at once. */
+const listed = (query = "") =>
+  until("the register is answered", 30_000, async () => {
+    const { status, body } = await demo.client.try<{ alerts: Summary[] }>("GET", `/api/alerts${query}`);
+    if (status >= 400 && status < 500) throw new Error(`The register was refused: ${status}`);
+    return status === 200 && body.alerts;
+  });
 const read = async (id: string) => (await demo.client.ask<{ alert: Detail }>("GET", `/api/alerts/${id}`)).alert;
 const mailsTo = (address: string) =>
   (machine.cloud.mail?.listMails() ?? []).filter(

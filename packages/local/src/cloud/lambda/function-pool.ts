@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Credentials } from "../gateway/callers.ts";
 import type { FunctionCode } from "../template/assets.ts";
-import { type Environment, startEnvironment } from "./environment.ts";
+import { type Environment, initMs, startEnvironment } from "./environment.ts";
 import type { Invocation } from "./invoker.ts";
 import { formLine } from "./waiting-line.ts";
 
@@ -118,6 +118,7 @@ export function createFunctionPool(settings: FunctionSettings, ports: PoolPorts)
       variables: ports.variables(credentials),
       memoryMb: settings.memoryMb,
       timeoutMs: settings.timeoutMs,
+      initMs,
       onLog: ports.onLog,
       onReady: (coldStartMs) => {
         counted.coldStarts += 1;
