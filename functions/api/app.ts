@@ -91,8 +91,13 @@ const isOddPath = (path: string): boolean => path.length > 512 || /%(?![2-7][0-9
 
 /** The API: every route, behind what holds for all of them. `deps.onTrouble` is told of what nobody expected. */
 export function createApi(deps: ApiDeps) {
-  const app = new Hono<ApiEnv>().basePath("/api");
-  app.use(negotiateLanguage, secureHeaders({ crossOriginResourcePolicy: "same-origin" }), limitBody, sameSiteOnly);
+  // Also for a path that climbs out of the API when it is resolved, as `/api/%2e%2e/x` does.
+  const everywhere = new Hono<ApiEnv>().use(
+    negotiateLanguage,
+    secureHeaders({ crossOriginResourcePolicy: "same-origin" }),
+  );
+  const app = everywhere.basePath("/api");
+  app.use(limitBody, sameSiteOnly);
   app.use(async (c, next) => {
     await next();
     c.header("cache-control", "no-store");

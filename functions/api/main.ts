@@ -1,19 +1,15 @@
-import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import type { LambdaContext, LambdaEvent } from "hono/aws-lambda";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
 import { systemClock, systemPause } from "#core/kernel/clock.ts";
 import { comesBack } from "#core/mailing/index.ts";
 import { log } from "../log.ts";
 import { onceAsync } from "../once.ts";
 import * as runtime from "../runtime.ts";
-import { createApi } from "./app.ts";
-import { createForms } from "./forms/forms-app.ts";
-import { createReviewPages } from "./review-pages/review-pages.ts";
-import { createShortLinks } from "./short-links.ts";
-import { createUnsubscribe } from "./unsubscribe/unsubscribe-app.ts";
+import { serve } from "./serve.ts";
 
-const apps = onceAsync(async () => {
+const served = onceAsync(async () => {
   const [sealer, setupToken] = await Promise.all([runtime.sealer(), runtime.setupToken()]);
-  const deps = {
+  return serve({
     sealer,
     setupToken,
     connectorFor,
@@ -104,32 +100,10 @@ const apps = onceAsync(async () => {
     measureQueue: runtime.measureQueue(),
     rollupQueue: runtime.rollupQueue(),
     reportQueue: runtime.reportQueue(),
-  };
-  return {
-    api: handle(createApi(deps)),
-    l: handle(createShortLinks(deps, deps.onTrouble)),
-    f: handle(createForms(deps, deps.onTrouble)),
-    r: handle(createReviewPages(deps, deps.onTrouble)),
-    unsubscribe: handle(createUnsubscribe(deps, deps.onTrouble)),
-  };
+  });
 });
-
-/** What is open to everybody, by how its addresses begin. */
-const openAreas = [
-  ["/l/", "l"],
-  ["/f/", "f"],
-  ["/r/", "r"],
-  ["/api/unsubscribe/", "unsubscribe"],
-] as const;
-
-/** By the path as it came: nothing that it might be resolved to leads from a page for everybody into the API. */
-const areaOf = (event: LambdaEvent): "api" | (typeof openAreas)[number][1] => {
-  const path = "rawPath" in event ? event.rawPath : "";
-  return openAreas.find(([beginning]) => path.startsWith(beginning))?.[1] ?? "api";
-};
 
 /** The HTTP API, and what everybody may open: short links, landing forms, the pages and links in mails. */
 export async function handler(event: LambdaEvent, context: LambdaContext) {
-  const served = await apps();
-  return served[areaOf(event)](event, context);
+  return (await served())(event, context);
 }

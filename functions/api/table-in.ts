@@ -6,6 +6,11 @@ import type { ApiEnv } from "./context.ts";
 import { toApiError } from "./errors.ts";
 
 export const csvType = "text/csv";
+/**
+ * How tables arrive: as bytes, or as `text/csv` in UTF-8. HTTP APIs hand text on as UTF-8, whatever it was, so that of
+ * other encodings only the bytes arrive whole.
+ */
+const tableTypes = new Set([csvType, "application/octet-stream"]);
 
 /** From which good row on a table is stored. */
 export const fromRowSchema = v.object({
@@ -18,7 +23,7 @@ const mostBadTold = 200;
 /** The table that a request brings; `null` when what it brings is none. Nothing stands for an empty one. */
 export async function tableIn(c: Context<ApiEnv>): Promise<Uint8Array | null> {
   const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (c.req.raw.body !== null && type !== csvType) return null;
+  if (c.req.raw.body !== null && !tableTypes.has(type ?? "")) return null;
   return new Uint8Array(await c.req.arrayBuffer());
 }
 

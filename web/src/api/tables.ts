@@ -32,7 +32,12 @@ async function send<T>(area: TableArea, file: File, what: string): Promise<Answe
   try {
     const response = await fetch(`/api/${area}/import/${what}`, {
       method: "POST",
-      headers: { "content-type": "text/csv", "accept-language": language.value, "x-dopys-request": "1" },
+      // As bytes: text arrives as UTF-8, and spreadsheets write other encodings too.
+      headers: {
+        "content-type": "application/octet-stream",
+        "accept-language": language.value,
+        "x-dopys-request": "1",
+      },
       body: file,
     });
     if (response.ok) return ok((await response.json()) as T);

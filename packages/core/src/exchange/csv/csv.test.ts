@@ -141,6 +141,12 @@ describe("the encoding of a table", () => {
     expect(probe.decide()).toMatchObject({ ok: false, error: { code: "csv-encoding-unknown" } });
   });
 
+  it("is refused with its own word when letters were lost before it came", () => {
+    const probe = encodingProbe();
+    for (const byte of Buffer.from(ukrainian.replace("Їжа", "�жа"))) probe.add(Uint8Array.of(byte));
+    expect(probe.decide()).toMatchObject({ ok: false, error: { code: "csv-letters-lost" } });
+  });
+
   it.each([
     ["xlsx", [0x50, 0x4b, 3, 4, 20, 0]],
     ["xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],

@@ -7,7 +7,10 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251";
 /** Looks at a file's bytes as they pass and says at their end how the file is encoded. */
 export interface EncodingProbe {
   add(bytes: Uint8Array): void;
-  /** Fails for what is no text, and for text in an encoding that is not certain: guessing would spoil every post. */
+  /**
+   * Fails for what is no text, for text in an encoding that is not certain, because guessing would spoil every post, and
+   * for text that was spoiled so before it came.
+   */
   decide(): Result<Encoding, Failure>;
 }
 
@@ -25,14 +28,14 @@ export function encodingProbe(): EncodingProbe {
   const strict = new TextDecoder("utf-8", { fatal: true });
   let head: readonly number[] = [];
   let isUtf8 = true;
+  let isSpoiled = false;
   const sample: Uint8Array[] = [];
   let sampled = 0;
   const nuls = { even: 0, odd: 0 };
   let offset = 0;
   const decodes = (bytes?: Uint8Array) => {
     try {
-      if (bytes) strict.decode(bytes, { stream: true });
-      else strict.decode();
+      if (strict.decode(bytes, { stream: bytes !== undefined }).includes("\uFFFD")) isSpoiled = true;
       return true;
     } catch {
       return false;
@@ -56,6 +59,7 @@ export function encodingProbe(): EncodingProbe {
       if (workbooks.some((start) => start.every((byte, index) => head[index] === byte))) {
         return err(invalid("csv-is-workbook"));
       }
+      if (isUtf8 && isSpoiled) return err(invalid("csv-letters-lost"));
       if (head[0] === 0xff && head[1] === 0xfe) return ok("utf-16le");
       if (head[0] === 0xfe && head[1] === 0xff) return ok("utf-16be");
       const many = offset / 8;

@@ -100,6 +100,16 @@ export const exchangeFailures = {
       cure: "Save it as CSV in UTF-8.",
     }),
   },
+  "csv-letters-lost": {
+    uk: () => ({
+      message: "Замість деяких літер у файлі стоїть знак «�»: їх утрачено ще до того, як файл прочитали.",
+      cure: "Збережіть таблицю наново як CSV у кодуванні UTF-8. Програма, що надсилає файл сама, має вказати тип application/octet-stream.",
+    }),
+    en: () => ({
+      message: 'Some letters of the file are replaced by the sign "�": they were lost before the file was read.',
+      cure: "Save the table anew as CSV in UTF-8. A program that sends the file should name the type application/octet-stream.",
+    }),
+  },
   "csv-no-text-column": {
     uk: () => ({
       message: "У першому рядку немає стовпця «Текст».",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import type { HttpApi, RouteMatch } from "./api-routes.ts";
+import type { HttpApi, Route } from "./api-routes.ts";
 import type { WebRequest } from "./exchange.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -41,7 +41,13 @@ function toRawPath(path: string): string {
   }
 }
 
-export type EventSource = { accountId: string; api: HttpApi; match: RouteMatch; request: WebRequest; body: Buffer };
+export type EventSource = {
+  accountId: string;
+  api: Pick<HttpApi, "id" | "domainName">;
+  match: { route: Pick<Route, "key">; pathParameters: Record<string, string> };
+  request: Omit<WebRequest, "readBody">;
+  body: Buffer;
+};
 
 /**
  * The event a function receives from an HTTP API in payload format 2.0.
