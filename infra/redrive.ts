@@ -28,7 +28,8 @@ const causeAttribute = "Cause";
 /**
  * Looks at the dead letters of a queue, at most `limit`; with `go` sends each back to its queue and takes it away here, in
  * this order, so that one of them may come twice but none is lost. Every consumer knows work that is done. Without `go`
- * nothing changes. Works on AWS and on the local cloud.
+ * nothing changes. What dies while it runs, above all what was sent back just now, stays for the next time. Works on AWS
+ * and on the local cloud.
  */
 export async function redrive(
   sqs: SQSClient,
@@ -38,19 +39,23 @@ export async function redrive(
   const { id } = queueCatalog[queue];
   const dead = await queueUrl(sqs, stage, `${id}Dead`);
   const live = await queueUrl(sqs, stage, id);
+  const startedAt = Date.now();
   const looked: Message[] = [];
+  const left: Message[] = [];
   try {
     while (looked.length < limit) {
       const batch = await receive(sqs, dead, limit - looked.length);
       if (batch.length === 0) break;
-      looked.push(...batch);
-      for (const message of batch) {
+      const old = batch.filter((message) => letterOf(message).sentAt <= startedAt);
+      left.push(...batch.filter((message) => !old.includes(message)));
+      looked.push(...old);
+      for (const message of old) {
         found(letterOf(message));
         if (go) await sendBack(sqs, message, { dead, live });
       }
     }
   } finally {
-    if (!go) await showAgain(sqs, dead, looked);
+    await showAgain(sqs, dead, go ? left : [...looked, ...left]);
   }
   return looked.length;
 }

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { redrive } from "#infra/redrive.ts";
 import { type LocalCloud, playTemplates } from "./cloud/index.ts";
 import { synthesizeApp, temporaryFolder } from "./cloud/testing/app.ts";
 import { clientsFor } from "./cloud/testing/clients.ts";
@@ -70,6 +71,19 @@ it("lists dead letters with their cause and changes nothing, until it is told to
   }
   expect(bodies).toContain("{");
 }, 60_000);
+
+it("leaves what dies again meanwhile to the next time", async () => {
+  const { sqs } = clientsFor(cloud);
+  const QueueUrl = await urlOf("IntakeDead");
+  const die = (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  await Promise.all(["{1", "{2"].map(die));
+  const again: Promise<unknown>[] = [];
+  const found = ({ body }: { body: string }) => void again.push(die(body));
+  const sendBack = () => redrive(sqs, { stage: "local", queue: "intake", go: true, limit: 20, found });
+  expect(await sendBack()).toBe(2);
+  await Promise.all(again);
+  expect(await sendBack()).toBe(2);
+});
 
 it("says how it is called, and where there is nothing to look at", async () => {
   await expect(run("--queue", "nothing")).rejects.toThrow("npm run redrive");

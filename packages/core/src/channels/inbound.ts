@@ -77,12 +77,16 @@ export const inboundNoticeSchema = v.variant("about", [
 /** Something that a delivery may carry and Dopys has no use for (a reaction count, an own post): named, not stored. */
 export const inboundIgnoredSchema = v.object({ ...base, kind: v.literal("ignored"), what: v.string() });
 
+/** Something of a kind that Dopys takes in, in a form that it does not know: named, so that somebody learns of it. */
+export const inboundUnreadableSchema = v.object({ ...base, kind: v.literal("unreadable"), what: v.string() });
+
 export const inboundItemSchema = v.variant("kind", [
   inboundMessageSchema,
   inboundReviewSchema,
   inboundLeadSchema,
   inboundNoticeSchema,
   inboundIgnoredSchema,
+  inboundUnreadableSchema,
 ]);
 
 export type Author = v.InferOutput<typeof authorSchema>;

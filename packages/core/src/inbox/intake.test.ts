@@ -3,7 +3,14 @@ import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import type { InboundItem } from "../channels/inbound.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
-import { DeliveryIncomplete, handleDelivery, messageIdOf, threadIdOf, UnreadableDelivery } from "./index.ts";
+import {
+  DeliveryIncomplete,
+  handleDelivery,
+  messageIdOf,
+  threadIdOf,
+  UnreadableDelivery,
+  UnreadableParts,
+} from "./index.ts";
 
 let dynamo: TestDynamo;
 let rig: InboxRig;
@@ -164,9 +171,22 @@ describe("a delivery", () => {
     await expect(handleDelivery(rig, { ...unreadable, platform: "other" })).rejects.toThrow(/no webhooks of other/);
   });
 
+  it("of which a part cannot be read stores the rest, and says which once more each time it comes", async () => {
+    const base = { channelRemoteId: "page-1", occurredAt: t0 };
+    const odd: InboundItem[] = ["comment", "comment", "leadgen"].map((what) => ({ ...base, kind: "unreadable", what }));
+    for (const _ of ["first", "again"]) {
+      await expect(deliver(...odd, comment())).rejects.toThrow(new UnreadableParts("d1: comment 2, leadgen 1"));
+    }
+    expect(await thread()).toMatchObject({ messageCount: 1 });
+    const elsewhere = await deliver(...odd.map((item) => ({ ...item, channelRemoteId: "page-9" })));
+    expect(elsewhere).toMatchObject({ items: 0, unknownChannels: ["page-9"] });
+    const unused = await deliver({ ...base, kind: "ignored", what: "reaction" }, comment());
+    expect(unused).toEqual({ items: 2, ignored: "reaction 1", unknownChannels: [] });
+  });
+
   it("for a channel that is not connected stores nothing and says so", async () => {
     const outcome = await deliver(comment({ channelRemoteId: "page-9" }));
-    expect(outcome).toEqual({ items: 0, ignored: 0, unknownChannels: ["page-9"] });
+    expect(outcome).toEqual({ items: 0, ignored: "", unknownChannels: ["page-9"] });
     expect(await thread()).toBeNull();
   });
 

@@ -27,6 +27,15 @@ export class UnreadableDelivery extends Error {
   readonly hopeless = true;
 }
 
+/**
+ * Parts of a delivery are in a form that nobody can read, everything else is stored: a copy belongs into the dead-letter
+ * queue, so that the parts can be taken in once the form is known.
+ */
+export class UnreadableParts extends Error {
+  override readonly name = "UnreadableParts";
+  readonly hopeless = true;
+}
+
 /** Parts of a delivery could not be stored; delivering it again stores the rest. */
 export class DeliveryIncomplete extends AggregateError {
   override readonly name = "DeliveryIncomplete";
@@ -35,14 +44,15 @@ export class DeliveryIncomplete extends AggregateError {
 /** What became of a delivery, for the log: how many items were for connected channels, and for which there is none. */
 export interface DeliveryOutcome {
   readonly items: number;
-  readonly ignored: number;
+  /** How many of each sort Dopys has no use for, as `reaction 2`. */
+  readonly ignored: string;
   readonly unknownChannels: readonly string[];
 }
 
 /**
  * Takes a verified delivery in: each item is stored once under an id derived from its channel and remote id, for any
  * order, repetition and batching of the items. One item's trouble does not keep its neighbours out. Throws
- * `UnreadableDelivery` or `DeliveryIncomplete`; delivering again is always safe.
+ * `UnreadableDelivery`, `UnreadableParts` or `DeliveryIncomplete`; delivering again is always safe.
  */
 export async function handleDelivery(deps: IntakeDeps, message: IntakeMessage): Promise<DeliveryOutcome> {
   const webhook = deps.connectorFor(message.platform)?.webhook;
@@ -53,17 +63,34 @@ export async function handleDelivery(deps: IntakeDeps, message: IntakeMessage): 
   const byChannel = Map.groupBy(parsed.value, (item) => item.channelRemoteId);
   const unknownChannels: string[] = [];
   const failures: unknown[] = [];
+  const unreadable: InboundItem[] = [];
   let taken = 0;
   for (const [remoteId, items] of byChannel) {
     const channels = await deps.channels.findByRemoteId(message.platform, remoteId);
     if (channels.length === 0) unknownChannels.push(remoteId);
-    else taken += items.length;
+    else {
+      taken += items.length;
+      unreadable.push(...items.filter(({ kind }) => kind === "unreadable"));
+    }
     for (const channel of channels) failures.push(...(await takeIn(deps, channel, items)));
   }
   if (failures.length > 0)
     throw new DeliveryIncomplete(failures, `${message.deliveryId}: ${failures.length} not stored`);
-  const ignored = parsed.value.filter(({ kind }) => kind === "ignored").length;
+  if (unreadable.length > 0) throw new UnreadableParts(`${message.deliveryId}: ${sortsOf(unreadable)}`);
+  const ignored = sortsOf(parsed.value.filter(({ kind }) => kind === "ignored"));
   return { items: taken, ignored, unknownChannels };
+}
+
+const mostSorts = 20;
+const longestSort = 60;
+
+/** How many there are of each sort, as `comment 2, leadgen 1`. */
+function sortsOf(items: readonly InboundItem[]): string {
+  const sorts = Map.groupBy(items, (item) => ("what" in item ? item.what.slice(0, longestSort) : item.kind));
+  return [...sorts]
+    .slice(0, mostSorts)
+    .map(([what, { length }]) => `${what} ${length}`)
+    .join(", ");
 }
 
 /** So many threads of a delivery are worked on at a time. */

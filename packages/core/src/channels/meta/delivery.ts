@@ -14,8 +14,8 @@ export type ParseChange = (context: ChangeContext, value: unknown) => InboundIte
 
 /**
  * The items of a verified delivery about objects of this kind, in its order. A change of a kind that Dopys does not use,
- * or without what its kind cannot do without, becomes `ignored` and says so, so that it takes none of its neighbours
- * along.
+ * becomes `ignored`, one without what its kind cannot do without becomes `unreadable`; both say what they were, and take
+ * none of their neighbours along.
  */
 export function parseDeliveryOf(
   object: string,

@@ -16,6 +16,14 @@ export const ignored = (context: ChangeContext, what: string): InboundItem => ({
   what,
 });
 
+/** A change of a kind that Dopys takes in, without what that kind cannot do without. */
+export const unreadable = (context: ChangeContext, what: string): InboundItem => ({
+  kind: "unreadable",
+  channelRemoteId: context.channelRemoteId,
+  occurredAt: context.sentAt,
+  what,
+});
+
 /** What a Graph verb means; `undefined` for one that changes nothing of ours (block, mute, match ...). */
 export const changeOf = (verb: string): InboundMessage["change"] | undefined =>
   Object.hasOwn(changes, verb) ? changes[verb] : undefined;

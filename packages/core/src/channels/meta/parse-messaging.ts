@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { InboundItem, InboundMessage } from "../inbound.ts";
-import { type ChangeContext, ignored } from "./inbound-context.ts";
+import { type ChangeContext, ignored, unreadable } from "./inbound-context.ts";
 import { type Messaging, messagingSchema } from "./wire.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Messaging, messagingSchema } from "./wire.ts";
  */
 export function parseMessaging(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(messagingSchema, value);
-  if (!parsed.success) return ignored(context, "unreadable messaging event");
+  if (!parsed.success) return unreadable(context, "messaging event");
   const event = parsed.output;
   if (event.message?.is_deleted) return toDirect(context, event, { change: "removed", remoteId: event.message.mid });
   if (event.message) {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { InboundItem, InboundMessage } from "../../inbound.ts";
-import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "../../meta/inbound-context.ts";
+import { authorOf, type ChangeContext, changeOf, ignored, occurredAt, unreadable } from "../../meta/inbound-context.ts";
 import { type FeedChange, feedChangeSchema } from "./wire.ts";
 
 /** Posts in the words of the feed: the page's own, or a visitor's on the page. */
@@ -9,7 +9,7 @@ const postItems: ReadonlySet<string> = new Set(["status", "post", "photo", "vide
 /** A change of the `feed` field, which mixes comments, reactions and posts. Source: "Webhooks Reference: Page, feed". */
 export function parseFeed(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(feedChangeSchema, value);
-  if (!parsed.success) return ignored(context, "unreadable feed change");
+  if (!parsed.success) return unreadable(context, "feed change");
   const change = parsed.output;
   if (change.item === "comment") return parseComment(context, change);
   const author = authorOfFeed(change);
@@ -23,12 +23,12 @@ export function parseFeed(context: ChangeContext, value: unknown): InboundItem {
 export function parseMention(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(feedChangeSchema, value);
   const remoteId = parsed.success && (parsed.output.comment_id ?? parsed.output.post_id);
-  if (!parsed.success || !remoteId) return ignored(context, "unreadable mention");
+  if (!parsed.success || !remoteId) return unreadable(context, "mention");
   return toMessage(context, parsed.output, { messageKind: "mention", remoteId });
 }
 
 function parseComment(context: ChangeContext, change: FeedChange): InboundItem {
-  if (!change.comment_id) return ignored(context, "unreadable comment");
+  if (!change.comment_id) return unreadable(context, "comment");
   return toMessage(context, change, { messageKind: "comment", remoteId: change.comment_id });
 }
 

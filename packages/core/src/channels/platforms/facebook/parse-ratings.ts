@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { InboundItem } from "../../inbound.ts";
-import { authorOf, type ChangeContext, changeOf, ignored, occurredAt } from "../../meta/inbound-context.ts";
+import { authorOf, type ChangeContext, changeOf, ignored, occurredAt, unreadable } from "../../meta/inbound-context.ts";
 import { type RatingChange, ratingChangeSchema } from "./wire.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type RatingChange, ratingChangeSchema } from "./wire.ts";
  */
 export function parseRating(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(ratingChangeSchema, value);
-  if (!parsed.success) return ignored(context, "unreadable rating");
+  if (!parsed.success) return unreadable(context, "rating");
   if (parsed.output.item === "rating") return toReview(context, parsed.output);
   if (parsed.output.item === "comment") return toComment(context, parsed.output);
   return ignored(context, `rating ${parsed.output.item}`);
@@ -46,7 +46,8 @@ function toReview(context: ChangeContext, rating: RatingChange): InboundItem {
 
 function toComment(context: ChangeContext, comment: RatingChange): InboundItem {
   const change = changeOf(comment.verb);
-  if (!change || !comment.comment_id) return ignored(context, `rating comment ${comment.verb}`);
+  if (!change) return ignored(context, `rating comment ${comment.verb}`);
+  if (!comment.comment_id) return unreadable(context, "rating comment");
   const author = authorOf(comment.sender_id, comment.sender_name);
   return {
     kind: "message",

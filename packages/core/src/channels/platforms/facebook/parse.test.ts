@@ -131,20 +131,25 @@ describe("parsing a delivery", () => {
   });
 
   it.each([
-    ["a comment without an id", { field: "feed", value: { item: "comment", verb: "add" } }],
-    ["a comment of the wrong type", { field: "feed", value: "text" }],
-    ["an id with a line end", comment({ comment_id: "1\n2" })],
-    ["an endless id", comment({ comment_id: "1".repeat(300) })],
-    ["a time beyond time", comment({ created_time: 1e300 })],
-    ["a negative time", comment({ created_time: -1 })],
-    ["a time that is text", comment({ created_time: "1700000000abc" })],
-    ["a lead without a form", { field: "leadgen", value: { leadgen_id: "1" } }],
-    ["a rating without a story", { field: "ratings", value: { item: "rating", verb: "add" } }],
-    ["a field named like an own property of objects", { field: "constructor", value: {} }],
-    ["a verb named like one", comment({ verb: "__proto__" })],
-  ])("does not let %s take its neighbours along", (_, broken) => {
+    ["unreadable", "a comment without an id", { field: "feed", value: { item: "comment", verb: "add" } }],
+    ["unreadable", "a comment of the wrong type", { field: "feed", value: "text" }],
+    ["unreadable", "an id with a line end", comment({ comment_id: "1\n2" })],
+    ["unreadable", "an endless id", comment({ comment_id: "1".repeat(300) })],
+    ["unreadable", "a time beyond time", comment({ created_time: 1e300 })],
+    ["unreadable", "a negative time", comment({ created_time: -1 })],
+    ["unreadable", "a time that is text", comment({ created_time: "1700000000abc" })],
+    ["unreadable", "a lead without a form", { field: "leadgen", value: { leadgen_id: "1" } }],
+    ["unreadable", "a rating without a story", { field: "ratings", value: { item: "rating", verb: "add" } }],
+    ["ignored", "a field named like an own property of objects", { field: "constructor", value: {} }],
+    ["ignored", "a verb named like one", comment({ verb: "__proto__" })],
+    [
+      "unreadable",
+      "a comment on a rating without an id",
+      { field: "ratings", value: { item: "comment", verb: "add", open_graph_story_id: "1" } },
+    ],
+  ])("calls %s, and does not let %s take its neighbours along", (kind, _, broken) => {
     const items = parse(delivery(comment({ message: "a" }), broken, comment({ message: "b" })));
-    expect(items.map((it) => it.kind)).toEqual(["message", "ignored", "message"]);
+    expect(items.map((it) => it.kind)).toEqual(["message", kind, "message"]);
   });
 
   it.each([

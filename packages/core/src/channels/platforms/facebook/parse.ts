@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Result } from "../../../kernel/result.ts";
 import type { InboundItem } from "../../inbound.ts";
 import { parseDeliveryOf } from "../../meta/delivery.ts";
-import { type ChangeContext, ignored } from "../../meta/inbound-context.ts";
+import { type ChangeContext, unreadable } from "../../meta/inbound-context.ts";
 import { parseFeed, parseMention } from "./parse-feed.ts";
 import { parseRating } from "./parse-ratings.ts";
 import { leadChangeSchema } from "./wire.ts";
@@ -15,7 +15,7 @@ export const parseDelivery = (rawBody: string): Result<readonly InboundItem[], s
 
 function parseLead(context: ChangeContext, value: unknown): InboundItem {
   const lead = v.safeParse(leadChangeSchema, value);
-  if (!lead.success) return ignored(context, "unreadable leadgen");
+  if (!lead.success) return unreadable(context, "leadgen");
   const { leadgen_id, form_id, ad_id, created_time } = lead.output;
   return {
     kind: "lead",

@@ -78,6 +78,6 @@ describe("parsing a delivery of Instagram", () => {
   it("loses no neighbour of a change that it cannot read", () => {
     const changes = [{ field: "comments", value: { id: [] } }, ...JSON.parse(fixture("comment")).entry[0].changes];
     const items = parse(JSON.stringify({ object: "instagram", entry: [{ id: account, time: 1, changes }] }));
-    expect(items).toMatchObject([{ kind: "ignored", what: "unreadable comment" }, { remoteId: first }]);
+    expect(items).toMatchObject([{ kind: "unreadable", what: "comment" }, { remoteId: first }]);
   });
 });

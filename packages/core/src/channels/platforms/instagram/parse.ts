@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Result } from "../../../kernel/result.ts";
 import type { InboundItem } from "../../inbound.ts";
 import { parseDeliveryOf } from "../../meta/delivery.ts";
-import { authorOf, type ChangeContext, ignored } from "../../meta/inbound-context.ts";
+import { authorOf, type ChangeContext, unreadable } from "../../meta/inbound-context.ts";
 import { commentChangeSchema, mentionChangeSchema } from "./wire.ts";
 
 const byField = { comments: parseComment, mentions: parseMention };
@@ -17,7 +17,7 @@ export const parseDelivery = (rawBody: string): Result<readonly InboundItem[], s
  */
 function parseComment(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(commentChangeSchema, value);
-  if (!parsed.success) return ignored(context, "unreadable comment");
+  if (!parsed.success) return unreadable(context, "comment");
   const { id, parent_id, text, from, media } = parsed.output;
   const author = authorOf(from?.id, from?.username);
   return {
@@ -40,7 +40,7 @@ function parseComment(context: ChangeContext, value: unknown): InboundItem {
 /** Somebody named the account in a caption or a comment. The webhook tells neither who nor how: that is asked for. */
 function parseMention(context: ChangeContext, value: unknown): InboundItem {
   const parsed = v.safeParse(mentionChangeSchema, value);
-  if (!parsed.success) return ignored(context, "unreadable mention");
+  if (!parsed.success) return unreadable(context, "mention");
   const { media_id: postRemoteId, comment_id } = parsed.output;
   const { channelRemoteId, sentAt: occurredAt } = context;
   const remoteId = comment_id ?? postRemoteId;
