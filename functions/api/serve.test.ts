@@ -1,5 +1,4 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { LambdaEvent } from "hono/aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Caller, newTenant } from "#tests/support/api-tenants.ts";
 import { type ApiWorld, apiWorld } from "#tests/support/api-world.ts";
@@ -21,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 const ask = async (request: Parameters<typeof gatewayEvent>[0]) => {
-  const answer = await served(gatewayEvent(request) as LambdaEvent);
+  const answer = await served(gatewayEvent(request));
   const { statusCode, body } = answer as APIGatewayProxyStructuredResultV2;
   return { status: statusCode ?? 0, body: body ?? "" };
 };

@@ -1,3 +1,4 @@
+import type { LambdaEvent } from "hono/aws-lambda";
 import { makeApiEvent } from "#local/cloud/http/api-event.ts";
 
 interface GatewayRequest {
@@ -9,9 +10,14 @@ interface GatewayRequest {
 }
 
 /** The event that a function gets of a request: the path decoded, the body as text or bytes by its type. */
-export function gatewayEvent({ method = "GET", path, headers = {}, body = new Uint8Array() }: GatewayRequest) {
+export function gatewayEvent({
+  method = "GET",
+  path,
+  headers = {},
+  body = new Uint8Array(),
+}: GatewayRequest): LambdaEvent {
   const [beforeQuery = "", query = ""] = path.split("?");
-  return makeApiEvent({
+  const event = makeApiEvent({
     accountId: "1",
     api: { id: "api", domainName: "api.example" },
     match: { route: { key: "ANY /api/{proxy+}" }, pathParameters: {} },
@@ -21,4 +27,6 @@ export function gatewayEvent({ method = "GET", path, headers = {}, body = new Ui
     },
     body: Buffer.from(body),
   });
+  // As it crosses into the function.
+  return JSON.parse(JSON.stringify(event)) as LambdaEvent;
 }
