@@ -30,6 +30,7 @@ import { leadRoutes } from "./routes/leads.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { postRoutes } from "./routes/posts.ts";
+import { rateRoutes } from "./routes/rates.ts";
 import { recommendationRoutes } from "./routes/recommendations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseTargetRoutes } from "./routes/response-targets.ts";
@@ -77,6 +78,7 @@ const membersOnly = [
   "kpis",
   "goals",
   "budget",
+  "exchange-rates",
   "returns",
   "ad-accounts",
   "recommendations",
@@ -142,6 +144,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", goalRoutes(deps))
     .route("/", budgetTableRoutes(deps))
     .route("/", budgetRoutes(deps))
+    .route("/", rateRoutes(deps))
     .route("/", returnRoutes(deps))
     .route("/", recommendationRoutes(deps))
     .route("/", taskRoutes(deps))

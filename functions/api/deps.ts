@@ -18,6 +18,7 @@ import type {
   SeriesStore,
   WordBooks,
 } from "#core/content/index.ts";
+import type { ExchangeRates } from "#core/currencies/index.ts";
 import type { ImportQueue, Imports } from "#core/exchange/index.ts";
 import type {
   AnswerRules,
@@ -112,6 +113,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly experiments: Experiments;
   readonly goals: Goals;
   readonly budgetLines: BudgetLines;
+  readonly exchangeRates: ExchangeRates;
   readonly adAccounts: AdAccounts;
   readonly adDays: AdDays;
   readonly adviceBooks: AdviceBooks;

@@ -79,6 +79,7 @@ const served = onceAsync(async () => {
     experiments: runtime.experiments(),
     goals: runtime.goals(),
     budgetLines: runtime.budgetLines(),
+    exchangeRates: runtime.exchangeRates(),
     adAccounts: runtime.adAccounts(),
     adDays: runtime.adDays(),
     adQueue: runtime.adQueue(),

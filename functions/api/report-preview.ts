@@ -25,6 +25,7 @@ export const handler = handle(
     adDays: runtime.adDays(),
     adviceBooks: runtime.adviceBooks(),
     budgetLines: runtime.budgetLines(),
+    exchangeRates: runtime.exchangeRates(),
     campaigns: runtime.campaigns(),
     assets: runtime.assets(),
     objects: runtime.objects(),

@@ -17,6 +17,7 @@ import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
 import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
+import { exchangeRateRepository } from "#core/adapters/dynamo/exchange-rate-repository.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
 import { folderRepository } from "#core/adapters/dynamo/folder-repository.ts";
 import { goalRepository } from "#core/adapters/dynamo/goal-repository.ts";
@@ -148,6 +149,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     experiments: experimentRepository(dynamo),
     goals: goalRepository(dynamo),
     budgetLines: budgetRepository(dynamo),
+    exchangeRates: exchangeRateRepository(dynamo),
     adAccounts: adAccountRepository(dynamo),
     adDays: adDayRepository(dynamo),
     adviceBooks: adviceRepository(dynamo),

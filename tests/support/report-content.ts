@@ -223,6 +223,15 @@ const hryvnias = (minorUnits: number) => ({ minorUnits, currency: "UAH" });
 const amount = (minorUnits: number) => ({ available: true, ...hryvnias(minorUnits) }) as const;
 const known = (value: number) => ({ available: true, value }) as const;
 
+/** The café pays for ads in dollars, too, since the autumn. */
+const cafeRates = (kind: ReportKind): ReturnReport["rates"] =>
+  kind === "quarterly"
+    ? [
+        { month: "2026-10", from: "USD", to: "UAH", rate: "41.08" },
+        { month: "2026-11", from: "USD", to: "UAH", rate: "41.25", note: "НБУ" },
+      ]
+    : [];
+
 /** What the café spent on ads and content, and what came of it. */
 function cafeSpend(kind: ReportKind): ReturnReport {
   const weeks = { daily: 1, weekly: 1, monthly: 4, quarterly: 13 }[kind];
@@ -234,11 +243,12 @@ function cafeSpend(kind: ReportKind): ReturnReport {
     costPerClick: amount(5_00),
     costPerLead: amount(400_00),
   };
-  const won = { leads: weeks, withoutValue: 0, value: [hryvnias(weeks * 1_850_00)] };
+  const won = { leads: weeks, withoutValue: 0, value: [hryvnias(weeks * 1_850_00)], worth: amount(weeks * 1_850_00) };
   const both = { first: won, last: won };
   return {
     ...periods[kind],
-    ...{ currency: "UAH", ads, adSpend: [hryvnias(weeks * 800_00)], daysMissing: 0, measuredAt: null },
+    ...{ currency: "UAH", missingRates: [], rates: cafeRates(kind) },
+    ...{ ads, adSpend: [hryvnias(weeks * 800_00)], daysMissing: 0, measuredAt: null },
     ...{ budgetSpent: [hryvnias(weeks * 200_00)], cost: amount(weeks * 1_000_00), leads: known(weeks * 5) },
     ...{ costPerLead: amount(200_00), won: both, unknown: { first: { ...won, leads: 0 }, last: { ...won, leads: 0 } } },
     roi: { first: known(0.85), last: known(0.85) },

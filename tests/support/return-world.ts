@@ -2,11 +2,13 @@ import { adAccountRepository, adDayRepository } from "#core/adapters/dynamo/ad-r
 import { budgetRepository } from "#core/adapters/dynamo/budget-repository.ts";
 import { campaignRepository } from "#core/adapters/dynamo/campaign-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
+import { exchangeRateRepository } from "#core/adapters/dynamo/exchange-rate-repository.ts";
 import { kpiRepository } from "#core/adapters/dynamo/kpi-repository.ts";
 import { leadRepository } from "#core/adapters/dynamo/lead-repository.ts";
 import type { ChosenAdAccount } from "#core/ads/index.ts";
 import { createCampaign } from "#core/campaigns/index.ts";
 import type { AdCampaignFigures } from "#core/channels/ads.ts";
+import { keepRate } from "#core/currencies/index.ts";
 import type { Actor } from "#core/kernel/actor.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import { newId } from "#core/kernel/ids.ts";
@@ -24,6 +26,7 @@ export function returnWorld(dynamo: Dynamo, workspaceId: string) {
     adAccounts: adAccountRepository(dynamo),
     adDays: adDayRepository(dynamo),
     budgetLines: budgetRepository(dynamo),
+    exchangeRates: exchangeRateRepository(dynamo),
     campaigns: campaignRepository(dynamo),
     leads: leadRepository(dynamo),
     kpiDays: kpiRepository(dynamo),
@@ -130,15 +133,24 @@ export function returnWorld(dynamo: Dynamo, workspaceId: string) {
       if (!saved) throw new Error("the lead changed meanwhile");
     },
 
-    /** What some leads are worth, counted one by one. */
-    recounted: (some: readonly Lead[]): Won => ({
-      leads: some.length,
-      withoutValue: some.filter(({ value }) => !value).length,
-      value: ["EUR", "UAH"].flatMap((currency) => {
-        const own = some.flatMap(({ value }) => (value?.currency === currency ? [value.minorUnits] : []));
+    /** The workspace's own rate of a month. */
+    counts: async (from: string, rate: string, month = "2026-11") =>
+      unwrap(await keepRate(deps, actor, { month, from, rate, version: 0 })),
+
+    /** What some leads are worth, counted one by one, where there is no rate. */
+    recounted: (some: readonly Lead[]): Won => {
+      const value = ["EUR", "UAH"].flatMap((currency) => {
+        const own = some.flatMap((lead) => (lead.value?.currency === currency ? [lead.value.minorUnits] : []));
         return own.length > 0 ? [{ currency, minorUnits: own.reduce((sum, one) => sum + one, 0) }] : [];
-      }),
-    }),
+      });
+      const [only = { currency: "UAH", minorUnits: 0 }, another] = value;
+      return {
+        leads: some.length,
+        withoutValue: some.filter((lead) => !lead.value).length,
+        value,
+        worth: another ? { available: false, reason: "no-rate" } : { available: true, ...only },
+      };
+    },
   };
 }
 export type ReturnWorld = ReturnType<typeof returnWorld>;

@@ -30,6 +30,7 @@ import {
   LeadsPage,
   MediaPage,
   PostPage,
+  RatesPage,
   ReportsPage,
   RequestSettingsPage,
   RequestsPage,
@@ -153,6 +154,9 @@ function Members() {
         </Route>
         <Route path="/budget/import">
           <BudgetImportPage />
+        </Route>
+        <Route path="/budget/rates">
+          <RatesPage />
         </Route>
         <Route path="/budget">
           <BudgetPage />

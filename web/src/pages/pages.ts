@@ -4,6 +4,7 @@ export const AlertLinkPage = lazy(async () => (await import("./alert-link/alert-
 export const AlertPage = lazy(async () => (await import("./alerts/alert-page.tsx")).AlertPage);
 export const AlertsPage = lazy(async () => (await import("./alerts/alerts-page.tsx")).AlertsPage);
 export const BudgetImportPage = lazy(async () => (await import("./budget/budget-import-page.tsx")).BudgetImportPage);
+export const RatesPage = lazy(async () => (await import("./budget/rates/rates-page.tsx")).RatesPage);
 export const BudgetPage = lazy(async () => (await import("./budget/budget-page.tsx")).BudgetPage);
 export const CalendarPage = lazy(async () => (await import("./calendar/calendar-page.tsx")).CalendarPage);
 export const CampaignsPage = lazy(async () => (await import("./campaigns/campaigns-page.tsx")).CampaignsPage);

@@ -9,6 +9,7 @@ import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
 import { connectingFailures } from "./failures/connecting.ts";
 import { contentFailures } from "./failures/content.ts";
+import { currencyFailures } from "./failures/currencies.ts";
 import { exchangeFailures } from "./failures/exchange.ts";
 import { filesFailures } from "./failures/files.ts";
 import { followUpOutcomes } from "./failures/follow-up-outcomes.ts";
@@ -49,6 +50,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...insightsFailures,
   ...strategyFailures,
   ...budgetFailures,
+  ...currencyFailures,
   ...adFailures,
   ...taskFailures,
   ...leadsFailures,

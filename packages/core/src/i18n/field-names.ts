@@ -78,6 +78,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   from: { en: "Beginning", uk: "Початок" },
   to: { en: "End", uk: "Кінець" },
   start: { en: "Beginning", uk: "Початок" },
+  rate: { en: "Rate", uk: "Курс" },
   budget: { en: "Budget", uk: "Бюджет" },
   amount: { en: "Sum", uk: "Сума" },
   colour: { en: "Colour", uk: "Колір" },

@@ -1,14 +1,10 @@
 import type { Language } from "../kernel/language.ts";
-import type { Money } from "../kernel/money.ts";
+import { currencyDigits, type Money } from "../kernel/money.ts";
 import { localeOf } from "./format.ts";
-
-/** How many digits a currency has after the point. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** An amount as a person reads it: 12 500 ₴. */
 export function formatMoney(language: Language, { minorUnits, currency }: Money): string {
-  const digits = digitsOf(currency);
+  const digits = currencyDigits(currency);
   const whole = minorUnits % 10 ** digits === 0;
   return new Intl.NumberFormat(localeOf(language), {
     style: "currency",
@@ -20,12 +16,12 @@ export function formatMoney(language: Language, { minorUnits, currency }: Money)
 
 /** The amount in a field, to be changed. */
 export const typedAmount = (language: Language, { minorUnits, currency }: Money): string =>
-  String(minorUnits / 10 ** digitsOf(currency)).replace(".", language === "uk" ? "," : ".");
+  String(minorUnits / 10 ** currencyDigits(currency)).replace(".", language === "uk" ? "," : ".");
 
 /** Minor units of an amount as people type it, spaces between thousands and a comma or a point; `null` for no amount. */
 export function minorUnitsOf(text: string, currency: string): number | null {
   const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   if (!/^\d+(\.\d*)?$/.test(plain)) return null;
-  const units = Math.round(Number(plain) * 10 ** digitsOf(currency));
+  const units = Math.round(Number(plain) * 10 ** currencyDigits(currency));
   return Number.isSafeInteger(units) ? units : null;
 }

@@ -6,6 +6,10 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
   "not a calendar day": { uk: "такого дня немає в календарі", en: "there is no such day in the calendar" },
   "not a date and time": { uk: "такого дня чи часу немає", en: "there is no such day or time" },
   "not a month": { uk: "місяць має вигляд 2026-11", en: "a month looks like 2026-11" },
+  "not a rate": {
+    uk: "курс — це додатне число, як-от 41.25, щонайбільше дев’ять знаків після крапки",
+    en: "a rate is a number above 0 such as 41.25, with nine digits after the point at most",
+  },
   "not a time": { uk: "час має вигляд 18:00", en: "a time looks like 18:00" },
   "not a currency": {
     uk: "валюта — це три літери, як-от UAH чи EUR",

@@ -7,6 +7,10 @@ export const moneySchema = v.object({
 });
 export type Money = v.InferOutput<typeof moneySchema>;
 
+/** How many digits a currency has after the point: its minor units are so many powers of ten. */
+export const currencyDigits = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 /** Amounts added up, one sum per currency, in the order of their codes. */
 export function sumsByCurrency(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, number>();

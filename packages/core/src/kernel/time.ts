@@ -7,6 +7,16 @@ export const epochMsSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay, "not a calendar day"));
 
+/** A calendar month, `YYYY-MM`. */
+export const monthSchema = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not a month"));
+
+/** The month of a day. */
+export const monthOf = (day: string): string => day.slice(0, 7);
+
+/** The month `count` months after (or, negative, before) another. */
+export const addMonths = (month: string, count: number): string =>
+  Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
+
 /** An IANA time zone that the runtime knows, such as `Europe/Kyiv`. */
 export const timeZoneSchema = v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, "unknown time zone"));
 

@@ -87,6 +87,7 @@ async function aBusiness(change: Partial<Stored> = {}) {
     adAccounts: { list: async () => [] },
     adDays: { between: async () => [] },
     budgetLines: { between: async () => [] },
+    exchangeRates: { between: async () => [] },
     campaigns: { list: async () => [] },
     adviceBooks: { get: async () => null },
     publicUrl: "https://social.example.com",

@@ -1,7 +1,7 @@
 import type { AdDay, ChosenAdAccount } from "../ads/index.ts";
 import type { AdCampaignFigures } from "../channels/ads.ts";
-import { sumsByCurrency } from "../kernel/money.ts";
-import { addDays, dayOf } from "../kernel/time.ts";
+import type { DatedMoney, Purse } from "../currencies/index.ts";
+import { addDays, dayOf, monthOf } from "../kernel/time.ts";
 import { type AdsOfPeriod, absent, known, type ReturnAbsence, type ReturnDay } from "./model.ts";
 import { amountOf, costOfEach } from "./ratios.ts";
 
@@ -12,24 +12,26 @@ export interface AdCampaign {
   readonly name: string;
   readonly rows: readonly CampaignRow[];
 }
-export type CampaignRow = AdCampaignFigures & { readonly currency: string };
+export type CampaignRow = AdCampaignFigures & { readonly currency: string; readonly month: string };
+
+/** What the campaigns of some days did, each with its day's currency and month. */
+export const rowsOf = (days: readonly AdDay[]): CampaignRow[] =>
+  days.flatMap(({ day, currency, campaigns }) => campaigns.map((row) => ({ ...row, currency, month: monthOf(day) })));
+
+export const spendOf = (rows: readonly CampaignRow[]): DatedMoney[] =>
+  rows.map(({ currency, month, spend }) => ({ currency, month, minorUnits: spend }));
 
 /** The ad campaigns of some days by their ids, in the order of days. */
 export function adCampaigns(days: readonly AdDay[]): AdCampaign[] {
   const byId = new Map<string, CampaignRow[]>();
-  for (const { campaigns, currency } of days) {
-    for (const row of campaigns) byId.set(row.campaignId, [...(byId.get(row.campaignId) ?? []), { ...row, currency }]);
-  }
+  for (const row of rowsOf(days)) byId.set(row.campaignId, [...(byId.get(row.campaignId) ?? []), row]);
   return [...byId].map(([id, rows]) => ({ id, name: rows.at(-1)?.name ?? "", rows }));
 }
 
 /** The figures of some rows together, in one currency or without amounts. */
-export function adFigures(rows: readonly CampaignRow[], currency: string): AdsOfPeriod {
+export function adFigures(rows: readonly CampaignRow[], purse: Purse): AdsOfPeriod {
   const total = (name: "impressions" | "clicks" | "leads") => known(rows.reduce((sum, row) => sum + row[name], 0));
-  const spend = amountOf(
-    sumsByCurrency(rows.map((row) => ({ currency: row.currency, minorUnits: row.spend }))),
-    currency,
-  );
+  const spend = amountOf(spendOf(rows), purse);
   const [clicks, leads] = [total("clicks"), total("leads")];
   return {
     spend,
@@ -77,20 +79,16 @@ export function daysNotMeasured(
 export function daysOfAds(
   days: readonly AdDay[],
   { from, to }: { from: string; to: string },
-  currency: string,
+  purse: Purse,
 ): ReturnDay[] {
   const points: ReturnDay[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const reports = days.filter((one) => one.day === day);
-    const figures = adFigures(
-      reports.flatMap((one) => one.campaigns.map((row) => ({ ...row, currency: one.currency }))),
-      reports[0]?.currency ?? currency,
-    );
-    const { spend, clicks } = figures;
+    const { spend, clicks } = adFigures(rowsOf(reports), purse);
     const isMeasured = reports.length > 0;
     points.push({
       day,
-      spend: isMeasured && spend.available ? spend.minorUnits : null,
+      spend: isMeasured && spend.available && spend.currency === purse.currency ? spend.minorUnits : null,
       clicks: isMeasured && clicks.available ? clicks.value : null,
     });
   }

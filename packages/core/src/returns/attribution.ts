@@ -1,18 +1,23 @@
-import { type Money, sumsByCurrency } from "../kernel/money.ts";
-import { type Lead, type LeadSource, touchesOf } from "../leads/index.ts";
+import type { DatedMoney, Purse } from "../currencies/index.ts";
+import { sumsByCurrency } from "../kernel/money.ts";
+import { dayOf, monthOf } from "../kernel/time.ts";
+import { type Lead, type LeadSource, touchesOf, wonAtOf } from "../leads/index.ts";
 import type { Won, WonByTouch } from "./model.ts";
+import { amountOf } from "./ratios.ts";
 
 /** A won lead with where it came from, at first and at last. */
 export interface WonLead {
-  readonly value?: Money | undefined;
+  /** With the month in which it was won. */
+  readonly value?: DatedMoney | undefined;
   readonly first: LeadSource;
   readonly last: LeadSource;
 }
 
-export const wonLeadOf = (lead: Pick<Lead, "sources" | "stage" | "stages" | "value">): WonLead => ({
-  value: lead.value,
-  ...touchesOf(lead),
-});
+export function wonLeadOf(lead: Pick<Lead, "sources" | "stage" | "stages" | "value">, timeZone: string): WonLead {
+  const wonAt = wonAtOf(lead);
+  const month = wonAt === undefined ? "" : monthOf(dayOf(wonAt, timeZone));
+  return { value: lead.value && { ...lead.value, month }, ...touchesOf(lead) };
+}
 
 /** The campaign of an ad account in which a form was filled in, by the platform's id. */
 export const adCampaignOf = ({ origin }: LeadSource): string | undefined => origin?.campaignId;
@@ -24,9 +29,15 @@ export const isKnown = (touch: LeadSource): boolean =>
   );
 
 /** What these leads are worth, by the touch that `counts`. */
-export const wonBy = (leads: readonly WonLead[], counts: (touch: LeadSource) => boolean): WonByTouch => ({
-  first: wonOf(leads.filter(({ first }) => counts(first))),
-  last: wonOf(leads.filter(({ last }) => counts(last))),
+export const wonBy = (leads: readonly WonLead[], counts: (touch: LeadSource) => boolean, purse: Purse): WonByTouch => ({
+  first: wonOf(
+    leads.filter(({ first }) => counts(first)),
+    purse,
+  ),
+  last: wonOf(
+    leads.filter(({ last }) => counts(last)),
+    purse,
+  ),
 });
 
 /**
@@ -36,13 +47,14 @@ export const wonBy = (leads: readonly WonLead[], counts: (touch: LeadSource) => 
 export function wonByKey(
   leads: readonly WonLead[],
   keyOf: (touch: LeadSource) => string | undefined,
+  purse: Purse,
 ): Map<string | null, WonByTouch> {
   const key = (touch: LeadSource): string | null => keyOf(touch) ?? null;
   const [firsts, lasts] = [grouped(leads, ({ first }) => key(first)), grouped(leads, ({ last }) => key(last))];
   return new Map(
     [...new Set([...firsts.keys(), ...lasts.keys()])].map((one) => [
       one,
-      { first: wonOf(firsts.get(one) ?? []), last: wonOf(lasts.get(one) ?? []) },
+      { first: wonOf(firsts.get(one) ?? [], purse), last: wonOf(lasts.get(one) ?? [], purse) },
     ]),
   );
 }
@@ -58,8 +70,12 @@ function grouped(leads: readonly WonLead[], keyOf: (lead: WonLead) => string | n
   return groups;
 }
 
-const wonOf = (leads: readonly WonLead[]): Won => ({
-  leads: leads.length,
-  withoutValue: leads.filter(({ value }) => value === undefined).length,
-  value: sumsByCurrency(leads.flatMap(({ value }) => (value ? [value] : []))),
-});
+function wonOf(leads: readonly WonLead[], purse: Purse): Won {
+  const values = leads.flatMap(({ value }) => (value ? [value] : []));
+  return {
+    leads: leads.length,
+    withoutValue: leads.length - values.length,
+    value: sumsByCurrency(values),
+    worth: amountOf(values, purse),
+  };
+}

@@ -1,15 +1,12 @@
 import type { AdDay } from "../ads/index.ts";
 import type { Campaign } from "../campaigns/index.ts";
+import type { Purse } from "../currencies/index.ts";
 import type { LeadSource } from "../leads/index.ts";
 import { type AdCampaign, adCampaigns, adFigures } from "./ads-of-period.ts";
-import { adCampaignOf, type WonLead, wonByKey } from "./attribution.ts";
+import { adCampaignOf, type WonLead, wonBy, wonByKey } from "./attribution.ts";
 import { absent, type CampaignReturn, type WonByTouch } from "./model.ts";
 import { returnsOn } from "./ratios.ts";
 
-const nothing: WonByTouch = {
-  first: { leads: 0, withoutValue: 0, value: [] },
-  last: { leads: 0, withoutValue: 0, value: [] },
-};
 const noCost = { first: absent("no-cost"), last: absent("no-cost") } as const;
 
 /**
@@ -21,7 +18,7 @@ export function campaignReturns(
   campaigns: readonly Campaign[],
   days: readonly AdDay[],
   won: readonly WonLead[],
-  currency: string,
+  purse: Purse,
 ): CampaignReturn[] {
   const ours = new Map(campaigns.flatMap((one) => [one.code, one.name].map((name) => [folded(name), one.id] as const)));
   const names = new Map(campaigns.map(({ id, name }) => [id, name]));
@@ -32,11 +29,12 @@ export function campaignReturns(
     const adCampaign = adCampaignOf(touch);
     return adCampaign === undefined ? undefined : (keyOfAds.get(adCampaign) ?? adKey(adCampaign));
   };
-  const wonOf = wonByKey(won, keyOf);
+  const wonOf = wonByKey(won, keyOf, purse);
+  const nothing = wonBy([], () => true, purse);
   const adsOf = Map.groupBy(ads, ({ id }) => keyOfAds.get(id) ?? adKey(id));
   const rows = [...new Set([...adsOf.keys(), ...wonOf.keys()])].map((key) => {
     const own = key === null ? undefined : adsOf.get(key);
-    return rowOf(key, names, own, wonOf.get(key) ?? nothing, currency);
+    return rowOf(key, names, own, wonOf.get(key) ?? nothing, purse);
   });
   return rows.toSorted((a, b) => rank(a) - rank(b) || costOf(b) - costOf(a) || b.won.last.leads - a.won.last.leads);
 }
@@ -46,10 +44,14 @@ function rowOf(
   names: ReadonlyMap<string, string>,
   own: readonly AdCampaign[] | undefined,
   won: WonByTouch,
-  currency: string,
+  purse: Purse,
 ): CampaignReturn {
-  const rows = own?.flatMap((one) => one.rows) ?? [];
-  const ads = own && adFigures(rows, rows[0]?.currency ?? currency);
+  const ads =
+    own &&
+    adFigures(
+      own.flatMap((one) => one.rows),
+      purse,
+    );
   const name = key === null ? "" : (names.get(key) ?? own?.[0]?.name ?? "");
   const ours = key !== null && names.has(key) ? { campaignId: key } : {};
   return { key, ...ours, name, ...(ads && { ads }), won, roi: ads ? returnsOn(ads.spend, won) : noCost };

@@ -1,3 +1,4 @@
+import type { MissingRate, UsedRate } from "../currencies/index.ts";
 import type { Money } from "../kernel/money.ts";
 
 /** Why a figure of costs and returns is not there. */
@@ -10,8 +11,8 @@ export const returnAbsences = [
   "no-permission",
   /** The ad account is not there any more. */
   "account-gone",
-  /** What belongs together is in several currencies; nothing is converted. */
-  "currencies-differ",
+  /** What belongs together is in several currencies, and a month has no rate between them. */
+  "no-rate",
   /** There is nothing to divide by. */
   "no-cost",
   "no-leads",
@@ -55,6 +56,8 @@ export interface Won {
   readonly withoutValue: number;
   /** One sum per currency, in the order of their codes. */
   readonly value: readonly Money[];
+  /** All of it in one currency, each lead's value by the rate of the month in which it was won. */
+  readonly worth: KnownAmount;
 }
 
 /** The same leads seen twice: by where a person came from at first, and from at last before they bought. */
@@ -94,7 +97,7 @@ export interface PublicationReturn {
   readonly won: WonByTouch;
 }
 
-/** What ads cost and brought on one day; `null` where it was not measured, or not in one currency. */
+/** What ads cost and brought on one day; `null` where it was not measured, or not in one currency. Of the same currency as the spend of the whole. */
 export interface ReturnDay {
   readonly day: string;
   readonly spend: number | null;
@@ -107,6 +110,9 @@ export interface ReturnReport {
   readonly to: string;
   /** The workspace's. */
   readonly currency: string;
+  /** By which amounts in other currencies were converted, and which such rates are not there, in order of month. */
+  readonly rates: readonly UsedRate[];
+  readonly missingRates: readonly MissingRate[];
   readonly ads: AdsOfPeriod;
   /** One sum per currency, so that spending is told even where the sums cannot be added up. */
   readonly adSpend: readonly Money[];

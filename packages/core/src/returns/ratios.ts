@@ -1,4 +1,5 @@
-import type { Money } from "../kernel/money.ts";
+import { converted, type DatedMoney, type Purse } from "../currencies/index.ts";
+import { sumsByCurrency } from "../kernel/money.ts";
 import {
   absent,
   amount,
@@ -10,12 +11,15 @@ import {
   type WonByTouch,
 } from "./model.ts";
 
-/** Sums of one currency as an amount; nothing at all is 0 of `currency`, several currencies are no amount. */
-export function amountOf(sums: readonly Money[], currency: string): KnownAmount {
-  const given = sums.filter(({ minorUnits }) => minorUnits !== 0);
-  if (given.length > 1) return absent("currencies-differ");
-  const only = given[0] ?? sums[0];
-  return amount(given[0]?.minorUnits ?? 0, only?.currency ?? currency);
+/**
+ * Amounts as one in the purse's currency. Where a rate is missing they are one all the same if all are of one currency: then
+ * in that; else there is none. Nothing at all is 0.
+ */
+export function amountOf(amounts: readonly DatedMoney[], purse: Purse): KnownAmount {
+  const { minorUnits, missing } = converted(amounts, purse);
+  if (missing.length === 0) return amount(minorUnits, purse.currency);
+  const [only, ...others] = sumsByCurrency(amounts.filter((one) => one.minorUnits !== 0));
+  return only && others.length === 0 ? amount(only.minorUnits, only.currency) : absent("no-rate");
 }
 
 /** An amount for each of `count`, rounded to minor units. */
@@ -25,18 +29,16 @@ export function costOfEach(cost: KnownAmount, count: Known, none: ReturnAbsence)
   return count.value === 0 ? absent(none) : amount(Math.round(cost.minorUnits / count.value), cost.currency);
 }
 
-/** (value − cost) / cost. There is no return on nothing, and none across currencies. */
-export function returnOn(cost: KnownAmount, value: readonly Money[]): Known {
+/** (worth − cost) / cost. There is no return on nothing, and none across currencies without a rate. */
+export function returnOn(cost: KnownAmount, worth: KnownAmount): Known {
   if (!cost.available) return cost;
   if (cost.minorUnits === 0) return absent("no-cost");
-  if (value.some(({ currency, minorUnits }) => minorUnits !== 0 && currency !== cost.currency)) {
-    return absent("currencies-differ");
-  }
-  const won = value.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  return known((won - cost.minorUnits) / cost.minorUnits);
+  if (!worth.available) return worth;
+  if (worth.minorUnits !== 0 && worth.currency !== cost.currency) return absent("no-rate");
+  return known((worth.minorUnits - cost.minorUnits) / cost.minorUnits);
 }
 
 export const returnsOn = (cost: KnownAmount, won: WonByTouch): ReturnByTouch => ({
-  first: returnOn(cost, won.first.value),
-  last: returnOn(cost, won.last.value),
+  first: returnOn(cost, won.first.worth),
+  last: returnOn(cost, won.last.worth),
 });

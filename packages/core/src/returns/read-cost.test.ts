@@ -27,7 +27,7 @@ async function fill(workspaceId: string, month: string, wins: number): Promise<v
   for (let at = 0; at < wins; at += 1) await world.wins({ value: 5_00, first: { channelId: "chan_1" }, wonAt });
 }
 
-it("costs what the period holds, in six queries, whatever stood before it", { timeout: 60_000 }, async () => {
+it("costs what the period holds, in seven queries, whatever stood before it", { timeout: 60_000 }, async () => {
   await fill("ws_cost", "2026-11", wonInMonth);
   const read = async () => {
     dynamo.spent();
@@ -39,6 +39,6 @@ it("costs what the period holds, in six queries, whatever stood before it", { ti
   await fill("ws_cost", "2026-09", 100);
   const withHistory = await read();
   expect(withHistory).toEqual(alone);
-  expect([alone.queries, alone.calls]).toEqual([6, 6]);
-  expect(alone.readUnits).toBeLessThanOrEqual(9);
+  expect([alone.queries, alone.calls]).toEqual([7, 7]);
+  expect(alone.readUnits).toBeLessThanOrEqual(10);
 });

@@ -17,7 +17,11 @@ beforeEach(() => {
 });
 
 const hryvnias = (minorUnits: number) => [{ currency: "UAH", minorUnits }];
-const none: Won = { leads: 0, withoutValue: 0, value: [] };
+const hundred = (minorUnits: number) => ({ available: true, minorUnits, currency: "UAH" });
+const none: Won = {
+  ...{ leads: 0, withoutValue: 0, value: [] },
+  worth: { available: true, minorUnits: 0, currency: "UAH" },
+};
 
 describe("what ads cost and brought", () => {
   it("is not available, and not 0, while no ad account is chosen", async () => {
@@ -58,16 +62,58 @@ describe("what ads cost and brought", () => {
     expect([daysMissing, days.map(({ day }) => day)]).toEqual([2, ["2026-11-25", "2026-11-26"]]);
   });
 
-  it("converts nothing: what is in several currencies is told apart and has no sum", async () => {
+  it("has no sum of several currencies without a rate, says which is missing, and tells them apart", async () => {
     await world.chooses("act_1");
     await world.spends("2026-11-20", { "11": { spend: 10_00 } }, { currency: "USD" });
     await world.plans({ kind: "tools", spent: 3_000_00 });
     await world.wins({ value: 90_000_00, first: { channelId: "chan_1" } });
-    const { ads, cost, roi, adSpend, budgetSpent } = await world.november();
+    const { ads, cost, roi, adSpend, budgetSpent, rates, missingRates } = await world.november();
     expect(ads.spend).toEqual({ available: true, minorUnits: 10_00, currency: "USD" });
-    expect(cost).toEqual({ available: false, reason: "currencies-differ" });
-    expect(roi.first).toEqual({ available: false, reason: "currencies-differ" });
+    expect(cost).toEqual({ available: false, reason: "no-rate" });
+    expect(roi.first).toEqual({ available: false, reason: "no-rate" });
     expect([adSpend, budgetSpent]).toEqual([[{ currency: "USD", minorUnits: 10_00 }], hryvnias(3_000_00)]);
+    expect([rates, missingRates]).toEqual([[], [{ month: "2026-11", from: "USD" }]]);
+  });
+
+  it("is converted by the workspace's rate of its month, with the rate beside it", async () => {
+    await world.chooses("act_1");
+    await world.counts("USD", "41.25");
+    await world.counts("USD", "40", "2026-10");
+    await world.spends("2026-10-31", { "11": { spend: 100_00, clicks: 10 } }, { currency: "USD" });
+    await world.spends("2026-11-01", { "11": { spend: 10_00, clicks: 10, leads: 1 } }, { currency: "USD" });
+    await world.spends("2026-11-01", { "21": { spend: 50_00 } }, { accountId: "act_2" });
+    await world.wins({ value: 1_000_00, currency: "USD", first: { channelId: "chan_1" } });
+    const { ads, cost, roi, won, days, campaigns, rates, missingRates } = await world.reads("2026-10-31", "2026-11-20");
+    expect(ads.spend).toEqual(hundred(4_000_00 + 412_50 + 50_00));
+    expect(cost).toEqual(ads.spend);
+    expect(ads.costPerLead).toEqual(hundred(4_462_50));
+    expect(won.last.worth).toEqual(hundred(41_250_00));
+    expect(won.last.value).toEqual([{ currency: "USD", minorUnits: 1_000_00 }]);
+    expect(roi.last).toEqual({ available: true, value: (41_250_00 - 4_462_50) / 4_462_50 });
+    expect(days.slice(0, 2).map(({ spend }) => spend)).toEqual([4_000_00, 462_50]);
+    expect(campaigns.map(({ key, ads: own }) => [key, own?.spend])).toEqual([
+      ["ad:11", hundred(4_412_50)],
+      ["ad:21", hundred(50_00)],
+      [null, undefined],
+    ]);
+    expect(rates.map(({ month, from, rate }) => [month, from, rate])).toEqual([
+      ["2026-10", "USD", "40"],
+      ["2026-11", "USD", "41.25"],
+    ]);
+    expect(missingRates).toEqual([]);
+  });
+
+  it("stays in its own currency where all of it is of one and a month has no rate", async () => {
+    await world.chooses("act_1");
+    await world.counts("USD", "40", "2026-10");
+    await world.spends("2026-10-31", { "11": { spend: 100_00 } }, { currency: "USD" });
+    await world.spends("2026-11-01", { "11": { spend: 10_00 } }, { currency: "USD" });
+    await world.wins({ value: 220_00, currency: "USD", first: { channelId: "chan_1" } });
+    const { cost, roi, days, missingRates } = await world.reads("2026-10-31", "2026-11-20");
+    expect(cost).toEqual({ available: true, minorUnits: 110_00, currency: "USD" });
+    expect(roi.first).toEqual({ available: true, value: 1 });
+    expect(days.slice(0, 2).map(({ spend }) => spend)).toEqual([100_00, 10_00]);
+    expect(missingRates).toEqual([{ month: "2026-11", from: "USD" }]);
   });
 });
 
@@ -82,7 +128,7 @@ describe("the return", () => {
     expect(cost).toEqual({ available: true, minorUnits: 4_000_00, currency: "UAH" });
     expect(won.first.value).toEqual(hryvnias(5_000_00));
     expect(won.last.value).toEqual(hryvnias(6_000_00));
-    expect(unknown.first).toEqual({ leads: 1, withoutValue: 0, value: hryvnias(1_000_00) });
+    expect(unknown.first).toMatchObject({ leads: 1, withoutValue: 0, value: hryvnias(1_000_00) });
     expect(unknown.last).toEqual(none);
     expect(roi).toEqual({ first: { available: true, value: 0.25 }, last: { available: true, value: 0.5 } });
     expect(channels.map(({ channelId, won: { first, last } }) => [channelId, first.leads, last.leads])).toEqual([
@@ -110,7 +156,7 @@ describe("the return", () => {
 
   it("names those whose value nobody has written", async () => {
     await world.wins({ first: { channelId: "chan_1" } });
-    expect((await world.november()).won.last).toEqual({ leads: 1, withoutValue: 1, value: [] });
+    expect((await world.november()).won.last).toMatchObject({ leads: 1, withoutValue: 1, value: [] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { AdAccounts, AdDay, AdDays } from "../ads/index.ts";
 import type { Campaigns } from "../campaigns/index.ts";
+import { converted, type DatedMoney, type ExchangeRates, type Purse } from "../currencies/index.ts";
 import {
   daysIn,
   type KpiDays,
@@ -13,15 +14,22 @@ import {
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
-import { type Money, sumsByCurrency } from "../kernel/money.ts";
+import { sumsByCurrency } from "../kernel/money.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf, startOfDay } from "../kernel/time.ts";
 import type { Leads } from "../leads/index.ts";
 import { type BudgetLine, type BudgetLines, monthOf, partOfMonth } from "../strategy/index.ts";
-import { adFigures, daysNotMeasured, daysOfAds, noAdFigures, whyNoAds } from "./ads-of-period.ts";
+import { adFigures, daysNotMeasured, daysOfAds, noAdFigures, rowsOf, spendOf, whyNoAds } from "./ads-of-period.ts";
 import { isKnown, type WonLead, wonBy, wonByKey, wonLeadOf } from "./attribution.ts";
 import { campaignReturns } from "./campaign-returns.ts";
-import { absent, type ChannelReturn, known, type PublicationReturn, type ReturnReport } from "./model.ts";
+import {
+  absent,
+  type ChannelReturn,
+  type KnownAmount,
+  known,
+  type PublicationReturn,
+  type ReturnReport,
+} from "./model.ts";
 import { amountOf, costOfEach, returnsOn } from "./ratios.ts";
 
 export interface ReadReturnDeps {
@@ -32,6 +40,7 @@ export interface ReadReturnDeps {
   readonly campaigns: Pick<Campaigns, "list">;
   readonly leads: Pick<Leads, "wonBetween">;
   readonly kpiDays: KpiDays;
+  readonly exchangeRates: Pick<ExchangeRates, "between">;
   readonly clock: Clock;
 }
 
@@ -41,8 +50,9 @@ const mostPublications = 20;
 
 /**
  * What a period cost and what came of it: ads, budget, cost of a lead, the value won by first and by last touch, and the
- * return on it, of the whole and by campaign, channel and publication. At most 366 days. Costs one query each for ad days,
- * ad accounts, budget, figures, campaigns and the leads won in the period; nothing grows with the history.
+ * return on it, of the whole and by campaign, channel and publication. At most 366 days. Amounts in
+ * other currencies are converted by the workspace's own rates, see `converted`. Costs one query each for ad days, ad
+ * accounts, budget, figures, campaigns, rates and the leads won in the period; nothing grows with the history.
  */
 export async function readReturn(
   deps: ReadReturnDeps,
@@ -58,66 +68,69 @@ export async function readReturn(
   if (!workspace) return err(notFound());
   const { currency, timeZone } = workspace;
   const span = [startOfDay(from, timeZone), startOfDay(addDays(to, 1), timeZone)] as const;
-  const [accounts, days, lines, figures, campaigns, found] = await Promise.all([
+  const [accounts, days, lines, figures, campaigns, rates, found] = await Promise.all([
     deps.adAccounts.list(workspaceId),
     deps.adDays.between(workspaceId, from, to),
     deps.budgetLines.between(workspaceId, monthOf(from), monthOf(to)),
     readHeadlines(deps.kpiDays, workspaceId, wholeWorkspace, { from, to }),
     deps.campaigns.list(workspaceId),
+    deps.exchangeRates.between(workspaceId, monthOf(from), monthOf(to)),
     deps.leads.wonBetween(workspaceId, ...span, mostWon + 1),
   ]);
   const now = deps.clock.nowMs();
-  const won = found.slice(0, mostWon).map(wonLeadOf);
-  const rows = days.flatMap((day) => day.campaigns.map((row) => ({ ...row, currency: day.currency })));
-  const ads = days.length > 0 ? adFigures(rows, days[0]?.currency ?? currency) : noAdFigures(whyNoAds(accounts));
-  const adSpend = sumsByCurrency(rows.map((row) => ({ currency: row.currency, minorUnits: row.spend })));
-  const budgetSpent = spentByPlan(lines, from, to);
+  const purse: Purse = { currency, rates };
+  const won = found.slice(0, mostWon).map((lead) => wonLeadOf(lead, timeZone));
+  const rows = rowsOf(days);
+  const ads = days.length > 0 ? adFigures(rows, purse) : noAdFigures(whyNoAds(accounts));
+  const [spent, planned] = [spendOf(rows), spentByPlan(lines, from, to)];
   const cost =
-    days.length > 0 || accounts.length === 0
-      ? amountOf(sumsByCurrency([...adSpend, ...budgetSpent]), currency)
-      : absent(whyNoAds(accounts));
+    days.length > 0 || accounts.length === 0 ? amountOf([...spent, ...planned], purse) : absent(whyNoAds(accounts));
+  const { used, missing } = converted([...spent, ...planned, ...won.flatMap(({ value }) => value ?? [])], purse);
   const leads = figures.leads.available ? known(figures.leads.value) : absent("not-yet");
-  const wonKnown = wonBy(won, isKnown);
+  const wonKnown = wonBy(won, isKnown, purse);
   return ok({
     from,
     to,
     currency,
+    rates: used,
+    missingRates: missing,
     ads,
-    adSpend,
+    adSpend: sumsByCurrency(spent),
     daysMissing: daysNotMeasured(accounts, days, { from, to }, now),
     measuredAt: oldest(days),
-    budgetSpent,
+    budgetSpent: sumsByCurrency(planned),
     cost,
     leads,
     costPerLead: costOfEach(cost, leads, "no-leads"),
     won: wonKnown,
-    unknown: wonBy(won, (touch) => !isKnown(touch)),
+    unknown: wonBy(won, (touch) => !isKnown(touch), purse),
     roi: returnsOn(cost, wonKnown),
-    campaigns: campaignReturns(campaigns, days, won, currency),
-    channels: channelReturns(won),
-    publications: publicationReturns(won),
-    days: daysOfAds(days, { from, to: earlierOf(to, dayOf(now, timeZone)) }, currency),
+    campaigns: campaignReturns(campaigns, days, won, purse),
+    channels: channelReturns(won, purse),
+    publications: publicationReturns(won, purse),
+    days: daysOfAds(days, { from, to: earlierOf(to, dayOf(now, timeZone)) }, purseOf(ads.spend, purse)),
     more: found.length > mostWon,
   });
 }
 
-/** What the plan's lines have cost in a period, one sum per currency. */
-function spentByPlan(lines: readonly BudgetLine[], from: string, to: string): Money[] {
-  const parts = lines.map(({ spent, month, currency }) => ({
-    currency,
-    minorUnits: partOfMonth(spent ?? 0, month, from, to),
-  }));
-  return sumsByCurrency(parts.filter(({ minorUnits }) => minorUnits > 0));
-}
+/** The purse whose currency an amount came out in: without a rate it stays in its own. */
+const purseOf = (amount: KnownAmount, purse: Purse): Purse =>
+  !amount.available || amount.currency === purse.currency ? purse : { currency: amount.currency, rates: [] };
 
-function channelReturns(won: readonly WonLead[]): ChannelReturn[] {
-  const byChannel = wonByKey(won, ({ channelId }) => channelId);
+/** What the plan's lines have cost in a period, by month. */
+const spentByPlan = (lines: readonly BudgetLine[], from: string, to: string): DatedMoney[] =>
+  lines
+    .map(({ spent, month, currency }) => ({ month, currency, minorUnits: partOfMonth(spent ?? 0, month, from, to) }))
+    .filter(({ minorUnits }) => minorUnits > 0);
+
+function channelReturns(won: readonly WonLead[], purse: Purse): ChannelReturn[] {
+  const byChannel = wonByKey(won, ({ channelId }) => channelId, purse);
   return mostFirst([...byChannel].map(([channelId, sums]) => ({ channelId, won: sums })));
 }
 
-function publicationReturns(won: readonly WonLead[]): PublicationReturn[] {
+function publicationReturns(won: readonly WonLead[], purse: Purse): PublicationReturn[] {
   const touches = new Map(won.flatMap(({ first, last }) => [first, last]).map((touch) => [touch.publicationId, touch]));
-  const rows = [...wonByKey(won, ({ publicationId }) => publicationId)].flatMap(([publicationId, sums]) => {
+  const rows = [...wonByKey(won, ({ publicationId }) => publicationId, purse)].flatMap(([publicationId, sums]) => {
     if (publicationId === null) return [];
     const touch = touches.get(publicationId);
     return [{ publicationId, postId: touch?.postId, channelId: touch?.channelId, won: sums }];
@@ -125,9 +138,9 @@ function publicationReturns(won: readonly WonLead[]): PublicationReturn[] {
   return mostFirst(rows).slice(0, mostPublications);
 }
 
-/** In the order of what was won by the last touch; amounts of different currencies are not compared but counted. */
+/** In the order of what was won by the last touch; where a rate is missing, amounts are not compared but counted. */
 function mostFirst<Row extends Pick<ChannelReturn, "won">>(rows: readonly Row[]): Row[] {
-  const worth = ({ won: { last } }: Row) => last.value.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+  const worth = ({ won: { last } }: Row) => (last.worth.available ? last.worth.minorUnits : 0);
   return rows.toSorted((a, b) => worth(b) - worth(a) || b.won.last.leads - a.won.last.leads);
 }
 

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Download, FileUp } from "lucide-preact";
+import { ArrowLeftRight, ChevronLeft, ChevronRight, Download, FileUp } from "lucide-preact";
 import { useSearchParams } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import { addMonths, monthOf } from "#core/strategy/budget/model.ts";
@@ -43,6 +43,9 @@ export function BudgetPage() {
           <Button kind="quiet" icon={Download} onClick={() => void save(from, to)}>
             {texts.save}
           </Button>
+          <LinkButton to="/budget/rates" kind="quiet" icon={ArrowLeftRight}>
+            {texts.rates.link}
+          </LinkButton>
           {mayI("manage-goals") && (
             <LinkButton to="/budget/import" kind="quiet" icon={FileUp}>
               {texts.import}

@@ -9,6 +9,7 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { KindLines } from "./kind-lines.tsx";
 import { monthInText, monthName } from "./month-name.ts";
+import { MissingRates, UsedRates } from "./rates/used-rates.tsx";
 
 interface DetailProps {
   readonly budget: BudgetView;
@@ -47,9 +48,8 @@ export function MonthDetail({ budget, month }: DetailProps) {
         </span>
       </p>
       {!budget.adsMeasured && <p class="small aside">{texts.adsUnmeasured}</p>}
-      {month.otherCurrencies.length > 0 && (
-        <p class="note note-wheat">{texts.otherCurrencies(month.otherCurrencies.join(", "))}</p>
-      )}
+      <UsedRates rates={month.rates} />
+      <MissingRates missing={month.otherCurrencies.map((from) => ({ month: month.month, from }))} />
     </section>
   );
 }

@@ -224,6 +224,8 @@ export const english: ReportTexts = {
       return `Ads: ${spend}${clicks ? `, ${clicks} clicks${each}` : ""}.`;
     },
     budget: (spent) => `The rest of the plan's budget: ${spent}.`,
+    rates: (told) => `Converted: ${told}.`,
+    missingRates: (which) => `An exchange rate is missing (${which}): enter it in the budget.`,
     perLead: (each) => `A new lead costs ${each}.`,
     won: (some, value) =>
       some === 0
@@ -236,7 +238,7 @@ export const english: ReportTexts = {
       "not-yet": "ads have given no data yet",
       "no-permission": "the permission to read ads is missing",
       "account-gone": "the ad account is gone",
-      "currencies-differ": "the sums are in different currencies",
+      "no-rate": "the sums are in different currencies, and an exchange rate is missing",
       "no-cost": "nothing was spent",
       "no-leads": "there were no leads",
       "no-clicks": "there were no clicks",

@@ -127,6 +127,8 @@ export interface ReportTexts {
     readonly ads: (p: { spend: string; clicks: string | null; perClick: string | null }) => string;
     readonly budget: (spent: string) => string;
     readonly perLead: (each: string) => string;
+    readonly rates: (told: string) => string;
+    readonly missingRates: (which: string) => string;
     readonly won: (count: number, value: string | null) => string;
     /** The return by the first and by the last touch, as shares of the cost with their sign. */
     readonly roi: (first: string, last: string) => string;
@@ -172,7 +174,7 @@ type ReturnAbsence =
   | "not-yet"
   | "no-permission"
   | "account-gone"
-  | "currencies-differ"
+  | "no-rate"
   | "no-cost"
   | "no-leads"
   | "no-clicks";

@@ -244,6 +244,8 @@ export const ukrainian: ReportTexts = {
       return `Реклама: ${spend}${clicks ? `, кліків ${clicks}${each}` : ""}.`;
     },
     budget: (spent) => `Решта бюджету плану: ${spent}.`,
+    rates: (told) => `Перераховано: ${told}.`,
+    missingRates: (which) => `Бракує курсу (${which}): запишіть його в бюджеті.`,
     perLead: (each) => `Один новий лід коштує ${each}.`,
     won: (some, value) =>
       some === 0
@@ -256,7 +258,7 @@ export const ukrainian: ReportTexts = {
       "not-yet": "даних реклами ще немає",
       "no-permission": "бракує дозволу читати рекламу",
       "account-gone": "рекламного кабінету вже немає",
-      "currencies-differ": "суми в різних валютах",
+      "no-rate": "суми в різних валютах, і бракує курсу",
       "no-cost": "витрат не було",
       "no-leads": "лідів не було",
       "no-clicks": "кліків не було",

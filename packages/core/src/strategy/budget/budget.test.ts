@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { adAccountRepository, adDayRepository } from "../../adapters/dynamo/ad-repository.ts";
 import { budgetRepository } from "../../adapters/dynamo/budget-repository.ts";
+import { exchangeRateRepository } from "../../adapters/dynamo/exchange-rate-repository.ts";
+import { keepRate } from "../../currencies/index.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { fakeClock } from "../../kernel/clock.ts";
 import { type Result, unwrap } from "../../kernel/result.ts";
@@ -33,6 +35,7 @@ const deps = () => ({
   budgetLines: budgetRepository(dynamo),
   adDays: adDayRepository(dynamo),
   adAccounts: adAccountRepository(dynamo),
+  exchangeRates: exchangeRateRepository(dynamo),
   workspaces: {
     get: async (id: string) => ({
       id,
@@ -102,6 +105,14 @@ describe("a month of a budget", () => {
         { currency: "USD", minorUnits: 700 },
       ],
       otherCurrencies: ["USD"],
+      rates: [],
+    });
+    unwrap(await keepRate(deps(), actor, { month: "2026-11", from: "USD", rate: "41.255", version: 0 }));
+    expect(await november()).toMatchObject({
+      // 7 dollars are 288.785 hryvnias.
+      spent: 51_234 + 288_79,
+      otherCurrencies: [],
+      rates: [{ month: "2026-11", from: "USD", to: "UAH", rate: "41.255" }],
     });
   });
 

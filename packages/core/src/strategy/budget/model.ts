@@ -2,14 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { idSchema, versionSchema } from "../../kernel/ids.ts";
 import { moneySchema } from "../../kernel/money.ts";
-import { epochMsSchema } from "../../kernel/time.ts";
+import { epochMsSchema, monthSchema } from "../../kernel/time.ts";
+
+export { addMonths, monthOf, monthSchema } from "../../kernel/time.ts";
 
 /** What a marketing plan spends on, in the order in which it is shown. */
 export const budgetKinds = ["ads", "content", "tools", "training"] as const;
 export type BudgetKind = (typeof budgetKinds)[number];
-
-/** A calendar month, `YYYY-MM`. */
-export const monthSchema = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not a month"));
 
 /** Minor units; more than a thousand million of any currency is a slip of the hand. */
 const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1e11));
@@ -55,13 +54,6 @@ export const editBudgetLineSchema = v.object({
   spent: v.optional(v.nullable(amount)),
 });
 export type EditBudgetLine = v.InferOutput<typeof editBudgetLineSchema>;
-
-/** The month of a day. */
-export const monthOf = (day: string): string => day.slice(0, 7);
-
-/** The month `count` months after (or, negative, before) another. */
-export const addMonths = (month: string, count: number): string =>
-  Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
 
 /** The first and last day of a month. */
 export function daysOfMonth(month: string): { first: string; last: string; count: number } {

@@ -1,5 +1,6 @@
 import { authorize, type Workspaces } from "../../access/index.ts";
 import type { AdAccounts, AdDay, AdDays } from "../../ads/index.ts";
+import { converted, type DatedMoney, type ExchangeRates, type Purse, type UsedRate } from "../../currencies/index.ts";
 import { periodReversed } from "../../insights/index.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { type Failure, notFound } from "../../kernel/failure.ts";
@@ -13,6 +14,7 @@ export interface ReadBudgetDeps {
   readonly budgetLines: Pick<BudgetLines, "between">;
   readonly adDays: Pick<AdDays, "between">;
   readonly adAccounts: Pick<AdAccounts, "list">;
+  readonly exchangeRates: Pick<ExchangeRates, "between">;
   readonly workspaces: Pick<Workspaces, "get">;
 }
 
@@ -32,7 +34,9 @@ export interface BudgetMonth {
   readonly spent: number;
   /** What ads cost by the platforms' figures, one sum per currency. */
   readonly measuredAds: readonly Money[];
-  /** Lines or ads in another currency, which stand in no sum. */
+  /** The rates by which lines or ads in another currency stand in the sums. */
+  readonly rates: readonly UsedRate[];
+  /** Currencies of lines or ads for which the month has no rate, and which stand in no sum. */
   readonly otherCurrencies: readonly string[];
 }
 
@@ -46,7 +50,7 @@ export interface Budget {
 /** So many months are read at once at most. */
 const mostMonths = 24;
 
-/** Planned and spent of the months `from` to `to`, both included. Two queries whatever the months hold. */
+/** Planned and spent of the months `from` to `to`, both included. Three queries whatever the months hold. */
 export async function readBudget(
   deps: ReadBudgetDeps,
   actor: Actor,
@@ -59,39 +63,47 @@ export async function readBudget(
   for (let month = from; month <= to && months.length <= mostMonths; month = addMonths(month, 1)) months.push(month);
   if (months.length > mostMonths) return err(budgetTooManyMonths(mostMonths));
   const { workspaceId } = actor;
-  const [workspace, lines, ads, accounts] = await Promise.all([
+  const [workspace, lines, ads, accounts, rates] = await Promise.all([
     deps.workspaces.get(workspaceId),
     deps.budgetLines.between(workspaceId, from, to),
     deps.adDays.between(workspaceId, daysOfMonth(from).first, daysOfMonth(to).last),
     deps.adAccounts.list(workspaceId),
+    deps.exchangeRates.between(workspaceId, from, to),
   ]);
   if (!workspace) return err(notFound());
   const { currency } = workspace;
   return ok({
     currency,
     adsMeasured: accounts.length > 0 || ads.length > 0,
-    months: months.map((month) => monthOfBudget(month, currency, lines, ads)),
+    months: months.map((month) => monthOfBudget(month, { currency, rates }, lines, ads)),
   });
 }
 
 function monthOfBudget(
   month: string,
-  currency: string,
+  purse: Purse,
   allLines: readonly BudgetLine[],
   allAds: readonly AdDay[],
 ): BudgetMonth {
   const lines = allLines.filter((line) => line.month === month);
   const measuredAds = spendByCurrency(allAds.filter(({ day }) => day.startsWith(month)));
-  const ads = measuredAds.find((sum) => sum.currency === currency)?.minorUnits ?? 0;
-  const kinds = budgetKinds.map((kind): BudgetOfKind => {
-    const own = lines.filter((line) => line.kind === kind && line.currency === currency);
-    return {
-      kind,
-      planned: own.reduce((sum, { planned }) => sum + planned, 0),
-      spent: own.reduce((sum, { spent }) => sum + (spent ?? 0), kind === "ads" ? ads : 0),
-    };
+  const dated = (sums: readonly Money[]): DatedMoney[] => sums.map((sum) => ({ ...sum, month }));
+  const amounts = (own: readonly BudgetLine[], of: "planned" | "spent"): DatedMoney[] =>
+    dated(own.map((line) => ({ currency: line.currency, minorUnits: line[of] ?? 0 })));
+  const byKind = budgetKinds.map((kind) => {
+    const own = lines.filter((line) => line.kind === kind);
+    const ads = kind === "ads" ? dated(measuredAds) : [];
+    return { kind, planned: amounts(own, "planned"), spent: [...amounts(own, "spent"), ...ads] };
   });
-  const others = [...lines, ...measuredAds].map((one) => one.currency).filter((one) => one !== currency);
+  const kinds = byKind.map(({ kind, planned, spent }) => ({
+    kind,
+    planned: converted(planned, purse).minorUnits,
+    spent: converted(spent, purse).minorUnits,
+  }));
+  const { used, missing } = converted(
+    byKind.flatMap(({ planned, spent }) => [...planned, ...spent]),
+    purse,
+  );
   return {
     month,
     lines,
@@ -99,7 +111,8 @@ function monthOfBudget(
     planned: kinds.reduce((sum, { planned }) => sum + planned, 0),
     spent: kinds.reduce((sum, { spent }) => sum + spent, 0),
     measuredAds,
-    otherCurrencies: [...new Set(others)].sort(),
+    rates: used,
+    otherCurrencies: missing.map(({ from }) => from),
   };
 }
 

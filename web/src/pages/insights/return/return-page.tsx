@@ -10,6 +10,7 @@ import { Page } from "../../../ui/page.tsx";
 import { Segments } from "../../../ui/segments.tsx";
 import { Shown } from "../../../ui/states.tsx";
 import { dayName } from "../../../wording.ts";
+import { MissingRates, UsedRates } from "../../budget/rates/used-rates.tsx";
 import { CampaignTable } from "./campaign-table.tsx";
 import { ChannelTable, PublicationTable } from "./earners.tsx";
 import { ReturnTiles } from "./return-tiles.tsx";
@@ -55,6 +56,7 @@ function Report({ report }: { readonly report: ReturnView }) {
     <>
       <Notes report={report} />
       <ReturnTiles report={report} />
+      <UsedRates rates={report.rates} />
       <SpendChart report={report} />
       <WonByTouch report={report} />
       <CampaignTable report={report} />
@@ -65,7 +67,7 @@ function Report({ report }: { readonly report: ReturnView }) {
 }
 
 /** What the figures lack, before the figures. */
-function Notes({ report: { ads, daysMissing, more } }: { readonly report: ReturnView }) {
+function Notes({ report: { ads, daysMissing, missingRates, more } }: { readonly report: ReturnView }) {
   const texts = t().returns;
   const noAccount = !ads.spend.available && ads.spend.reason === "no-account";
   return (
@@ -83,6 +85,7 @@ function Notes({ report: { ads, daysMissing, more } }: { readonly report: Return
       {daysMissing > 0 && ads.clicks.available && (
         <p class="note note-wheat">{texts.missingNote(texts.missing(daysMissing))}</p>
       )}
+      <MissingRates missing={missingRates} />
       {more && <p class="note note-wheat">{texts.more}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { formatNumber } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
+import { missingRatesText, rateText } from "../../../i18n/rates.ts";
 import { excerpt } from "../../../kernel/text.ts";
 import type { Block } from "../document.ts";
 import { amounts, type Saying, signedPercent } from "../wording.ts";
@@ -30,6 +31,12 @@ export function spendBlocks(saying: Saying): readonly Block[] {
         roi.first.available && roi.last.available
           ? texts.spend.roi(percent(roi.first.value), percent(roi.last.value))
           : texts.spend.noRoi(texts.spend.why[reasonOf(roi.first, roi.last)]),
+        ...(spend.rates.length > 0
+          ? [texts.spend.rates(spend.rates.map((rate) => rateText(language, rate)).join("; "))]
+          : []),
+        ...(spend.missingRates.length > 0
+          ? [texts.spend.missingRates(missingRatesText(language, spend.missingRates))]
+          : []),
         ...(spend.daysMissing > 0 ? [texts.spend.daysMissing(spend.daysMissing)] : []),
       ],
     },
