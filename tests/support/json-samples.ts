@@ -23,6 +23,7 @@ const texts = [
   "2030-01-07T09:00",
   "2026-11",
   "09:00",
+  "41.25",
   "UA",
   "UAH",
   "https://shop.example/menu",

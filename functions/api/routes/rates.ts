@@ -8,10 +8,11 @@ import { refuse } from "../errors.ts";
 import { parse } from "../parse.ts";
 
 const monthsSchema = v.object({ from: monthSchema, to: monthSchema });
-const seenSchema = v.object({
+/** Which state of a rate is meant. */
+const placeSchema = v.object({
+  ...v.pick(keepRateSchema, ["month", "from"]).entries,
   version: v.pipe(v.string(), v.regex(/^\d{1,15}$/, "not a number"), v.transform(Number)),
 });
-const placeSchema = v.pick(keepRateSchema, ["month", "from"]);
 
 const rateView = ({ workspaceId: _, by: __, ...shown }: ExchangeRate) => shown;
 
@@ -27,8 +28,7 @@ export const rateRoutes = (deps: ApiDeps) =>
       const kept = await keepRate(deps, c.get("actor"), c.req.valid("json"));
       return kept.ok ? c.json({ rate: rateView(kept.value) }) : refuse(c, kept.error);
     })
-    .delete("/exchange-rates/:month/:from", parse("param", placeSchema), parse("query", seenSchema), async (c) => {
-      const input = { ...c.req.valid("param"), ...c.req.valid("query") };
-      const removed = await removeRate(deps, c.get("actor"), input);
+    .delete("/exchange-rates", parse("query", placeSchema), async (c) => {
+      const removed = await removeRate(deps, c.get("actor"), c.req.valid("query"));
       return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     });

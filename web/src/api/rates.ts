@@ -9,4 +9,4 @@ export type NewRate = InferRequestType<typeof rates.$put>["json"];
 export const readRates = (from: string, to: string) => answerOf(rates.$get({ query: { from, to } }));
 export const keepRate = (json: NewRate) => answerOf(rates.$put({ json }));
 export const removeRate = ({ month, from, version }: Pick<ExchangeRate, "month" | "from" | "version">) =>
-  answerOf(rates[":month"][":from"].$delete({ param: { month, from }, query: { version: String(version) } }));
+  answerOf(rates.$delete({ query: { month, from, version: String(version) } }));
