@@ -15,6 +15,7 @@ import {
   settleLead,
   settleMoved,
   settlePost,
+  settleUnsent,
   watchConsent,
   watchFailed,
   watchLate,
@@ -25,6 +26,7 @@ import {
   watchResults,
   watchReview,
   watchUndelivered,
+  watchUnsent,
   watchWaitingLead,
 } from "#core/alerts/index.ts";
 import { caseClosed } from "#core/cases/index.ts";
@@ -33,7 +35,9 @@ import {
   answerOverdue,
   messageChanged,
   messageReceived,
+  replyFailed,
   replySent,
+  replyUnconfirmed,
   reviewChanged,
   reviewReceived,
   threadDone,
@@ -103,10 +107,14 @@ export const alertReactions: Reactions = {
   [replySent.type]: async (event) => {
     const { workspaceId, data } = v.parse(replySent.schema, event);
     await settleAnswered(deps(), workspaceId, data.channelId);
+    await settleUnsent(deps(), workspaceId, data);
   },
+  [replyFailed.type]: async (event) => watchUnsent(deps(), v.parse(replyFailed.schema, event)),
+  [replyUnconfirmed.type]: async (event) => watchUnsent(deps(), v.parse(replyUnconfirmed.schema, event)),
   [threadDone.type]: async (event) => {
     const { workspaceId, data } = v.parse(threadDone.schema, event);
     await settleAnswered(deps(), workspaceId, data.channelId);
+    await settleUnsent(deps(), workspaceId, data);
   },
   [caseClosed.type]: async (event) => {
     const { workspaceId, data } = v.parse(caseClosed.schema, event);

@@ -83,9 +83,9 @@ function noteOf(language: Language, what: AlertHistoryEntry["what"], params: Ale
   return typeof params?.note === "string" ? params.note : undefined;
 }
 
-/** What a post failed over, in words. */
+/** What a post or an answer failed over, in words. */
 function failureOf(language: Language, { kind, params }: Alert): { message: string; cure?: string } | undefined {
-  if (kind !== "post-failed") return undefined;
+  if (kind !== "post-failed" && kind !== "answer-unsent") return undefined;
   const given: Failure = { ...internal(String(params.code)), params: JSON.parse(String(params.failureParams ?? "{}")) };
   return failureText(language, given);
 }

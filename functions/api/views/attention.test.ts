@@ -67,6 +67,20 @@ it("counts conversations together, with the one that is due first", () => {
   ]);
 });
 
+it("tells of replies that did not go out, each with its conversation", () => {
+  const thread = { unanswered: 0, excerpt: "When?" };
+  const unsent = (state: "failed" | "unconfirmed") => ({ outgoingId: "act_1", state, code: "answer-failed", at: 1 });
+  const openThreads = [
+    { ...thread, id: "fine" },
+    { ...thread, id: "lost", unsent: unsent("failed") },
+    { ...thread, id: "unsure", unsent: unsent("unconfirmed") },
+  ];
+  expect(kinds({ openThreads })).toEqual([
+    { kind: "unsent-reply", count: 1, id: "lost" },
+    { kind: "unconfirmed-reply", count: 1, id: "unsure" },
+  ]);
+});
+
 it("tells of channels to connect again and of posts to approve", () => {
   const channels = [aChannel({ id: "chan_1", state: "reconnect", name: "Lystok" })];
   expect(kinds({ channels, inReview: [aPost({ id: "post_9" })] })).toEqual([

@@ -14,6 +14,8 @@ const oneByOne = 3;
 export interface Attention {
   kind:
     | "critical-alert"
+    | "unsent-reply"
+    | "unconfirmed-reply"
     | "waiting-for-answer"
     | "waiting-for-approval"
     | "answer-to-approve"
@@ -40,7 +42,7 @@ export interface Business {
   }[];
   /** Of the last days and today. */
   readonly publications: readonly Publication[];
-  readonly openThreads: readonly Pick<Thread, "id" | "unanswered" | "excerpt" | "dueAt">[];
+  readonly openThreads: readonly Pick<Thread, "id" | "unanswered" | "excerpt" | "dueAt" | "unsent">[];
   readonly inReview: readonly Pick<Post, "id" | "base">[];
   /** Answers to reviews that wait for the reader's approval. */
   readonly answersToApprove: readonly Pick<ProposedAnswer, "reviewId" | "text">[];
@@ -72,6 +74,7 @@ export function attentionOf({
   const published = ({ postId, content }: Publication) => of(postId, content.text);
   const ofState = (state: Publication["state"]) => publications.filter((publication) => publication.state === state);
   const lacking = publications.filter(({ followUps = [] }) => followUps.some(({ state }) => state === "failed"));
+  const withReply = (state: "failed" | "unconfirmed") => openThreads.filter(({ unsent }) => unsent?.state === state);
   const waiting = openThreads.filter(({ unanswered }) => unanswered > 0).toSorted(byDue);
   const [first] = waiting;
   return [
@@ -79,6 +82,8 @@ export function attentionOf({
     ...several("failed-publication", ofState("failed"), published),
     ...several("failed-follow-up", lacking, published),
     ...several("unconfirmed-publication", ofState("unconfirmed"), published),
+    ...several("unsent-reply", withReply("failed"), ({ id, excerpt }) => of(id, excerpt)),
+    ...several("unconfirmed-reply", withReply("unconfirmed"), ({ id, excerpt }) => of(id, excerpt)),
     ...several(
       "reconnect-channel",
       channels.filter(({ state }) => state === "reconnect"),

@@ -1,16 +1,19 @@
 import {
+  actionsOn,
   answerKeyOf,
   isSnoozed,
   type Message,
+  type MessageAction,
   type MessagingWindow,
   type Outgoing,
+  outgoingIdOf,
   type Thread,
   type ThreadNote,
   type ThreadView,
 } from "#core/inbox/index.ts";
 import type { Language } from "#core/kernel/language.ts";
 import type { Publication } from "#core/publishing/index.ts";
-import type { RuleRun } from "#core/rules/index.ts";
+import { hideKeyOf, type RuleRun } from "#core/rules/index.ts";
 import { type ApiError, toApiError } from "../errors.ts";
 
 /** A thread as a line of the inbox at an instant, epoch ms. */
@@ -33,6 +36,8 @@ export const threadView = (thread: Thread, now: number) => ({
   dueAt: thread.dueAt,
   assignee: thread.assigneeId,
   priority: thread.priority ?? ("normal" as const),
+  /** Our newest reply has not reached the person, or nobody knows. */
+  unsent: thread.unsent?.state,
   review: thread.review && { rating: thread.review.rating, recommends: thread.review.recommends },
 });
 
@@ -74,9 +79,21 @@ export interface MessageView {
   /** Of our own answers: how good it is, 0..100, and each part of it. */
   quality?: Message["quality"];
   reply?: { state: (typeof replyStates)[Outgoing["state"]]; failure?: ApiError | undefined };
+  /** What is under way with it on the platform, or was refused there. */
+  actions?: { kind: MessageAction["kind"]; state: "acting" | "failed"; failure?: ApiError | undefined }[];
 }
 
-const messageView = (message: Message, names: ReadonlyMap<string, string>): MessageView => ({
+const actionView = (language: Language, { kind, state, failure }: MessageAction) => ({
+  kind,
+  state: state === "failed" ? ("failed" as const) : ("acting" as const),
+  failure: failure && toApiError(language, failure),
+});
+
+const messageView = (
+  message: Message,
+  asked: readonly Outgoing[],
+  { names, language }: Pick<Shown, "names" | "language">,
+): MessageView => ({
   id: message.id,
   own: message.own,
   // Of our own the member: the platform would say the channel, which everybody sees anyway.
@@ -89,6 +106,7 @@ const messageView = (message: Message, names: ReadonlyMap<string, string>): Mess
   classification: message.classification,
   corrected: message.corrected,
   ...(message.own && { answerKey: answerKeyOf(message), by: message.sentBy, quality: message.quality }),
+  actions: actionsOn(message, asked).map((action) => actionView(language, action)),
 });
 
 interface Shown {
@@ -115,18 +133,33 @@ function draftView({ thread, messages, review, outgoing }: ThreadView) {
 }
 
 /** One thing that a rule did, or could not do. */
-const ruledView = (step: RuleRun["steps"][number], at: number, names: ReadonlyMap<string, string>) => ({
-  at,
+const ruledView = (step: RuleRun["steps"][number], run: RuleRun, asked: readonly Outgoing[], shown: Shown) => ({
+  at: run.at,
   rule: step.ruleName,
   kind: step.kind,
   /** To whom, or which labels. */
-  what: step.kind === "assign" ? names.get(step.memberId) : step.kind === "label" ? step.labels.join(", ") : undefined,
+  what:
+    step.kind === "assign"
+      ? shown.names.get(step.memberId)
+      : step.kind === "label"
+        ? step.labels.join(", ")
+        : undefined,
   outcome: step.outcome,
+  /** What has become of hiding on the platform; absent while it is under way. */
+  hiding: step.kind === "hide" && step.outcome === "done" ? hidingOf(run, asked, shown.language) : undefined,
 });
 
+function hidingOf({ threadId, id }: RuleRun, asked: readonly Outgoing[], language: Language) {
+  const hiding = asked.find((one) => one.id === outgoingIdOf(threadId, hideKeyOf(id)));
+  if (hiding?.state === "done") return { done: true as const };
+  if (hiding?.state !== "failed" || !hiding.failure) return undefined;
+  return { done: false as const, failure: toApiError(language, hiding.failure) };
+}
+
 /** A thread with its messages, and the replies that are under way or failed as messages of ours. */
-export function threadPageView(view: ThreadView, { language, names, publication, window, runs, now }: Shown) {
-  const { thread, messages, review, outgoing, otherThreads, notes, present } = view;
+export function threadPageView(view: ThreadView, shown: Shown) {
+  const { thread, messages, review, outgoing, asked, otherThreads, notes, present } = view;
+  const { language, names, publication, window, runs, now } = shown;
   const reviewMessage: MessageView | null | undefined = review && {
     id: review.id,
     own: false,
@@ -154,14 +187,14 @@ export function threadPageView(view: ThreadView, { language, names, publication,
     thread: threadView(thread, now),
     messages: [
       ...(reviewMessage ? [reviewMessage] : []),
-      ...messages.map((message) => messageView(message, names)),
+      ...messages.map((message) => messageView(message, asked, shown)),
       ...replies,
     ].sort((a, b) => a.at - b.at),
     notes: notes.map((note) => noteView(note, names)),
     present: present.map(({ memberId, activity }) => ({ memberId, name: names.get(memberId), activity })),
     window,
     draft: draftView(view),
-    ruled: runs.flatMap(({ at, steps }) => steps.map((step) => ruledView(step, at, names))),
+    ruled: runs.flatMap((run) => run.steps.map((step) => ruledView(step, run, asked, shown))),
     person: {
       name: thread.person?.name,
       threads: otherThreads.length + 1,

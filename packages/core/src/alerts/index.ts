@@ -25,5 +25,6 @@ export { watchMessage } from "./watch-message.ts";
 export * from "./watch-publishing.ts";
 export * from "./watch-reports.ts";
 export { settleBadReview, watchReview } from "./watch-review.ts";
+export * from "./watch-unsent.ts";
 export * from "./watch-waiting.ts";
 export { wordsOf as alertWords } from "./wording.ts";

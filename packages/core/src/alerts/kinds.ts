@@ -16,6 +16,7 @@ const sideOfKind = {
   "crisis-words": "threat",
   "lead-waiting": "threat",
   "response-overdue": "threat",
+  "answer-unsent": "threat",
   "post-overdue": "threat",
   "post-failed": "threat",
   "post-unconfirmed": "threat",
@@ -33,7 +34,7 @@ export const alertKinds = Object.keys(sideOfKind) as [AlertKind, ...AlertKind[]]
 export const alertKindSchema = v.picklist(alertKinds);
 
 /** Kinds whose alert names many, each of which ends for itself: all of them are kept, not only those that are shown. */
-const byPieces: ReadonlySet<AlertKind> = new Set(["post-failed", "post-overdue", "response-overdue"]);
+const byPieces: ReadonlySet<AlertKind> = new Set(["post-failed", "post-overdue", "response-overdue", "answer-unsent"]);
 export const endsByPieces = (kind: AlertKind): boolean => byPieces.has(kind);
 
 export const sideOf = (kind: AlertKind): Side => sideOfKind[kind];

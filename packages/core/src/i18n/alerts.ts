@@ -65,6 +65,9 @@ const answersUk = countUk("розмова чекає", "розмови чека�
 const postsEn = countEn("post", "posts");
 const postsUk = countUk("допис", "дописи", "дописів");
 
+const repliesEn = countEn("reply", "replies");
+const repliesUk = countUk("відповідь", "відповіді", "відповідей");
+
 const on = (channel: string): string => (channel ? ` (${channel})` : "");
 const number = (value: unknown): number => Number(value ?? 0);
 const who = (value: unknown, otherwise: string): string => String(value || otherwise);
@@ -168,6 +171,7 @@ const en: AlertTexts = {
     "follow-up-given-up": "The team decided to leave the post without it.",
     several: "Each one has come to its end.",
     answered: "Everybody was answered.",
+    "reply-arrived": "A reply has reached the person.",
     done: "The conversation was marked done.",
     "target-changed": "By the response target of now there is still time.",
     gone: "What this was about has been removed.",
@@ -216,6 +220,16 @@ const en: AlertTexts = {
       title: ({ count, channel }) => `${answersEn(count)} passed the response target${on(channel)}`,
       decision: () =>
         "Answer the oldest first, if only to say when a full answer comes. If this repeats, change the shift or the target.",
+    },
+    "answer-unsent": {
+      title: ({ count, channel, params }) =>
+        params.code === "answer-unconfirmed"
+          ? `It is not known whether ${repliesEn(count)} arrived${on(channel)}`
+          : `${repliesEn(count)} not sent${on(channel)}`,
+      decision: ({ params }) =>
+        params.code === "answer-unconfirmed"
+          ? "Look at the conversation on the platform itself. If the reply is not there, send it once more."
+          : "Read the cause, remove it and answer again: these people believe that nobody has answered them.",
     },
     "post-overdue": {
       title: ({ count, channel }) => `${postsEn(count)} past due and not out${on(channel)}`,
@@ -292,6 +306,7 @@ const uk: AlertTexts = {
     "follow-up-given-up": "Команда вирішила залишити допис без цього.",
     several: "Кожен випадок завершився.",
     answered: "Усі отримали відповідь.",
+    "reply-arrived": "Людина отримала відповідь.",
     done: "Розмову позначено завершеною.",
     "target-changed": "За теперішнім строком час на відповідь ще є.",
     gone: "Того, про що йшлося, більше немає.",
@@ -340,6 +355,16 @@ const uk: AlertTexts = {
       title: ({ count, channel }) => `${answersUk(count)} довше, ніж дозволяє строк відповіді${on(channel)}`,
       decision: () =>
         "Почніть із найдавнішої, бодай скажіть, коли буде повна відповідь. Якщо таке повторюється, змініть графік чергувань або строк.",
+    },
+    "answer-unsent": {
+      title: ({ count, channel, params }) =>
+        params.code === "answer-unconfirmed"
+          ? `Невідомо, чи дійшло: ${repliesUk(count)}${on(channel)}`
+          : `Не надіслано: ${repliesUk(count)}${on(channel)}`,
+      decision: ({ params }) =>
+        params.code === "answer-unconfirmed"
+          ? "Подивіться на розмову на самій платформі. Якщо відповіді там немає, надішліть її ще раз."
+          : "Прочитайте причину, усуньте її й відповідайте знову: ці люди вважають, що їм ніхто не відповів.",
     },
     "post-overdue": {
       title: ({ count, channel }) => `${postsUk(count)}: час минув, а публікації немає${on(channel)}`,

@@ -46,6 +46,8 @@ export const noSuchMember = (): Failure => invalid("no-such-member", { field: "m
 export const changedMeanwhile = (): Failure => conflict("changed-meanwhile");
 export const channelGone = (): Failure => unavailable("channel-gone");
 export const reconnectNeeded = (): Failure => unavailable("channel-reconnect-needed");
+/** The platform put it off, or did not respond, as often as we asked. */
+export const answerGivenUp = (): Failure => unavailable("answer-given-up");
 export const answerUnconfirmed = (): Failure => unavailable("answer-unconfirmed");
 
 const codes: Readonly<Record<ConnectorErrorClass, string>> = {

@@ -56,17 +56,29 @@ export const answerOverdue = defineEvent(
   }),
 );
 
+/** The code over which an earlier reply of the thread had not reached the person; whoever told of that looks again. */
+const overcome = { overcome: v.optional(v.string()) };
+
 /** A member marked a conversation done. */
-export const threadDone = defineEvent("thread.done", v.object(place));
+export const threadDone = defineEvent("thread.done", v.object({ ...place, ...overcome }));
+
+const action = { ...place, outgoingId: v.string(), kind: outgoingKindSchema };
 
 /** A reply or another action was carried out on the platform. */
 export const replySent = defineEvent(
   "reply.sent",
-  v.object({ ...place, outgoingId: v.string(), kind: outgoingKindSchema, remoteId: v.optional(v.string()) }),
+  v.object({ ...action, remoteId: v.optional(v.string()), ...overcome }),
 );
 
 /** A reply or another action was given up. */
 export const replyFailed = defineEvent(
   "reply.failed",
-  v.object({ ...place, outgoingId: v.string(), kind: outgoingKindSchema, code: v.string() }),
+  v.object({
+    ...action,
+    code: v.string(),
+    params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  }),
 );
+
+/** A while has passed, and still nobody knows whether a reply reached the platform. */
+export const replyUnconfirmed = defineEvent("reply.unconfirmed", v.object({ ...action, code: v.string() }));

@@ -4,6 +4,7 @@ import type { TemplateUse } from "../reviews/index.ts";
 import { replyFailed, replySent } from "./events.ts";
 import type { RespondDeps } from "./handle-respond-message.ts";
 import { messageIdOf } from "./identity.ts";
+import { markUnsent } from "./mark-unsent.ts";
 import type { MessageFacts, Thread } from "./model.ts";
 import { noteAnswer } from "./note-answer.ts";
 import { finished, type Outgoing } from "./outgoing.ts";
@@ -18,12 +19,17 @@ import { storeMessage } from "./store-message.ts";
 export async function finishOutgoing(deps: RespondDeps, outgoing: Outgoing): Promise<void> {
   const thread = await deps.threads.get(outgoing.workspaceId, outgoing.threadId);
   if (thread && outgoing.state === "done") await apply(deps, thread, outgoing);
+  if (outgoing.state === "failed") await markUnsent(deps, outgoing);
   const { channelId, threadId, id: outgoingId, kind, remoteId, failure } = outgoing;
+  const overcome = kind === "reply" ? thread?.unsent?.code : undefined;
   const actor = systemActor(outgoing.workspaceId, "respond");
   const event =
     outgoing.state === "done"
-      ? replySent.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, remoteId })
-      : replyFailed.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, code: failure?.code ?? "" });
+      ? replySent.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, remoteId, overcome })
+      : replyFailed.make(deps.clock, actor, {
+          ...{ channelId, threadId, outgoingId, kind, code: failure?.code ?? "" },
+          ...(failure?.params && { params: failure.params }),
+        });
   await deps.events.publish([event]);
   await deps.outgoings.save(finished(outgoing));
 }

@@ -24,6 +24,8 @@ export interface ThreadView {
   readonly present: readonly Presence[];
   /** Replies and actions that are under way or have failed, the oldest first. */
   readonly outgoing: readonly Outgoing[];
+  /** Every reply and action that was ever asked for in the thread, those that are done among them. */
+  readonly asked: readonly Outgoing[];
   /** The person's other threads in the workspace, the last active first, at most ten. */
   readonly otherThreads: readonly Thread[];
 }
@@ -63,6 +65,7 @@ export async function getThread(
     notes: [...notes].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     present: present.filter(({ memberId }) => memberId !== actorName(actor)),
     review: review ?? undefined,
+    asked: outgoing,
     outgoing: outgoing.filter(({ state }) => state !== "done").sort((a, b) => a.requestedAt - b.requestedAt),
     otherThreads: ofPerson.filter(({ id }) => id !== thread.id).slice(0, 10),
   });

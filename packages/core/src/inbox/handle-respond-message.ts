@@ -7,6 +7,7 @@ import { err, ok, type Result } from "../kernel/result.ts";
 import { actionNotSupported, channelGone, reconnectNeeded } from "./errors.ts";
 import { finishOutgoing } from "./finish-outgoing.ts";
 import { lookForReply, stillUnknown } from "./look-for-reply.ts";
+import { tellUnsure } from "./mark-unsent.ts";
 import type { RespondMessage } from "./messages.ts";
 import { claimed, failed, isFinal, isHeld, isSettled, longestQueueDelayMs, type Outgoing } from "./outgoing.ts";
 import type { AnswerBooks, Outgoings } from "./ports.ts";
@@ -70,6 +71,7 @@ async function settle(deps: RespondDeps, outgoing: Outgoing | null): Promise<voi
   const recorded = await record(deps.outgoings, outgoing);
   if (!recorded) return;
   if (isSettled(recorded)) return finishOutgoing(deps, recorded);
+  await tellUnsure(deps, recorded);
   const delayMs = recorded.notBefore - deps.clock.nowMs();
   if (delayMs <= longestQueueDelayMs)
     await deps.respondQueue.send(messageFor(recorded), { delayMs: Math.max(0, delayMs) });

@@ -17,7 +17,10 @@ import { standing } from "./thread-summary.ts";
 export const markThreadSchema = v.object({ state: v.picklist(["open", "done"]) });
 export type MarkThreadInput = v.InferOutput<typeof markThreadSchema> & { readonly threadId: string };
 
-/** Marks a thread done, or opens it again, also a snoozed one. A customer's new message opens a done thread by itself. */
+/**
+ * Marks a thread done, or opens it again, also a snoozed one. A customer's new message opens a done thread by itself. A
+ * reply of ours that had failed is dealt with when the thread is marked done after that.
+ */
 export async function markThread(
   deps: { threads: Threads; events: EventPublisher; clock: Clock } & ReadPolicyDeps,
   actor: Actor,
@@ -29,14 +32,17 @@ export async function markThread(
     deps.workspaces.get(actor.workspaceId),
     deps.responseTargets.list(actor.workspaceId),
   ]);
+  let overcome: string | undefined;
   const marked = await changeThread(deps.threads, actor, input.threadId, (thread) => {
     const doneMark = input.state === "done" ? thread.customers : undefined;
     const policy = policyOf(versions, workspace?.timeZone ?? "UTC", thread.channelId);
-    return { doneMark, snooze: undefined, ...standing(thread, doneMark, policy) };
+    overcome = thread.unsent?.code;
+    const dealtWith = input.state === "done" && { unsent: undefined };
+    return { doneMark, snooze: undefined, ...dealtWith, ...standing(thread, doneMark, policy) };
   });
   if (marked.ok && input.state === "done") {
     const { channelId, id: threadId } = marked.value;
-    await deps.events.publish([threadDone.make(deps.clock, actor, { channelId, threadId })]);
+    await deps.events.publish([threadDone.make(deps.clock, actor, { channelId, threadId, overcome })]);
   }
   return marked;
 }

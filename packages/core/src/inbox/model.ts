@@ -156,6 +156,15 @@ export const replyDraftSchema = v.object({
   at: epochMsSchema,
 });
 
+/** Our newest reply of which we know that it did not reach the person, or of which nobody knows. */
+export const unsentSchema = v.object({
+  outgoingId: v.string(),
+  state: v.picklist(["failed", "unconfirmed"]),
+  /** The code of the failure. */
+  code: v.string(),
+  at: epochMsSchema,
+});
+
 /** What the rules' run over one message did to the thread: written with the deed itself, so that it is done once. */
 export const ruledSchema = v.object({ run: v.string(), at: epochMsSchema, outcomes: v.array(v.string()) });
 
@@ -176,6 +185,8 @@ export const threadSchema = v.object({
   /** Absent when it is as urgent as any other. */
   priority: v.optional(v.literal("high")),
   draft: v.optional(replyDraftSchema),
+  /** Until a reply reaches the person, or a member marks the thread done. */
+  unsent: v.optional(unsentSchema),
   /** Of the last two days, the newest fifty: an event of a message that is older runs no rule. */
   ruled: v.optional(v.array(ruledSchema)),
   /** The `dueAt` that has been told as passed, so that nobody is told twice. */

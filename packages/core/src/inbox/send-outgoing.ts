@@ -1,6 +1,6 @@
 import type { ReplyAnswer } from "../channels/replies.ts";
 import { digestOf } from "../kernel/stamped.ts";
-import { actionSuperseded, messagingWindowClosed, platformFailure } from "./errors.ts";
+import { actionSuperseded, answerGivenUp, messagingWindowClosed, platformFailure } from "./errors.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";
 import { windowAfter } from "./messaging-window.ts";
 import { again, armed, done, failed, maxAttempts, type Outgoing, unconfirmed } from "./outgoing.ts";
@@ -83,7 +83,7 @@ function outcome(outgoing: Outgoing, answer: ReplyAnswer, now: number): Outgoing
   const isReply = outgoing.kind === "reply";
   if (answer.kind === "unknown" && isReply) return unconfirmed(outgoing, now, firstLookMs, cause.code);
   if (answer.kind === "retry" || answer.kind === "unknown") {
-    if (outgoing.attempts >= maxAttempts) return failed(outgoing, now, failure, cause.code);
+    if (outgoing.attempts >= maxAttempts) return failed(outgoing, now, answerGivenUp(), cause.code);
     const afterMs = Math.max(answer.kind === "retry" ? answer.afterMs : 0, backoff(outgoing));
     return again(outgoing, now, afterMs, failure, cause.code);
   }

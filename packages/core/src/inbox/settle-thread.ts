@@ -7,6 +7,7 @@ import { type AnswerQuality, type Review, type Reviews, reviewIdOf, withAnswer }
 import { announcementOf, announcementsFor, isAnnounced } from "./announce.ts";
 import { classify } from "./classify/classify.ts";
 import type { ChannelPlace } from "./identity.ts";
+import { stillUnsent } from "./mark-unsent.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Messages, Threads } from "./ports.ts";
 import type { PolicyAt } from "./response-targets.ts";
@@ -51,7 +52,8 @@ export async function settleThread(deps: SettleDeps, place: ThreadPlace, policy:
 
     const { workspaceId, threadId, channelId, platform, remoteId } = place;
     const kept = stored ?? { workspaceId, id: threadId, channelId, platform, remoteId, labels: [], revision: 0 };
-    const summary = summarise(entries, review, stored?.doneMark, policy);
+    const unsent = stillUnsent(stored?.unsent, messages);
+    const summary = { ...summarise(entries, review, stored?.doneMark, policy), unsent };
     const thread: Thread = { ...kept, ...summary };
     if ((!stored || differs(stored, summary)) && !(await deps.threads.save(thread, stored))) continue;
 

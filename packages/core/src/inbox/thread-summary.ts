@@ -150,5 +150,5 @@ function participantsOf(visible: readonly Entry[]): Author[] {
 }
 
 /** Whether a stored thread says anything else than this summary. */
-export const differs = (thread: Thread, summary: ThreadSummary): boolean =>
+export const differs = (thread: Thread, summary: ThreadSummary & Pick<Thread, "unsent">): boolean =>
   digestOf({ ...thread, ...summary }) !== digestOf(thread);

@@ -21,6 +21,9 @@ export interface CarryOutDeps extends RaiseDeps, LeadFromThreadDeps {
 /** Who does what a rule says. */
 export const ruleActor = (workspaceId: string): Actor => systemActor(workspaceId, "rule");
 
+/** The key by which a run asks once for its message to be hidden. */
+export const hideKeyOf = (runId: string): string => `rule:${runId}`;
+
 const excerptLength = 140;
 
 /**
@@ -39,7 +42,7 @@ export async function carryOut(
     case "hide": {
       if (!subject) return "message-gone";
       if (subject.what === "review") return "action-not-supported";
-      const input = { threadId, messageId: run.itemId, action: "hide" as const, clientKey: `rule:${run.id}` };
+      const input = { threadId, messageId: run.itemId, action: "hide" as const, clientKey: hideKeyOf(run.id) };
       return outcomeOf(await moderateMessage(deps, actor, input));
     }
     case "alert":

@@ -1,3 +1,4 @@
+export { hideKeyOf } from "./carry-out.ts";
 export * from "./change-rules.ts";
 export * from "./list-rules.ts";
 export * from "./model.ts";

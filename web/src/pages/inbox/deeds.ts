@@ -1,5 +1,5 @@
 import type { InboxMessage, ThreadView } from "../../api/contract.ts";
-import { act } from "../../api/inbox.ts";
+import { act, type Deed } from "../../api/inbox.ts";
 import { t } from "../../language.ts";
 import { amend, invalidate } from "../../resource.ts";
 import { afterGrace, tell, tellFailure } from "../../toasts.ts";
@@ -42,6 +42,13 @@ export function likeOrNot(threadId: string, message: InboxMessage): Promise<void
 }
 
 const undoes = { hide: hideOrShow, unhide: hideOrShow, like: likeOrNot, unlike: likeOrNot } as const;
+
+/** Asks once more for what the platform refused. */
+export async function askAgain(threadId: string, messageId: string, deed: Deed): Promise<void> {
+  const answer = await act(threadId, messageId, deed);
+  if (!answer.ok) tellFailure(answer.error);
+  invalidate(`thread:${threadId}`);
+}
 
 /** Deletes a comment on the platform once ten seconds have passed without an undo. */
 export function removeMessage(threadId: string, message: InboxMessage): void {

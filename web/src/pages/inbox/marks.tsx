@@ -1,4 +1,4 @@
-import { AlarmClock, Clock, Frown, Smile } from "lucide-preact";
+import { AlarmClock, Clock, Frown, MessageCircleX, Smile } from "lucide-preact";
 import type { ThreadSummary } from "../../api/contract.ts";
 import { now } from "../../clock.ts";
 import { t } from "../../language.ts";
@@ -32,6 +32,17 @@ export function TargetClock({ dueAt }: { readonly dueAt: number | undefined }) {
     <span class={`pill ${left < 0 ? "pill-poppy" : "pill-wheat"}`}>
       <Clock size={12} aria-hidden="true" />
       {left < 0 ? texts.overdueBy(spanOf(left)) : texts.answerIn(spanOf(left))}
+    </span>
+  );
+}
+
+/** That our reply has not reached the person, or that nobody knows. */
+export function UnsentMark({ unsent }: Pick<ThreadSummary, "unsent">) {
+  if (unsent === undefined) return null;
+  return (
+    <span class={`pill ${unsent === "failed" ? "pill-poppy" : "pill-wheat"}`}>
+      <MessageCircleX size={12} aria-hidden="true" />
+      {t().inbox.unsent[unsent]}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../../language.ts";
 import { mayI, me } from "../../session-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { whenOf } from "../../wording.ts";
+import { ActionNote } from "./action-note.tsx";
 import { Classified } from "./classified.tsx";
 import { hideOrShow, likeOrNot, removeMessage } from "./deeds.ts";
 import { QualityNote } from "./quality-note.tsx";
@@ -39,6 +40,9 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
           {reply.failure && `: ${reply.failure.message} ${reply.failure.cure ?? ""}`}
         </p>
       )}
+      {message.actions?.map((action) => (
+        <ActionNote key={action.kind} threadId={thread.id} message={message} action={action} />
+      ))}
       {quality && <QualityNote quality={quality} />}
       {!own && state !== "removed" && <Classified threadId={thread.id} message={message} />}
       {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, thread, channel }} />}

@@ -38,10 +38,11 @@ export function RuledItem({ group }: { readonly group: RuledGroup }) {
   );
 }
 
-function sayingOf({ kind, what, outcome }: Ruled): string {
-  const { did, act, notDone, why, whyElse, waits, somebody } = t().rules;
+function sayingOf({ kind, what, outcome, hiding }: Ruled): string {
+  const { did, hidden, act, notDone, why, whyElse, waits, somebody } = t().rules;
   if (outcome === undefined) return notDone(act[kind], waits);
   if (outcome !== "done") return notDone(act[kind], why[outcome] ?? whyElse);
+  if (hiding) return hiding.done ? hidden : notDone(act[kind], hiding.failure.message.replace(/\.$/, ""));
   if (kind === "assign") return did.assign(what ?? somebody);
   return kind === "label" ? did.label(what ?? "") : did[kind];
 }

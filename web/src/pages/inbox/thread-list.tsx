@@ -8,7 +8,7 @@ import { me } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
-import { IntentPill, SentimentPill, SnoozeMark, TargetClock } from "./marks.tsx";
+import { IntentPill, SentimentPill, SnoozeMark, TargetClock, UnsentMark } from "./marks.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 
 interface ThreadListProps {
@@ -78,6 +78,7 @@ function ThreadRow({ thread, isOpen, search }: RowProps) {
       </span>
       <span class="thread-excerpt">{thread.excerpt}</span>
       <span class="row row-wrap thread-marks">
+        <UnsentMark unsent={thread.unsent} />
         {waits && <TargetClock dueAt={thread.dueAt} />}
         <PriorityMark priority={thread.priority} />
         <SnoozeMark thread={thread} />

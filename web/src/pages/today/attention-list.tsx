@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessageCircle,
   MessageCircleWarning,
+  MessageCircleX,
   PenLine,
   Star,
   Unplug,
@@ -27,6 +28,8 @@ interface Look {
 
 const looks: Readonly<Record<Attention["kind"], Look>> = {
   "critical-alert": { icon: Flame, tone: "poppy", to: (id) => (id ? `/alerts/${id}` : "/alerts?severity=critical") },
+  "unsent-reply": { icon: MessageCircleX, tone: "poppy", to: (id) => (id ? `/inbox/${id}` : "/alerts") },
+  "unconfirmed-reply": { icon: MessageCircleX, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/alerts") },
   "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
   "lead-waiting": { icon: UserRoundPlus, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "lead-step": { icon: ListTodo, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },

@@ -5,7 +5,7 @@ import { type ChannelEndingDeps, endingOfConsent } from "./of-channels.ts";
 import { endingOfFailed, endingOfLate, endingOfUnconfirmed, type PostEndingDeps } from "./of-posts.ts";
 import { endingOfUndelivered, type ReportEndingDeps } from "./of-reports.ts";
 import { endingOfBadReview, endingOfPraise, type ReviewEndingDeps } from "./of-reviews.ts";
-import { endingOfLead, endingOfUnanswered, type WaitingEndingDeps } from "./of-waiting.ts";
+import { endingOfLead, endingOfUnanswered, endingOfUnsent, type WaitingEndingDeps } from "./of-waiting.ts";
 
 export type EndingDeps = PostEndingDeps & WaitingEndingDeps & ChannelEndingDeps & ReportEndingDeps & ReviewEndingDeps;
 
@@ -20,6 +20,7 @@ const judges: Partial<Readonly<Record<AlertKind, Judge>>> = {
   "post-overdue": endingOfLate,
   "post-unconfirmed": endingOfUnconfirmed,
   "response-overdue": endingOfUnanswered,
+  "answer-unsent": endingOfUnsent,
   "lead-waiting": endingOfLead,
   "channel-consent": endingOfConsent,
   "report-undelivered": endingOfUndelivered,

@@ -12,6 +12,7 @@ export const endings = [
   "follow-up-given-up",
   "several",
   "answered",
+  "reply-arrived",
   "done",
   "target-changed",
   "gone",

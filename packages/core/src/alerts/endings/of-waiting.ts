@@ -28,6 +28,19 @@ function endingOfThread(thread: Thread | null, now: number): Ending | undefined 
   return isOverdue(thread, now) ? undefined : "target-changed";
 }
 
+/** Replies that did not reach the person: another one of each thread has, or a member has dealt with it. */
+export const endingOfUnsent = ({ threads }: Pick<WaitingEndingDeps, "threads">, alert: Alert) =>
+  endingOfPieces(alert, (keys) =>
+    Promise.all(
+      keys.map(async (key): Promise<Ending | undefined> => {
+        const thread = await threads.get(alert.workspaceId, key.split(" ")[0] ?? "");
+        if (!thread || thread.state === "empty") return "gone";
+        if (thread.unsent) return thread.unsent.code === alert.params.code ? undefined : "failed-otherwise";
+        return thread.state === "done" ? "done" : "reply-arrived";
+      }),
+    ),
+  );
+
 /** Whether somebody waits in a thread for longer than the channel's target allows. */
 export const isOverdue = ({ dueAt, unanswered }: Thread, now: number): boolean =>
   unanswered > 0 && dueAt !== undefined && dueAt <= now;

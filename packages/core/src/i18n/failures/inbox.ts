@@ -166,11 +166,11 @@ export const inboxFailures = {
   "channel-reconnect-needed": {
     uk: () => ({
       message: "Платформа більше не приймає доступ до цього каналу.",
-      cure: "Під'єднайте канал знову, потім надішліть відповідь ще раз.",
+      cure: "Підключіть канал знову, потім спробуйте ще раз.",
     }),
     en: () => ({
       message: "The platform no longer accepts our access to this channel.",
-      cure: "Connect the channel again, then send the answer once more.",
+      cure: "Connect the channel again, then try once more.",
     }),
   },
   "channel-gone": {
@@ -196,8 +196,8 @@ export const inboxFailures = {
     }),
   },
   "answer-target-gone": {
-    uk: () => ({ message: "Того, на що ви відповідали, на платформі вже немає.", cure: "Оновіть розмову." }),
-    en: () => ({ message: "What you answered is no longer on the platform.", cure: "Reload the conversation." }),
+    uk: () => ({ message: "Того, чого стосувалася ця дія, на платформі вже немає.", cure: "Оновіть розмову." }),
+    en: () => ({ message: "What this was about is no longer on the platform.", cure: "Reload the conversation." }),
   },
   "answer-content-refused": {
     uk: () => ({ message: "Платформа не прийняла текст відповіді.", cure: "Змініть текст і надішліть знову." }),
@@ -223,6 +223,16 @@ export const inboxFailures = {
       cure: "Спробуйте ще раз або зробіть це на платформі.",
     }),
     en: () => ({ message: "The platform refused without a reason.", cure: "Try again, or do it on the platform." }),
+  },
+  "answer-given-up": {
+    uk: () => ({
+      message: "Платформа так і не прийняла цього, хоч ми пробували багато разів.",
+      cure: "Спробуйте ще раз пізніше або зробіть це на самій платформі.",
+    }),
+    en: () => ({
+      message: "The platform did not take this, although we tried many times.",
+      cure: "Try again later, or do it on the platform itself.",
+    }),
   },
   "answer-unconfirmed": {
     uk: () => ({

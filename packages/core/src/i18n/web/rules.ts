@@ -99,10 +99,11 @@ export const rules = area(
       label: (labels: string) => `labelled ${labels}`,
       priority: "marked as high priority",
       draft: "laid a reply ready",
-      hide: "had it hidden",
+      hide: "asked the platform to hide it",
       alert: "raised an alert",
       lead: "made a lead",
     },
+    hidden: "hid it on the platform",
     act: {
       assign: "assign",
       label: "label",
@@ -225,6 +226,7 @@ export const rules = area(
       alert: "створено сповіщення",
       lead: "створено лід",
     },
+    hidden: "повідомлення приховано на платформі",
     act: {
       assign: "призначити",
       label: "додати мітки",

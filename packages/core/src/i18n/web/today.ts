@@ -4,6 +4,8 @@ const threadsEn = countEn("conversation", "conversations");
 const threadsUk = countUk("розмова", "розмови", "розмов");
 const postsEn = countEn("post", "posts");
 const postsUk = countUk("допис", "дописи", "дописів");
+const repliesEn = countEn("reply", "replies");
+const repliesUk = countUk("відповідь", "відповіді", "відповідей");
 
 /** The first page of the day. */
 export const today = area(
@@ -38,6 +40,12 @@ export const today = area(
         title
           ? `"${title}": we are looking whether it went out`
           : `${postsEn(count)}: we are looking whether they went out`,
+      "unsent-reply": (count: number, title?: string) =>
+        title ? `"${title}": our reply did not go out` : `${repliesEn(count)} did not go out`,
+      "unconfirmed-reply": (count: number, title?: string) =>
+        title
+          ? `"${title}": it is not known whether our reply arrived`
+          : `${repliesEn(count)}: it is not known whether they arrived`,
       "reconnect-channel": (count: number, title?: string) =>
         title
           ? `${title} has to be connected again`
@@ -54,6 +62,8 @@ export const today = area(
       "failed-publication": "See why",
       "failed-follow-up": "See why",
       "unconfirmed-publication": "See",
+      "unsent-reply": "See why",
+      "unconfirmed-reply": "See",
       "reconnect-channel": "Connect",
       "report-due": "See",
     },
@@ -113,6 +123,10 @@ export const today = area(
           : `${postsUk(count)} ${agreeUk(count, { one: "вийшов", few: "вийшли", many: "вийшли" })} без першого коментаря чи частини гілки`,
       "unconfirmed-publication": (count, title) =>
         title ? `«${title}»: з'ясовуємо, чи вийшов` : `${postsUk(count)}: з'ясовуємо, чи вийшли`,
+      "unsent-reply": (count, title) =>
+        title ? `«${title}»: відповідь не надіслано` : `Не надіслано: ${repliesUk(count)}`,
+      "unconfirmed-reply": (count, title) =>
+        title ? `«${title}»: невідомо, чи дійшла відповідь` : `Невідомо, чи дійшло: ${repliesUk(count)}`,
       "reconnect-channel": (count, title) =>
         title
           ? `Канал «${title}» треба підключити знову`
@@ -129,6 +143,8 @@ export const today = area(
       "failed-publication": "Чому",
       "failed-follow-up": "Чому",
       "unconfirmed-publication": "Переглянути",
+      "unsent-reply": "Чому",
+      "unconfirmed-reply": "Переглянути",
       "reconnect-channel": "Підключити",
       "report-due": "Переглянути",
     },

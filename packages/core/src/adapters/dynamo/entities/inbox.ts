@@ -93,6 +93,7 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         snooze: { type: "any" },
         priority: { type: "string" },
         draft: { type: "any" },
+        unsent: { type: "any" },
         ruled: { type: "any" },
         toldDueAt: { type: "number" },
         /** `dueAt` as a part of a key; 0 when nothing is due. */
