@@ -56,8 +56,10 @@ async function happens(n: number): Promise<void> {
 /** What the register hears of it. */
 async function hear(): Promise<void> {
   for (const event of rig.published.splice(0)) {
-    if (v.is(unsent, event)) await watchUnsent(world.deps, event);
-    if (v.is(overcome, event)) await settleUnsent(world.deps, event.workspaceId, event.data);
+    const one = v.safeParse(unsent, event);
+    if (one.success) await watchUnsent(world.deps, one.output);
+    const over = v.safeParse(overcome, event);
+    if (over.success) await settleUnsent(world.deps, over.output.workspaceId, over.output.data);
   }
 }
 const unsent = v.union([replyFailed.schema, replyUnconfirmed.schema]);
