@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { moneySchema } from "../kernel/money.ts";
-import { earliest } from "../kernel/stamped.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 import { leadHistorySchema } from "./history.ts";
 import { owedSchema } from "./owed.ts";
@@ -79,7 +78,7 @@ export const responseAlarmAt = ({ waiting, mergedInto }: Pick<Lead, "waiting" | 
 
 /** When a lead must be looked at again, for whatever reason, epoch ms. */
 export const lookAtOf = (lead: Pick<Lead, "waiting" | "mergedInto" | "wakeAt" | "owed">): number | undefined =>
-  earliest(earliest(lead.wakeAt, lead.owed?.at), responseAlarmAt(lead));
+  [lead.wakeAt, lead.owed?.at, responseAlarmAt(lead)].filter((at) => at !== undefined).sort((a, b) => a - b)[0];
 
 /** When a lead was won, epoch ms; absent while it is not, also when it was before. */
 export const wonAtOf = ({ stage, stages }: Pick<Lead, "stage" | "stages">): number | undefined =>

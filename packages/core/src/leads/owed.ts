@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { canonicalJson } from "../kernel/stamped.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
 /**
@@ -21,13 +20,16 @@ export type Owed = v.InferOutput<typeof owedSchema>;
 /** What two changes of one lead owe together. */
 export function bothOwed(a: Owed | undefined, b: Owed | undefined): Owed | undefined {
   if (!a || !b) return a ?? b;
-  const contact = a.contact || b.contact ? unique([...(a.contact ?? []), ...(b.contact ?? [])]) : undefined;
+  const contacts = [...(a.contact ?? []), ...(b.contact ?? [])];
+  const contact = a.contact || b.contact ? unique(contacts, ({ kind, value }) => `${kind} ${value}`) : undefined;
   return {
     at: Math.min(a.at, b.at),
-    moves: unique([...a.moves, ...b.moves]),
+    moves: unique([...a.moves, ...b.moves], ({ to, at, by }) => `${to} ${at} ${by}`),
     ...(contact && { contact }),
     counted: a.counted || b.counted,
   };
 }
 
-const unique = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [canonicalJson(one), one])).values()];
+const unique = <T>(list: readonly T[], key: (one: T) => string): T[] => [
+  ...new Map(list.map((one) => [key(one), one])).values(),
+];
