@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fieldName } from "#core/i18n/field-names.ts";
 import {
   type ApiRoute,
   type Caller,
@@ -93,6 +94,12 @@ describe("a body", () => {
     expect(response.status).toBe(413);
   });
 
+  it("with one mistake that two rules see is told it once", async () => {
+    const { body } = await owner.send("POST", "/api/inbox/thread_x/snooze", { until: "tomorrow" });
+    expect(body.error).toMatchObject({ code: "invalid-input", field: "until" });
+    expect(body.error?.details).toBeUndefined();
+  });
+
   it("with ten thousand mistakes gets a short answer", async () => {
     const answer = await owner.send("POST", "/api/posts", {
       base: { text: "x", mediaIds: Array.from({ length: 10_000 }, () => 1) },
@@ -169,6 +176,7 @@ describe("odd input", () => {
   it("in any field of any body is refused or taken, never a failure of ours", async () => {
     const failed: unknown[] = [];
     const problems = new Set<string>();
+    const fields = new Set<string>();
     let sent = 0;
     for (const route of routes.filter(({ body }) => body !== undefined)) {
       const schema = route.body ?? {};
@@ -178,13 +186,20 @@ describe("odd input", () => {
         sent++;
         if (answer.status >= 500)
           failed.push([route.method, route.path, at, String(JSON.stringify(value)).slice(0, 100)]);
-        if (answer.body.error?.code === "invalid-input") problems.add(answer.body.error.message);
+        if (answer.body.error?.code === "invalid-input") {
+          problems.add(answer.body.error.message);
+          fields.add(answer.body.error.field ?? "");
+        }
       }
     }
     expect(failed).toEqual([]);
     // Words for people, not a schema's own: no types, no alternatives in brackets, nothing that only "does not fit".
     expect(problems.size).toBeGreaterThan(100);
     expect([...problems].filter((message) => /[|()<>]|Object|Invalid|Expected|does not fit/.test(message))).toEqual([]);
+    // Every field that people fill in has the name that they know it by.
+    const unseen = ["version", "clientKey", "seen", "seenAnswer", "sha256"];
+    const unnamed = [...fields].filter((field) => fieldName("uk", field) === field);
+    expect(unnamed.filter((field) => !unseen.includes(field.split(".").at(-1) ?? ""))).toEqual([]);
     expect(sent).toBeGreaterThan(1_000);
     expect(quick.troubles).toEqual([]);
   }, 120_000);

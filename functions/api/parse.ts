@@ -44,7 +44,9 @@ const mostDetails = 20;
 const longestField = 200;
 
 function issuesFailure(language: Language, issues: readonly v.BaseIssue<unknown>[]): Failure {
-  const failures = issues.slice(0, mostDetails).map((issue) => issueFailure(language, issue));
+  const told = issues.slice(0, mostDetails).map((issue) => issueFailure(language, issue));
+  // Two rules of one schema may say the same of a value.
+  const failures = [...new Map(told.map((failure) => [JSON.stringify(failure), failure])).values()];
   const [first, ...rest] = failures;
   return { ...(first ?? invalid("invalid-input")), ...(rest.length > 0 && { details: failures }) };
 }

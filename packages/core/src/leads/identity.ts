@@ -37,13 +37,15 @@ export function normaliseEmail(text: string): string | null {
 
 /**
  * A telephone number in E.164 (`+` and digits) where it is one of a country, its own or the one given; otherwise its
- * digits. `null` for what is no number: fewer than 7 or more than 15 digits, or words.
+ * digits. In Ukraine many still write the 8 that was dialled before the code of a town or an operator. `null` for what is
+ * no number: fewer than 7 or more than 15 digits, or words.
  */
 export function normalisePhone(text: string, country?: Country): string | null {
   const trimmed = text.trim();
   const digits = trimmed.replace(/\D/g, "");
   if (trimmed.length > 40 || digits.length < 7 || digits.length > 15 || /\p{L}{4}/u.test(trimmed)) return null;
-  const number = parsePhoneNumberFromString(trimmed, country) ?? parsePhoneNumberFromString(`+${digits}`);
+  const national = country === "UA" && /^80\d{9}$/.test(digits) ? digits.slice(1) : trimmed;
+  const number = parsePhoneNumberFromString(national, country) ?? parsePhoneNumberFromString(`+${digits}`);
   if (number?.isValid()) return number.number;
   return trimmed.startsWith("+") ? `+${digits}` : digits;
 }

@@ -56,9 +56,11 @@ async function store(deps: ImportLeadsDeps, actor: Actor, key: string, row: Lead
   const by = actorName(actor);
   const id = derivedId("lead", workspaceId, "import", key);
   const at = row.cameAt ?? deps.clock.nowMs();
-  const { name, emails, phones, stage, value } = row;
+  const { name, emails, phones, stage, lostReason, value } = row;
   const lead = aNewLead({ workspaceId, id, createdAt: at, sources: [{ id, kind: "import", at }], stage }, by);
-  const person = await receiveLead(deps, actor, { ...lead, name, emails: [...emails], phones: [...phones], value });
+  const told = { name, emails: [...emails], phones: [...phones], value };
+  const loss = lostReason && { lostReason, stages: lead.stages.map((one) => ({ ...one, reason: lostReason })) };
+  const person = await receiveLead(deps, actor, { ...lead, ...told, ...loss });
   if (row.note === undefined) return;
   const noteAt = person.sources.find((source) => source.id === id)?.at ?? person.createdAt;
   const note = { workspaceId, leadId: person.id, id: derivedId("note", id), at: noteAt, by, text: row.note };

@@ -14,6 +14,8 @@ export interface LeadTableRow {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly stage: LeadStage;
+  /** Of a lost one, which never lacks it. */
+  readonly lostReason: string | undefined;
   readonly value: Money | undefined;
   /** When the person came, epoch ms; absent: now. */
   readonly cameAt: number | undefined;
@@ -28,7 +30,7 @@ export interface LeadRowTerms {
   readonly nowMs: number;
 }
 
-const most = { name: 200, note: 2000 };
+const most = { name: 200, note: 2000, lostReason: 500 };
 
 /** Reads the cells of a row, or says of every one that is wrong what is. */
 export function readLeadRow(
@@ -40,7 +42,7 @@ export function readLeadRow(
     problems.push(invalid(code, { field: column, params }));
     return undefined;
   };
-  const text = (column: "name" | "note") =>
+  const text = (column: keyof typeof most) =>
     cellOf(column).length > most[column]
       ? wrong(column, "cell-too-long", { most: most[column] })
       : cellOf(column) || undefined;
@@ -49,11 +51,13 @@ export function readLeadRow(
     if (values.includes(null)) wrong(column, code);
     return [...new Set(values.filter((value) => value !== null))];
   };
+  const stage = cellOf("stage") === "" ? "new" : stageOf(cellOf("stage"));
   const row: LeadTableRow = {
     name: text("name"),
     emails: list("email", normaliseEmail, "email-malformed"),
     phones: list("phone", (one) => normalisePhone(one, terms.country), "phone-malformed"),
-    stage: cellOf("stage") === "" ? "new" : (stageOf(cellOf("stage")) ?? wrong("stage", "lead-stage-unknown") ?? "new"),
+    stage: stage ?? wrong("stage", "lead-stage-unknown") ?? "new",
+    lostReason: stage === "lost" ? reasonIn(text("lostReason"), cellOf("lostReason"), wrong) : undefined,
     value: valueIn(cellOf("value"), cellOf("currency").toUpperCase() || terms.currency, wrong),
     cameAt: dayIn(cellOf("came"), terms, wrong),
     note: text("note"),
@@ -63,6 +67,10 @@ export function readLeadRow(
 }
 
 type Wrong = (column: LeadColumn, code: string) => undefined;
+
+/** Why a lead was lost, which has to be said; a text that is too long has been refused already. */
+const reasonIn = (text: string | undefined, cell: string, wrong: Wrong): string | undefined =>
+  cell === "" ? wrong("lostReason", "lost-reason-missing") : text;
 
 function valueIn(text: string, currency: string, wrong: Wrong): Money | undefined {
   if (text === "") return undefined;

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import type { Campaign } from "../../campaigns/index.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../../kernel/clock.ts";
 import { type Result, unwrap } from "../../kernel/result.ts";
-import { createLead, getLeadWithNotes, listLeads } from "../../leads/index.ts";
+import { aNewLead, createLead, getLeadWithNotes, type LeadForm, listLeads, receiveLead } from "../../leads/index.ts";
+import type { Publication } from "../../publishing/index.ts";
 import { checkLeadTable, exportLeads, importLeads, leadTemplate } from "../index.ts";
 
 let dynamo: TestDynamo;
-let rig: InboxRig & { members: { list: () => Promise<[]> } };
+let rig: InboxRig & Parameters<typeof exportLeads>[0];
 let clock: FakeClock;
 let actor: Actor;
 let workspaces = 0;
@@ -20,7 +22,15 @@ beforeEach(() => {
   const workspaceId = `ws_table${workspaces++}`;
   clock = fakeClock("2026-11-20T10:00:00Z");
   const base = intakeRig(dynamo, workspaceId, clock);
-  rig = { ...base, members: { ...base.members, list: async () => [] } };
+  rig = {
+    ...base,
+    channels: { ...base.channels, list: async () => [base.channel] },
+    campaigns: { list: async () => [{ id: "camp_1", name: "Осінь" } as Campaign] },
+    leadForms: { list: async () => [{ id: "form_1", name: "Дегустація" } as LeadForm] },
+    publications: {
+      getMany: async (_, ids) => ids.map((id) => ({ id, url: `https://fb.example/${id}` }) as Publication),
+    },
+  };
   actor = { type: "member", workspaceId, memberId: "mem_1", role: "manager", language: "uk" };
 });
 
@@ -92,6 +102,7 @@ it("says of each bad row everything that is wrong with it", async () => {
         ",,,new,,,",
         "x,,,,,,2026-12-01",
         `${"x".repeat(201)},,,,,,`,
+        "x,,,lost,,,",
       ].join("\n"),
     ),
   );
@@ -110,6 +121,7 @@ it("says of each bad row everything that is wrong with it", async () => {
     [4, ["name lead-empty"]],
     [5, ["came day-in-future"]],
     [6, ["name cell-too-long"]],
+    [7, ["lostReason lost-reason-missing"]],
   ]);
 });
 
@@ -142,6 +154,24 @@ it("writes a table that no spreadsheet runs and that reads back the same", async
   const { good, bad } = unwrap(await check(text));
   expect(bad).toEqual([]);
   expect(good[0]?.value).toMatchObject({ name: '=HYPERLINK("https://evil.example")', phones: ["+380671234567"] });
+});
+
+it("says in words where a person came from, and why one was lost", async () => {
+  const at = clock.nowMs();
+  const form = { id: "s1", kind: "form", at, formId: "form_1", campaignId: "camp_1", publicationId: "pub_1" } as const;
+  const touched = { ...form, channelId: "chan_1", origin: { utm_source: "fb", utm_content: "a" } };
+  const lead = { workspaceId: actor.workspaceId, id: "lead_1", createdAt: at, name: "Олена" };
+  await receiveLead(rig, actor, aNewLead({ ...lead, sources: [touched] }, "mem_1"));
+  await run("ім'я;етап;чому втрачено\nПетро;втрачено;задорого\n");
+  const { text } = unwrap(await exportLeads(rig, actor, "uk", { timeZone: "Europe/Kyiv" }));
+  expect(text).toContain('"власна форма","Кав\'ярня Листок","Осінь","https://fb.example/pub_1","Дегустація"');
+  expect(text).toContain('"utm_source=fb; utm_content=a"');
+  expect(text).toContain('"втрачено","","","2026-11-20","задорого","імпорт"');
+  const { good, bad } = unwrap(await check(text));
+  expect(bad).toEqual([]);
+  expect(good.map(({ value }) => value.lostReason)).toContain("задорого");
+  const petro = (await leads()).find(({ name }) => name === "Петро");
+  expect(petro).toMatchObject({ lostReason: "задорого", stages: [{ stage: "lost", reason: "задорого" }] });
 });
 
 it.each(["uk", "en"] as const)("has a template in %s that is itself right", async (language) => {

@@ -31,9 +31,9 @@ export const exchangeFailures = {
   "import-empty": {
     uk: () => ({
       message: "У файлі немає жодного рядка під заголовками.",
-      cure: "Додайте дописи й завантажте файл ще раз.",
+      cure: "Додайте рядки й завантажте файл ще раз.",
     }),
-    en: () => ({ message: "The file has no row below its headings.", cure: "Add posts and upload it again." }),
+    en: () => ({ message: "The file has no row below its headings.", cure: "Add rows and upload it again." }),
   },
   "import-state-refuses": {
     uk: () => ({
@@ -233,8 +233,8 @@ export const exchangeFailures = {
     en: () => ({ message: "There is no such day.", cure: "Write the day as 2026-11-24 or 24.11.2026." }),
   },
   "day-in-future": {
-    uk: () => ({ message: "Цей день ще не настав.", cure: "Напишіть день, коли людина звернулася." }),
-    en: () => ({ message: "That day has not come yet.", cure: "Write the day on which the person came." }),
+    uk: () => ({ message: "Цей день ще не настав.", cure: "Напишіть день, коли це сталося." }),
+    en: () => ({ message: "That day has not come yet.", cure: "Write the day on which it happened." }),
   },
   "csv-column-twice": {
     uk: (p) => ({ message: `Стовпець «${p.heading}» є двічі.`, cure: "Залиште один із них." }),
