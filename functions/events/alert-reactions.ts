@@ -2,7 +2,7 @@ import * as v from "valibot";
 import {
   alertDue,
   alertRaised,
-  channelConsent,
+  consentNeeded,
   lookAtOpen,
   mailAlert,
   registerHourPassed,
@@ -30,6 +30,7 @@ import {
   watchWaitingLead,
 } from "#core/alerts/index.ts";
 import { caseClosed } from "#core/cases/index.ts";
+import { channelConnected } from "#core/channels/connected/index.ts";
 import { postCanceled } from "#core/content/index.ts";
 import {
   answerOverdue,
@@ -72,6 +73,7 @@ const deps = () => ({
   members: runtime.members(),
   suspensions: runtime.suspensions(),
   channels: runtime.channels(),
+  adAccounts: runtime.adAccounts(),
   messages: runtime.messages(),
   threads: runtime.threads(),
   reviews: runtime.reviews(),
@@ -150,12 +152,12 @@ export const alertReactions: Reactions = {
     const { workspaceId, data } = v.parse(channelMeasured.schema, event);
     await watchResults(deps(), workspaceId, data);
   },
-  [channelConsent.needed.type]: async (event) => {
-    const { workspaceId, data } = v.parse(channelConsent.needed.schema, event);
+  [consentNeeded.type]: async (event) => {
+    const { workspaceId, data } = v.parse(consentNeeded.schema, event);
     await watchConsent(deps(), workspaceId, data);
   },
-  [channelConsent.given.type]: async (event) => {
-    const { workspaceId, data } = v.parse(channelConsent.given.schema, event);
+  [channelConnected.type]: async (event) => {
+    const { workspaceId, data } = v.parse(channelConnected.schema, event);
     await settleConsent(deps(), workspaceId, data);
   },
   [reportUndelivered.type]: async (event) => watchUndelivered(deps(), v.parse(reportUndelivered.schema, event)),

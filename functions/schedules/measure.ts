@@ -22,6 +22,7 @@ export async function handler(): Promise<void> {
   const consent = await lookAtChannels({
     workspaces: workspaces(),
     channels: channels(),
+    adAccounts: adAccounts(),
     events: events(),
     clock: systemClock,
   });

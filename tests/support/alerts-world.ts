@@ -1,4 +1,5 @@
 import type { Member, Workspace } from "#core/access/index.ts";
+import { adAccountRepository } from "#core/adapters/dynamo/ad-repository.ts";
 import { alertMailRepository, alertRepository } from "#core/adapters/dynamo/alert-repository.ts";
 import {
   alertSettingsRepository,
@@ -70,6 +71,7 @@ export function alertsWorld(dynamo: Dynamo, start = "2026-11-24T12:00:00Z") {
     threads: threadRepository(dynamo),
     reviews: reviewRepository(dynamo),
     leads: leadRepository(dynamo),
+    adAccounts: adAccountRepository(dynamo),
     cases: caseRepository(dynamo),
     posts: postRepository(dynamo),
     publications: publicationRepository(dynamo),

@@ -25,8 +25,13 @@ export function returnRoutes(deps: ApiDeps) {
     .get("/ad-accounts", async (c) => {
       const chosen = await chosenAdAccounts(deps, c.get("actor"));
       if (!chosen.ok) return refuse(c, chosen.error);
+      const channels = await deps.channels.list(c.get("actor").workspaceId);
       return c.json({
-        accounts: chosen.value.map(({ workspaceId: _, chosenBy: __, ...shown }) => shown),
+        accounts: chosen.value.map(({ workspaceId: _, chosenBy: __, ...shown }) => ({
+          ...shown,
+          /** Until when it may be read without another consent, epoch ms. */
+          accessEndsAt: channels.find(({ id }) => id === shown.channelId)?.personTokenExpiresAt,
+        })),
       });
     })
     .get("/channels/:id/ad-accounts", async (c) => {

@@ -69,7 +69,7 @@ async function refused(
   chosen: ChosenAdAccount,
   trouble: NonNullable<ChosenAdAccount["trouble"]>,
 ): Promise<MeasureAdsOutcome> {
-  await deps.adAccounts.note(chosen, { trouble });
+  await deps.adAccounts.note(chosen, { trouble, troubledAt: deps.clock.nowMs() });
   return "refused";
 }
 

@@ -218,7 +218,7 @@ describe("the plan of measuring", () => {
     await choose();
     await choose("act_1", "chan_2");
     const chosen = await deps().adAccounts.get(workspaceId, "chan_2");
-    if (chosen) await deps().adAccounts.note(chosen, { trouble: "no-permission" });
+    if (chosen) await deps().adAccounts.note(chosen, { trouble: "no-permission", troubledAt: 1 });
     expect((await planned()).map(({ channelId }) => channelId)).toEqual(["chan_1"]);
   });
 

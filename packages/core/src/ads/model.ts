@@ -16,6 +16,8 @@ export const chosenAdAccountSchema = v.object({
   /** When its figures last came, epoch ms. */
   measuredAt: v.optional(epochMsSchema),
   trouble: v.optional(v.picklist(adTroubles)),
+  /** When that was met last, epoch ms. */
+  troubledAt: v.optional(epochMsSchema),
 });
 export type ChosenAdAccount = v.InferOutput<typeof chosenAdAccountSchema>;
 

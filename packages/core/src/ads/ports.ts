@@ -10,7 +10,7 @@ export interface AdAccounts {
   /** Notes how asking for an account's figures went, if it is still the chosen one. */
   note(
     chosen: Pick<ChosenAdAccount, "workspaceId" | "channelId" | "account">,
-    outcome: { measuredAt: number } | { trouble: NonNullable<ChosenAdAccount["trouble"]> },
+    outcome: { measuredAt: number } | { trouble: NonNullable<ChosenAdAccount["trouble"]>; troubledAt: number },
   ): Promise<void>;
   remove(workspaceId: string, channelId: string): Promise<void>;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AlertsWorld, alertsWorld } from "#tests/support/alerts-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import type { ChosenAdAccount } from "../ads/index.ts";
+import type { Channel } from "../channels/connected/index.ts";
 import type { InboundMessage, InboundReview } from "../channels/inbound.ts";
 import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
 import { noParts } from "../insights/index.ts";
@@ -10,7 +12,7 @@ import type { DomainEvent } from "../kernel/events.ts";
 import { unwrap } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
 import { decideAlert } from "./decide-alert.ts";
-import { channelConsent, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
+import { consentNeeded, lookAtChannels, settleConsent, watchConsent } from "./watch-channels.ts";
 import { watchMessage } from "./watch-message.ts";
 import { watchLateReport, watchReader, watchUndelivered } from "./watch-reports.ts";
 import { watchReview } from "./watch-review.ts";
@@ -235,22 +237,28 @@ describe("what waits", () => {
 });
 
 describe("channels and reports", () => {
-  it("a channel is told of a week before its access ends, graver on the last day, and its alert ends when it is connected", async () => {
-    const { channel, workspace, deps, clock, published } = world;
-    const changed = (change: object) => ({
+  const day = 86_400_000;
+  /** Looks at the channel and its ad account as they are, and lets follow what does; everything twice. */
+  const look = async (change: Partial<Channel>, chosen?: Partial<ChosenAdAccount>) => {
+    const { channel, workspace, deps, published } = world;
+    const account = { id: "act_1", name: "Листок", currency: "UAH", timeZone: "Europe/Kyiv" };
+    const place = { workspaceId: workspace.id, channelId: channel.id };
+    const kept = chosen ? { ...place, account, chosenBy: "mem_owner", chosenAt: 0, ...chosen } : null;
+    const changed = {
       ...deps,
       channels: { get: async () => ({ ...channel, ...change }), list: async () => [{ ...channel, ...change }] },
-    });
-    const day = 86_400_000;
-    const look = async (change: object) => {
-      published.length = 0;
-      await lookAtChannels(changed(change));
-      for (const { type, data } of [...published]) {
-        const { channelId } = data as { channelId: string };
-        if (type === channelConsent.needed.type) await watchConsent(changed(change), workspace.id, { channelId });
-        if (type === channelConsent.given.type) await settleConsent(deps, workspace.id, { channelId });
-      }
+      adAccounts: { get: async () => kept, list: async () => (kept ? [kept] : []) },
     };
+    published.length = 0;
+    await lookAtChannels(changed);
+    for (const event of [...published, ...published].filter(({ type }) => type === consentNeeded.type)) {
+      await watchConsent(changed, workspace.id, v.parse(consentNeeded.schema, event).data);
+    }
+    if (change.consentedAt !== undefined) await settleConsent(changed, workspace.id, { channelId: channel.id });
+  };
+
+  it("a channel is told of a week before its access ends, graver on the last day, and its alert ends when it is connected", async () => {
+    const { clock } = world;
     await look({ tokenExpiresAt: clock.nowMs() + 8 * day });
     await look({ tokenExpiresAt: clock.nowMs() + 3 * day, sealedRefreshToken: "renewable" });
     expect(await open()).toEqual([]);
@@ -263,7 +271,48 @@ describe("channels and reports", () => {
     expect((await only()).severity).toBe("high");
     await look({ state: "reconnect", tokenExpiresAt });
     expect((await only()).params).toMatchObject({ stage: "ended" });
-    await look({ connectedAt: clock.nowMs() });
+    const consentedAt = clock.nowMs();
+    await look({ consentedAt });
+    expect(await open("closed")).toMatchObject([{ outcome: { because: "connected" } }]);
+    clock.advance(day);
+    await look({ consentedAt, state: "reconnect" });
+    expect(await only()).toMatchObject({ round: 3, params: { stage: "ended" } });
+  });
+
+  it("the ads of a channel are told of a week before the person's consent ends, with the cure, and when it has", async () => {
+    const { clock } = world;
+    const personTokenExpiresAt = clock.nowMs() + 60 * day;
+    await look({ personTokenExpiresAt }, {});
+    clock.advance(53 * day - 1);
+    await look({ personTokenExpiresAt }, {});
+    expect(await open()).toEqual([]);
+    clock.advance(1);
+    await look({ personTokenExpiresAt });
+    expect(await open()).toEqual([]);
+    await look({ personTokenExpiresAt }, {});
+    const alert = await only();
+    expect(alert).toMatchObject({ kind: "channel-consent", severity: "medium", count: 1, params: { of: "ads" } });
+    expect(wordsOf("en", alert, "Page")).toMatchObject({
+      title: "Access to the figures of ads ends on 23 January (Page)",
+      decision: expect.stringMatching(/connects the channel again/),
+    });
+    expect(alert.evidence[0]?.excerpt).toContain("Листок");
+    clock.advance(7 * day);
+    await look({ personTokenExpiresAt }, {});
+    expect(await only()).toMatchObject({ severity: "medium", count: 2, params: { stage: "ended" } });
+    await look({ personTokenExpiresAt: clock.nowMs() + 60 * day, consentedAt: clock.nowMs() }, {});
+    expect(await open("closed")).toMatchObject([{ outcome: { because: "connected" } }]);
+  });
+
+  it("ads whose consent was taken back are told of until somebody consents again, whatever was met before", async () => {
+    const { clock } = world;
+    const trouble = { trouble: "no-permission" as const, troubledAt: clock.nowMs() };
+    await look({ personTokenExpiresAt: clock.nowMs() + 50 * day }, trouble);
+    expect(await only()).toMatchObject({ params: { of: "ads", stage: "ended" } });
+    clock.advance(minute);
+    await look({ personTokenExpiresAt: clock.nowMs() + 60 * day, consentedAt: clock.nowMs() }, trouble);
+    expect(await open()).toEqual([]);
+    await look({}, { trouble: "not-found", troubledAt: clock.nowMs() });
     expect(await open()).toEqual([]);
   });
 

@@ -1,77 +1,96 @@
 import * as v from "valibot";
 import type { Workspaces } from "../access/index.ts";
+import type { AdAccounts } from "../ads/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { type DomainEvent, defineEvent, type EventPublisher } from "../kernel/events.ts";
-import { epochMsSchema } from "../kernel/time.ts";
-import { needsConsent } from "./consent.ts";
+import { defineEvent, type EventPublisher } from "../kernel/events.ts";
+import { adsNeed, type ConsentSubject, channelNeed, consentedAt, consentSubjects } from "./consent.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { type SettleDeps, settleCause } from "./settle-alert.ts";
 
-/** Somebody must give a channel's platform their consent anew: its access has ended or will end. */
-const consentNeeded = defineEvent(
+/** Somebody must give a channel's platform their consent anew: its access, or that to its ads, has ended or will end. */
+export const consentNeeded = defineEvent(
   "channel.consent-needed",
-  v.object({ channelId: v.string(), endsAt: v.optional(epochMsSchema), cause: v.optional(v.string()) }),
+  v.object({ channelId: v.string(), of: v.optional(v.picklist(consentSubjects), "channel") }),
 );
-/** A channel was connected anew a short while ago. */
-const consentGiven = defineEvent("channel.consent-given", v.object({ channelId: v.string() }));
-export const channelConsent = { needed: consentNeeded, given: consentGiven };
-
-/** A channel that was connected so recently may have an alert that has ended. */
-const recentMs = 3 * 3_600_000;
 
 export interface LookAtChannelsDeps {
   readonly workspaces: Pick<Workspaces, "listAll">;
   readonly channels: Pick<Channels, "list">;
+  readonly adAccounts: Pick<AdAccounts, "list">;
   readonly events: EventPublisher;
   readonly clock: Clock;
 }
 
-/** Once an hour: tells of every channel that needs consent, and of those that have got it. */
+/** Once an hour: tells of every channel that needs consent, for itself or for its ads. */
 export async function lookAtChannels(deps: LookAtChannelsDeps): Promise<number> {
   const now = deps.clock.nowMs();
   let told = 0;
   for (const { id } of await deps.workspaces.listAll()) {
-    const actor = systemActor(id, "alerts");
-    const events = (await deps.channels.list(id)).flatMap((channel): DomainEvent[] => {
-      const { id: channelId, tokenExpiresAt: endsAt, reconnectCause: cause, connectedAt } = channel;
-      if (needsConsent(channel, now)) {
-        return [
-          consentNeeded.make(deps.clock, actor, { channelId, ...(endsAt && { endsAt }), ...(cause && { cause }) }),
-        ];
-      }
-      return now - connectedAt < recentMs ? [consentGiven.make(deps.clock, actor, { channelId })] : [];
+    const [channels, accounts] = await Promise.all([deps.channels.list(id), deps.adAccounts.list(id)]);
+    const needs = channels.flatMap((channel): { channelId: string; of: ConsentSubject }[] => {
+      const chosen = accounts.find(({ channelId }) => channelId === channel.id);
+      return [
+        ...(channelNeed(channel, now) ? [{ channelId: channel.id, of: "channel" as const }] : []),
+        ...(chosen && adsNeed(channel, chosen, now) ? [{ channelId: channel.id, of: "ads" as const }] : []),
+      ];
     });
+    const events = needs.map((need) => consentNeeded.make(deps.clock, systemActor(id, "alerts"), need));
     if (events.length > 0) await deps.events.publish(events);
     told += events.length;
   }
   return told;
 }
 
-/** The alert of a channel that needs consent: grave when nothing goes out any more, or by tomorrow. */
+/**
+ * The alert of a channel that needs consent: grave when nothing goes out any more, or by tomorrow. That of its ads is less:
+ * what they cost is missing, and comes later.
+ */
 export async function watchConsent(
-  deps: RaiseDeps & { channels: Pick<Channels, "get"> },
+  deps: RaiseDeps & { channels: Pick<Channels, "get">; adAccounts: Pick<AdAccounts, "get"> },
   workspaceId: string,
-  { channelId }: { channelId: string },
+  { channelId, of }: { channelId: string; of: ConsentSubject },
 ): Promise<void> {
-  const channel = await deps.channels.get(workspaceId, channelId);
   const now = deps.clock.nowMs();
-  if (!channel || !needsConsent(channel, now)) return;
-  const { state, tokenExpiresAt, name, connectedAt } = channel;
-  const ended = state === "reconnect" || (tokenExpiresAt ?? 0) <= now;
-  const severity = ended || (tokenExpiresAt ?? 0) - now <= 86_400_000 ? "high" : "medium";
-  const stage = ended ? "ended" : "ending";
+  const channel = await deps.channels.get(workspaceId, channelId);
+  if (!channel) return;
+  const chosen = of === "ads" ? await deps.adAccounts.get(workspaceId, channelId) : null;
+  const need = of === "channel" ? channelNeed(channel, now) : chosen && adsNeed(channel, chosen, now);
+  if (!need) return;
+  const { stage, endsAt } = need;
+  const isPressing = of === "channel" && (stage === "ended" || (endsAt ?? 0) - now <= 86_400_000);
+  const account = chosen?.account.name;
   await raiseAlert(deps, workspaceId, {
     kind: "channel-consent",
-    cause: channelId,
-    severity,
+    cause: consentCause(channelId, of),
+    severity: isPressing ? "high" : "medium",
     channelId,
-    params: { stage, ...(tokenExpiresAt !== undefined && { endsAt: tokenExpiresAt }) },
-    evidence: [{ key: `${connectedAt} ${stage}`, what: "channel", id: channelId, channelId, excerpt: name, at: now }],
+    params: { of, stage, ...(endsAt !== undefined && { endsAt }), ...(account && { account }) },
+    evidence: [
+      {
+        // Another consent that ends is another thing to tell.
+        key: `${consentedAt(channel)} ${stage}`,
+        what: "channel",
+        id: channelId,
+        channelId,
+        excerpt: account ? `${channel.name}: ${account}` : channel.name,
+        at: now,
+      },
+    ],
   });
 }
 
-/** The channel has its consent: its alert has ended. */
-export const settleConsent = (deps: SettleDeps, workspaceId: string, { channelId }: { channelId: string }) =>
-  settleCause(deps, workspaceId, "channel-consent", channelId);
+const consentCause = (channelId: string, of: ConsentSubject): string =>
+  of === "channel" ? channelId : `${channelId}:ads`;
+
+/** Somebody consented: what was told of the channel and of its ads has ended. */
+export async function settleConsent(
+  deps: SettleDeps,
+  workspaceId: string,
+  { channelId }: { channelId: string },
+): Promise<void> {
+  for (const of of consentSubjects) {
+    await settleCause(deps, workspaceId, "channel-consent", consentCause(channelId, of));
+  }
+}

@@ -113,6 +113,8 @@ export interface ConnectableChannel {
   readonly refreshToken?: string | undefined;
   /** See `ChannelCall.personToken`. */
   readonly personToken?: string | undefined;
+  /** When that ends, epoch ms; only the person can give another. Absent when it does not end. */
+  readonly personTokenExpiresAt?: number | undefined;
 }
 
 /** A webhook request as it came in. Header names are in lower case. */

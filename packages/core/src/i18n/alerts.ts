@@ -120,6 +120,49 @@ const undeliveredUk: Readonly<Record<string, string>> = {
   stopped: "Робити нічого не потрібно. Якщо ця людина має знати показники, домовтеся з нею про інший спосіб.",
 };
 
+/** Until when access lasts; in what zone is not known here, so the day is that of UTC. */
+const dayOf = (language: Language, endsAt: unknown): string =>
+  new Intl.DateTimeFormat(language === "uk" ? "uk-UA" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(number(endsAt));
+
+function consentEn({ params: { of, stage, endsAt }, channel }: AlertSay): string {
+  if (of === "ads") {
+    if (stage === "ended") return `What ads cost can no longer be read${on(channel)}`;
+    return `Access to the figures of ads ends on ${dayOf("en", endsAt)}${on(channel)}`;
+  }
+  if (stage === "ended") return `${channel || "A channel"} has to be connected again`;
+  return `Access to ${channel || "a channel"} ends on ${dayOf("en", endsAt)}`;
+}
+
+function consentUk({ params: { of, stage, endsAt }, channel }: AlertSay): string {
+  if (of === "ads") {
+    if (stage === "ended") return `Витрати на рекламу більше не надходять${on(channel)}`;
+    return `Доступ до показників реклами закінчиться ${dayOf("uk", endsAt)}${on(channel)}`;
+  }
+  if (stage === "ended") return `Канал ${channel ? `«${channel}» ` : ""}треба підключити знову`;
+  return `Доступ до каналу ${channel ? `«${channel}» ` : ""}закінчиться ${dayOf("uk", endsAt)}`;
+}
+
+const consentCureEn: Readonly<Record<string, string>> = {
+  "channel ended": "Connect it again: until then nothing is published or received there.",
+  "channel ending": "Connect it again before the access ends, so that no planned post is lost.",
+  "ads ended":
+    "Whoever may see the ad account connects the channel again on the page “Channels” and consents to reading ads. The days in between are read then; posts and messages are not affected.",
+  "ads ending":
+    "Whoever may see the ad account connects the channel again on the page “Channels” before that day, and consents to reading ads. Posts and messages are not affected.",
+};
+const consentCureUk: Readonly<Record<string, string>> = {
+  "channel ended": "Підключіть його знову: доти на ньому нічого не публікується й не надходить.",
+  "channel ending": "Підключіть його знову, перш ніж доступ закінчиться, щоб не пропав жоден запланований допис.",
+  "ads ended":
+    "Нехай людина з доступом до рекламного кабінету знову підключить канал на сторінці «Канали» й дозволить читати рекламу. Пропущені дні тоді надолужимо; дописів і повідомлень це не стосується.",
+  "ads ending":
+    "Нехай людина з доступом до рекламного кабінету до цього дня знову підключить канал на сторінці «Канали» й дозволить читати рекламу. Дописів і повідомлень це не стосується.",
+};
+
 /** How many there usually are; next to none is none. */
 const usualEn = (usual: number) => (usual < 0.5 ? "usually none" : `usually ${times("en", usual)}`);
 const usualUk = (usual: number) => (usual < 0.5 ? "зазвичай таких немає" : `зазвичай ${times("uk", usual)}`);
@@ -245,14 +288,8 @@ const en: AlertTexts = {
       decision: () => "Look at the channel itself. We do not publish it again, so that it does not appear twice.",
     },
     "channel-consent": {
-      title: ({ params, channel }) =>
-        params.stage === "ended"
-          ? `${channel || "A channel"} has to be connected again`
-          : `Access to ${channel || "a channel"} ends soon`,
-      decision: ({ params }) =>
-        params.stage === "ended"
-          ? "Connect it again: until then nothing is published or received there."
-          : "Connect it again before the access ends, so that no planned post is lost.",
+      title: consentEn,
+      decision: ({ params: { of, stage } }) => consentCureEn[`${of ?? "channel"} ${stage}`] ?? "",
     },
     "rule-matched": {
       title: ({ params, count }) => `The rule "${params.rule}" found ${messagesEn(count)}`,
@@ -315,7 +352,7 @@ const uk: AlertTexts = {
     connected: "Доступ надано знову.",
     renewed: "Доступ подовжено.",
     "channel-removed": "Цей канал більше не підключено.",
-    "account-released": "Показники цього рекламного акаунта більше не читаємо.",
+    "account-released": "Показники цього рекламного кабінету більше не читаємо.",
     delivered: "Звіт дійшов.",
     "reader-returned": "Читач знову отримує звіт.",
     "reader-removed": "Цієї адреси вже немає серед читачів звіту.",
@@ -380,14 +417,8 @@ const uk: AlertTexts = {
       decision: () => "Подивіться на самому каналі. Ще раз ми його не публікуємо, щоб він не з'явився двічі.",
     },
     "channel-consent": {
-      title: ({ params, channel }) =>
-        params.stage === "ended"
-          ? `Канал ${channel ? `«${channel}» ` : ""}треба підключити знову`
-          : `Доступ до каналу ${channel ? `«${channel}» ` : ""}скоро закінчиться`,
-      decision: ({ params }) =>
-        params.stage === "ended"
-          ? "Підключіть його знову: доти на ньому нічого не публікується й не надходить."
-          : "Підключіть його знову, перш ніж доступ закінчиться, щоб не пропав жоден запланований допис.",
+      title: consentUk,
+      decision: ({ params: { of, stage } }) => consentCureUk[`${of ?? "channel"} ${stage}`] ?? "",
     },
     "rule-matched": {
       title: ({ params, count }) => `Правило «${params.rule}» знайшло ${messagesUk(count)}`,

@@ -7,6 +7,7 @@ import { invalidate, useResource } from "../../resource.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/states.tsx";
+import { AccessEnd } from "./access-end.tsx";
 
 type Offered = readonly { readonly id: string; readonly name: string; readonly currency: string }[];
 
@@ -69,6 +70,7 @@ export function AdAccount({ channel, mayManage }: { readonly channel: Channel; r
           </select>
         ))}
       {chosen && <p class="aside small">{texts.accountLead}</p>}
+      {chosen?.accessEndsAt !== undefined && <AccessEnd at={chosen.accessEndsAt} />}
     </div>
   );
 }

@@ -34,8 +34,8 @@ export function adAccountRepository(dynamo: Dynamo): AdAccounts {
       const chosen = accounts.patch({ workspaceId, channelId });
       const noted =
         "trouble" in outcome
-          ? chosen.set({ trouble: outcome.trouble })
-          : chosen.set({ measuredAt: outcome.measuredAt }).remove(["trouble"]);
+          ? chosen.set({ trouble: outcome.trouble, troubledAt: outcome.troubledAt })
+          : chosen.set({ measuredAt: outcome.measuredAt }).remove(["trouble", "troubledAt"]);
       await happens(() => noted.where(({ accountId }, { eq }) => eq(accountId, account.id)).go());
     },
     remove: async (workspaceId, channelId) => {

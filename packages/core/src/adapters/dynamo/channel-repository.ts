@@ -35,14 +35,14 @@ export function channelRepository(dynamo: Dynamo): Channels {
         if (!isConditionFailure(error)) throw error;
       }
       const { workspaceId, id, name, url, endpoints, sealedToken, tokenExpiresAt } = channel;
-      const { sealedRefreshToken, sealedPersonToken } = channel;
+      const { sealedRefreshToken, sealedPersonToken, personTokenExpiresAt, consentedAt } = channel;
       // Without the lease, a renewal under way does not put its older token over this one.
-      const gone: ("reconnectCause" | "tokenExpiresAt" | "endpoints" | "renewalLeaseUntil")[] = [
-        "reconnectCause",
-        "renewalLeaseUntil",
-      ];
+      const gone: ("reconnectCause" | "tokenExpiresAt" | "endpoints" | "renewalLeaseUntil" | "personTokenExpiresAt")[] =
+        ["reconnectCause", "renewalLeaseUntil"];
       if (tokenExpiresAt === undefined) gone.push("tokenExpiresAt");
       if (endpoints === undefined) gone.push("endpoints");
+      // The end belongs to its token: one that is kept keeps its own.
+      if (sealedPersonToken && personTokenExpiresAt === undefined) gone.push("personTokenExpiresAt");
       const { data } = await channels
         .patch({ workspaceId, id })
         .set({
@@ -54,6 +54,8 @@ export function channelRepository(dynamo: Dynamo): Channels {
           ...(tokenExpiresAt && { tokenExpiresAt }),
           ...(sealedRefreshToken && { sealedRefreshToken }),
           ...(sealedPersonToken && { sealedPersonToken }),
+          ...(sealedPersonToken && personTokenExpiresAt && { personTokenExpiresAt }),
+          ...(consentedAt && { consentedAt }),
         })
         .remove(gone)
         .add({ version: 1 })

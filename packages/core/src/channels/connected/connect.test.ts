@@ -4,6 +4,7 @@ import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import type { MemberActor, Role } from "../../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../../kernel/clock.ts";
+import type { DomainEvent } from "../../kernel/events.ts";
 import { err, ok, type Result, unwrap } from "../../kernel/result.ts";
 import type { ConnectableChannel, Connector } from "../connector.ts";
 import type { ConnectorError } from "../errors.ts";
@@ -24,6 +25,7 @@ let dynamo: TestDynamo;
 let clock: FakeClock;
 let offered: readonly ConnectableChannel[];
 let subscribed: string[];
+let told: DomainEvent[];
 let refusal: ConnectorError | undefined;
 let deps: ConnectDeps;
 let workspaces = 0;
@@ -38,6 +40,7 @@ beforeEach(() => {
   clock = fakeClock("2026-11-26T10:00:00Z");
   offered = [page()];
   subscribed = [];
+  told = [];
   refusal = undefined;
   const auth: Connector["auth"] = {
     consentUrl: (_, { state }) => `https://platform.example/consent?state=${state}`,
@@ -56,6 +59,7 @@ beforeEach(() => {
     connectorFor: (platform) => (platform === "double" ? ({ auth } as Connector) : undefined),
     http: { send: () => Promise.reject(new Error("no network in this test")) },
     sealer: aesGcmSealer([Buffer.alloc(32, 7).toString("base64")]),
+    events: { publish: async (some) => void told.push(...some) },
     clock,
     publicUrl: "https://dopys.example",
   };
@@ -124,6 +128,28 @@ describe("connecting", () => {
     offered = [page()];
     await connect();
     expect(await opened()).toBe("person-2");
+  });
+
+  it("knows until when the person's consent lasts and when it was given last, and tells of each", async () => {
+    const day = 86_400_000;
+    const first = clock.nowMs();
+    offered = [page({ personToken: "person-1", personTokenExpiresAt: first + 60 * day })];
+    const [channel] = unwrap(await connect());
+    const kept = () => deps.channels.get(workspaceId, channel?.id ?? "");
+    expect(await kept()).toMatchObject({ personTokenExpiresAt: first + 60 * day, consentedAt: first });
+    clock.advance(50 * day);
+    offered = [page()];
+    await connect();
+    expect(await kept()).toMatchObject({ personTokenExpiresAt: first + 60 * day, connectedAt: first });
+    offered = [page({ personToken: "person-2", personTokenExpiresAt: first + 110 * day })];
+    await connect();
+    const consentedAt = clock.nowMs();
+    expect(await kept()).toMatchObject({ personTokenExpiresAt: first + 110 * day, consentedAt, connectedAt: first });
+    offered = [page({ personToken: "person-3" })];
+    await connect();
+    expect((await kept())?.personTokenExpiresAt).toBeUndefined();
+    const events = told.map(({ type, data }) => [type, data]);
+    expect(events).toEqual(Array.from({ length: 4 }, () => ["channel.connected", { channelId: channel?.id }]));
   });
 
   it("is finished once, and a consent is taken once", async () => {

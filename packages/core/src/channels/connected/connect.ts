@@ -3,6 +3,7 @@ import { authorize } from "../../access/roles.ts";
 import type { MemberActor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { derivedId } from "../../kernel/derived-id.ts";
+import type { EventPublisher } from "../../kernel/events.ts";
 import { type Failure, notFound } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Sealer } from "../../kernel/sealing.ts";
@@ -10,6 +11,7 @@ import { newSecret } from "../../kernel/secret.ts";
 import type { ConnectableChannel, Connector } from "../connector.ts";
 import type { ConnectorError } from "../errors.ts";
 import type { HttpClient } from "../http.ts";
+import { channelConnected } from "./events.ts";
 import { connectFailed, connectionExpired, nothingChosen, platformNotSetUp } from "./failures.ts";
 import { type Channel, type Connection, connectionLifetimeMs } from "./model.ts";
 import type { Channels, Connections, ConnectorFor, PlatformApps } from "./ports.ts";
@@ -21,6 +23,7 @@ export interface ConnectDeps {
   readonly connectorFor: ConnectorFor;
   readonly http: HttpClient;
   readonly sealer: Sealer;
+  readonly events: EventPublisher;
   readonly clock: Clock;
   /** The product's own origin; the platform sends people back to `/api/channels/callback` there. */
   readonly publicUrl: string;
@@ -34,6 +37,7 @@ const candidateSchema = v.object({
   expiresAt: v.optional(v.number()),
   refreshToken: v.optional(v.string()),
   personToken: v.optional(v.string()),
+  personTokenExpiresAt: v.optional(v.number()),
 });
 
 /** What is said of a platform that names a channel but gives no token for it: a token that works is not replaced by none. */
@@ -133,7 +137,9 @@ export async function connectChannels(
     };
     const subscribed = await connector.auth.subscribe?.(call, app);
     if (subscribed && !subscribed.ok) return err(connectFailed(subscribed.error));
-    connected.push(await deps.channels.connect(channel));
+    const stored = await deps.channels.connect(channel);
+    connected.push(stored);
+    await deps.events.publish([channelConnected.make(deps.clock, actor, { channelId: stored.id })]);
   }
   await deps.connections.remove(actor.workspaceId, connection.id);
   return ok(connected);
@@ -172,8 +178,10 @@ function toChannel(
     tokenExpiresAt: candidate.expiresAt,
     sealedRefreshToken: candidate.refreshToken ? deps.sealer.seal(candidate.refreshToken, id) : undefined,
     sealedPersonToken: candidate.personToken ? deps.sealer.seal(candidate.personToken, id) : undefined,
+    personTokenExpiresAt: candidate.personToken ? candidate.personTokenExpiresAt : undefined,
     slots: [],
     connectedAt: deps.clock.nowMs(),
+    consentedAt: deps.clock.nowMs(),
     version: 1,
   };
 }

@@ -1,5 +1,6 @@
 export * from "./calls.ts";
 export * from "./connect.ts";
+export * from "./events.ts";
 export * from "./model.ts";
 export * from "./ports.ts";
 export * from "./remove-channel.ts";

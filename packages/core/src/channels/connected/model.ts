@@ -31,10 +31,13 @@ export const channelSchema = v.object({
   sealedRefreshToken: v.optional(v.string()),
   /** The token of the person who consented, where the platform has things that are the person's; sealed likewise. */
   sealedPersonToken: v.optional(v.string()),
+  personTokenExpiresAt: v.optional(epochMsSchema),
   /** Until then one worker renews the token. */
   renewalLeaseUntil: v.optional(epochMsSchema),
   slots: slotsSchema,
   connectedAt: epochMsSchema,
+  /** When a person last consented. */
+  consentedAt: v.optional(epochMsSchema),
   version: v.number(),
 });
 export type Channel = v.InferOutput<typeof channelSchema>;

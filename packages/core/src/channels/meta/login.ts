@@ -34,9 +34,16 @@ export async function longUserToken(
   callGraph: CallGraph,
   call: AppCall,
   { code, redirectUri }: { code: string; redirectUri: string },
-): Promise<Result<string, ConnectorError>> {
+): Promise<Result<UserToken, ConnectorError>> {
   const short = await token(callGraph, call, { redirect_uri: redirectUri, code });
-  return short.ok ? token(callGraph, call, { grant_type: "fb_exchange_token", fb_exchange_token: short.value }) : short;
+  if (!short.ok) return short;
+  return token(callGraph, call, { grant_type: "fb_exchange_token", fb_exchange_token: short.value.token });
+}
+
+/** A person's token; when it ends, epoch ms, where it does. */
+interface UserToken {
+  readonly token: string;
+  readonly expiresAt?: number | undefined;
 }
 
 /** Exchanges a grant for a user token. By POST, so that neither the secret nor the code stands in an address. */
@@ -44,10 +51,12 @@ async function token(
   callGraph: CallGraph,
   call: AppCall,
   grant: Record<string, string>,
-): Promise<Result<string, ConnectorError>> {
+): Promise<Result<UserToken, ConnectorError>> {
   const form = { client_id: call.app.appId, client_secret: call.app.appSecrets[0], ...grant };
   const answer = await callGraph(asCaller(call), { method: "POST", path: "oauth/access_token", form }, tokenSchema);
-  return answer.ok ? ok(answer.value.access_token) : err(answer.error.cause);
+  if (!answer.ok) return err(answer.error.cause);
+  const { access_token, expires_in } = answer.value;
+  return ok({ token: access_token, ...(expires_in && { expiresAt: call.nowMs + expires_in * 1000 }) });
 }
 
 /** Every page of the person, with the `fields` asked for. */

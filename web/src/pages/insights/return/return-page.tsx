@@ -1,6 +1,6 @@
 import { useSearchParams } from "wouter-preact";
 import { addDays, dayOf } from "#core/kernel/time.ts";
-import { type ReturnView, readReturn } from "../../../api/returns.ts";
+import { listChosenAdAccounts, type ReturnView, readReturn } from "../../../api/returns.ts";
 import { now } from "../../../clock.ts";
 import { t } from "../../../language.ts";
 import { useResource } from "../../../resource.ts";
@@ -11,6 +11,7 @@ import { Segments } from "../../../ui/segments.tsx";
 import { Shown } from "../../../ui/states.tsx";
 import { dayName } from "../../../wording.ts";
 import { MissingRates, UsedRates } from "../../budget/rates/used-rates.tsx";
+import { AccessEnd } from "../../channels/access-end.tsx";
 import { CampaignTable } from "./campaign-table.tsx";
 import { ChannelTable, PublicationTable } from "./earners.tsx";
 import { ReturnTiles } from "./return-tiles.tsx";
@@ -69,6 +70,7 @@ function Report({ report }: { readonly report: ReturnView }) {
 /** What the figures lack, before the figures. */
 function Notes({ report: { ads, daysMissing, missingRates, more } }: { readonly report: ReturnView }) {
   const texts = t().returns;
+  const accounts = useResource("ad-accounts", listChosenAdAccounts).data?.accounts ?? [];
   const noAccount = !ads.spend.available && ads.spend.reason === "no-account";
   return (
     <div class="stack return-notes">
@@ -87,6 +89,9 @@ function Notes({ report: { ads, daysMissing, missingRates, more } }: { readonly 
       )}
       <MissingRates missing={missingRates} />
       {more && <p class="note note-wheat">{texts.more}</p>}
+      {accounts.map(({ channelId, accessEndsAt }) =>
+        accessEndsAt === undefined ? null : <AccessEnd key={channelId} at={accessEndsAt} />,
+      )}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export const adAccountEntity = ({ client, tableName }: Dynamo) =>
         chosenAt: number,
         measuredAt: { type: "number" },
         trouble: { type: "string" },
+        troubledAt: { type: "number" },
       },
       indexes: {
         primary: {

@@ -22,9 +22,11 @@ export const channelEntity = ({ client, tableName }: Dynamo) =>
         tokenExpiresAt: { type: "number" },
         sealedRefreshToken: { type: "string" },
         sealedPersonToken: { type: "string" },
+        personTokenExpiresAt: { type: "number" },
         renewalLeaseUntil: { type: "number" },
         slots: { type: "any", required: true },
         connectedAt: { type: "number", required: true },
+        consentedAt: { type: "number" },
         version: { type: "number", required: true },
       },
       indexes: {

@@ -25,7 +25,8 @@ export const auth: AuthCapability = {
   async exchange(call, answer) {
     const token = await longUserToken(callGraph, call, answer);
     if (!token.ok) return token;
-    const pages = await listAccounts(callGraph, call, token.value, "id,name,link,access_token", pageAccountSchema);
+    const fields = "id,name,link,access_token";
+    const pages = await listAccounts(callGraph, call, token.value.token, fields, pageAccountSchema);
     return pages.ok ? ok(pages.value.flatMap((page) => toChannel(page, token.value))) : pages;
   },
 
@@ -44,8 +45,11 @@ export const auth: AuthCapability = {
 };
 
 /** A page without a token is one on which the person may not act. */
-function toChannel(page: PageAccount, personToken: string): ConnectableChannel[] {
+function toChannel(page: PageAccount, person: { token: string; expiresAt?: number | undefined }): ConnectableChannel[] {
   if (!page.access_token) return [];
   const url = page.link ?? `https://www.facebook.com/${page.id}`;
-  return [{ remoteId: page.id, name: page.name, url, accessToken: page.access_token, personToken }];
+  const { token: personToken, expiresAt: personTokenExpiresAt } = person;
+  return [
+    { remoteId: page.id, name: page.name, url, accessToken: page.access_token, personToken, personTokenExpiresAt },
+  ];
 }

@@ -20,7 +20,7 @@ export const auth: AuthCapability = {
     const token = await longUserToken(callGraph, call, answer);
     if (!token.ok) return token;
     const fields = "id,access_token,instagram_business_account{id,username}";
-    const pages = await listAccounts(callGraph, call, token.value, fields, linkedPageSchema);
+    const pages = await listAccounts(callGraph, call, token.value.token, fields, linkedPageSchema);
     return pages.ok ? ok(pages.value.flatMap(toChannel)) : pages;
   },
 
