@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sentiments } from "#core/inbox/classify/model.ts";
 import { domains, type LabelledSentence, languages, readLabelledSet } from "./labelled-set.ts";
+import { parseSentences } from "./sentences-file.ts";
 
 const dev = readLabelledSet("dev");
 const judged = readLabelledSet("test");
@@ -88,6 +91,17 @@ describe("the labelled set", () => {
       }
     }
     expect(repeated).toEqual([]);
+  });
+
+  test("says nothing in practice that the test half judges by", () => {
+    const path = join(import.meta.dirname, "practice.tsv");
+    const judging = judged.map(({ text }) => tokensOf(text));
+    const leaking = parseSentences(readFileSync(path, "utf8"), path).filter(({ text }) => {
+      const tokens = tokensOf(text);
+      return judging.some((other) => likeness(tokens, other) >= 0.6);
+    });
+    // Only what practice says: whoever mends must not read the other.
+    expect(leaking.map(({ text }) => text)).toEqual([]);
   });
 
   test("links only to addresses made up for an example", () => {

@@ -128,6 +128,15 @@ describe("understands what is meant", () => {
     expect(sentimentOf("Used to be lovely")).not.toBe("positive");
   });
 
+  it.each([
+    ["negative", "Дякую, але більше не прийду", "Спасибо, но больше не приду", "Верніть гроші"],
+    ["neutral", "Дякую, сьогодні не прийду", "Дякую, прийду завтра", "Нормально", "Все нормально"],
+    ["neutral", "Чи є місця на майстер-клас?", "Есть места на мастер-класс?"],
+    ["positive", "Майстер-клас супер", "Майстер класний"],
+  ])("thanks, consents and words within words for what they are: %s", (wanted, ...texts) => {
+    for (const text of texts) expect(sentimentOf(text), text).toBe(wanted);
+  });
+
   it("too much of anything as displeasure, also without a word of feeling", () => {
     expect(sentimentOf("Too many clicks")).toBe("negative");
     expect(sentimentOf("Надто густий соус")).toBe("negative");
