@@ -4,7 +4,7 @@
  */
 const core = "^packages/core/src";
 const domains =
-  "(content|campaigns|links|short-links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|mailing|rules|cases|review-requests|access|exchange|sources|ads|currencies|returns|recommendations|tasks)";
+  "(content|campaigns|links|short-links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|mailing|rules|cases|review-requests|access|exchange|sources|ads|competitors|currencies|returns|recommendations|tasks)";
 const tests = "\\.test\\.tsx?$|/(contract|platform-double)\\.ts$|/test-support/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -28,6 +28,7 @@ import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/ca
 import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { connectDynamo } from "#core/adapters/dynamo/client.ts";
+import { competitorRepository, pageDayRepository } from "#core/adapters/dynamo/competitor-repository.ts";
 import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
 import { exchangeRateRepository } from "#core/adapters/dynamo/exchange-rate-repository.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
@@ -95,6 +96,7 @@ import { readPlatformAppsLean } from "#core/adapters/ssm/platform-apps.ts";
 import type { AdMeasureMessage } from "#core/ads/index.ts";
 import { channelCalls, type PlatformApps } from "#core/channels/connected/index.ts";
 import type { QueuedDelivery } from "#core/channels/delivery.ts";
+import type { PublicPagesMessage } from "#core/competitors/index.ts";
 import type { RespondMessage } from "#core/inbox/index.ts";
 import { dirtyBuckets, type MeasureMessage, type RollupMessage } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
@@ -121,6 +123,7 @@ export const respondQueue = /* @__PURE__ */ queue<RespondMessage>("RESPOND_QUEUE
 export const measureQueue = /* @__PURE__ */ queue<MeasureMessage>("MEASURE_QUEUE_URL");
 /** What is asked of ad accounts goes the way of all measuring. */
 export const adQueue = /* @__PURE__ */ queue<AdMeasureMessage>("MEASURE_QUEUE_URL");
+export const publicPagesQueue = /* @__PURE__ */ queue<PublicPagesMessage>("MEASURE_QUEUE_URL");
 export const rollupQueue = /* @__PURE__ */ queue<RollupMessage>("ROLLUP_QUEUE_URL");
 export const planQueue = /* @__PURE__ */ queue<PlanMessage>("PLAN_QUEUE_URL");
 export const reportQueue = /* @__PURE__ */ queue<ReportMessage>("REPORT_QUEUE_URL");
@@ -193,6 +196,8 @@ export const exchangeRates = /* @__PURE__ */ stored(exchangeRateRepository);
 export const budgetLines = /* @__PURE__ */ stored(budgetRepository);
 export const adAccounts = /* @__PURE__ */ stored(adAccountRepository);
 export const adDays = /* @__PURE__ */ stored(adDayRepository);
+export const competitors = /* @__PURE__ */ stored(competitorRepository);
+export const pageDays = /* @__PURE__ */ stored(pageDayRepository);
 export const adviceBooks = /* @__PURE__ */ stored(adviceRepository);
 export const tasks = /* @__PURE__ */ stored(taskRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);

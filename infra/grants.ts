@@ -71,7 +71,8 @@ export const grants: Record<FunctionName, Grant> = {
     indexes: ["gsi1"],
     send: ["measure", "rollup"],
     emit: true,
-    parameters: ["master-key"],
+    // Other people's pages are read with a proof that the app's own server asks.
+    parameters: ["platforms", "master-key"],
   },
   rollup: { table: ["GetItem", "Query", "PutItem", "DeleteItem"], indexes: ["gsi1"] },
   react: {

@@ -16,6 +16,7 @@ import { calendarRoutes } from "./routes/calendar.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { competitorRoutes } from "./routes/competitors.ts";
 import { evergreenRoutes } from "./routes/evergreen.ts";
 import { experimentRoutes } from "./routes/experiments.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -81,6 +82,7 @@ const membersOnly = [
   "exchange-rates",
   "returns",
   "ad-accounts",
+  "competitors",
   "recommendations",
   "tasks",
   "experiments",
@@ -146,6 +148,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", budgetRoutes(deps))
     .route("/", rateRoutes(deps))
     .route("/", returnRoutes(deps))
+    .route("/", competitorRoutes(deps))
     .route("/", recommendationRoutes(deps))
     .route("/", taskRoutes(deps))
     .route("/", experimentRoutes(deps))

@@ -5,6 +5,7 @@ import type { Campaigns } from "#core/campaigns/index.ts";
 import type { CaseCausesStore, Cases } from "#core/cases/index.ts";
 import type { ConnectDeps } from "#core/channels/connected/index.ts";
 import type { Manifest } from "#core/channels/manifest.ts";
+import type { Competitors, PageDays, PublicPagesMessage } from "#core/competitors/index.ts";
 import type {
   Assets,
   AssetUses,
@@ -116,6 +117,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly exchangeRates: ExchangeRates;
   readonly adAccounts: AdAccounts;
   readonly adDays: AdDays;
+  readonly competitors: Competitors;
+  readonly pageDays: PageDays;
   readonly adviceBooks: AdviceBooks;
   readonly tasks: Tasks;
   readonly reports: Reports;
@@ -129,6 +132,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly pollQueue: Queue<PollMessage>;
   readonly measureQueue: Queue<MeasureMessage>;
   readonly adQueue: Queue<AdMeasureMessage>;
+  readonly publicPagesQueue: Queue<PublicPagesMessage>;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly reportQueue: Queue<ReportMessage>;
   readonly events: EventPublisher;

@@ -23,6 +23,8 @@ export const handler = handle(
     alerts: runtime.alerts(),
     adAccounts: runtime.adAccounts(),
     adDays: runtime.adDays(),
+    competitors: runtime.competitors(),
+    pageDays: runtime.pageDays(),
     adviceBooks: runtime.adviceBooks(),
     budgetLines: runtime.budgetLines(),
     exchangeRates: runtime.exchangeRates(),

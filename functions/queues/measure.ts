@@ -1,16 +1,21 @@
 import { handleAdMeasureMessage } from "#core/ads/index.ts";
 import { connectorFor } from "#core/channels/catalog.ts";
+import { measurePublicPages } from "#core/competitors/index.ts";
 import { handleMeasureMessage } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import {
   adAccounts,
   adDays,
   adQueue,
+  apps,
   calls,
   channels,
+  competitors,
   events,
   measurements,
   measureQueue,
+  pageDays,
+  publicPagesQueue,
   raw,
   results,
   rollupQueue,
@@ -23,9 +28,18 @@ import { anyMeasureMessageSchema } from "./measure-message.ts";
 /** Asks platforms for their figures. */
 export const handler = consume(anyMeasureMessageSchema, async (message) => {
   const asking = { connectorFor, clock: systemClock, channels: channels(), channelCalls: await calls() };
+  if ("publicPages" in message) return measurePublicPages({ ...asking, ...watching() }, message);
   return "ads" in message
     ? handleAdMeasureMessage({ ...asking, adAccounts: adAccounts(), adDays: adDays(), adQueue: adQueue() }, message)
     : handleMeasureMessage({ ...asking, ...measuring() }, message);
+});
+
+const watching = () => ({
+  workspaces: workspaces(),
+  apps,
+  competitors: competitors(),
+  pageDays: pageDays(),
+  publicPagesQueue: publicPagesQueue(),
 });
 
 const measuring = () => ({

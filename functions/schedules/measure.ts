@@ -1,9 +1,19 @@
 import { planAdMeasurements } from "#core/ads/index.ts";
 import { askForLooks, lookAtChannels } from "#core/alerts/index.ts";
+import { planPublicPages } from "#core/competitors/index.ts";
 import { planMeasurements } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { log } from "../log.ts";
-import { adAccounts, adQueue, channels, events, measureQueue, workspaces } from "../runtime.ts";
+import {
+  adAccounts,
+  adQueue,
+  channels,
+  competitors,
+  events,
+  measureQueue,
+  publicPagesQueue,
+  workspaces,
+} from "../runtime.ts";
 
 /** Every hour: enqueues the channel days whose figures are due; tells of channels that need their platform's consent, and has registers of alerts looked through. */
 export async function handler(): Promise<void> {
@@ -19,6 +29,13 @@ export async function handler(): Promise<void> {
     adQueue: adQueue(),
     clock: systemClock,
   });
+  const pages = await planPublicPages({
+    workspaces: workspaces(),
+    channels: channels(),
+    competitors: competitors(),
+    publicPagesQueue: publicPagesQueue(),
+    clock: systemClock,
+  });
   const consent = await lookAtChannels({
     workspaces: workspaces(),
     channels: channels(),
@@ -27,5 +44,5 @@ export async function handler(): Promise<void> {
     clock: systemClock,
   });
   const looks = await askForLooks({ workspaces: workspaces(), events: events(), clock: systemClock });
-  log.info("measurements planned", { planned, ads, consent, looks });
+  log.info("measurements planned", { planned, ads, pages, consent, looks });
 }

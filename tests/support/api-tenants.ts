@@ -200,6 +200,18 @@ export async function oneOfEverything(
     ...defaultRequestSettings,
     places: [{ channelId: rig.channel.id, url: "https://reviews.example/page-1" }],
   });
+  const competitor = {
+    ...{
+      id: `riv_${workspaceId}`,
+      workspaceId,
+      platform: "facebook",
+      platformName: "Facebook",
+      remoteId: "1",
+      handle: "1",
+    },
+    ...{ name: "Зерно", pageName: "Зерно", url: "https://pages.example/1", addedBy: "mem_1", addedAt: 1 },
+  };
+  await deps.competitors.create(competitor);
   const areas = new Map([
     ["channels", rig.channel.id],
     ["publications", publication.id],
@@ -207,6 +219,7 @@ export async function oneOfEverything(
     ["reviews", reviewIdOf(rig.channel.id, "r1")],
     ["leads", lead.id],
     ["recommendations", advice.id],
+    ["competitors", competitor.id],
     ["connections", connection.id],
     ["messages", messageIdOf(rig.channel.id, "c1")],
     ["alerts", alertIdOf(workspaceId, "bad-review", "review-1")],

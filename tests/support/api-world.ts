@@ -16,6 +16,7 @@ import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/ca
 import { caseRepository } from "#core/adapters/dynamo/case-repository.ts";
 import { channelRepository, connectionRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import type { Dynamo } from "#core/adapters/dynamo/client.ts";
+import { competitorRepository, pageDayRepository } from "#core/adapters/dynamo/competitor-repository.ts";
 import { evergreenRepository } from "#core/adapters/dynamo/evergreen-repository.ts";
 import { exchangeRateRepository } from "#core/adapters/dynamo/exchange-rate-repository.ts";
 import { experimentRepository } from "#core/adapters/dynamo/experiment-repository.ts";
@@ -152,6 +153,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     exchangeRates: exchangeRateRepository(dynamo),
     adAccounts: adAccountRepository(dynamo),
     adDays: adDayRepository(dynamo),
+    competitors: competitorRepository(dynamo),
+    pageDays: pageDayRepository(dynamo),
     adviceBooks: adviceRepository(dynamo),
     tasks: taskRepository(dynamo),
     reports: reportRepository(dynamo),
@@ -186,6 +189,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     pollQueue: queue(),
     measureQueue: queue(),
     adQueue: queue(),
+    publicPagesQueue: queue(),
     rollupQueue: queue(),
     reportQueue: queue(),
     ...change,

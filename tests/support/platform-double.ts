@@ -83,6 +83,7 @@ export const doubleManifest: Manifest = {
     remove: false,
     insights: false,
     ads: false,
+    publicPages: false,
     webhook: false,
   },
 };

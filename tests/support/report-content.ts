@@ -18,6 +18,7 @@ import {
   sectionsOfKind,
 } from "#core/reports/index.ts";
 import type { ReturnReport } from "#core/returns/index.ts";
+import { cafeCompetitors } from "./report-competitors.ts";
 
 const notGiven = notAvailable("not-given-by-platform");
 const noShares = { available: false, reason: "not-given-by-platform" } as const;
@@ -372,7 +373,7 @@ export function cafeReport(kind: ReportKind): ReportContent {
         ? []
         : ([{ kind: "goal-behind", count: 1, subject: "Відповідати всім", examples: [], path: "/goals" }] as const)),
     ],
-    ...(kind !== "daily" && { spend: cafeSpend(kind) }),
+    ...(kind !== "daily" && { spend: cafeSpend(kind), competitors: cafeCompetitors() }),
     advice:
       kind === "daily"
         ? []
@@ -454,6 +455,7 @@ export function emptyReport(kind: ReportKind): ReportContent {
     },
     leads: { received: 0, won: 0, value: [], bySource: {} },
     spend: undefined,
+    competitors: [],
     advice: [],
     needs: [],
     decided: [],

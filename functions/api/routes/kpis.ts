@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { measureAdsNow } from "#core/ads/index.ts";
+import { measurePublicPagesNow } from "#core/competitors/index.ts";
 import { measureNow, readKpiDay, readKpis, readKpisSchema, wholeWorkspace } from "#core/insights/index.ts";
 import { idSchema } from "#core/kernel/ids.ts";
 import { daySchema } from "#core/kernel/time.ts";
@@ -26,5 +27,6 @@ export const kpiRoutes = (deps: ApiDeps) =>
       const asked = await measureNow(deps, c.get("actor"));
       if (!asked.ok) return refuse(c, asked.error);
       await measureAdsNow(deps, c.get("actor").workspaceId);
+      await measurePublicPagesNow(deps, c.get("actor").workspaceId);
       return c.json({ asked: asked.value }, 202);
     });

@@ -5,6 +5,7 @@ import type { HttpClient } from "./http.ts";
 import type { InboundItem, InboundMessage } from "./inbound.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ChannelMeasurement, PublicationMeasurement } from "./measurement.ts";
+import type { PublicPagesCapability } from "./public-pages.ts";
 import type { PublishCapability } from "./publish-capability.ts";
 import type { RepliesCapability } from "./replies.ts";
 import type { Poll, ReviewsCapability } from "./reviews.ts";
@@ -29,6 +30,8 @@ export interface Connector {
   readonly insights?: InsightsCapability;
   /** Paid content, where the platform bills it to accounts of its own. */
   readonly ads?: AdsCapability;
+  /** Figures of pages that are not ours, where the platform shows them. */
+  readonly publicPages?: PublicPagesCapability;
 }
 
 /** Where a platform's servers are, by name (`graph`, `dialog`). The real ones are the connector's defaults. */

@@ -4,6 +4,7 @@ import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, Webh
 import { adsContract } from "./contract-ads.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
 import { followUpContract } from "./contract-follow-ups.ts";
+import { publicPagesContract } from "./contract-public-pages.ts";
 import { replyContract } from "./contract-replies.ts";
 import { reviewContract } from "./contract-reviews.ts";
 import { inboundItemSchema } from "./inbound.ts";
@@ -38,6 +39,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(capabilities.leads).toBe(connector.leads !== undefined);
       expect(capabilities.insights).toBe(connector.insights !== undefined);
       expect(capabilities.ads).toBe(connector.ads !== undefined);
+      expect(capabilities.publicPages).toBe(connector.publicPages !== undefined);
     });
 
     it("refuses a code that is none, without a secret in the error", async () => {
@@ -63,7 +65,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    const { publish, webhook, replies, leads, insights, ads } = connector;
+    const { publish, webhook, replies, leads, insights, ads, publicPages } = connector;
     const names = contractContentNames(connector.manifest);
     const contentOf = (name: string): PublishContent => contractContent(connector.manifest, double.media, name);
     /** The least that the platform publishes, with these words where it takes words. */
@@ -218,6 +220,13 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
     }
 
     if (ads) adsContract(ads, () => call);
+    if (publicPages) {
+      publicPagesContract(
+        publicPages,
+        () => call,
+        () => double,
+      );
+    }
 
     it("asks for a new connection when the access has ended, and keeps the token out of what it says", async () => {
       await double.revoke();

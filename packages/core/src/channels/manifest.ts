@@ -48,6 +48,7 @@ export type Capability =
   | "remove"
   | "insights"
   | "ads"
+  | "publicPages"
   | "webhook";
 
 /** The formats that platforms have: a post among the others, an upright video, a picture or video for a day. */

@@ -19,6 +19,8 @@ export interface PlatformDouble {
   comment(postRemoteId: string, text: string): Promise<string>;
   /** A person reviews the channel, 1 to 5 stars; gives the review's remote id. Where reviews can be fetched. */
   review?(rating: number, text: string): Promise<string>;
+  /** The handle of a page of somebody else with posts of the last days, where pages of others are shown. */
+  readonly rival?: string;
   /** A person fills in a lead form; gives the lead's remote id. */
   fillInForm(fields: Readonly<Record<string, string>>): Promise<string>;
   /** Webhook deliveries received so far, once at least `count` have come. */

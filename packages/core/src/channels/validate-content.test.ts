@@ -45,6 +45,7 @@ const manifest: Manifest = {
     remove: false,
     insights: false,
     ads: false,
+    publicPages: false,
     webhook: false,
   },
 };

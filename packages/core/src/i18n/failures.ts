@@ -7,6 +7,7 @@ import { budgetFailures } from "./failures/budget.ts";
 import { caseFailures } from "./failures/cases.ts";
 import { channelsFailures } from "./failures/channels.ts";
 import { commonFailures } from "./failures/common.ts";
+import { competitorFailures } from "./failures/competitors.ts";
 import { connectingFailures } from "./failures/connecting.ts";
 import { contentFailures } from "./failures/content.ts";
 import { currencyFailures } from "./failures/currencies.ts";
@@ -52,6 +53,7 @@ const catalogue: Readonly<Record<string, FailureEntry>> = {
   ...budgetFailures,
   ...currencyFailures,
   ...adFailures,
+  ...competitorFailures,
   ...taskFailures,
   ...leadsFailures,
   ...contentFailures,

@@ -32,6 +32,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   token: { en: "Link from the e-mail", uk: "Посилання з листа" },
   role: { en: "Role", uk: "Роль" },
   platform: { en: "Platform", uk: "Платформа" },
+  page: { en: "Page", uk: "Сторінка" },
   slots: { en: "Posting schedule", uk: "Розклад публікацій" },
   weekday: { en: "Day of the week", uk: "День тижня" },
   time: { en: "Time", uk: "Час" },

@@ -40,7 +40,8 @@ export type IdPrefix =
   | "case"
   | "rec"
   | "task"
-  | "ask";
+  | "ask"
+  | "riv";
 
 /** An identifier that comes from outside: no longer and of no other characters than ours are, so that it fits any key. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, "not an id"));

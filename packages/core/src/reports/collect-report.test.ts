@@ -3,6 +3,7 @@ import { aChannel, anAsset, aPost, aPublication } from "#tests/support/publishin
 import type { Case } from "../cases/index.ts";
 import type { Channel } from "../channels/connected/index.ts";
 import { figure } from "../channels/measurement.ts";
+import type { Competitor } from "../competitors/index.ts";
 import type { Asset } from "../content/index.ts";
 import type { Thread } from "../inbox/index.ts";
 import { aLead, aMeasurement, aWorld } from "../insights/fixtures/world.ts";
@@ -29,6 +30,7 @@ interface Stored {
   cases: Partial<Case>[];
   alerts: RegisteredAlert[];
   goals: Goal[];
+  competitors: Competitor[];
   assets: Asset[];
   files: Map<string, Uint8Array>;
 }
@@ -38,7 +40,17 @@ async function aBusiness(change: Partial<Stored> = {}) {
   const world = aWorld({ channels: ["chan_1", "chan_2"], start: "2026-11-23T07:00:00Z" });
   const channels = ["chan_1", "chan_2"].map((id) => aChannel({ id, name: `Channel ${id}`, connectedAt: 0 }));
   const stored: Stored = {
-    ...{ channels, publications: [], results: [], threads: [], cases: [], alerts: [], goals: [], assets: [] },
+    ...{
+      channels,
+      publications: [],
+      results: [],
+      threads: [],
+      cases: [],
+      alerts: [],
+      goals: [],
+      competitors: [],
+      assets: [],
+    },
     files: new Map(),
     ...change,
   };
@@ -86,6 +98,8 @@ async function aBusiness(change: Partial<Stored> = {}) {
     objects: { read: async (key) => stored.files.get(key) ?? null },
     adAccounts: { list: async () => [] },
     adDays: { between: async () => [] },
+    competitors: { list: async () => stored.competitors },
+    pageDays: { between: async () => [] },
     budgetLines: { between: async () => [] },
     exchangeRates: { between: async () => [] },
     campaigns: { list: async () => [] },
@@ -141,6 +155,17 @@ describe("a report about some channels", () => {
     expect(kinds(one)).toEqual(["overdue-answers 1", "waiting-approvals 1"]);
     expect(one.onlyChannels).toEqual(["Channel chan_2"]);
     expect([all.spend !== undefined, one.spend]).toEqual([true, undefined]);
+  });
+
+  it("sets its channels beside the competitors of their platforms, where anybody is watched and asks", async () => {
+    const watched = { id: "riv_1", platform: aChannel().platform, platformName: "Facebook", name: "Зерно", url: "" };
+    const { collect } = await aBusiness({ competitors: [watched as Competitor] });
+    const pagesOf = async (scope: object) =>
+      (await collect(scope)).competitors?.map(({ pages }) => pages.map(({ id }) => id));
+    expect(await pagesOf({})).toEqual([["chan_1", "chan_2", "riv_1"]]);
+    expect(await pagesOf({ channelIds: ["chan_2"] })).toEqual([["chan_2", "riv_1"]]);
+    expect(await pagesOf({ sections: ["summary"] })).toBeUndefined();
+    expect((await (await aBusiness()).collect()).competitors).toEqual([]);
   });
 
   it("misses a channel that was connected and has no figures of a day", async () => {

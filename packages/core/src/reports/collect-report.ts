@@ -1,6 +1,7 @@
 import type { Workspaces } from "../access/index.ts";
 import type { Cases } from "../cases/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { type ReadComparisonDeps, readComparison } from "../competitors/index.ts";
 import { listPosts, type Posts } from "../content/index.ts";
 import { isSnoozed, type Threads } from "../inbox/index.ts";
 import type { KpiReport, PublicationResults } from "../insights/index.ts";
@@ -30,6 +31,7 @@ export interface CollectDeps
   extends Pick<ListGoalsDeps, "goals" | "kpiDays">,
     FindAdviceDeps,
     Omit<ReadReturnDeps, "leads">,
+    Pick<ReadComparisonDeps, "competitors" | "pageDays">,
     ReportPictures {
   readonly workspaces: Workspaces;
   readonly channels: Pick<Channels, "list">;
@@ -83,11 +85,12 @@ export async function collectReport(
   const isMeant = (id: string | undefined) => channelIds === undefined || (id !== undefined && channelIds.includes(id));
   const channels = all.filter(({ id }) => isMeant(id));
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const [figures, goals, advice, spend] = await Promise.all([
+  const [figures, goals, advice, spend, competitors] = await Promise.all([
     collectFigures(deps.kpiDays, workspaceId, scope, { channels, timeZone, today }),
     collectGoals(deps.kpiDays, scope, progress, names),
     kind === "daily" ? [] : readRecommendations(deps, workspace),
     channelIds === undefined && sections.includes("spend") ? readReturn(deps, actor, period).then(unwrap) : undefined,
+    sections.includes("competitors") ? readComparison(deps, actor, { ...period, channelIds }).then(unwrap) : undefined,
   ]);
   const waiting = open.filter((one) => one.unanswered > 0 && isMeant(one.channelId) && !isSnoozed(one, now));
   const published = around.filter((one) => one.state === "published" && isWithin(range, one.publishedAt));
@@ -116,6 +119,7 @@ export async function collectReport(
       kind === "quarterly" && sections.includes("best")
         ? await collectNorms(deps, workspaceId, channels, { end: range.to, now })
         : [],
+    competitors,
     reputation,
     leads: leadsOf(figures.kpis),
     spend,

@@ -1,4 +1,5 @@
 import type { Figure } from "../channels/measurement.ts";
+import type { PlatformComparison } from "../competitors/index.ts";
 import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport, TypeNorm } from "../insights/index.ts";
 import type { Money } from "../kernel/money.ts";
 import type { Recommendation } from "../recommendations/index.ts";
@@ -30,6 +31,8 @@ export interface ReportContent {
   readonly best: readonly ReportPublication[];
   /** What is usual for each content type of each channel; empty where the report does not look back as far. */
   readonly norms: readonly ReportNorm[];
+  /** Its pages beside those of competitors; absent where nobody asked, empty where nobody is watched. */
+  readonly competitors?: readonly PlatformComparison[] | undefined;
   readonly reputation: ReportReputation;
   readonly leads: ReportLeads;
   /** What needs management or the manager, the gravest first. */

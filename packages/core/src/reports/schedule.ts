@@ -11,6 +11,7 @@ export const reportSections = [
   "goals",
   "figures",
   "best",
+  "competitors",
   "reputation",
   "leads",
   "spend",
@@ -27,10 +28,13 @@ export const sectionsSchema = v.pipe(
   v.readonly(),
 );
 
-/** What a new report of a kind is made of: the digest of a day has no goals and no money in it. */
+/**
+ * What a new report of a kind is made of: the digest of a day has no goals and no money in it, and a week of competitors is
+ * too short to tell anything.
+ */
 export const sectionsOfKind: Readonly<Record<ReportKind, readonly ReportSection[]>> = {
   daily: ["summary", "risks", "next", "figures", "best", "reputation", "leads"],
-  weekly: reportSections,
+  weekly: reportSections.filter((section) => section !== "competitors"),
   monthly: reportSections,
   quarterly: reportSections,
 };

@@ -1,5 +1,6 @@
 import type { Machine } from "../machine.ts";
 import type { ApiClient } from "./client.ts";
+import { watchCompetitors } from "./competitors.ts";
 import { connectChannel } from "./connecting.ts";
 import { planMoney } from "./money.ts";
 import { type SandboxPage, sandboxPage } from "./page.ts";
@@ -30,7 +31,7 @@ const slots = [2, 4, 6].map((weekday) => ({ weekday, time: "17:00" }));
 
 /**
  * Gives the demo workspace something to look at: a second platform, posts planned and waiting for approval, people who
- * wrote, a report, a budget with what ads cost.
+ * wrote, a report, a budget with what ads cost, competitors.
  */
 export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspace): Promise<void> {
   const { client, channel: page, owner } = workspace;
@@ -52,6 +53,7 @@ export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspa
     ],
   });
   await planMoney(client, page);
+  await watchCompetitors(client);
   await audienceWrites(sandboxPage(machine, workspace.pageId));
 }
 

@@ -8,6 +8,7 @@ import { Page } from "../../ui/page.tsx";
 import { Empty, Shown } from "../../ui/states.tsx";
 import { dayName } from "../../wording.ts";
 import { BestTimes } from "./best-times.tsx";
+import { Competitors } from "./competitors/competitors.tsx";
 import { KpiTile } from "./kpi-tile.tsx";
 import { Norms } from "./norms.tsx";
 import { useRange } from "./range.ts";
@@ -65,6 +66,9 @@ export function InsightsPage() {
       {report.data && <UnusualSummary report={report.data} search={search} />}
       <BestTimes channels={shown} />
       <Norms channels={shown} />
+      {channels.data && (
+        <Competitors from={range.from} to={range.to} channels={channels.data.channels} channelId={range.channelId} />
+      )}
     </Page>
   );
 }

@@ -12,6 +12,8 @@ export type Span = (typeof spans)[number];
 /** The period and channel on show, kept in the address, with their report. */
 export interface Range {
   readonly span: Span;
+  readonly from: string;
+  readonly to: string;
   readonly channelId: string | undefined;
   readonly report: Loaded<KpiReport> & { reload: () => void };
   /** The address part that keeps the range when a link is followed. */
@@ -37,5 +39,5 @@ export function useRange(): Range {
       }
       return old;
     });
-  return { span, channelId, report, search, change };
+  return { span, from, to, channelId, report, search, change };
 }

@@ -6,7 +6,7 @@ import type { ConnectorError } from "../errors.ts";
 import type { HttpAnswer, HttpClient } from "../http.ts";
 import { classify, type Verdicts } from "./errors.ts";
 import { parseGraphJson } from "./json.ts";
-import { businessUsageSchema, errorEnvelopeSchema, graphVersion } from "./wire.ts";
+import { appUsageSchema, businessUsageSchema, errorEnvelopeSchema, graphVersion } from "./wire.ts";
 
 /** Meta's own servers; a channel may carry others. */
 export const defaultEndpoints = { graph: "https://graph.facebook.com", dialog: "https://www.facebook.com" };
@@ -18,6 +18,8 @@ export interface GraphCaller {
   readonly accessToken?: string | undefined;
   /** Epoch ms. */
   readonly nowMs: number;
+  /** Hears after each call how much of its limits is used up, 0..1; see `usageOf`. */
+  readonly onUsage?: ((share: number) => void) | undefined;
 }
 
 export interface GraphRequest {
@@ -55,6 +57,7 @@ export const graphApi =
       ...(request.timeoutMs ? { timeoutMs: request.timeoutMs } : {}),
     });
     if (answer.kind === "no-answer") return err(unanswered(answer));
+    caller.onUsage?.(usageOf(answer.headers));
     const body = parseGraphJson(answer.body);
     const envelope = v.safeParse(errorEnvelopeSchema, body);
     if (envelope.success) {
@@ -71,6 +74,20 @@ function waitMinutesOf(headers: Readonly<Record<string, string>>): number {
   if (!usage.success) return 0;
   const minutes = Object.values(usage.output).flatMap((uses) => uses.map((use) => use.estimated_time_to_regain_access));
   return Math.max(0, ...minutes);
+}
+
+/** The largest share of any limit that the headers name, 0..1; Graph leaves them out while little is used. */
+export function usageOf(headers: Readonly<Record<string, string>>): number {
+  const read = <Schema extends v.GenericSchema>(name: string, schema: Schema) => {
+    const usage = v.safeParse(schema, parseGraphJson(headers[name] ?? ""));
+    return usage.success ? [usage.output] : [];
+  };
+  const uses = [
+    ...read("x-app-usage", appUsageSchema),
+    ...read("x-business-use-case-usage", businessUsageSchema).flatMap((byObject) => Object.values(byObject).flat()),
+  ];
+  const percents = uses.flatMap((use) => [use.call_count, use.total_cputime, use.total_time]);
+  return Math.max(0, ...percents) / 100;
 }
 
 function unanswered(answer: HttpAnswer & { kind: "no-answer" }): CallFailure {

@@ -84,8 +84,8 @@ export async function listAccounts<const Account extends v.GenericSchema>(
 }
 
 /** `appsecret_proof`: shows that the caller of a user token is the app's own server. Source: "Securing Graph API Requests". */
-const proofOf = (app: PlatformApp, userToken: string): string =>
-  createHmac("sha256", app.appSecrets[0]).update(userToken).digest("hex");
+export const proofOf = (app: PlatformApp, token: string): string =>
+  createHmac("sha256", app.appSecrets[0]).update(token).digest("hex");
 
 const asCaller = (call: AppCall): GraphCaller => ({
   http: call.http,

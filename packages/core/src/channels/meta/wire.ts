@@ -25,10 +25,27 @@ export const errorEnvelopeSchema = v.object({
 });
 export type ErrorEnvelope = v.InferOutput<typeof errorEnvelopeSchema>;
 
-/** `X-Business-Use-Case-Usage`: minutes until calls are welcome again, by object. */
+/** How much of each limit is used up, in percent. */
+const usageShares = {
+  call_count: v.optional(v.number(), 0),
+  total_cputime: v.optional(v.number(), 0),
+  total_time: v.optional(v.number(), 0),
+};
+
+/** `X-App-Usage`. */
+export const appUsageSchema = v.object(usageShares);
+
+/** `X-Business-Use-Case-Usage`: shares, and minutes until calls are welcome again, by object. */
 export const businessUsageSchema = v.record(
   v.string(),
-  v.array(v.object({ estimated_time_to_regain_access: v.optional(v.number(), 0) })),
+  v.array(v.object({ ...usageShares, estimated_time_to_regain_access: v.optional(v.number(), 0) })),
+);
+
+/** A count; Graph gives some of them as texts. */
+export const countSchema = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
+  v.safeInteger(),
+  v.minValue(0),
 );
 
 export const tokenSchema = v.object({ access_token: v.string(), expires_in: v.optional(v.number()) });

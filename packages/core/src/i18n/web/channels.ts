@@ -27,6 +27,7 @@ export const channels = area(
       remove: "Delete comments",
       insights: "Measure",
       ads: "Measure what ads cost",
+      publicPages: "See competitors' public figures",
       webhook: "Learn of news at once",
     },
     refused: {
@@ -84,6 +85,7 @@ export const channels = area(
       remove: "Видаляти коментарі",
       insights: "Вимірювати",
       ads: "Вимірювати витрати на рекламу",
+      publicPages: "Бачити відкриті показники конкурентів",
       webhook: "Дізнаватися одразу",
     },
     refused: {

@@ -7,6 +7,7 @@ import { campaigns } from "./campaigns.ts";
 import { cases } from "./cases.ts";
 import { channels } from "./channels.ts";
 import { common } from "./common.ts";
+import { competitors } from "./competitors.ts";
 import { compose } from "./compose.ts";
 import { exchange } from "./exchange.ts";
 import { experiments } from "./experiments.ts";
@@ -42,6 +43,7 @@ const areas = {
   cases,
   channels,
   common,
+  competitors,
   compose,
   exchange,
   experiments,
@@ -81,6 +83,7 @@ const inLanguage = (language: Language): WebTexts => ({
   cases: cases[language],
   channels: channels[language],
   common: common[language],
+  competitors: competitors[language],
   compose: compose[language],
   exchange: exchange[language],
   experiments: experiments[language],

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from "../../i18n/format.ts";
 import { reportTexts } from "../../i18n/mail/report.ts";
+import { reportCompetitorTexts } from "../../i18n/mail/report-competitors.ts";
 import type { Language } from "../../kernel/language.ts";
 import { excerpt } from "../../kernel/text.ts";
 import { dayOf } from "../../kernel/time.ts";
@@ -8,6 +9,7 @@ import type { ReportSection } from "../model.ts";
 import { weekNumber } from "../period.ts";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import { bestBlocks } from "./sections/best.ts";
+import { competitorBlocks } from "./sections/competitors.ts";
 import { goalBlocks } from "./sections/goals.ts";
 import { decidedBlocks, needBlocks } from "./sections/needs.ts";
 import { adviceBlocks, askBlocks, nextBlocks } from "./sections/next.ts";
@@ -76,6 +78,7 @@ const sectionsOf: Readonly<Record<ReportSection, ToSections>> = {
     saying.content.best.length === 0 && (isDigest(saying) || hasNoChannel(saying))
       ? []
       : section(saying.texts.sections.best, bestBlocks(saying)),
+  competitors: (saying) => section(reportCompetitorTexts[saying.language].title, competitorBlocks(saying)),
   reputation: (saying) =>
     hasNoChannel(saying) ? [] : section(saying.texts.sections.reputation, reputationBlocks(saying)),
   leads: (saying) =>

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { pdfPages } from "#tests/support/pdf-text.ts";
 import { reportAssets } from "#tests/support/report-assets.ts";
 import { cafeReport, emptyReport } from "#tests/support/report-content.ts";
+import { reportCompetitorTexts } from "../../i18n/mail/report-competitors.ts";
 import { type Language, languages } from "../../kernel/language.ts";
 import type { RenderedReport, ReportContent } from "../content.ts";
 import { type ReportKind, reportKinds } from "../model.ts";
@@ -151,9 +152,60 @@ describe("a report of little", () => {
     const document = toDocument(content, "en");
     expect(mailText(document)).toContain("Reach: —; no data yet");
     expect(mailText(document)).toContain("There is nothing to compare with yet");
-    const csv = figuresCsv(content, document.texts);
+    const csv = figuresCsv(content, document);
     expect(csv).toContain("2026-11-16,2026-11-22,all,Reach,,no data yet\r\n");
     expect(csv.startsWith("\uFEFF")).toBe(true);
+  });
+});
+
+describe("competitors in a report", () => {
+  it.each([
+    [
+      "uk" as const,
+      ["ПОРУЧ ІЗ КОНКУРЕНТАМИ", "lystok.cafe (ви)", "на кожну 1 000 підписників 14,5, у конкурента більше."],
+      [
+        "«Morning Bar»: дописи відомі за 12 днів з 30.",
+        "реакцій на 5 дописів",
+        "лише з 4 дописів",
+        "приріст рахується від 18 лист",
+      ],
+    ],
+    [
+      "en" as const,
+      [
+        "AGAINST COMPETITORS",
+        "lystok.cafe (you)",
+        "14.5 interactions a post for each 1,000 followers; the competitor has more.",
+      ],
+      [
+        "Morning Bar: posts are known for 12 days of 30.",
+        "reactions to 5 posts",
+        "only 4 posts",
+        "growth counts from 18 Nov",
+      ],
+    ],
+  ])("%s: stand beside the channel, with all that has to be known to read them", (language, said, notes) => {
+    const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, " ");
+    const text = plain(of("monthly", language).text);
+    for (const words of [...said, ...notes]) expect(text.toLowerCase()).toContain(words.toLowerCase());
+    expect(plain(of("monthly", language).html)).toContain("Паровоз");
+    expect(of("monthly", language).csv.text).toMatch(/2026-11-30,Зерно \(Instagram\),[^,]*,188\.6,/);
+    expect(of("monthly", language).csv.text).toMatch(/Morning Bar \(Instagram\),[^,]*,,\S/);
+  });
+
+  it("are not in a week's report, nor where nobody is watched", () => {
+    expect([of("weekly", "en").text, mailText(toDocument(emptyReport("monthly"), "en"))].join()).not.toMatch(
+      /competitor/i,
+    );
+  });
+
+  it.each([
+    [1, 0, "не менше, ніж у конкурента"],
+    [1, 1, "у конкурента більше"],
+    [2, 0, "не менше, ніж у кожного з 2 конкурентів"],
+    [21, 5, "більше — у 5 з 21 конкурента"],
+  ])("of %d with %d ahead, are said in good Ukrainian", (known, more, words) => {
+    expect(reportCompetitorTexts.uk.finding({ name: "Листок", figure: "14,5", more, known })).toContain(words);
   });
 });
 
@@ -199,7 +251,7 @@ describe("a report of much", () => {
     const content = { ...report, best, figures: { ...report.figures, channels } };
     const document = toDocument(content, "en");
     expect(mailHtml(document)).not.toContain("<script>");
-    const csv = figuresCsv(content, document.texts);
+    const csv = figuresCsv(content, document);
     expect(csv).toContain(`,"'=HYPERLINK(""x"")",`);
     expect(csv).not.toMatch(/[,\n]"?[=+@]/);
   });

@@ -40,7 +40,7 @@ export const reportRenderer =
         })),
       ],
       pdf: { fileName: `${fileName}.pdf`, bytes: await reportPdf(document, assets.fonts, pictures) },
-      csv: { fileName: `${fileName}.csv`, text: figuresCsv(content, document.texts) },
+      csv: { fileName: `${fileName}.csv`, text: figuresCsv(content, document) },
     };
   };
 

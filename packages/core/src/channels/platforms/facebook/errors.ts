@@ -31,6 +31,7 @@ export const verdicts: Verdicts = {
     352: rule("video-unreadable"),
     389: rule("video-unreadable"),
     551: rule("person-unavailable"),
+    803: { class: "not-found" },
     1609005: rule("link-unreadable"),
   },
 };

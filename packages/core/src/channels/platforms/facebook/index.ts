@@ -6,6 +6,7 @@ import { insights } from "./insights.ts";
 import { leads } from "./leads.ts";
 import { manifest } from "./manifest.ts";
 import { parseDelivery } from "./parse.ts";
+import { publicPages } from "./public-pages.ts";
 import { publish } from "./publish.ts";
 import { replies } from "./replies.ts";
 import { verification } from "./webhook.ts";
@@ -21,4 +22,5 @@ export const facebook: Connector = {
   leads,
   insights,
   ads,
+  publicPages,
 };

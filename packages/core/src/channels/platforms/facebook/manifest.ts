@@ -70,6 +70,7 @@ export const manifest: Manifest = {
     remove: true,
     insights: true,
     ads: true,
+    publicPages: true,
     webhook: true,
   },
 };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { daySchema } from "../../../kernel/time.ts";
-import { idSchema, listOf, secondsSchema as seconds } from "../../meta/wire.ts";
+import { countSchema, idSchema, listOf, secondsSchema as seconds } from "../../meta/wire.ts";
 
 /*
  * What crosses the wire to and from the Graph API v26.0, cut to the fields that Dopys reads. Shared by the connector, its
@@ -121,6 +121,32 @@ export const postCountsSchema = v.object({
   reactions: totalSchema,
   shares: v.optional(v.object({ count: v.number() })),
 });
+
+/** A page as anybody sees it. */
+export const publicPageSchema = v.object({
+  id: idSchema,
+  name: v.string(),
+  link: v.nullish(v.string()),
+  followers_count: v.nullish(countSchema),
+});
+
+const publicTotalSchema = v.nullish(
+  v.object({ summary: v.nullish(v.object({ total_count: v.nullish(countSchema) })) }),
+);
+
+/** A post as anybody sees it: `shares` is missing until somebody shares. */
+const publicPostSchema = v.object({
+  id: idSchema,
+  created_time: v.string(),
+  message: v.nullish(v.string()),
+  permalink_url: v.nullish(v.string()),
+  attachments: v.nullish(v.object({ data: v.array(v.object({ media_type: v.nullish(v.string()) })) })),
+  reactions: publicTotalSchema,
+  comments: publicTotalSchema,
+  shares: v.nullish(v.object({ count: v.nullish(countSchema) })),
+});
+export type PublicPostOnWire = v.InferOutput<typeof publicPostSchema>;
+export const publicPostListSchema = listOf(publicPostSchema);
 
 /** Recommendations as they are listed, the newest first. */
 export const ratingListSchema = listOf(

@@ -48,6 +48,7 @@ export const manifest: Manifest = {
     remove: true,
     insights: true,
     ads: false,
+    publicPages: false,
     webhook: true,
   },
 };

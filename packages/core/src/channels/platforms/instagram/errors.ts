@@ -14,6 +14,8 @@ export const verdicts: Verdicts = {
     2207008: { class: "transient" },
     2207009: rule("ratio-refused"),
     2207010: rule("caption-refused"),
+    // Not of publishing: no professional account of this name is shown to us.
+    2207013: { class: "not-found" },
     2207020: { class: "transient" },
     2207023: rule("format-refused"),
     2207026: rule("video-unreadable"),
@@ -35,6 +37,7 @@ export const verdicts: Verdicts = {
     9: { class: "rate-limited", waitMinutes: 60 },
     24: { class: "permission" },
     25: { class: "blocked" },
+    110: { class: "not-found" },
     352: rule("video-unreadable"),
     551: rule("person-unavailable"),
     9004: rule("file-unreachable"),

@@ -4,6 +4,7 @@ import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
 import { manifest } from "./manifest.ts";
 import { parseDelivery } from "./parse.ts";
+import { publicPages } from "./public-pages.ts";
 import { publish } from "./publish.ts";
 import { replies } from "./replies.ts";
 import { verification } from "./webhook.ts";
@@ -17,4 +18,5 @@ export const instagram: Connector = {
   replies,
   inbox,
   insights,
+  publicPages,
 };

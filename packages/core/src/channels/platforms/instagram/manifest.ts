@@ -96,6 +96,7 @@ export const manifest: Manifest = {
     remove: true,
     insights: true,
     ads: false,
+    publicPages: true,
     webhook: true,
   },
 };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { idSchema, listOf } from "../../meta/wire.ts";
+import { countSchema, idSchema, listOf } from "../../meta/wire.ts";
 
 /*
  * What crosses the wire to and from the Instagram API with Facebook Login, cut to the fields that Dopys reads. Shared by
@@ -135,3 +135,29 @@ const insightSchema = v.object({
 });
 export type Insight = v.InferOutput<typeof insightSchema>;
 export const insightsSchema = listOf(insightSchema);
+
+/** A publication as anybody sees it: `like_count` is missing where its owner hides it. */
+const publicMediaSchema = v.object({
+  id: idSchema,
+  timestamp: v.string(),
+  caption: v.nullish(v.string()),
+  permalink: v.nullish(v.string()),
+  media_type: v.nullish(v.string()),
+  media_product_type: v.nullish(v.string()),
+  like_count: v.nullish(countSchema),
+  comments_count: v.nullish(countSchema),
+});
+export type PublicMedia = v.InferOutput<typeof publicMediaSchema>;
+
+/** An account with its publications: its lists have cursors and never a `next`. */
+export const publicAccountSchema = v.object({
+  id: idSchema,
+  username: v.string(),
+  name: v.nullish(v.string()),
+  followers_count: v.nullish(countSchema),
+  media: v.nullish(listOf(publicMediaSchema)),
+});
+export type PublicAccount = v.InferOutput<typeof publicAccountSchema>;
+
+/** Another's account, as a field of one's own; missing where Instagram shows nothing of it. */
+export const businessDiscoverySchema = v.object({ business_discovery: v.nullish(publicAccountSchema) });

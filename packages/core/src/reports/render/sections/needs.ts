@@ -7,7 +7,7 @@ import type { Saying } from "../wording.ts";
 
 const exampleLength = 90;
 /** Beyond these a reader is not told one by one. */
-const mostNeeds = 12;
+const mostNeeds = 10;
 
 const grave: ReadonlySet<ReportNeed["kind"]> = new Set([
   "critical-alert",

@@ -61,7 +61,7 @@ function weeksTable(saying: Saying): Block {
 }
 
 /** So many channels are told apart; the file of figures has them all. */
-const mostChannels = 12;
+const mostChannels = 8;
 
 function channelsTable({ content, language, texts }: Saying): Block {
   const channels = content.figures.channels.toSorted(

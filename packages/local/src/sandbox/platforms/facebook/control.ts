@@ -14,6 +14,7 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const settingsSchema = v.strictObject({
   videoProcessingMs: v.optional(v.pipe(v.number(), v.minValue(0))),
   callsPerHour: v.optional(positive),
+  publicAccess: v.optional(v.picklist(["content", "metadata", "none"])),
   insightsZone: v.optional(v.string()),
   held: v.optional(v.boolean()),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),

@@ -10,6 +10,7 @@ import { pageInsights, postInsights } from "./insights.ts";
 import type { Comment, Page } from "./model.ts";
 import * as publishing from "./publishing.ts";
 import * as reading from "./reading.ts";
+import { pageNode, publicPosts, rivalNode, unknownAlias } from "./rivals.ts";
 import type { World } from "./world.ts";
 
 type GraphCall = CallOf<World>;
@@ -36,6 +37,7 @@ export const edges: Readonly<Record<string, Route>> = {
   "GET adaccounts": adAccounts,
   "POST feed": forPage("pages_manage_posts", (page, { world, params }) => publishing.createPost(world, page, params)),
   "GET feed": forPage("pages_read_engagement", (page, call) => list(reading.feed(call.world, page, call.params), call)),
+  "GET posts": publicPosts,
   "POST photos": forPage("pages_manage_posts", (page, { world, params }) =>
     publishing.createPhoto(world, page, params),
   ),
@@ -91,8 +93,10 @@ function getNode(call: GraphCall): unknown {
   const video = world.videos.get(node);
   if (video) return publishing.describeVideo(world, video);
   const page = world.page(node);
-  if (page)
-    return { id: page.id, name: page.name, username: page.username, link: `${world.url()}/facebook/pages/${page.id}` };
+  if (page) return pageNode(world, page);
+  const rival = rivalNode(call);
+  if (rival) return rival;
+  if (/^[a-z.]+$/i.test(node)) throw unknownAlias(node);
   const comment = world.comments.get(node);
   if (comment && !comment.removed) return reading.commentNode(comment);
   if (world.leads.get(node)) {

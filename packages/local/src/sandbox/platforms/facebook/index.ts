@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { languageOf } from "../../look/language.ts";
+import { rivalPage } from "../../look/rival-page.ts";
 import { announcer } from "../../meta/announce.ts";
 import { dialogApp } from "../../meta/dialog.ts";
 import { graphApp } from "../../meta/graph-app.ts";
@@ -10,6 +12,7 @@ import type { SandboxApp, SandboxPlatform } from "../../platform.ts";
 import { audienceApp } from "./audience.ts";
 import { controlApp } from "./control.ts";
 import { edges } from "./graph-routes.ts";
+import { rivals } from "./rivals.ts";
 import { seedHistory } from "./seed.ts";
 import { consentTexts } from "./texts.ts";
 import { openWorld } from "./world.ts";
@@ -50,6 +53,10 @@ export const facebook: SandboxPlatform = {
       dialogApp(world, { name: "Facebook", ...consentTexts, choices: () => world.pages.list() }),
     );
     routes.route("/facebook/pages", audienceApp(world, outbox));
+    routes.get("/facebook/rivals/:id", (context) => {
+      const rival = rivals.find(({ id }) => id === context.req.param("id"));
+      return rival ? context.html(rivalPage(languageOf(context), rival, clock.nowMs())) : context.notFound();
+    });
     return {
       app: routes,
       endpoints: () => ({ graph: `${url()}/facebook/graph`, dialog: `${url()}/facebook` }),

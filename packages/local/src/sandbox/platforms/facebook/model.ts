@@ -129,6 +129,8 @@ export interface Settings {
   /** How long a video is processed after upload, ms. */
   readonly videoProcessingMs: number;
   readonly callsPerHour: number;
+  /** What the app may see of pages of others: all, all but posts, or nothing. */
+  readonly publicAccess: "content" | "metadata" | "none";
   /** IANA zone whose midnights end the days of insights. */
   readonly insightsZone: string;
   /** Changes wait until they are released. */

@@ -19,6 +19,7 @@ const defaultSettings: Settings = {
   id: "settings",
   videoProcessingMs: 2000,
   callsPerHour: 4800,
+  publicAccess: "content",
   insightsZone: "Europe/Kyiv",
   held: false,
   delayMs: 0,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { languageOf } from "../../look/language.ts";
+import { rivalPage } from "../../look/rival-page.ts";
 import { GraphError } from "../../meta/graph-error.ts";
 import type { SandboxApp } from "../../platform.ts";
 import { perform } from "./acts.ts";
@@ -7,6 +8,7 @@ import { mediaPage, profilePage, type View } from "./audience-pages.ts";
 import { placeOf } from "./comments.ts";
 import type { Media } from "./model.ts";
 import { permalinkOf } from "./publishing.ts";
+import { rivals } from "./rivals.ts";
 import { audienceTexts } from "./texts.ts";
 import type { World } from "./world.ts";
 
@@ -30,6 +32,11 @@ export function audienceApp(world: World): SandboxApp {
   app.get("/stories/:id", (context) => {
     const media = world.media.get(context.req.param("id"));
     return media ? context.html(mediaPage(viewOf(context), media)) : context.notFound();
+  });
+
+  app.get("/rivals/:username", (context) => {
+    const rival = rivals.find(({ username }) => username === context.req.param("username"));
+    return rival ? context.html(rivalPage(languageOf(context), rival, world.clock.nowMs())) : context.notFound();
   });
 
   app.get("/:username", (context) => {

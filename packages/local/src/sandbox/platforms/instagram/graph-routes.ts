@@ -10,6 +10,7 @@ import { mentionedField } from "./mentions.ts";
 import type { Account, Comment, Media } from "./model.ts";
 import { mediaNode, publishContainer, publishingLimit, shown } from "./publishing.ts";
 import { followersAt } from "./reach.ts";
+import { publicField } from "./rivals.ts";
 import type { World } from "./world.ts";
 
 type GraphCall = CallOf<World>;
@@ -96,6 +97,11 @@ export const edges: Readonly<Record<string, Route>> = {
       if (mentioned) {
         needScope(token, "instagram_manage_comments");
         return mentioned;
+      }
+      const shownToAll = publicField(world, account, call.params.fields ?? "");
+      if (shownToAll) {
+        needScope(token, "instagram_manage_insights");
+        return shownToAll;
       }
       const followers_count = followersAt(world, account, world.clock.nowMs());
       return { id: node, username: account.username, name: account.name, followers_count };

@@ -53,6 +53,7 @@ export async function facebookDouble(options: { clock?: Clock } = {}): Promise<F
           videos: videoId ? 1 : 0,
         }));
     },
+    rival: "kava.na.podoli",
     revoke: async () => {
       await control("POST", `facebook/pages/${pageId}/tokens/revoke`, { subcode: 460 });
     },

@@ -60,6 +60,7 @@ export async function instagramDouble(options: { clock?: Clock } = {}): Promise<
         images: files.filter(({ kind }) => kind === "image").length,
         videos: files.filter(({ kind }) => kind === "video").length,
       })),
+    rival: "zerno.kyiv",
     revoke: async () => {
       await control("POST", `instagram/accounts/${accountId}/tokens/revoke`, { subcode: 460 });
     },

@@ -1,0 +1,135 @@
+import type { Manifest } from "#core/channels/manifest.ts";
+import type { Figure } from "#core/channels/measurement.ts";
+import { formatNumber, formatPercent } from "#core/i18n/format.ts";
+import { excerpt } from "#core/kernel/text.ts";
+import { barChart } from "#core/reports/charts/bar-chart.ts";
+import type { ComparedPage, PlatformComparison } from "../../../api/competitors.ts";
+import { FittedDrawing } from "../../../charts/drawing.tsx";
+import { language, t } from "../../../language.ts";
+import { PlatformMark } from "../../../ui/platform-mark.tsx";
+import { dayName, signed } from "../../../wording.ts";
+import { PageDetails } from "./page-details.tsx";
+
+interface TableProps {
+  readonly comparison: PlatformComparison;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly manifest: Pick<Manifest, "mark" | "markColour" | "name"> | undefined;
+  readonly onRemove: ((page: ComparedPage) => void) | undefined;
+}
+
+/** A chart's names stand before its bars: no longer than this, or a phone has no room for the bars. */
+const chartName = 16;
+
+/** The pages of one platform: which is livelier for its size, the figures, and what each posts. */
+export function PlatformTable({ comparison: { platformName, pages }, period, manifest, onRemove }: TableProps) {
+  const texts = t().competitors;
+  const decimal = (value: number) => formatNumber(language.value, value, 1);
+  const rates = pages.map(({ name, figures: { perThousandFollowers: rate } }) => ({
+    name: excerpt(name, chartName),
+    value: rate.available ? rate.value : null,
+  }));
+  return (
+    <div class="card competitors-of">
+      <h3 class="row">
+        <PlatformMark manifest={manifest} silent />
+        {platformName}
+      </h3>
+      {rates.some(({ value }) => value !== null) && (
+        <figure class="chart-card">
+          <figcaption>{findingOf(pages)}</figcaption>
+          <FittedDrawing
+            draw={(width) => barChart({ width, label: findingOf(pages), rows: rates, format: decimal, missing: "—" })}
+          />
+        </figure>
+      )}
+      <div class="norm-table competitor-table">
+        <table>
+          <caption class="hidden-visually">{`${texts.title}: ${platformName}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.columns.page}</th>
+              {(["followers", "growth", "postsPerWeek", "perPost", "perThousand"] as const).map((column) => (
+                <th key={column} scope="col" class="number">
+                  {texts.columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {pages.map((page) => (
+              <PageRow key={page.id} page={page} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="competitor-details">
+        {pages.map((page) => (
+          <PageDetails key={page.id} page={page} period={period} onRemove={page.isOwn ? undefined : onRemove} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Where our first page stands among the competitors, as far as enough posts tell; else what the chart is about. */
+function findingOf(pages: readonly ComparedPage[]): string {
+  const texts = t().competitors;
+  const ratesOf = (own: boolean) =>
+    pages.flatMap(({ isOwn, figures: { perThousandFollowers: rate, isThin } }) =>
+      isOwn === own && rate.available && !isThin ? [rate.value] : [],
+    );
+  const [[ours], theirs] = [ratesOf(true), ratesOf(false)];
+  if (ours === undefined || theirs.length === 0) return texts.chart;
+  const more = theirs.filter((rate) => rate > ours).length;
+  return texts.finding(formatNumber(language.value, ours, 1), more, theirs.length);
+}
+
+function PageRow({ page }: { readonly page: ComparedPage }) {
+  const texts = t().competitors;
+  const { followers, growth, postsPerWeek, interactionsPerPost, perThousandFollowers } = page.figures;
+  const few = texts.few(texts.posts(page.figures.counted));
+  return (
+    <tr class={page.isOwn ? "competitor-own" : ""}>
+      <th scope="row">
+        <span>
+          <a href={page.url} target="_blank" rel="noopener noreferrer" title={texts.open(page.name)}>
+            {page.name}
+          </a>
+          {page.isOwn && <span class="pill">{texts.you}</span>}
+          {page.figures.isThin && <span class="competitor-mark" role="img" aria-label={few} title={few} />}
+        </span>
+      </th>
+      <Cell label={texts.columns.followers} figure={followers} digits={0} />
+      <td class="number" data-label={texts.columns.growth}>
+        {growth ? (
+          <span>
+            {signed(growth.change)}
+            {growth.relative !== null && ` (${formatPercent(language.value, Math.abs(growth.relative))})`}
+            {!growth.isWhole && <small class="aside competitor-since">{texts.sinceDay(dayName(growth.since))}</small>}
+          </span>
+        ) : (
+          <span class="aside" title={t().insights.reason["not-yet"]}>
+            —
+          </span>
+        )}
+      </td>
+      <Cell label={texts.columns.postsPerWeek} figure={postsPerWeek} digits={1} />
+      <Cell label={texts.columns.perPost} figure={interactionsPerPost} digits={1} />
+      <Cell label={texts.columns.perThousand} figure={perThousandFollowers} digits={1} />
+    </tr>
+  );
+}
+
+function Cell({ label, figure, digits }: { readonly label: string; readonly figure: Figure; readonly digits: number }) {
+  return (
+    <td class="number" data-label={label}>
+      {figure.available ? (
+        formatNumber(language.value, figure.value, digits)
+      ) : (
+        <span class="aside" title={t().insights.reason[figure.reason]}>
+          —
+        </span>
+      )}
+    </td>
+  );
+}
