@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
-import type { ReportDelivery } from "./delivery.ts";
+import { deliveryFor, type ReportDelivery, readersOf } from "./delivery.ts";
 import { late, undelivered } from "./events.ts";
 import type { ReportMessage } from "./messages.ts";
 import type { ReportDeliveries, Reports } from "./ports.ts";
@@ -10,7 +9,7 @@ import type { ReportDeliveries, Reports } from "./ports.ts";
 export const reportGraceMs = 15 * 60_000;
 
 /**
- * Looks some time after a report was due whether it went out to each reader, and announces when it did not: whether the
+ * Looks some time after a report was due, or was asked for by hand, whether it went out to each reader, and announces when it did not: whether the
  * report could not be built, its mail was refused, or the work never came to it. Changes nothing, so it may be asked
  * again.
  */
@@ -26,13 +25,10 @@ export async function checkReport(
   const { workspaceId, reportId, dueAt } = message;
   const report = await deps.reports.get(workspaceId, reportId);
   if (!report || dueAt === undefined) return { waiting: 0 };
-  const readers = new Set(report.recipients.map(({ email }) => email));
-  const ofPeriod = (await deps.deliveries.list(workspaceId, reportId)).filter(
-    ({ period, again }) => !again && isDeepStrictEqual(period, message.period),
-  );
-  const deliveries = ofPeriod.filter(({ recipient }) => readers.has(recipient.email));
+  const asked = new Set(readersOf(report.recipients, message).map((reader) => deliveryFor(message, reader, dueAt).id));
+  const deliveries = (await deps.deliveries.list(workspaceId, reportId)).filter(({ id }) => asked.has(id));
   // Where none was even opened, everybody waits.
-  const waiting = ofPeriod.length === 0 ? readers.size : deliveries.filter(isWaiting).length;
+  const waiting = deliveries.length === 0 ? asked.size : deliveries.filter(isWaiting).length;
   const failed = deliveries.filter(({ state }) => state === "failed");
   const events = [
     // Said before, unless the worker died between its record and its word; an alert takes it once.

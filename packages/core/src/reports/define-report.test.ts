@@ -4,6 +4,7 @@ import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type ReportWorld, reportWorld, schedules } from "#tests/support/report-world.ts";
 import type { Actor, Role } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
+import { checkReport, reportGraceMs } from "./check-report.ts";
 import { createReport, editReport, removeReport } from "./define-report.ts";
 import { deliveryFor, deliverySchema } from "./delivery.ts";
 import { reportSchema, reportSections, sectionsOfKind } from "./model.ts";
@@ -97,7 +98,7 @@ describe("sending by hand", () => {
   const send = (input: Omit<Parameters<typeof sendReportNow>[2], "reportId">) =>
     sendReportNow(deps(), member(), { reportId: world.report.id, ...input });
   const clientKey = "2f1d8f2e-6f0a-4c55-9d43-0d6a3a1f9b11";
-  const message = () => world.queued.at(-1)?.message;
+  const message = () => world.queued.filter(({ message }) => message.task === "send").at(-1)?.message;
 
   it("is of the last whole period by itself", async () => {
     expect(unwrap(await send({}))).toEqual({ from: "2026-11-16", to: "2026-11-22" });
@@ -107,7 +108,21 @@ describe("sending by hand", () => {
       reportId: world.report.id,
       kind: "weekly",
       period: { from: "2026-11-16", to: "2026-11-22" },
+      dueAt: world.clock.nowMs(),
     });
+  });
+
+  it("is looked after: what does not go out is announced, of each wish by itself", async () => {
+    await world.handle();
+    unwrap(await send({ again: { readers: ["en@example.com"], clientKey } }));
+    const check = world.queued.at(-1);
+    expect(check).toMatchObject({ message: { task: "check" }, delayMs: reportGraceMs });
+    if (!check) throw new Error("nothing looks after it");
+    expect(await checkReport(world.deps, check.message)).toEqual({ waiting: 1 });
+    expect(world.published).toMatchObject([{ type: "report.late", data: { waiting: 1 } }]);
+    await world.handle(message());
+    expect(await checkReport(world.deps, check.message)).toEqual({ waiting: 0 });
+    expect(world.sentTo()).toEqual(["en@example.com", "en@example.com", "uk@example.com"]);
   });
 
   it("keeps the kind that a past period was sent as, though the report is of another kind now", async () => {
@@ -130,10 +145,20 @@ describe("sending by hand", () => {
     });
   });
 
-  it("refuses a period that ends before it begins", async () => {
-    expect(await send({ period: { from: "2026-11-22", to: "2026-11-16" } })).toMatchObject({
-      ok: false,
-      error: { code: "not-a-period" },
-    });
+  it.each([
+    ["2026-11-22", "2026-11-16", "not-a-period"],
+    ["2026-11-24", "2026-11-30", "report-of-days-ahead"],
+    ["2016-01-01", "2026-01-01", "report-too-long"],
+    ["2026-07-01", "2026-10-01", "report-too-long"],
+  ])("refuses a period from %s to %s", async (from, to, code) => {
+    expect(await send({ period: { from, to } })).toMatchObject({ ok: false, error: { code, field: "period" } });
+    expect(world.queued).toEqual([]);
+  });
+
+  it.each([
+    ["2026-11-23", "2026-11-29"],
+    ["2026-07-01", "2026-09-30"],
+  ])("takes one that has begun, and a whole quarter: %s to %s", async (from, to) => {
+    expect((await send({ period: { from, to } })).ok).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ export const reportMessageSchema = v.object({
   reportId: v.string(),
   kind: v.optional(v.picklist(reportKinds), "weekly"),
   period: periodSchema,
-  /** When it was due, epoch ms; absent when somebody has it sent by hand. */
+  /** When it was due, or was asked for by hand, epoch ms. */
   dueAt: v.optional(epochMsSchema),
   /** Somebody wants these readers to get the period once more; the id is of that wish. */
   again: v.optional(v.object({ id: v.string(), by: v.string(), at: epochMsSchema, readers: v.array(v.string()) })),

@@ -6,6 +6,8 @@ import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import type { Queue } from "../kernel/queue.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
+import { reportGraceMs } from "./check-report.ts";
 import type { ReportMessage } from "./messages.ts";
 import { type Period, periodSchema, type Report } from "./model.ts";
 import { periodBefore } from "./period.ts";
@@ -34,7 +36,8 @@ export interface SendNowDeps {
 
 /**
  * Has a report sent by hand. Who already got it for that period does not get it again, unless they are named; for a
- * reader added since, or one whose mail failed, no name is needed. Gives the period.
+ * reader added since, or one whose mail failed, no name is needed. Whether it went out is looked after as for one that is
+ * due. Gives the period.
  */
 export async function sendReportNow(
   deps: SendNowDeps,
@@ -51,7 +54,8 @@ export async function sendReportNow(
   if (!report || !workspace) return err(notFound());
   const now = deps.clock.nowMs();
   const period = input.period ?? periodBefore(report.schedule, now, workspace.timeZone);
-  if (period.to < period.from) return err(invalid("not-a-period", { field: "period" }));
+  const wrong = whatIsWrongWith(period, dayOf(now, workspace.timeZone));
+  if (wrong) return err(wrong);
   const known = new Set(report.recipients.map(({ email }) => email));
   const stranger = input.again?.readers.findIndex((email) => !known.has(email)) ?? -1;
   if (stranger >= 0) return err(invalid("not-a-reader", { field: `again.readers.${stranger}` }));
@@ -62,15 +66,23 @@ export async function sendReportNow(
     at: now,
     readers: input.again.readers,
   };
-  await deps.reportQueue.send({
-    task: "send",
-    workspaceId,
-    reportId: report.id,
-    kind,
-    period,
-    ...(again && { again }),
-  });
+  const message = { workspaceId, reportId: report.id, kind, period, dueAt: now, ...(again && { again }) };
+  await deps.reportQueue.sendAll([
+    { message: { ...message, task: "send" } },
+    { message: { ...message, task: "check" }, delayMs: reportGraceMs },
+  ]);
   return ok(period);
+}
+
+/** The most days a report can be about: a quarter of the year, the longest of them. */
+const maxDays = 92;
+
+/** Why a report of these days cannot be sent: they may still run, as the first days of a plan do, but must have begun. */
+function whatIsWrongWith({ from, to }: Period, today: string): Failure | undefined {
+  const field = "period";
+  if (to < from) return invalid("not-a-period", { field });
+  if (to > addDays(from, maxDays - 1)) return invalid("report-too-long", { field, params: { maxDays } });
+  return from > today ? invalid("report-of-days-ahead", { field }) : undefined;
 }
 
 /** The kind a past period was sent as, should the report have been another kind then. */
