@@ -19,6 +19,8 @@ export const fromRowSchema = v.object({
 
 /** So many bad rows are told at once; whoever has more mends these first. */
 const mostBadTold = 200;
+/** So many headings that name no column of ours are told. */
+const mostUnreadTold = 20;
 
 /** The table that a request brings; `null` when what it brings is none. Nothing stands for an empty one. */
 export async function tableIn(c: Context<ApiEnv>): Promise<Uint8Array | null> {
@@ -30,11 +32,12 @@ export async function tableIn(c: Context<ApiEnv>): Promise<Uint8Array | null> {
 /** What a dry run tells of a table: how many rows are right, and what is wrong with the others, under their headings. */
 export const tableView = <Column extends string>(
   language: Language,
-  { good, bad }: Pick<SmallTable<unknown>, "good" | "bad">,
+  { good, bad, unread }: Pick<SmallTable<unknown>, "good" | "bad" | "unread">,
   heading: (column: Column, language: Language) => string,
 ) => ({
   good: good.length,
   bad: bad.length,
+  unread: unread.slice(0, mostUnreadTold),
   problems: bad.slice(0, mostBadTold).map(({ row, problems }: BadRow) => ({
     row,
     problems: problems.map((problem) => {

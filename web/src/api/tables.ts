@@ -8,6 +8,8 @@ export type TableArea = "budget" | "leads" | "review-requests" | "reviews";
 export interface TableCheck {
   readonly good: number;
   readonly bad: number;
+  /** Headings of columns that are not read. */
+  readonly unread: readonly string[];
   readonly problems: readonly { readonly row: number; readonly problems: readonly string[] }[];
 }
 

@@ -98,6 +98,7 @@ function Checked(props: TableImportProps & { readonly file: File; readonly check
           {texts.good(check.good)}
           {check.bad > 0 && ` · ${texts.bad(check.bad)}`}
         </p>
+        {check.unread.length > 0 && <p class="note note-wheat">{texts.unread(check.unread.join(", "))}</p>}
         {busy && <progress value={done ?? 0} max={check.good} aria-label={texts.running(done ?? 0, check.good)} />}
         {failure && <FailureNote failure={failure} />}
         {isOver ? (

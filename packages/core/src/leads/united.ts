@@ -36,12 +36,14 @@ export function united(winner: Lead, loser: Lead, at: number): Lead {
       .filter((one) => one !== undefined)
       .sort((a, b) => a.at - b.at)[0],
     lastResponseAt,
-    history: historyWith(winner.history, ...loser.history, {
-      kind: "merged",
-      at,
-      by: "system:leads",
-      leadId: loser.id,
-    }),
+    history: historyWith(
+      winner.history,
+      ...loser.history,
+      // Two workers may unite the same two at once: it happened once.
+      ...(winner.merged.includes(loser.id)
+        ? []
+        : [{ kind: "merged" as const, at, by: "system:leads", leadId: loser.id }]),
+    ),
     details: winner.details === "known" || loser.details === "known" ? "known" : winner.details,
     wakeAt: earliest(winner.wakeAt, loser.wakeAt),
     owed: bothOwed(winner.owed, loser.owed),

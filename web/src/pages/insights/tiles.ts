@@ -82,12 +82,25 @@ const makers: Readonly<Record<KpiName, Make>> = {
     unit: t().insights.unit.response,
     series: "shareAnswered",
   }),
-  negativeFeedback: ({ kpis }) => ({
-    figure: kpis.negativeFeedback.per1000Reached,
-    headline: "negativePer1000",
-    unit: t().insights.unit.negativeFeedback,
-    series: "negativePer1000",
-  }),
+  negativeFeedback: ({ kpis: { negativeFeedback } }) => {
+    const { negativeMessages, lowReviews, negativeActions, per1000Reached } = negativeFeedback;
+    const texts = t().insights;
+    const [low, ...others] = [lowReviews, negativeMessages, negativeActions].map((one) =>
+      one.available ? one.value : 0,
+    );
+    const all = others.reduce((sum, one) => sum + one, low ?? 0);
+    // Of reviews from a table nobody knows how many people they reached: the number says what the rate cannot.
+    if (!per1000Reached.available && all > 0) {
+      return { figure: figure(all), headline: "negativeFeedback", unit: texts.negative, series: "negativeFeedback" };
+    }
+    const told = texts.negativeOf(formatNumber(language.value, all), formatNumber(language.value, low ?? 0));
+    return {
+      figure: per1000Reached,
+      headline: "negativePer1000",
+      unit: low ? `${texts.unit.negativeFeedback}; ${told}` : texts.unit.negativeFeedback,
+      series: "negativePer1000",
+    };
+  },
 };
 
 /** The tile of a KPI in a report. */

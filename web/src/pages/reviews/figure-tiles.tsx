@@ -25,7 +25,7 @@ export function FigureTiles({ total }: { readonly total: ReviewFigures["total"] 
       <Tile
         name={texts.figures.answered}
         figure={count === 0 ? undefined : shareOf(answered, count)}
-        about={texts.ofReviews(number(answered), texts.reviews(count))}
+        about={texts.ofReviews(number(answered), count)}
       />
       <Tile
         name={texts.figures.time}

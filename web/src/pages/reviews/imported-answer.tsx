@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { dayOf } from "#core/kernel/time.ts";
 import type { ApiFailure } from "../../api/client.ts";
 import type { Review } from "../../api/contract.ts";
 import { recordAnswer } from "../../api/reviews.ts";
@@ -10,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 import { FailureNote } from "../../ui/states.tsx";
-import { whenWithZone } from "../../wording.ts";
+import { dayName } from "../../wording.ts";
 import { QualityHints } from "./quality-hints.tsx";
 
 /** What was answered by hand where an imported review stands, and the way to write it down. */
@@ -37,7 +38,7 @@ export function ImportedAnswer({ review }: { readonly review: Review }) {
         <p class="note">{texts.importedHint(imported?.place ?? "")}</p>
         {answeredAt !== undefined && (
           <p class="aside small">
-            {texts.answeredWhen(whenWithZone(answeredAt, me.value?.workspace.timeZone ?? "UTC"))}
+            {texts.answeredWhen(dayName(dayOf(answeredAt, me.value?.workspace.timeZone ?? "UTC")))}
           </p>
         )}
         {answeredAt !== undefined && !imported?.answer && <p class="aside">{texts.importedUnknown}</p>}

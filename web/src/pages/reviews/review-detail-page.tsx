@@ -1,4 +1,4 @@
-import { ArrowLeft } from "lucide-preact";
+import { ArrowLeft, FileSpreadsheet } from "lucide-preact";
 import { Link, useSearch } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import { useChannels } from "../../api/channels.ts";
@@ -65,7 +65,11 @@ function Detail({ review }: { readonly review: ReviewDetail }) {
         </p>
         <p class={`review-words ${review.text ? "" : "aside"}`}>{review.text || texts.noText}</p>
         <p class="row row-wrap aside small">
-          <PlatformMark manifest={channel?.manifest} size={16} />
+          {review.imported ? (
+            <FileSpreadsheet size={16} class="tone-soft" aria-hidden="true" />
+          ) : (
+            <PlatformMark manifest={channel?.manifest} size={16} />
+          )}
           {(review.imported
             ? [review.imported.place, dayName(dayOf(review.occurredAt, zone))]
             : [channel?.name, whenWithZone(review.occurredAt, zone)]

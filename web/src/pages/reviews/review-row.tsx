@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-preact";
+import { ChevronRight, FileSpreadsheet } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { dayOf } from "#core/kernel/time.ts";
 import type { Channel, Review } from "../../api/contract.ts";
@@ -27,7 +27,11 @@ export function ReviewRow({ review, channel, search }: ReviewRowProps) {
         href={`/reviews/${id}${search && `?${search}`}`}
         class={`review-row row-link ${isNegative ? "is-low" : ""}`}
       >
-        <PlatformMark manifest={channel?.manifest} size={20} />
+        {imported ? (
+          <FileSpreadsheet size={20} class="tone-soft" aria-hidden="true" />
+        ) : (
+          <PlatformMark manifest={channel?.manifest} size={20} />
+        )}
         <span class="review-what">
           <span class="row row-wrap review-head">
             <Stars of={review} />
@@ -45,7 +49,8 @@ export function ReviewRow({ review, channel, search }: ReviewRowProps) {
             {state === "open" ? (
               <span class="tone-wheat">{texts.waits(spanOf(now.value - occurredAt))}</span>
             ) : (
-              answeredAt !== undefined && texts.answeredWhen(whenOf(answeredAt, zone))
+              answeredAt !== undefined &&
+              texts.answeredWhen(imported ? dayName(dayOf(answeredAt, zone)) : whenOf(answeredAt, zone))
             )}
           </span>
         </span>

@@ -20,6 +20,8 @@ export interface SmallTable<Row> {
   readonly digest: string;
   readonly good: readonly { readonly row: number; readonly value: Row }[];
   readonly bad: readonly BadRow[];
+  /** Headings that name no column of ours: what stands below them is not read. */
+  readonly unread: readonly string[];
 }
 
 /** What a kind of table has. */
@@ -48,10 +50,12 @@ export async function readSmallTable<Column extends string, Row>(
   const good: SmallTable<Row>["good"][number][] = [];
   const bad: BadRow[] = [];
   let places: ReadonlyMap<Column, number> | undefined;
+  let unread: readonly string[] = [];
   const readHeader = (headings: readonly string[]): Failure | null => {
     const header = columns.places(headings);
     if (!header.ok) return header.error;
     places = header.value;
+    unread = headings.map((heading) => heading.trim()).filter((heading) => heading !== "" && !columns.of(heading));
     return lacking((column) => header.value.has(column)) ?? null;
   };
   const take = (number: number, cells: readonly string[]): Failure | null => {
@@ -75,7 +79,7 @@ export async function readSmallTable<Column extends string, Row>(
   const absent = places ? undefined : lacking(() => false);
   if (absent) return err(absent);
   if (good.length + bad.length === 0) return err(importEmpty());
-  return ok({ digest: createHash("sha256").update(bytes).digest("hex"), good, bad });
+  return ok({ digest: createHash("sha256").update(bytes).digest("hex"), good, bad, unread });
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -7,7 +7,7 @@ const columnNames = {
   name: { uk: ["ім'я", "імʼя", "ім’я", "клієнт"], en: ["name", "full name", "full_name"] },
   email: { uk: ["пошта", "електронна пошта"], en: ["e-mail", "email"] },
   phone: { uk: ["телефон", "номер телефону"], en: ["telephone", "phone", "phone_number"] },
-  stage: { uk: ["етап", "стан"], en: ["stage", "status"] },
+  stage: { uk: ["етап", "стадія", "стан"], en: ["stage", "status"] },
   value: { uk: ["сума", "вартість"], en: ["value", "amount"] },
   currency: { uk: ["валюта"], en: ["currency"] },
   came: { uk: ["дата", "прийшов"], en: ["came on", "date", "created"] },

@@ -57,6 +57,12 @@ const table = [
   '"Петро, брат";;+48 600 100 200;;;;;',
 ].join("\r\n");
 
+it("names the columns that it does not read", async () => {
+  const { unread, good } = unwrap(await check("Ім'я;Стадія;Улюблена кава; \nОлена;Виграно;лате;x\n"));
+  expect(unread).toEqual(["Улюблена кава"]);
+  expect(good).toMatchObject([{ value: { name: "Олена", stage: "won" } }]);
+});
+
 it("stores every good row once, with its day, stage, value and note, and lets nobody wait for an answer", async () => {
   expect(unwrap(await check(table))).toMatchObject({ good: [{ row: 2 }, { row: 4 }], bad: [] });
   expect(await leads()).toEqual([]);

@@ -19,6 +19,8 @@ export const common = area(
       running: (done: number, all: number) => `${done} of ${all}`,
       another: "Another file",
       moreBad: (count: number) => `and ${rowsEn(count)} more`,
+      unread: (headings: string) =>
+        `These columns are not read, because their names are not known: ${headings}. Rename them if they matter.`,
     },
     undo: "Undo",
     moreActs: "More actions",
@@ -89,6 +91,8 @@ export const common = area(
       running: (done, all) => `${done} з ${all}`,
       another: "Інший файл",
       moreBad: (count) => `і ще ${rowsUk(count)}`,
+      unread: (headings) =>
+        `Ці стовпці не прочитаємо, бо не знаємо таких назв: ${headings}. Якщо вони потрібні, перейменуйте їх.`,
     },
     undo: "Повернути",
     moreActs: "Інші дії",

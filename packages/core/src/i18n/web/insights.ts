@@ -28,6 +28,8 @@ export const insights = area(
       response: "answered",
       negativeFeedback: "negative per 1,000 reached",
     },
+    negative: "negative",
+    negativeOf: (all: string, reviews: string) => `${all} in all, low reviews among them: ${reviews}`,
     measured: (time: string) => `measured ${time}`,
     notMeasured: "not measured yet",
     more: (percent: string) => `${percent} more`,
@@ -74,7 +76,7 @@ export const insights = area(
       response:
         "Share of messages answered, how long the first answer took in business hours, and how good answers are.",
       negativeFeedback:
-        "Negative comments and messages, reviews of one or two stars, and hides, per 1,000 people reached.",
+        "Negative comments and messages, reviews of one or two stars, and hides, per 1,000 people reached. Imported reviews are in the number, not in the rate: nobody knows how many people saw them.",
     },
     findingUp: (kpi: string, change: string) => `${kpi}: ${change} in this period`,
     unusual: {
@@ -147,6 +149,8 @@ export const insights = area(
       response: "отримали відповідь",
       negativeFeedback: "негативних на 1000 охоплених",
     },
+    negative: "негативних",
+    negativeOf: (all, reviews) => `разом ${all}, з них низьких відгуків: ${reviews}`,
     measured: (time) => `виміряно ${time}`,
     notMeasured: "ще не виміряно",
     more: (percent) => `на ${percent} більше`,
@@ -192,7 +196,7 @@ export const insights = area(
       leads: "Нові ліди за джерелом.",
       response: "Частка повідомлень із відповіддю, час до першої відповіді в робочі години і якість відповідей.",
       negativeFeedback:
-        "Негативні коментарі й повідомлення, відгуки на одну-дві зірки та приховування, на 1000 охоплених.",
+        "Негативні коментарі й повідомлення, відгуки на одну-дві зірки та приховування, на 1000 охоплених. Імпортовані відгуки є в загальній кількості, а в цьому відношенні їх немає: невідомо, скільки людей їх бачило.",
     },
     findingUp: (kpi, change) => `${kpi}: ${change} за цей період`,
     unusual: {
