@@ -157,6 +157,30 @@ it("is told the same by webhooks that come at last, and of what only they tell",
   expect(await stored(late)).toMatchObject({ text: "А в суботу?", edited: true });
 });
 
+it("sees once an hour what was edited, and takes nothing out that a list only leaves out", async () => {
+  await double.control("PUT", "facebook/settings", { held: true });
+  const texts = ["Чи є вегани?", "Скільки коштує?", "А кава є?"];
+  const ids: string[] = [];
+  for (const message of texts) ids.push(await act("comment", { on: post, message, person: "Ірина Бойко" }));
+  await look();
+  const [edited = "", gone = "", same = ""] = ids;
+  clock.advance(20 * minuteMs);
+  await act("comment", { on: post, message: "Дуже смачно", person: "Олег Гнатюк" });
+  await look();
+  await double.control("PATCH", `facebook/comments/${edited}`, { message: "Чи є страви для веганів?" });
+  await double.control("DELETE", `facebook/comments/${gone}`, {});
+  const changes = () => rig.published.filter(({ type }) => type.startsWith("message.")).slice(known);
+  const known = rig.published.filter(({ type }) => type.startsWith("message.")).length;
+  clock.advance(60 * minuteMs - (clock.nowMs() % (60 * minuteMs)));
+  await look();
+  expect(await stored(edited)).toMatchObject({ text: "Чи є страви для веганів?", edited: true });
+  expect(await stored(gone)).toMatchObject({ text: "Скільки коштує?", removed: false });
+  expect(await stored(same)).toMatchObject({ text: "А кава є?", edited: false });
+  expect(changes()).toMatchObject([{ type: "message.changed" }]);
+  await look();
+  expect(changes()).toHaveLength(1);
+});
+
 it("sees what is new below every recent post, although the newest ones hold much that is known", async () => {
   const posts: string[] = [post];
   for (let one = 0; one < 30; one += 1) {

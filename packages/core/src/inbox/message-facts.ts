@@ -32,6 +32,15 @@ export function factsOf(item: InboundMessage): MessageFacts {
   };
 }
 
+/** What a message's text tells that turned out to be another since, seen at `at` (epoch ms); its files stay. */
+export const editedFacts = (facts: MessageFacts, text: string, at: number): MessageFacts => ({
+  kind: facts.kind,
+  own: facts.own,
+  seen: true,
+  reportedAt: facts.reportedAt,
+  content: { at, rank: rank.edited, value: { text, attachments: facts.content?.value?.attachments ?? [] } },
+});
+
 /**
  * Puts two sets of facts together. Commutative, associative and idempotent, so that what is stored depends on the set of
  * reports alone: not on their order, their number, nor how they were batched.

@@ -63,6 +63,8 @@ export const pollMessageSchema = v.object({
   workspaceId: v.string(),
   channelId: v.string(),
   subject: pollSubjectSchema,
+  /** What is known is compared too, for edits that no webhook told of. */
+  compare: v.optional(v.boolean()),
   /** Where an earlier message got to, the newest entry that it saw and when the walk began, epoch ms. */
   walk: v.optional(v.object({ page: v.string(), newestAt: epochMsSchema, startedAt: v.optional(epochMsSchema) })),
   attempt: v.number(),

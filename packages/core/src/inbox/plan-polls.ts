@@ -19,16 +19,21 @@ const runEveryMs = 5 * 60_000;
 /** Each channel has its turn in every third run, a quarter of an hour apart; together they spread over the runs. */
 const turns = 3;
 
+/** Every fourth turn of a channel, once an hour, also compares what is known: that reads much of the table. */
+const turnsPerComparison = 4;
+
 /**
  * Called every five minutes: enqueues the lists of the connected channels whose turn it is. Without memory: a run that
  * fails costs the channel one turn. Answers how many.
  */
 export async function planPolls(deps: PlanPollsDeps): Promise<number> {
-  const turn = Math.floor(deps.clock.nowMs() / runEveryMs) % turns;
+  const run = Math.floor(deps.clock.nowMs() / runEveryMs);
+  const turn = run % turns;
+  const compare = Math.floor(run / turns) % turnsPerComparison === 0;
   const workspaces = await deps.workspaces.listAll();
   const lists = await Promise.all(workspaces.map(({ id }) => deps.channels.list(id)));
   const channels = lists.flat().filter(({ id, state }) => state === "connected" && turnOf(id) === turn);
-  return enqueue(deps, channels);
+  return enqueue(deps, channels, compare);
 }
 
 /** Has everything of newly connected channels read that can be polled. Answers how many lists. */
@@ -40,10 +45,11 @@ export const pollHistory = (
 async function enqueue(
   deps: Pick<PlanPollsDeps, "connectorFor" | "pollQueue">,
   channels: readonly Channel[],
+  compare = false,
 ): Promise<number> {
   const messages = channels.flatMap(({ workspaceId, id: channelId, platform }) =>
     subjectsOf(deps.connectorFor(platform)).map((subject) => ({
-      message: { kind: "poll" as const, workspaceId, channelId, subject, attempt: 0 },
+      message: { kind: "poll" as const, workspaceId, channelId, subject, compare, attempt: 0 },
     })),
   );
   if (messages.length > 0) await deps.pollQueue.sendAll(messages);

@@ -6,6 +6,7 @@ import type { Queue } from "../kernel/queue.ts";
 import { type PollMessage, type PollSubject, pollSubjectSchema } from "./messages.ts";
 import type { PollMarks } from "./ports.ts";
 import { type IntakeDeps, takeIn } from "./receive-delivery.ts";
+import { takeEdits } from "./take-edits.ts";
 
 export interface PollDeps extends IntakeDeps {
   readonly channels: Pick<Channels, "get" | "findByRemoteId">;
@@ -60,6 +61,7 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
   let walk = message.walk;
   let taken = 0;
   for (let asked = 0; asked < pagesPerMessage; asked += 1) {
+    const askedAt = deps.clock.nowMs();
     const answer = await poll(call, walk?.page);
     if (!answer.ok) return { taken, end: await postpone(deps, { ...message, walk }, answer.error) };
     const { entries, completeSince, next } = answer.value;
@@ -72,6 +74,15 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
     taken += news.length;
+    if (message.compare && fillsGapsOnly.has(subject)) {
+      const known = entries.filter(({ changedAt }) => changedAt <= since);
+      await takeEdits(
+        deps,
+        channel,
+        known.flatMap(({ items }) => items),
+        askedAt,
+      );
+    }
     const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => Math.min(sortedAt, startedAt)));
     if (next === undefined || (completeSince !== undefined && completeSince <= since)) {
       if (newestAt > 0) await deps.pollMarks.advance(workspaceId, channelId, subject, newestAt);
