@@ -2,6 +2,7 @@ import { type Figure, figure, notAvailable } from "#core/channels/measurement.ts
 import {
   type ContentType,
   type Headline,
+  type HeadlineChange,
   type HeadlineFigures,
   headlines,
   headlinesOf,
@@ -10,13 +11,7 @@ import {
   type Kpis,
 } from "#core/insights/index.ts";
 import { addDays } from "#core/kernel/time.ts";
-import {
-  type FigureChange,
-  type Period,
-  type ReportContent,
-  type ReportKind,
-  sectionsOfKind,
-} from "#core/reports/index.ts";
+import { type Period, type ReportContent, type ReportKind, sectionsOfKind } from "#core/reports/index.ts";
 import type { ReturnReport } from "#core/returns/index.ts";
 import { cafeCompetitors } from "./report-competitors.ts";
 
@@ -147,12 +142,13 @@ const pointOf = (period: Period): KpiPoint => ({
   figures: headlinesOf(kpisOf(period)),
 });
 
-const between = (now: Figure, then: Figure, stretch: number): FigureChange => {
-  if (!now.available || !then.available) return { difference: notGiven, relative: notGiven };
+const between = (now: Figure, then: Figure, stretch: number): HeadlineChange => {
+  if (!now.available || !then.available) return { difference: notGiven, relative: notGiven, basis: "whole" };
   const difference = now.value - then.value * stretch;
   return {
     difference: figure(difference),
     relative: then.value === 0 ? notAvailable("no-cases") : figure(difference / (then.value * stretch)),
+    basis: "whole",
   };
 };
 
@@ -433,7 +429,7 @@ export function emptyReport(kind: ReportKind): ReportContent {
       ...{ negativeMessages: none, lowReviews: none, negativeActions: none, per1000Reached: none, partial: false },
     },
   };
-  const change = eachHeadline(() => ({ difference: none, relative: none }));
+  const change = eachHeadline(() => ({ difference: none, relative: none, basis: "whole" as const }));
   const blank = ({ from, to }: KpiPoint): KpiPoint => ({ from, to, measuredAt: null, figures: unknown });
   const { kpis: report, weeks } = full.figures;
   return {

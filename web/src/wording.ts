@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { formatInstant, localeOf } from "#core/i18n/format.ts";
+import { formatChange, formatInstant, localeOf } from "#core/i18n/format.ts";
 import { dayOf } from "#core/kernel/time.ts";
 import { now } from "./clock.ts";
 import { language, t } from "./language.ts";
@@ -48,7 +48,7 @@ export function weekdayName(weekday: number, style: "short" | "long" = "short"):
   );
 }
 
-/** A span as hours and minutes: "1 h 12 min", "40 min", days beyond two of them. */
+/** A span as hours and minutes: "1 h 12 min", "40 min", days beyond two of them; less than a minute is one. */
 export function spanOf(ms: number): string {
   const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
   const { minutesShort, hoursMinutes } = t().common;
@@ -95,10 +95,5 @@ function daysApart(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 }
 
-/** A small number with its sign, to one decimal: +1.4, -3. */
-export function signed(value: number): string {
-  return new Intl.NumberFormat(localeOf(language.value), {
-    signDisplay: "exceptZero",
-    maximumFractionDigits: 1,
-  }).format(value);
-}
+/** A small number with its sign, to one decimal: +1.4, −3. */
+export const signed = (value: number): string => formatChange(language.value, value, 1);

@@ -6,17 +6,42 @@ const locales: Record<Language, string> = { uk: "uk-UA", en: "en-GB" };
 /** The Intl locale of a language. */
 export const localeOf = (language: Language): string => locales[language];
 
+/** The sign of a negative number as it is printed: −, not a hyphen. */
+export const withMinus = (number: string): string => number.replace("-", "−");
+
 /** A count or figure with the language's grouping: 2 481 or 2,481. */
 export const formatNumber = (language: Language, value: number, maximumFractionDigits = 0): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value);
+  withMinus(new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value));
 
-/** A share 0..1 as per cent with at most one decimal: 12,5 % or 12.5%. */
+/** A share 0..1 as per cent with at most one decimal: 12,5 % or 12.5%; a smaller one than that is no zero: < 0,1 %. */
 export const formatPercent = (language: Language, share: number): string =>
-  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
+  atLeast(share, 0.001, new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }));
+
+/** Few of many, such as per 1,000, with one decimal; a smaller one than that is no zero: < 0,1. */
+export const formatRate = (language: Language, value: number): string =>
+  atLeast(value, 0.1, new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }));
+
+/** A figure that is above zero but would be written as zero is told as less than the least that is written. */
+function atLeast(value: number, least: number, format: Intl.NumberFormat): string {
+  const isTiny = value > 0 && value < least / 2;
+  return isTiny ? `< ${format.format(least)}` : withMinus(format.format(value));
+}
 
 /** A change with its sign: +38, −12. */
 export const formatChange = (language: Language, value: number, maximumFractionDigits = 0): string =>
-  new Intl.NumberFormat(locales[language], { signDisplay: "exceptZero", maximumFractionDigits }).format(value);
+  withMinus(
+    new Intl.NumberFormat(locales[language], { signDisplay: "exceptZero", maximumFractionDigits }).format(value),
+  );
+
+/** A change of a share with its sign: +1.2 %, −3 %. */
+export const formatPercentChange = (language: Language, share: number): string =>
+  withMinus(
+    new Intl.NumberFormat(locales[language], {
+      style: "percent",
+      maximumFractionDigits: 1,
+      signDisplay: "exceptZero",
+    }).format(share),
+  );
 
 /** An instant as a person writes it in a zone, by Intl options; the default is `Tue 24 Nov, 18:00`. */
 export function formatInstant(

@@ -1,17 +1,18 @@
 import type { Language } from "../kernel/language.ts";
 import { currencyDigits, type Money } from "../kernel/money.ts";
-import { localeOf } from "./format.ts";
+import { localeOf, withMinus } from "./format.ts";
 
 /** An amount as a person reads it: 12 500 ₴. */
 export function formatMoney(language: Language, { minorUnits, currency }: Money): string {
   const digits = currencyDigits(currency);
   const whole = minorUnits % 10 ** digits === 0;
-  return new Intl.NumberFormat(localeOf(language), {
+  const format = new Intl.NumberFormat(localeOf(language), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     ...(whole && { maximumFractionDigits: 0 }),
-  }).format(minorUnits / 10 ** digits);
+  });
+  return withMinus(format.format(minorUnits / 10 ** digits));
 }
 
 /** The amount in a field, to be changed. */

@@ -1,5 +1,5 @@
 import { type Figure, figure, notAvailable } from "../channels/measurement.ts";
-import { type Headline, type HeadlineFigures, headlines, type KpiReport, type Kpis } from "./model.ts";
+import { type Headline, type HeadlineFigures, headlines, type Kpis } from "./model.ts";
 
 /** The headline figures of some KPIs. */
 export function headlinesOf(kpis: Kpis): HeadlineFigures {
@@ -28,25 +28,6 @@ export function headlinesOf(kpis: Kpis): HeadlineFigures {
 /** The headlines of a time of which nothing is known. */
 export const unknownHeadlines: HeadlineFigures = eachHeadline(() => notAvailable("not-yet"));
 
-/** How headlines changed, each against the same one before; `null` when there was nothing before. */
-export function changeOf(now: HeadlineFigures, before: HeadlineFigures | null): KpiReport["change"] {
-  return eachHeadline((name) => {
-    const then = before?.[name] ?? notAvailable("not-yet");
-    return { difference: difference(now[name], then), relative: relative(now[name], then) };
-  });
-}
-
-function difference(now: Figure, before: Figure): Figure {
-  if (!now.available) return now;
-  return before.available ? figure(now.value - before.value) : before;
-}
-
-function relative(now: Figure, before: Figure): Figure {
-  const change = difference(now, before);
-  if (!change.available || !before.available) return change;
-  return before.value === 0 ? notAvailable("no-cases") : figure(change.value / Math.abs(before.value));
-}
-
 function sumOfKnown(figures: readonly Figure[]): Figure {
   const known = figures.filter((one) => one.available);
   return known.length > 0
@@ -54,6 +35,7 @@ function sumOfKnown(figures: readonly Figure[]): Figure {
     : (figures[0] ?? notAvailable("not-yet"));
 }
 
-function eachHeadline<T>(make: (name: Headline) => T): Record<Headline, T> {
+/** One value for each headline. */
+export function eachHeadline<T>(make: (name: Headline) => T): Record<Headline, T> {
   return Object.fromEntries(headlines.map((name) => [name, make(name)])) as Record<Headline, T>;
 }

@@ -1,11 +1,13 @@
 import { addDays } from "../kernel/time.ts";
-import { changeOf, headlinesOf, unknownHeadlines } from "./headlines.ts";
+import { comparePeriods } from "./compare-periods.ts";
+import { headlinesOf, unknownHeadlines } from "./headlines.ts";
 import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { headlines, type KpiPoint, type KpiReport, type UnusualDay } from "./model.ts";
 import { daysIn } from "./pages.ts";
 import type { Sheet } from "./ports.ts";
+import { eachDay, type RowOfDays, toldDays } from "./told-days.ts";
 import { unusualDays, usualDays } from "./unusual-days.ts";
 
 /** Days, both included. */
@@ -20,7 +22,7 @@ export interface ReportRows extends Span {
   readonly before: Span;
   readonly today: string;
   readonly step: KpiReport["step"];
-  /** Days, or weeks by their Monday, of the period and of the one before. */
+  /** Days, or weeks by their Monday of which the last is cut where the period ends, of the period and of the one before. */
   readonly rows: Sheet;
   readonly rowsBefore: Sheet;
   /** Days, from those that say what is usual. */
@@ -32,6 +34,7 @@ export function kpiReportOf({ scope, from, to, before, today, step, rows, rowsBe
   const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
   const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
   const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
+  const length = step === "day" ? 1 : 7;
   return {
     scope,
     from,
@@ -39,11 +42,34 @@ export function kpiReportOf({ scope, from, to, before, today, step, rows, rowsBe
     measuredAt: now.measuredAt,
     kpis,
     before: { ...before, kpis: kpisBefore },
-    change: changeOf(headlinesOf(kpis), rowsBefore.size > 0 ? headlinesOf(kpisBefore) : null),
+    change: changeAgainst({ from, to }, before, today, length, new Map([...usual, ...rowsBefore, ...rows])),
     step,
-    series: seriesOf(rows, { from, to: earlierOf(to, today), first }, step === "day" ? 1 : 7),
+    series: seriesOf(rows, { from, to: earlierOf(to, today), first }, length),
     unusual: unusualIn(usual, from, earlierOf(to, addDays(today, -1))),
   };
+}
+
+/** How the headlines changed between two periods of days or weeks. */
+export function changeAgainst(
+  { from, to }: Span,
+  before: Span,
+  today: string,
+  length: 1 | 7,
+  sheet: Sheet,
+): KpiReport["change"] {
+  const [now, then] = [rowsOf({ from, to }, length), rowsOf(before, length)];
+  // The day before both tells whether what is counted from day to day covers one day only.
+  const all = rowsOf({ from: addDays(before.from, -length), to }, length);
+  return comparePeriods({ now, before: then, all, sheet, today });
+}
+
+/** The rows of a period, of which the last may be cut. */
+function rowsOf({ from, to }: Span, length: 1 | 7): readonly RowOfDays[] {
+  const count = Math.ceil(daysIn(from, to) / length);
+  return Array.from({ length: count }, (_, index) => {
+    const key = addDays(from, index * length);
+    return { key, length: index < count - 1 ? length : daysIn(key, to) };
+  });
 }
 
 /** What was unusual from a day on; the day that is still running is left out. */
@@ -57,9 +83,10 @@ function unusualIn(rows: Sheet, from: string, to: string): UnusualDay[] {
   });
   return headlines
     .flatMap((headline) => {
+      const told = toldDays(headline, rows, eachDay(days));
       const series = figures.map(({ day, figures: { [headline]: one } }) => ({
         day,
-        value: one.available ? one.value : null,
+        value: one.available && told.has(day) ? one.value : null,
       }));
       return unusualDays(headline, series, from);
     })

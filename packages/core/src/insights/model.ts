@@ -199,6 +199,18 @@ export const unusualDaySchema = v.object({
 });
 export type UnusualDay = v.InferOutput<typeof unusualDaySchema>;
 
+/**
+ * How a headline changed against the period before: the difference, and the difference / the figure before (0.05 is 5 %
+ * more). Of the days that both sides have: `told` leaves those out that a platform has not told yet, `settled` those that
+ * go on changing because people are still being answered.
+ */
+export const headlineChangeSchema = v.object({
+  difference: figureSchema,
+  relative: figureSchema,
+  basis: v.picklist(["whole", "told", "settled"]),
+});
+export type HeadlineChange = v.InferOutput<typeof headlineChangeSchema>;
+
 /** The KPIs of a period with their change and series. */
 export const kpiReportSchema = v.object({
   scope: v.string(),
@@ -210,8 +222,8 @@ export const kpiReportSchema = v.object({
   kpis: kpisSchema,
   /** The period of equal length just before. */
   before: v.object({ from: daySchema, to: daySchema, kpis: kpisSchema }),
-  /** Against the period before: the difference, and the difference / the figure before (0.05 is 5 % more). */
-  change: v.object(v.entriesFromList(headlines, v.object({ difference: figureSchema, relative: figureSchema }))),
+  /** Against the period before, like against like. */
+  change: v.object(v.entriesFromList(headlines, headlineChangeSchema)),
   /** What one point of the series covers: a day in periods of up to 92 days, else a week from Monday. */
   step: v.picklist(["day", "week"]),
   series: v.array(kpiPointSchema),

@@ -22,5 +22,9 @@ export function headlinesBetween(rows: Sheet, from: string, to: string): Headlin
   return headlinesOf(kpisOf(mergeDays(inOrder(within))));
 }
 
+/** The headline figures of some days of a sheet together. Pure. */
+export const headlinesOn = (rows: Sheet, days: readonly string[]): HeadlineFigures =>
+  headlinesOf(kpisOf(mergeDays(inOrder([...rows].filter(([day]) => days.includes(day))))));
+
 /** The first day of which something is known. */
 export const firstDay = (rows: Sheet): string | undefined => [...rows.keys()].sort()[0];

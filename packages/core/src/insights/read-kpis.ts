@@ -8,9 +8,10 @@ import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf, daySchema } from "../kernel/time.ts";
 import { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
-import { noParts } from "./kpi-parts.ts";
+import { mergeDays, noParts } from "./kpi-parts.ts";
 import { earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
+import { inOrder } from "./merge-up.ts";
 import { type KpiDay, type KpiReport, wholeWorkspace } from "./model.ts";
 import { daysIn, mondayOf } from "./pages.ts";
 import type { KpiDays, Sheet } from "./ports.ts";
@@ -37,7 +38,7 @@ export const maxDaysByDay = 92;
 /**
  * The eight KPIs of a period of at most 366 days, with the change against the period of equal length before it and the
  * series of the headlines. A period longer than 92 days is widened to begin on a Monday and drawn by weeks. Days that are
- * still to come are no points of the series. Costs one query, or two for a long period that ends within a week.
+ * still to come are no points of the series. Costs one query, or three for a long period that ends within a week.
  */
 export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis): Promise<Result<KpiReport, Failure>> {
   const today = await todayFor(deps, actor, input.channelId);
@@ -91,17 +92,24 @@ const readDays: ReadRows = async (kpiDays, workspaceId, scope, { from, to, befor
   return { rows: within(all, { from, to }), rowsBefore: within(all, before), usual: all };
 };
 
-/** The last week of the period before is cut like the last week of the period, so its days are read. */
+/** The last week of either period may be cut, so its days are read. */
 const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
-  const cut = mondayOf(before.to);
-  const [weeks, days] = await Promise.all([
+  const [weeks, rowsNow, rowsBefore] = await Promise.all([
     kpiDays.between(workspaceId, scope, "week", before.from, to),
-    addDays(before.to, 1) === from ? null : kpiDays.between(workspaceId, scope, "day", cut, before.to),
+    cutWeek(kpiDays, workspaceId, scope, to),
+    cutWeek(kpiDays, workspaceId, scope, before.to),
   ]);
-  const wholeBefore = within(weeks, { from: before.from, to: addDays(days ? cut : from, -1) });
   return {
-    rows: within(weeks, { from, to }),
-    rowsBefore: new Map([...wholeBefore, ...(days ?? [])]),
+    rows: new Map([...within(weeks, { from, to }), ...rowsNow]),
+    rowsBefore: new Map([...within(weeks, before), ...rowsBefore]),
     usual: new Map(),
   };
 };
+
+/** The row of the week in which a period ends, up to that day; none when the week ends with it. */
+async function cutWeek(kpiDays: KpiDays, workspaceId: string, scope: string, to: string): Promise<Sheet> {
+  const monday = mondayOf(to);
+  if (addDays(monday, 6) === to) return new Map();
+  const days = await kpiDays.between(workspaceId, scope, "day", monday, to);
+  return new Map(days.size === 0 ? [] : [[monday, mergeDays(inOrder([...days]))]]);
+}

@@ -2,7 +2,7 @@ import { addDays, dayRange } from "../kernel/time.ts";
 import { workspaceDayOf } from "./channel-day.ts";
 import { headlinesOf } from "./headlines.ts";
 import { mergeDays } from "./kpi-parts.ts";
-import { earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
+import { changeAgainst, earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { type HeadlineFigures, type KpiPoint, type KpiReport, wholeWorkspace } from "./model.ts";
@@ -12,7 +12,7 @@ import { usualDays } from "./unusual-days.ts";
 
 /** The figures of a period, as a report tells them. */
 export interface PeriodFigures {
-  /** Its change is of sums: where the periods differ in length, the reader has to allow for that. */
+  /** Where the periods differ in length, its change is as if they did not. */
   readonly report: KpiReport;
   /** Weeks of seven days, the last of which ends with the period, as many as cover it, the earliest first. */
   readonly weeks: readonly KpiPoint[];
@@ -22,7 +22,7 @@ export interface PeriodFigures {
 export interface ChannelFigures {
   readonly channelId: string;
   readonly now: HeadlineFigures;
-  readonly before: HeadlineFigures;
+  readonly change: KpiReport["change"];
 }
 
 interface PeriodWanted extends Span {
@@ -57,7 +57,7 @@ export async function readPeriod(kpiDays: KpiDays, workspaceId: string, wanted: 
     channels: each.map(({ id, sheet }) => ({
       channelId: id,
       now: figuresOf(within(sheet, { from, to })),
-      before: figuresOf(within(sheet, before)),
+      change: changeAgainst({ from, to }, before, today, 1, sheet),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { firstDay, type Headline, headlinesBetween, type Sheet } from "../insights/index.ts";
+import { eachDay, firstDay, type Headline, headlinesOn, isRipening, type Sheet, toldDays } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
 
 /**
@@ -30,28 +30,32 @@ const fewestDays = 5;
 
 /**
  * A figure week by week, the oldest first, the last week ending on `lastDay`; `null` where it isn't known. Of a `level`
- * it is the change within the week, so that a channel connected later is no growth. Weeks before the first row are left out.
+ * it is the change within the week, so that a channel connected later is no growth. Weeks before the first row are left
+ * out, and of the others the days that a channel has not told yet or on which people are still being answered.
  */
 export function weeklyFigures(rows: Sheet, headline: Headline, lastDay: string): (number | null)[] {
   const first = firstDay(rows) ?? addDays(lastDay, 1);
   const ends = Array.from({ length: mostWeeks }, (_, back) => addDays(lastDay, -7 * (mostWeeks - 1 - back)));
   const weeks = ends.filter((end) => addDays(end, -6) >= first);
   const kind = figureKinds[headline];
-  if (kind === "rate") {
-    return weeks.map((end) => {
-      const { [headline]: one } = headlinesBetween(rows, addDays(end, -6), end);
-      return one.available ? one.value : null;
-    });
-  }
   const daily = kind === "level" ? "followersChange" : headline;
-  return weeks.map((end) => weekSum(rows, daily, end));
+  const read = Array.from({ length: mostWeeks * 7 + 1 }, (_, back) => addDays(lastDay, back - mostWeeks * 7));
+  const told = toldDays(daily, rows, eachDay(read));
+  const today = addDays(lastDay, 1);
+  const isKnown = (day: string) => told.has(day) && (kind === "maturing" || !isRipening(daily, day, today));
+  return weeks.map((end) => {
+    const days = Array.from({ length: 7 }, (_, back) => addDays(end, -back)).filter(isKnown);
+    return kind === "rate" ? weekRate(rows, daily, days) : weekSum(rows, daily, days);
+  });
 }
 
-function weekSum(rows: Sheet, headline: Headline, end: string): number | null {
-  const known = Array.from({ length: 7 }, (_, back) => {
-    const day = addDays(end, -back);
-    return headlinesBetween(rows, day, day)[headline];
-  }).flatMap((one) => (one.available ? [one.value] : []));
-  if (known.length < fewestDays) return null;
-  return (known.reduce((sum, value) => sum + value, 0) * 7) / known.length;
+function weekRate(rows: Sheet, headline: Headline, days: readonly string[]): number | null {
+  const figure = headlinesOn(rows, days)[headline];
+  return figure.available ? figure.value : null;
+}
+
+function weekSum(rows: Sheet, headline: Headline, days: readonly string[]): number | null {
+  const figure = headlinesOn(rows, days)[headline];
+  if (days.length < fewestDays || !figure.available) return null;
+  return (figure.value * 7) / days.length;
 }

@@ -4,7 +4,7 @@ import type { GoalDetail } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
-import { formatHeadline, isLevel } from "../insights/figures.ts";
+import { axisOf, formatHeadline, isLevel } from "../insights/figures.ts";
 import { forecastText, rounded, shareText } from "./forecast-words.ts";
 
 /** The figure week by week, what it is expected to become, and how that was found. */
@@ -29,6 +29,7 @@ export function GoalForecast({ goal }: { readonly goal: GoalDetail }) {
                 ahead: course.ahead.map(({ day, ...point }) => ({ name: name(day), ...point })),
                 goal: { value: goal.target, name: t().insights.goalShort },
                 format,
+                unit: axisOf(kpi),
                 fromZero: !isLevel(kpi),
               })
             }

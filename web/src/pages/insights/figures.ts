@@ -1,6 +1,13 @@
-import type { Figure } from "#core/channels/measurement.ts";
-import { formatChange, formatNumber, formatPercent, localeOf } from "#core/i18n/format.ts";
-import type { Headline, KpiName } from "#core/insights/model.ts";
+import {
+  formatChange,
+  formatNumber,
+  formatPercent,
+  formatPercentChange,
+  formatRate,
+  localeOf,
+} from "#core/i18n/format.ts";
+import type { Headline, HeadlineChange, KpiName } from "#core/insights/model.ts";
+import type { AxisUnit } from "#core/reports/charts/axis.ts";
 import { language, t } from "../../language.ts";
 import { spanOf } from "../../wording.ts";
 
@@ -31,11 +38,11 @@ export function formatHeadline(headline: Headline, value: number): string {
     case "share":
       return formatPercent(language.value, value);
     case "duration":
-      return spanOf(value);
+      return value === 0 ? "0" : spanOf(value);
     case "change":
       return formatChange(language.value, value);
     case "rate":
-      return formatNumber(language.value, value, 1);
+      return formatRate(language.value, value);
     case "count":
       return formatNumber(language.value, value);
   }
@@ -44,36 +51,64 @@ export function formatHeadline(headline: Headline, value: number): string {
 /** Whether a headline counts from zero, or is a level that may start anywhere. */
 export const isLevel = (headline: Headline): boolean => headline === "followers";
 
+const units: Readonly<Record<Kind, AxisUnit>> = {
+  count: "count",
+  change: "count",
+  share: "share",
+  duration: "duration",
+  rate: "number",
+};
+/** By which steps a headline's axis goes up. */
+export const axisOf = (headline: Headline): AxisUnit => units[kinds[headline]];
+
 /** Whether a goal, which speaks of 28 days, can be set beside a single day: rates and levels can, sums cannot. */
 export const isDaily = (headline: Headline): boolean =>
   isLevel(headline) || kinds[headline] === "share" || kinds[headline] === "rate" || kinds[headline] === "duration";
 
 /** A share with its sign: +1.2 %, −3 %. */
-export const signedPercent = (share: number): string =>
-  new Intl.NumberFormat(localeOf(language.value), {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  }).format(share);
+export const signedPercent = (share: number): string => formatPercentChange(language.value, share);
 
 export interface ChangeText {
   readonly text: string;
   readonly tone: "leaf" | "poppy" | "soft";
+  /** Which days were left out of the comparison, and why. */
+  readonly note?: string | undefined;
 }
 
-/** A change in words and sign: "+38, 1.6 % more". */
-export function changeText(headline: Headline, difference: Figure, relative: Figure): ChangeText {
+/** A change in words and sign: "+38, 1.6 % more"; of a share in points, since a per cent of per cents misleads. */
+export function changeText(headline: Headline, { difference, relative, basis }: HeadlineChange): ChangeText {
   const texts = t().insights;
-  if (!difference.available) return { text: texts.noComparison, tone: "soft" };
-  if (difference.value === 0) return { text: texts.same, tone: "soft" };
-  const up = difference.value > 0;
+  if (!difference.available) return { text: texts.notCompared[basis], tone: "soft" };
+  const note = basis === "whole" ? undefined : texts.comparedDays[basis];
+  const { value } = difference;
+  if (value === 0) return { text: texts.same, tone: "soft", note };
+  if (isTooSmall[kinds[headline]](value)) return { text: texts.almostSame, tone: "soft", note };
   const percent = relative.available ? formatPercent(language.value, Math.abs(relative.value)) : undefined;
-  const words = percent && (up ? texts.more(percent) : texts.less(percent));
-  const countable = kinds[headline] === "count" || kinds[headline] === "change";
-  const signed = countable ? formatChange(language.value, difference.value) : undefined;
-  const text = [signed, words].filter(Boolean).join(", ") || formatChange(language.value, difference.value, 2);
-  return { text, tone: up === lessIsBetter.has(headline) ? "poppy" : "leaf" };
+  const words = percent && (value > 0 ? texts.more(percent) : texts.less(percent));
+  const text = [signs[kinds[headline]](value), kinds[headline] === "share" ? undefined : words].filter(Boolean);
+  const tone = value > 0 === lessIsBetter.has(headline) ? "poppy" : "leaf";
+  return { text: text.join(", "), tone, note };
 }
+
+const count = (value: number) => formatChange(language.value, value);
+
+/** How a difference is written, by what it is a difference of. */
+const signs: Readonly<Record<Kind, (value: number) => string>> = {
+  count,
+  change: count,
+  share: (value) => t().insights.points(formatChange(language.value, value * 100, 1)),
+  rate: (value) => formatChange(language.value, value, 1),
+  duration: (value) => (value > 0 ? t().insights.longer : t().insights.shorter)(spanOf(value)),
+};
+
+/** A difference that would be written as none. */
+const isTooSmall: Readonly<Record<Kind, (value: number) => boolean>> = {
+  count: (value) => Math.abs(value) < 0.5,
+  change: (value) => Math.abs(value) < 0.5,
+  share: (value) => Math.abs(value) < 0.0005,
+  rate: (value) => Math.abs(value) < 0.05,
+  duration: (value) => Math.abs(value) < 30_000,
+};
 
 /** The KPI on whose page a headline is told. */
 export const kpiOfHeadline: Readonly<Record<Headline, KpiName>> = {

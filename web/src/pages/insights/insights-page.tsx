@@ -54,7 +54,7 @@ export function InsightsPage() {
                   key={name}
                   tile={tile}
                   report={data}
-                  goal={goalOf(goals, tile, data.scope)}
+                  goal={goalOf(goals, tile, data)}
                   to={`/insights/${name}${search}`}
                 />
               );

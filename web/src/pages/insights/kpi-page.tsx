@@ -7,6 +7,7 @@ import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { Page } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
+import { capital } from "../../wording.ts";
 import { NotFoundPage } from "../not-found-page.tsx";
 import { ByType } from "./by-type.tsx";
 import { changeText, formatHeadline } from "./figures.ts";
@@ -17,7 +18,7 @@ import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
 import { SeriesChart } from "./series-chart.tsx";
-import { goalOf, tileOf } from "./tiles.ts";
+import { goalOf, type Tile, tileOf } from "./tiles.ts";
 import { UnusualDays, unusualOf } from "./unusual-days.tsx";
 import "./insights.css";
 
@@ -58,8 +59,8 @@ function Detail({ name }: { readonly name: KpiName }) {
         {(report) => {
           const tile = tileOf(name, report);
           const change = report.change[tile.headline];
-          const words = change && changeText(tile.headline, change.difference, change.relative);
-          const goal = goalOf(goals, tile, report.scope);
+          const words = change && changeText(tile.headline, change);
+          const goal = goalOf(goals, tile, report);
           const unusual = unusualOf(name, report);
           return (
             <>
@@ -92,6 +93,7 @@ function Detail({ name }: { readonly name: KpiName }) {
                   marked={new Set(unusual.map(({ day }) => day))}
                 />
               )}
+              <KpiNotes tile={tile} compared={tile.note ? undefined : words?.note} />
               <UnusualDays days={unusual} />
               {beside[name]?.(report)}
             </>
@@ -100,4 +102,12 @@ function Detail({ name }: { readonly name: KpiName }) {
       </Shown>
     </Page>
   );
+}
+
+/** What is missing from a figure, and which days its change is of. */
+function KpiNotes({ tile, compared }: { readonly tile: Tile; readonly compared: string | undefined }) {
+  const notes = [tile.figure.available && tile.isPartial && t().insights.partial, tile.series && compared].filter(
+    Boolean,
+  );
+  return notes.length > 0 ? <p class="aside small">{capital(notes.join("; "))}.</p> : null;
 }

@@ -7,7 +7,7 @@ import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { me } from "../../session-state.ts";
-import { timeOf } from "../../wording.ts";
+import { whenOf } from "../../wording.ts";
 import { changeText, formatHeadline } from "./figures.ts";
 import type { Tile } from "./tiles.ts";
 
@@ -20,7 +20,7 @@ interface KpiTileProps {
 
 /** A KPI at a glance: figure, change, line, goal, when it was measured. Not available is a dash and why, never 0. */
 export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
-  const { name, figure, headline, unit, series, parts = [] } = tile;
+  const { name, figure, headline, unit, series, parts = [], isPartial } = tile;
   const texts = t().insights;
   return (
     <Link href={to} class="tile">
@@ -56,6 +56,7 @@ export function KpiTile({ tile, report, goal, to }: KpiTileProps) {
         />
       )}
       {figure.available && parts.length > 1 && <TileParts parts={parts} />}
+      {figure.available && isPartial && <p class="small aside tile-partial">{texts.partial}</p>}
       <p class="tile-foot small aside">
         {goal && (
           <span class={`tile-goal ${goal.state === "behind" ? "tone-wheat" : ""}`}>
@@ -88,8 +89,13 @@ function TileChange({ tile: { headline, series, note }, report }: Pick<KpiTilePr
   if (note) return <p class="small aside">{note}</p>;
   const change = report.change[headline] ?? (series && report.change[series]);
   if (!change) return null;
-  const { text, tone } = changeText(headline, change.difference, change.relative);
-  return <p class={`small tile-change tone-${tone}`}>{text}</p>;
+  const { text, tone, note: compared } = changeText(headline, change);
+  return (
+    <>
+      <p class={`small tile-change tone-${tone}`}>{text}</p>
+      {compared && <p class="small aside">{compared}</p>}
+    </>
+  );
 }
 
 /** The value of a headline at a point of the series; `null` where it is not known. */
@@ -102,5 +108,5 @@ export function measuredText({ measuredAt }: KpiReport): string {
   const texts = t().insights;
   return measuredAt === null
     ? texts.notMeasured
-    : texts.measured(timeOf(measuredAt, me.value?.workspace.timeZone ?? "UTC"));
+    : texts.measured(whenOf(measuredAt, me.value?.workspace.timeZone ?? "UTC"));
 }

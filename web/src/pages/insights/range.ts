@@ -21,12 +21,12 @@ export interface Range {
   readonly change: (change: { days?: Span; channel?: string | undefined }) => void;
 }
 
-/** The last 7, 28 or 90 days up to today in the workspace's zone. */
+/** The last 7, 28 or 90 days up to yesterday in the workspace's zone: a day that still runs would look like a fall. */
 export function useRange(): Range {
   const [params, setParams] = useSearchParams();
   const span = spans.find((one) => one === params.get("days")) ?? "28";
   const channelId = params.get("channel") ?? undefined;
-  const to = dayOf(now.value, me.value?.workspace.timeZone ?? "UTC");
+  const to = addDays(dayOf(now.value, me.value?.workspace.timeZone ?? "UTC"), -1);
   const from = addDays(to, 1 - Number(span));
   const report = useResource(`kpis:${from}:${to}:${channelId ?? "all"}`, () => readKpis(from, to, channelId));
   const search = params.size === 0 ? "" : `?${params}`;

@@ -5,7 +5,7 @@ import type { Goal } from "../../api/contract.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
-import { formatHeadline, isDaily, isLevel } from "./figures.ts";
+import { axisOf, formatHeadline, isDaily, isLevel } from "./figures.ts";
 import { valueAt } from "./kpi-tile.tsx";
 
 interface SeriesChartProps {
@@ -39,6 +39,7 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
                 isUnusual: marked.has(point.from),
               })),
               format,
+              unit: axisOf(headline),
               fromZero: !isLevel(headline),
               ...(goal?.kpi === headline && isDaily(headline)
                 ? { goal: { value: goal.target, name: texts.goalShort } }

@@ -1,8 +1,10 @@
 import { type Figure, figure } from "#core/channels/measurement.ts";
 import { formatNumber, formatPercent } from "#core/i18n/format.ts";
 import { contentTypes, type Headline, type KpiName, type KpiReport, profileDimensions } from "#core/insights/model.ts";
+import { addDays } from "#core/kernel/time.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
+import { isDaily } from "./figures.ts";
 import { groupName } from "./group-name.ts";
 
 /** What a KPI's tile shows. */
@@ -13,6 +15,8 @@ export interface Tile {
   readonly headline: Headline;
   /** What the figure counts. */
   readonly unit: string;
+  /** Whether some channels or days are missing from the figure. */
+  readonly isPartial?: boolean;
   /** The headline of the line below it; absent where a KPI has no series. */
   readonly series?: Headline;
   /** How the figure came about, where that says more than the change against the period before. */
@@ -27,7 +31,8 @@ const makers: Readonly<Record<KpiName, Make>> = {
   audienceGrowth: ({ kpis: { audienceGrowth } }) => ({
     figure: audienceGrowth.change,
     headline: "followersChange",
-    unit: t().insights.unit.audienceGrowth,
+    unit: unitOf("audienceGrowth", audienceGrowth.change),
+    isPartial: audienceGrowth.partial,
     series: "followers",
     ...(audienceGrowth.followersEnd.available
       ? { note: growthText(audienceGrowth.followersEnd.value, audienceGrowth.rate) }
@@ -44,20 +49,22 @@ const makers: Readonly<Record<KpiName, Make>> = {
     return {
       figure: first ? figure(first.value) : country.available ? { available: false, reason: "not-yet" } : country,
       headline: "engagementRate",
-      unit: first?.name ?? t().insights.unit.audienceProfile,
+      unit: first?.name ?? t().insights.unit.audienceProfile(),
       parts: parts.slice(0, 3),
     };
   },
   engagement: ({ kpis }) => ({
     figure: kpis.engagement.rate,
     headline: "engagementRate",
-    unit: t().insights.unit.engagement,
+    unit: t().insights.unit.engagement(),
+    isPartial: kpis.engagement.partial,
     series: "engagementRate",
   }),
   reach: ({ kpis }) => ({
     figure: kpis.reach.people,
     headline: "reach",
-    unit: kpis.reach.basis === "views" ? t().insights.unit.views : t().insights.unit.reach,
+    unit: unitOf(kpis.reach.basis === "views" ? "views" : "reach", kpis.reach.people),
+    isPartial: kpis.reach.partial,
     series: "reach",
   }),
   engagementByType: ({ kpis: { engagementByType } }) => {
@@ -71,15 +78,20 @@ const makers: Readonly<Record<KpiName, Make>> = {
     return {
       figure: best ? figure(best.value) : engagementByType.image.rate,
       headline: "engagementRate",
-      unit: best?.name ?? t().insights.unit.engagementByType,
+      unit: best?.name ?? t().insights.unit.engagementByType(),
       parts: parts.slice(0, 3),
     };
   },
-  leads: ({ kpis }) => ({ figure: kpis.leads.new, headline: "leads", unit: t().insights.unit.leads, series: "leads" }),
+  leads: ({ kpis: { leads } }) => ({
+    figure: leads.new,
+    headline: "leads",
+    unit: unitOf("leads", leads.new),
+    series: "leads",
+  }),
   response: ({ kpis }) => ({
     figure: kpis.response.shareAnswered,
     headline: "shareAnswered",
-    unit: t().insights.unit.response,
+    unit: t().insights.unit.response(),
     series: "shareAnswered",
   }),
   negativeFeedback: ({ kpis: { negativeFeedback } }) => {
@@ -97,7 +109,8 @@ const makers: Readonly<Record<KpiName, Make>> = {
     return {
       figure: per1000Reached,
       headline: "negativePer1000",
-      unit: low ? `${texts.unit.negativeFeedback}; ${told}` : texts.unit.negativeFeedback,
+      unit: low ? `${texts.unit.negativeFeedback()}; ${told}` : texts.unit.negativeFeedback(),
+      isPartial: negativeFeedback.partial,
       series: "negativePer1000",
     };
   },
@@ -114,6 +127,22 @@ function growthText(followers: number, rate: Figure): string {
   return `${rate.value === 0 ? same : rate.value > 0 ? more(percent) : less(percent)}, ${total}`;
 }
 
-/** The goal that aims at what a tile shows, for the scope on show. */
-export const goalOf = (goals: readonly Goal[], { headline, series }: Tile, scope: string): Goal | undefined =>
-  goals.find((goal) => goal.channelId === scope && (goal.kpi === headline || goal.kpi === series));
+/** What a figure counts, in the form that goes with it. */
+const unitOf = (name: "audienceGrowth" | "reach" | "views" | "leads", counted: Figure): string =>
+  t().insights.unit[name](counted.available ? counted.value : 0);
+
+/** A goal speaks of so many days. */
+const GOAL_DAYS = 28;
+
+/** The goal that aims at what a tile shows, for the scope on show; that for a sum only beside a sum of as many days. */
+export const goalOf = (
+  goals: readonly Goal[],
+  { headline, series }: Tile,
+  { scope, from, to }: Pick<KpiReport, "scope" | "from" | "to">,
+): Goal | undefined =>
+  goals.find(
+    ({ channelId, kpi }) =>
+      channelId === scope &&
+      (kpi === headline || kpi === series) &&
+      (isDaily(kpi) || addDays(from, GOAL_DAYS - 1) === to),
+  );

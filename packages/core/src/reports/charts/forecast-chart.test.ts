@@ -37,7 +37,7 @@ describe("a forecast chart", () => {
   });
 
   it("leaves today's name out where it would run into another", () => {
-    const narrow = texts(forecastChart({ ...base, width: 320 }).marks);
+    const narrow = texts(forecastChart({ ...base, width: 290 }).marks);
     expect(narrow).not.toContain("22 Nov");
     expect(narrow).toEqual(expect.arrayContaining(["1 Nov", "6 Dec"]));
   });

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { type AxisUnit, axisOf } from "./axis.ts";
 import type { Mark, Scene } from "./scene.ts";
 
 export interface ForecastChart {
@@ -18,10 +19,11 @@ export interface ForecastChart {
   /** The target, drawn as a dashed line with its name. */
   readonly goal: { readonly value: number; readonly name: string };
   readonly format: (value: number) => string;
+  readonly unit?: AxisUnit;
   readonly fromZero: boolean;
 }
 
-const margin = { top: 20, right: 12, bottom: 24, left: 56 };
+const edge = { top: 20, right: 12, bottom: 24 };
 const textSize = 12;
 const letter = 7.5;
 /** So far apart two days are named. */
@@ -38,13 +40,13 @@ export function forecastChart(chart: ForecastChart): Scene {
   const high = Math.max(...values, low + Number.EPSILON);
   const spare = (high - low || 1) * 0.1;
   const endLabel = end ? format(end.value) : last ? format(last.value) : "";
+  const axis = axisOf([low, high], { below: chart.fromZero ? 0 : spare, above: spare }, chart.unit);
+  const margin = { ...edge, left: 10 + letter * Math.max(...axis.ticks.map((tick) => format(tick).length)) };
   const right = width - margin.right - Math.max(28, letter * Math.max(endLabel.length, goal.name.length));
-  const y = scaleLinear([chart.fromZero ? low : low - spare, high + spare], [height - margin.bottom, margin.top]).nice(
-    3,
-  );
+  const y = scaleLinear(axis.domain, [height - margin.bottom, margin.top]);
   const x = scaleLinear([0, Math.max(1, past.length + ahead.length - 1)], [margin.left, right]);
   const marks: Mark[] = [];
-  for (const tick of y.ticks(3)) {
+  for (const tick of axis.ticks) {
     marks.push({ kind: "path", d: `M${margin.left},${y(tick)}H${right}`, stroke: "line" });
     marks.push(label(margin.left - 8, y(tick) + 4, format(tick), "soft", "end"));
   }

@@ -1,3 +1,4 @@
+export type { AxisUnit } from "./axis.ts";
 export * from "./bar-chart.ts";
 export * from "./forecast-chart.ts";
 export * from "./line-chart.ts";

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { type AxisUnit, axisOf, axisWithin } from "./axis.ts";
 import type { Mark, Scene } from "./scene.ts";
 
 export interface LineChart {
@@ -9,6 +10,7 @@ export interface LineChart {
   /** In order of time, evenly spaced; `null` leaves a gap. */
   readonly points: readonly { readonly name: string; readonly value: number | null; readonly isUnusual?: boolean }[];
   readonly format: (value: number) => string;
+  readonly unit?: AxisUnit;
   /** A target, drawn as a dashed line with its name. */
   readonly goal?: { readonly value: number; readonly name: string };
   /** Counts stand on zero; a level such as followers may begin above it, so that its change is seen. */
@@ -19,10 +21,12 @@ export interface LineChart {
   readonly bounds?: readonly [number, number];
 }
 
+/** The width of a letter, in text sizes. */
+const letter = 0.66;
+
 /** A line over time with its last value at its end, names below and figures beside. */
 export function lineChart(chart: LineChart): Scene {
   const { width, height, points, format, goal, textSize = 12 } = chart;
-  const margin = { top: textSize * 1.3, right: 12, bottom: textSize * 2, left: textSize * 4 };
   const label = labelOf(textSize);
   const known = points.flatMap(({ value }, index) => (value === null ? [] : [{ index, value }]));
   const values = [...known.map(({ value }) => value), ...(goal ? [goal.value] : [])];
@@ -31,17 +35,19 @@ export function lineChart(chart: LineChart): Scene {
   const high = top > low ? top : low + (Math.abs(low) * 0.1 || 1);
   const spare = chart.fromZero ? 0 : (high - low) * 0.15;
   const last = known.at(-1);
+  const axis = chart.bounds
+    ? axisWithin(chart.bounds, chart.unit)
+    : axisOf([low, high], { below: spare, above: spare * 0.5 }, chart.unit);
+  const widest = Math.max(0, ...axis.ticks.map((tick) => format(tick).length));
+  const margin = { top: textSize * 1.3, right: 12, bottom: textSize * 2, left: 10 + letter * textSize * widest };
   const endLabel = last ? format(last.value) : "";
   const right =
-    width - margin.right - Math.max(24, Math.max(endLabel.length, goal?.name.length ?? 0) * textSize * 0.66);
-  const heights = [height - margin.bottom, margin.top];
-  const y = chart.bounds
-    ? scaleLinear(chart.bounds, heights)
-    : scaleLinear([low - spare, high + spare * 0.5], heights).nice(3);
+    width - margin.right - Math.max(24, Math.max(endLabel.length, goal?.name.length ?? 0) * textSize * letter);
+  const y = scaleLinear(axis.domain, [height - margin.bottom, margin.top]);
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [margin.left, right]);
   const base = y.range()[0] ?? height;
   const marks: Mark[] = [];
-  for (const tick of y.ticks(3)) {
+  for (const tick of axis.ticks) {
     marks.push({ kind: "path", d: `M${margin.left},${y(tick)}H${right}`, stroke: "line" });
     marks.push(label(margin.left - 8, y(tick) + 4, format(tick), "soft", "end"));
   }

@@ -2,7 +2,7 @@ import type { Channel } from "../../channels/connected/index.ts";
 import { type KpiDays, readPeriod } from "../../insights/index.ts";
 import type { ReportFigures } from "../content.ts";
 import type { ReportScope } from "../model.ts";
-import { changeOf, changesOf, comparedWith, stretchOf } from "./compare.ts";
+import { comparedWith, isPerDay } from "./compare.ts";
 
 /** The KPIs of the period with what they are compared with, their last weeks, and each channel's own. */
 export async function collectFigures(
@@ -17,12 +17,13 @@ export async function collectFigures(
   const names = new Map(channels.map(({ id, name }) => [id, name]));
   return {
     kpis: read.report,
-    ...changesOf(read.report),
+    change: read.report.change,
+    perDay: isPerDay(read.report),
     weeks: read.weeks,
-    channels: read.channels.map(({ channelId, now, before: then }) => ({
+    channels: read.channels.map(({ channelId, now, change }) => ({
       name: names.get(channelId) ?? "",
       figures: now,
-      reach: changeOf(now.reach, then.reach, stretchOf(read.report)),
+      reach: change.reach,
     })),
   };
 }

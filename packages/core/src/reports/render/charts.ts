@@ -1,7 +1,7 @@
 import { formatDay, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { contentTypes, type Headline, type KpiPoint } from "../../insights/index.ts";
 import { excerpt } from "../../kernel/text.ts";
-import { barChart, lineChart, trendChart } from "../charts/index.ts";
+import { type AxisUnit, barChart, lineChart, trendChart } from "../charts/index.ts";
 import type { ReportGoal } from "../content.ts";
 import type { ChartPlace, ReportChart } from "./document.ts";
 import { bestType } from "./sections/figures.ts";
@@ -29,7 +29,8 @@ export function reachChart(saying: Saying): ReportChart | null {
   return {
     id: "reach",
     label,
-    draw: (place) => lineChart({ ...place, height: heightOf(place), label, points, format, fromZero: true }),
+    draw: (place) =>
+      lineChart({ ...place, height: heightOf(place), label, points, format, unit: "count", fromZero: true }),
   };
 }
 
@@ -58,7 +59,7 @@ export function followersChart(saying: Saying): ReportChart | null {
       lineChart({
         ...place,
         height: heightOf(place),
-        ...{ label, points, format, fromZero: false },
+        ...{ label, points, format, unit: "count", fromZero: false },
         ...(target && { goal: target }),
       }),
   };
@@ -107,6 +108,17 @@ export function trendsChart(saying: Saying): ReportChart | null {
   return { id: "trends", label, draw: (place) => trendChart({ ...place, label, rows }) };
 }
 
+/** How the axis of a headline goes up, where it does not by whole numbers. */
+const axisUnits: Readonly<Partial<Record<Headline, AxisUnit>>> = {
+  engagementRate: "share",
+  conversionToWon: "share",
+  shareAnswered: "share",
+  shareWithinTarget: "share",
+  qualityScore: "share",
+  medianFirstResponseMs: "duration",
+  negativePer1000: "number",
+};
+
 /** A goal's figure week by week against its target. */
 export function goalChart(goal: ReportGoal, saying: Saying): ReportChart | null {
   if (goal.history.filter(({ value }) => value !== null).length < 2) return null;
@@ -128,6 +140,7 @@ export function goalChart(goal: ReportGoal, saying: Saying): ReportChart | null 
         points,
         format,
         goal: target,
+        unit: axisUnits[goal.headline] ?? "count",
         fromZero: false,
         ...bounds,
       }),
