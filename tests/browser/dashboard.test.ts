@@ -167,8 +167,9 @@ describe("the dashboard", () => {
     await dialog.locator("#report-name").fill(" ");
     await dialog.getByRole("button", { name: "Вибрані", exact: true }).click();
     await dialog.getByRole("button", { name: "Зберегти звіт" }).click();
-    await dialog.getByText("Напишіть назву.").waitFor();
-    await dialog.getByText("Виберіть принаймні один канал.").waitFor();
+    await dialog.getByText("Напишіть назву.", { exact: true }).waitFor();
+    await dialog.getByText("Виберіть принаймні один канал.", { exact: true }).waitFor();
+    await expect.poll(() => dialog.locator("#report-name:focus").count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.locator("#report-name").fill("Підсумок місяця");
     await dialog.getByRole("button", { name: "Усі", exact: true }).click();

@@ -4,6 +4,7 @@ import {
   reportRepository,
 } from "#core/adapters/dynamo/report-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
+import type { Channel } from "#core/channels/connected/index.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
 import { newId } from "#core/kernel/ids.ts";
@@ -108,6 +109,7 @@ export async function reportWorld(dynamo: TestDynamo, change: Partial<Report> = 
       },
     },
     events: { publish: async (events: readonly DomainEvent[]) => void published.push(...events) },
+    channels: { list: async () => [{ id: "chan_1" } as Channel] },
     workspaces: {
       get: async () => ({
         id: workspaceId,

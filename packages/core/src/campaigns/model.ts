@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { versionSchema } from "../kernel/ids.ts";
 import { moneySchema } from "../kernel/money.ts";
+import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** Marks of our own palette that tell campaigns apart; none is a platform's colour. */
@@ -14,7 +15,7 @@ export const campaignCodeSchema = v.pipe(
   v.maxLength(50),
 );
 
-const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const nameSchema = lineSchema(100);
 const aimSchema = v.pipe(v.string(), v.trim(), v.maxLength(500));
 const budgetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -59,6 +59,12 @@ export function formatInstant(
   return new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(epochMs);
 }
 
+/** What the clock of a zone is called: за східноєвропейським часом, Eastern European Time. */
+export function zoneName(language: Language, epochMs: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: "longGeneric" });
+  return format.formatToParts(epochMs).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
 /** A calendar day (`YYYY-MM-DD`) as a person writes it: 24 Nov. */
 export function formatDay(
   language: Language,

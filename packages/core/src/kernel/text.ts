@@ -1,11 +1,17 @@
 import * as v from "valibot";
 
 /**
- * A name or title of 1 to `length` characters on one line: no line breaks or other control
- * characters, which mail headers would take for their own.
+ * A name or title of 1 to `length` characters on one line: no line breaks or other control characters, which mail
+ * headers would take for their own, and none that turn the direction of what stands beside it.
  */
 export const lineSchema = (length: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u, "one line"));
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(length),
+    v.regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, "one line"),
+  );
 
 /** The beginning of a text on one line: at most `length` characters, cut between words where there are any, with an ellipsis. */
 export function excerpt(text: string, length: number): string {

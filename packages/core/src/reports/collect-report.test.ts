@@ -300,7 +300,7 @@ describe("what needs somebody", () => {
       ["critical-alert", undefined, "/alerts/alr_1"],
       ["failed-publications", undefined, "/calendar"],
       ["reconnect-channel", "Lost", "/channels"],
-      ["overdue-answers", undefined, "/inbox"],
+      ["overdue-answers", undefined, "/inbox?waiting=overdue"],
       ["waiting-approvals", undefined, "/calendar"],
     ]);
     const overdue = needs.find(({ kind }) => kind === "overdue-answers");

@@ -39,6 +39,20 @@ describe("a new report", () => {
     expect(report.nextDueAt).toBeGreaterThan(world.clock.nowMs());
   });
 
+  it("is about channels of the workspace alone, and keeps one that is gone when something else is changed", async () => {
+    const { name, schedule, recipients } = world.report;
+    const refused = { ok: false, error: { code: "unknown-channel", field: "channelIds" } };
+    const make = (channelIds: string[]) =>
+      createReport(world.deps, member(), { name, schedule, recipients, channelIds });
+    expect(await make(["chan_1", "chan_of_others"])).toMatchObject(refused);
+    expect(await edit({ version: 1, channelIds: ["chan_of_others"] })).toMatchObject(refused);
+    const { id } = unwrap(await make(["chan_1"]));
+    world.deps.channels.list = async () => [];
+    expect((await editReport(world.deps, member(), id, { version: 1, name: "x", channelIds: ["chan_1"] })).ok).toBe(
+      true,
+    );
+  });
+
   it("is not for those who may not manage reports", async () => {
     const { name, schedule, recipients } = world.report;
     expect((await createReport(world.deps, member("author"), { name, schedule, recipients })).ok).toBe(false);

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { conflict, type Failure, notFound } from "../kernel/failure.ts";
+import { conflict, type Failure, invalid, notFound } from "../kernel/failure.ts";
 import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { channelIdsSchema, type Report, reportSchema, sectionsOfKind, sectionsSchema } from "./model.ts";
@@ -26,6 +27,7 @@ export const editReportSchema = v.object({
 export interface DefineReportDeps {
   readonly reports: Reports;
   readonly workspaces: Workspaces;
+  readonly channels: Pick<Channels, "list">;
   readonly clock: Clock;
 }
 
@@ -37,8 +39,12 @@ export async function createReport(
 ): Promise<Result<Report, Failure>> {
   const allowed = authorize(actor, "manage-reports");
   if (!allowed.ok) return allowed;
-  const workspace = await deps.workspaces.get(actor.workspaceId);
+  const [workspace, stranger] = await Promise.all([
+    deps.workspaces.get(actor.workspaceId),
+    strangerAmong(deps, actor.workspaceId, input.channelIds ?? []),
+  ]);
   if (!workspace) return err(notFound());
+  if (stranger) return err(stranger);
   const now = deps.clock.nowMs();
   const report: Report = {
     id: newId("rep", now),
@@ -82,10 +88,25 @@ export async function editReport(
   ]);
   if (!workspace || !report) return err(notFound());
   const { version, channelIds, ...change } = input;
+  const known = report.channelIds ?? [];
+  const added = channelIds?.filter((id) => !known.includes(id)) ?? [];
+  const stranger = await strangerAmong(deps, actor.workspaceId, added);
+  if (stranger) return err(stranger);
   const changed: Report = { ...report, ...change, version: version + 1 };
   if (channelIds !== undefined) changed.channelIds = channelIds ?? undefined;
   const kept = isDeepStrictEqual(changed.schedule, report.schedule) ? report.nextDueAt : undefined;
   const next = () => kept ?? nextDue(changed.schedule, workspace.timeZone, deps.clock.nowMs());
   const written = { ...changed, nextDueAt: changed.paused ? undefined : next() };
   return (await deps.reports.replace(written)) ? ok(written) : err(conflict("changed-meanwhile"));
+}
+
+/** The failure that a channel is none of the workspace's; looks only where channels are named. */
+async function strangerAmong(
+  { channels }: Pick<DefineReportDeps, "channels">,
+  workspaceId: string,
+  channelIds: readonly string[],
+): Promise<Failure | undefined> {
+  if (channelIds.length === 0) return undefined;
+  const known = new Set((await channels.list(workspaceId)).map(({ id }) => id));
+  return channelIds.every((id) => known.has(id)) ? undefined : invalid("unknown-channel", { field: "channelIds" });
 }

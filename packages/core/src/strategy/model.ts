@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { figureSchema } from "../channels/measurement.ts";
 import { type Headline, headlineSchema, wholeWorkspace } from "../insights/index.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
+import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** The five business problems that a goal may answer. */
@@ -58,7 +59,7 @@ export const mostHistory = 30;
 export const goalSchema = v.object({
   id: v.string(),
   workspaceId: v.string(),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: lineSchema(100),
   problem: businessProblemSchema,
   kpi: headlineSchema,
   /** A channel's id, or `all`. */

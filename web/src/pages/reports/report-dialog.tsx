@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
 import type { Report } from "../../api/contract.ts";
 import { createReport, editReport } from "../../api/reports.ts";
@@ -31,14 +31,22 @@ export function ReportDialog({ report, initial, onClose }: ReportDialogProps) {
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const form = useRef<HTMLDivElement>(null);
   const texts = t().reports;
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const missing = missingIn(draft);
   const problem = (field: DraftField) => (shown && missing.includes(field) ? wordsFor(field) : undefined);
 
+  /** Brings what is wrong into sight, and the keyboard to it where it takes input. */
+  const showFirst = () =>
+    requestAnimationFrame(() => {
+      form.current?.querySelector(".field-problem")?.scrollIntoView({ block: "center" });
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: true });
+    });
+
   const save = async () => {
     setShown(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0) return showFirst();
     setBusy(true);
     const answer = await saved(report, { ...draft, name: draft.name.trim() });
     setBusy(false);
@@ -50,7 +58,7 @@ export function ReportDialog({ report, initial, onClose }: ReportDialogProps) {
 
   return (
     <Dialog title={report ? report.name : texts.add} onClose={onClose}>
-      <div class="stack">
+      <div class="stack" ref={form}>
         <Field id="report-name" label={texts.name} hint={texts.nameHint} problem={problem("name")}>
           <input
             {...noted("report-name", problem("name"))}
@@ -82,7 +90,11 @@ export function ReportDialog({ report, initial, onClose }: ReportDialogProps) {
           onAdd={(reader) => setDraft((now) => ({ ...now, recipients: [...now.recipients, reader] }))}
         />
         {problem("readers") && <FieldProblem text={texts.needReader} />}
-        {missing.length === 0 && <PreviewLinks draft={draft} />}
+        {missing.length === 0 ? (
+          <PreviewLinks draft={draft} />
+        ) : (
+          <p class="field-hint">{texts.previewNeeds(missing.map(wordsFor).join(" "))}</p>
+        )}
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
           <Button kind="primary" busy={busy} onClick={() => void save()}>

@@ -13,8 +13,8 @@ export const strategyFailures = {
     }),
   },
   "goal-due-past": {
-    uk: (p) => ({ message: `Цей день уже минув: сьогодні ${p.today}.`, cure: "Виберіть день, який ще попереду." }),
-    en: (p) => ({ message: `That day has passed: today is ${p.today}.`, cure: "Choose a day that is still to come." }),
+    uk: () => ({ message: "Строк цілі має бути пізніше, ніж сьогодні.", cure: "Виберіть день, який ще попереду." }),
+    en: () => ({ message: "A goal is for a day after today.", cure: "Choose a day that is still to come." }),
   },
   "goal-ends-before-start": {
     uk: () => ({ message: "Ціль закінчується раніше, ніж починається.", cure: "Виберіть пізніший день." }),

@@ -64,6 +64,7 @@ export const english: ReportTexts = {
     followers: (now, change) => `followers ${now} (${change})`,
     interactions: count("interaction", "interactions"),
     noChannels: "no channel is connected yet",
+    channelsGone: "the chosen channels are not connected any more",
     noFigures: "the platforms have given no figures yet",
     goalsBehind: count("goal is behind", "goals are behind"),
     goalsOnCourse: (onCourse, all) =>
@@ -109,10 +110,10 @@ export const english: ReportTexts = {
     response: "Response",
     negativeFeedback: "Negative feedback",
   },
-  types: { image: "Photo", video: "Video", carousel: "Several photos", link: "Link", text: "Text", story: "Story" },
+  types: { image: "Picture", video: "Video", carousel: "Several pictures", link: "Link", text: "Text", story: "Story" },
   headlines: {
     followers: "Followers",
-    followersChange: "Followers won",
+    followersChange: "New followers",
     interactions: "Interactions",
     engagementRate: "Engagement rate",
     reach: "Reach",
@@ -155,13 +156,15 @@ export const english: ReportTexts = {
   noChange: "unchanged",
   better: "better",
   worse: "worse",
+  inTotal: (total) => `${total} in total`,
+  lessThan: (figure) => `< ${figure}`,
   rateOf: (rate) => `engagement rate ${rate}`,
   answeredIn: (median) => `median first response ${median}`,
   perThousand: (figure) => `${figure} per 1,000 reached`,
   wonNote: (won, value) => (value ? `${won} won, ${value}` : `${won} won`),
   bestType: (type, rate) => `${type} ${rate}`,
-  minutes: count("minute", "minutes"),
-  hours: (figure) => `${figure} h`,
+  minutes: (minutes) => `${minutes} min`,
+  hours: (hours) => `${hours} h`,
   goalStates: {
     "on-course": "on course",
     behind: "behind",
@@ -169,10 +172,12 @@ export const english: ReportTexts = {
     missed: "missed",
     "no-data": "not measured yet",
   },
+  onTheWay: (state, share) => `${state}, ${share} of the way`,
+  in28Days: (figure) => `${figure} in 28 days`,
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, target ${target} by ${due}`,
   forecast: (low, high) =>
-    low === high ? `forecast for that day ${low}` : `forecast for that day ${low} to ${high}, probability 80%`,
-  goalAsk: (name) => `The goal “${name}” is behind: put in more, move the date or change the target?`,
+    low === high ? `forecast for that day: ${low}` : `forecast for that day: ${low} to ${high}, probability 80%`,
+  goalAsk: (name) => `The goal “${name}” is behind: do more for it, move the date, or change the target?`,
   fallAsk: (figure, relative) => `${figure}: ${relative}. What will bring it back?`,
   interactions: count("interaction", "interactions"),
   reached: (figure) => `reach ${figure}`,
@@ -193,7 +198,8 @@ export const english: ReportTexts = {
     if (reviews === 0) return "There were no new reviews.";
     const before = meanBefore && meanBefore !== mean ? ` (${meanBefore} before)` : "";
     const rating = mean ? `, ${mean} stars on average${before}` : "";
-    const replied = answered === reviews ? "all answered" : `${answered} answered`;
+    const some = answered === 0 ? (reviews === 1 ? "not answered yet" : "none answered yet") : `${answered} answered`;
+    const replied = answered === reviews ? (reviews === 1 ? "answered" : "all answered") : some;
     return `${count("new review", "new reviews")(reviews)}${rating}, ${replied}.`;
   },
   opinionsLine: (recommended, notRecommended) => {
@@ -207,7 +213,11 @@ export const english: ReportTexts = {
     return overdue > 0 ? `${waiting(some)}, ${overdue} overdue.` : `${waiting(some)}.`;
   },
   casesLine: ({ opened, closed, stillOpen }) =>
-    `Cases of unhappy customers: ${opened} opened, ${closed} closed, ${stillOpen} left.`,
+    [
+      opened === 0 ? "No new cases" : count("new case", "new cases")(opened),
+      ...(closed === 0 ? [] : [`${closed} closed`]),
+      stillOpen === 0 ? "none left open." : `${stillOpen} still open.`,
+    ].join(", "),
   quote: (text) => `“${text}”`,
   stars: (rating) => `${rating} of 5`,
   answered: "answered",
@@ -221,9 +231,9 @@ export const english: ReportTexts = {
     cost: (cost) => `${cost} spent.`,
     ads: ({ spend, clicks, perClick }) => {
       const each = perClick ? ` at ${perClick} each` : "";
-      return `Ads: ${spend}${clicks ? `, ${clicks} clicks${each}` : ""}.`;
+      return `Ads: ${spend}${clicks ? `, ${count("click", "clicks")(clicks)}${each}` : ""}.`;
     },
-    budget: (spent) => `The rest of the plan's budget: ${spent}.`,
+    budget: (spent) => `Content, tools and training: ${spent}.`,
     rates: (told) => `Converted: ${told}.`,
     missingRates: (which) => `An exchange rate is missing (${which}): enter it in the budget.`,
     perLead: (each) => `A new lead costs ${each}.`,
@@ -250,7 +260,7 @@ export const english: ReportTexts = {
     roiShort: "ROI",
   },
   sources: {
-    "lead-form": "platform's form",
+    "lead-form": "the platform's form",
     form: "own form",
     thread: "conversation",
     manual: "entered by hand",
@@ -287,6 +297,7 @@ export const english: ReportTexts = {
     "goal-behind": "See the goal",
   },
   due: (when) => `by ${when}`,
+  wasDue: (when) => `was due ${when}`,
   nothingToDecide: "Nothing is urgent.",
   outcomes: { handled: "handled", "no-action": "decided to do nothing", "false-alarm": "false alarm" },
   planned: (planned, until) =>
@@ -297,7 +308,7 @@ export const english: ReportTexts = {
   freeSlots: (free) => `The schedule has ${slots(free)}.`,
   plan: "Plan a post",
   openDashboard: "Open Dopys",
-  madeAt: (when, zone) => `Put together ${when}, time zone ${zone}.`,
+  madeAt: (when, zone) => `Put together ${when} (${zone}).`,
   measuredAt: (when) => `The platforms were last asked ${when}.`,
   why: (name) => `You get this e-mail because you are a reader of the reports of “${name}”.`,
   page: (page, pages) => `${page} / ${pages}`,
@@ -313,5 +324,15 @@ export const english: ReportTexts = {
     goalHistory: (name) => `${name}: by week`,
   },
   csv: ["From", "To", "Channel", "Figure", "Value", "Note"],
+  csvUnits: { percent: "%", minutes: "min" },
+  csvNames: {
+    received: "Messages received",
+    answered: "Messages answered",
+    p90: "90th percentile of first response",
+    adSpend: "Ad spend",
+    budgetSpent: "Spent by the plan without ads",
+    won: "Won value by last touch",
+  },
+  sides: { country: "country", city: "city", age: "age", gender: "gender", language: "language" },
   allChannels: "all",
 };

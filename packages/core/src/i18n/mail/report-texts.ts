@@ -42,6 +42,8 @@ export interface ReportTexts {
     readonly followers: (now: string, change: string) => string;
     readonly interactions: Count;
     readonly noChannels: string;
+    /** The report is about some channels, and none of them is left. */
+    readonly channelsGone: string;
     readonly noFigures: string;
     readonly goalsBehind: Count;
     readonly goalsOnCourse: (onCourse: number, all: number) => string;
@@ -91,14 +93,20 @@ export interface ReportTexts {
   readonly noChange: string;
   readonly better: string;
   readonly worse: string;
+  readonly inTotal: (total: string) => string;
+  readonly lessThan: (figure: string) => string;
   readonly rateOf: (rate: string) => string;
   readonly answeredIn: (median: string) => string;
   readonly perThousand: (figure: string) => string;
   readonly wonNote: (won: number, value: string | null) => string;
   readonly bestType: (type: string, rate: string) => string;
-  readonly minutes: Count;
-  readonly hours: (figure: string) => string;
+  readonly minutes: (minutes: number) => string;
+  readonly hours: (hours: string) => string;
   readonly goalStates: Record<"on-course" | "behind" | "reached" | "missed" | "no-data", string>;
+  /** A goal's state and how much of the way to its target is done. */
+  readonly onTheWay: (state: string, share: string) => string;
+  /** The name of a sum that a goal is about: it is one of 28 days. */
+  readonly in28Days: (figure: string) => string;
   readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
   /** With which range of figures a goal is expected to end. */
   readonly forecast: (low: string, high: string) => string;
@@ -124,7 +132,7 @@ export interface ReportTexts {
   readonly leadsLine: (received: number, won: number, value: string | null) => string;
   readonly spend: {
     readonly cost: (cost: string) => string;
-    readonly ads: (p: { spend: string; clicks: string | null; perClick: string | null }) => string;
+    readonly ads: (p: { spend: string; clicks: number | null; perClick: string | null }) => string;
     readonly budget: (spent: string) => string;
     readonly perLead: (each: string) => string;
     readonly rates: (told: string) => string;
@@ -145,6 +153,7 @@ export interface ReportTexts {
   readonly needs: Readonly<Record<NeedKind, (p: { count: number; subject: string }) => string>>;
   readonly buttons: Readonly<Record<NeedKind, string>>;
   readonly due: (when: string) => string;
+  readonly wasDue: (when: string) => string;
   readonly nothingToDecide: string;
   readonly outcomes: Readonly<Record<"handled" | "no-action" | "false-alarm", string>>;
   /** `until` is a day, or `null` for the rest of today. */
@@ -166,6 +175,11 @@ export interface ReportTexts {
     readonly goalHistory: (name: string) => string;
   };
   readonly csv: readonly [from: string, to: string, channel: string, figure: string, value: string, note: string];
+  /** What the table of figures writes behind a figure's name. */
+  readonly csvUnits: { readonly percent: string; readonly minutes: string };
+  /** The figures that only the table of figures has. */
+  readonly csvNames: Readonly<Record<"received" | "answered" | "p90" | "adSpend" | "budgetSpent" | "won", string>>;
+  readonly sides: Readonly<Record<"country" | "city" | "age" | "gender" | "language", string>>;
   readonly allChannels: string;
 }
 

@@ -4,7 +4,7 @@ import type { Basis, ReportTexts } from "./report-texts.ts";
 const posts = count("допис", "дописи", "дописів");
 const goals = count("ціль", "цілі", "цілей");
 const leads = count("новий лід", "нові ліди", "нових лідів");
-const slots = count("вільне місце", "вільні місця", "вільних місць");
+const slots = count("вільний слот", "вільні слоти", "вільних слотів");
 const waiting = count(
   "звернення чекає на відповідь",
   "звернення чекають на відповідь",
@@ -78,6 +78,7 @@ export const ukrainian: ReportTexts = {
     followers: (now, change) => `підписників ${now} (${change})`,
     interactions: count("взаємодія", "взаємодії", "взаємодій"),
     noChannels: "ще не підключено жодного каналу",
+    channelsGone: "вибраних каналів уже не підключено",
     noFigures: "показників від платформ ще немає",
     goalsBehind: count("ціль відстає", "цілі відстають", "цілей відстають"),
     goalsOnCourse: (onCourse, all) =>
@@ -116,20 +117,27 @@ export const ukrainian: ReportTexts = {
   kpis: {
     audienceGrowth: "Приріст аудиторії",
     audienceProfile: "Склад аудиторії",
-    engagement: "Залучення",
+    engagement: "Залученість",
     reach: "Охоплення",
     views: "Перегляди",
-    engagementByType: "Залучення за видом допису",
+    engagementByType: "Залученість за видом допису",
     leads: "Ліди",
     response: "Відповіді",
     negativeFeedback: "Негатив",
   },
-  types: { image: "Фото", video: "Відео", carousel: "Кілька фото", link: "Посилання", text: "Текст", story: "Історія" },
+  types: {
+    image: "Зображення",
+    video: "Відео",
+    carousel: "Кілька зображень",
+    link: "Посилання",
+    text: "Текст",
+    story: "Сторіс",
+  },
   headlines: {
     followers: "Підписники",
     followersChange: "Приріст підписників",
     interactions: "Взаємодії",
-    engagementRate: "Рівень залучення",
+    engagementRate: "Рівень залученості",
     reach: "Охоплення",
     leads: "Нові ліди",
     conversionToWon: "Частка виграних лідів",
@@ -137,7 +145,7 @@ export const ukrainian: ReportTexts = {
     medianFirstResponseMs: "Медіана часу першої відповіді",
     shareWithinTarget: "Відповіді в межах норми",
     qualityScore: "Якість відповідей",
-    negativeFeedback: "Негативні відгуки",
+    negativeFeedback: "Негатив",
     negativePer1000: "Негатив на 1000 охоплених",
   },
   columns: {
@@ -145,7 +153,7 @@ export const ukrainian: ReportTexts = {
     channel: "Канал",
     type: "Вид",
     posts: "Дописів",
-    rate: "Залучення",
+    rate: "Залученість",
     rateBefore: "Раніше",
     usual: "Зазвичай",
     middleHalf: "Половина з них",
@@ -170,13 +178,15 @@ export const ukrainian: ReportTexts = {
   noChange: "без змін",
   better: "краще",
   worse: "гірше",
-  rateOf: (rate) => `рівень залучення ${rate}`,
+  inTotal: (total) => `усього ${total}`,
+  lessThan: (figure) => `< ${figure}`,
+  rateOf: (rate) => `рівень залученості ${rate}`,
   answeredIn: (median) => `медіана першої відповіді ${median}`,
   perThousand: (figure) => `${figure} на 1000 охоплених`,
   wonNote: (wonCount, value) => (value ? `${won(wonCount)} на ${value}` : won(wonCount)),
   bestType: (type, rate) => `${type} ${rate}`,
-  minutes: count("хвилина", "хвилини", "хвилин"),
-  hours: (figure) => `${figure} год`,
+  minutes: (minutes) => `${minutes} хв`,
+  hours: (hours) => `${hours} год`,
   goalStates: {
     "on-course": "за планом",
     behind: "відстає",
@@ -184,10 +194,12 @@ export const ukrainian: ReportTexts = {
     missed: "не досягнуто",
     "no-data": "ще не виміряно",
   },
-  goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, мета ${target} до ${due}`,
+  onTheWay: (state, share) => `${state}, пройдено ${share} шляху`,
+  in28Days: (figure) => `${figure} за 28 днів`,
+  goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, ціль ${target} до ${due}`,
   forecast: (low, high) =>
-    low === high ? `прогноз на цей день ${low}` : `прогноз на цей день від ${low} до ${high}, імовірність 80%`,
-  goalAsk: (name) => `Ціль «${name}» відстає: додати зусиль, перенести термін чи змінити мету?`,
+    low === high ? `прогноз на цей день: ${low}` : `прогноз на цей день: від ${low} до ${high}, імовірність 80%`,
+  goalAsk: (name) => `Ціль «${name}» відстає: докласти більше зусиль, перенести строк чи змінити саму ціль?`,
   fallAsk: (figure, relative) => `${figure}: ${relative}. Що змінити, щоб це повернути?`,
   interactions: count("взаємодія", "взаємодії", "взаємодій"),
   reached: (figure) => `охоплення ${figure}`,
@@ -210,7 +222,13 @@ export const ukrainian: ReportTexts = {
     if (reviews === 0) return "Нових відгуків не було.";
     const before = meanBefore && meanBefore !== mean ? `, раніше ${meanBefore}` : "";
     const rating = mean ? `, середня оцінка ${mean}${before}` : "";
-    const replied = answered === reviews ? "відповідь мають усі" : `відповідь мають ${answered}`;
+    const some =
+      answered === 0
+        ? reviews === 1
+          ? "ще без відповіді"
+          : "ще жоден не має відповіді"
+        : `відповідь мають ${answered}`;
+    const replied = answered === reviews ? (reviews === 1 ? "відповідь є" : "відповідь мають усі") : some;
     return `${count("новий відгук", "нові відгуки", "нових відгуків")(reviews)}${rating}, ${replied}.`;
   },
   opinionsLine: (recommended, notRecommended) => {
@@ -227,7 +245,11 @@ export const ukrainian: ReportTexts = {
     return overdue > 0 ? `${waiting(some)}, з них прострочено ${overdue}.` : `${waiting(some)}.`;
   },
   casesLine: ({ opened, closed, stillOpen }) =>
-    `Справи незадоволених: відкрито ${opened}, закрито ${closed}, лишається ${stillOpen}.`,
+    [
+      opened === 0 ? "Нових справ немає" : `Нових справ: ${opened}`,
+      ...(closed === 0 ? [] : [`закрито ${closed}`]),
+      stillOpen === 0 ? "відкритих не лишилося." : `ще відкрито ${stillOpen}.`,
+    ].join(", "),
   quote: (text) => `«${text}»`,
   stars: (rating) => `${rating} з 5`,
   answered: "відповіли",
@@ -240,10 +262,10 @@ export const ukrainian: ReportTexts = {
   spend: {
     cost: (cost) => `Витрачено ${cost}.`,
     ads: ({ spend, clicks, perClick }) => {
-      const each = perClick ? `, один коштує ${perClick}` : "";
-      return `Реклама: ${spend}${clicks ? `, кліків ${clicks}${each}` : ""}.`;
+      const each = perClick ? ` по ${perClick}` : "";
+      return `Реклама: ${spend}${clicks ? `, ${count("перехід", "переходи", "переходів")(clicks)}${each}` : ""}.`;
     },
-    budget: (spent) => `Решта бюджету плану: ${spent}.`,
+    budget: (spent) => `Контент, інструменти й навчання: ${spent}.`,
     rates: (told) => `Перераховано: ${told}.`,
     missingRates: (which) => `Бракує курсу (${which}): запишіть його в бюджеті.`,
     perLead: (each) => `Один новий лід коштує ${each}.`,
@@ -261,9 +283,10 @@ export const ukrainian: ReportTexts = {
       "no-rate": "суми в різних валютах, і бракує курсу",
       "no-cost": "витрат не було",
       "no-leads": "лідів не було",
-      "no-clicks": "кліків не було",
+      "no-clicks": "переходів не було",
     },
-    daysMissing: (days) => `${count("день", "дні", "днів")(days)} реклами ще не виміряно, суми без них.`,
+    daysMissing: (days) =>
+      `За ${count("день", "дні", "днів")(days)} даних про рекламу ще немає, у сумах їх не враховано.`,
     campaign: "Кампанія",
     spent: "Витрачено",
     value: "Виграно",
@@ -311,6 +334,7 @@ export const ukrainian: ReportTexts = {
     "goal-behind": "Переглянути ціль",
   },
   due: (when) => `до ${when}`,
+  wasDue: (when) => `строк минув ${when}`,
   nothingToDecide: "Термінового немає.",
   outcomes: { handled: "зроблено", "no-action": "вирішено нічого не робити", "false-alarm": "хибна тривога" },
   planned: (planned, until) =>
@@ -321,7 +345,7 @@ export const ukrainian: ReportTexts = {
   freeSlots: (free) => `У розкладі ${slots(free)}.`,
   plan: "Запланувати допис",
   openDashboard: "Відкрити Dopys",
-  madeAt: (when, zone) => `Складено ${when}, час за поясом ${zone}.`,
+  madeAt: (when, zone) => `Складено ${when} ${zone}.`,
   measuredAt: (when) => `Платформи востаннє опитано ${when}.`,
   why: (name) => `Ви отримали цей лист, бо вас додано до читачів звітів «${name}».`,
   page: (page, pages) => `${page} / ${pages}`,
@@ -332,10 +356,20 @@ export const ukrainian: ReportTexts = {
     },
     followers: (now, change, kind) => `Підписники: ${now}, ${span[kind]} ${change}`,
     byType: (best) => `Найкраще залучає: ${best}`,
-    trends: "Показники по тижнях: перший тиждень, хід, останній тиждень",
+    trends: "Показники за тижнями: перший тиждень, хід, останній тиждень",
     picture: (post) => `Зображення допису: ${post}`,
-    goalHistory: (name) => `${name}: по тижнях`,
+    goalHistory: (name) => `${name}: за тижнями`,
   },
   csv: ["Від", "До", "Канал", "Показник", "Значення", "Примітка"],
+  csvUnits: { percent: "%", minutes: "хв" },
+  csvNames: {
+    received: "Отримано звернень",
+    answered: "Звернень із відповіддю",
+    p90: "90-й процентиль часу першої відповіді",
+    adSpend: "Витрати на рекламу",
+    budgetSpent: "Витрати за планом без реклами",
+    won: "Сума виграних лідів за останнім дотиком",
+  },
+  sides: { country: "країна", city: "місто", age: "вік", gender: "стать", language: "мова" },
   allChannels: "усі",
 };

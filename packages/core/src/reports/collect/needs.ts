@@ -52,7 +52,7 @@ export function needsOf(business: Business): readonly ReportNeed[] {
     ...channels
       .filter(({ state }) => state === "reconnect")
       .map(({ name }) => ({ ...counted("reconnect-channel", [name], () => [], "/channels"), subject: name })),
-    counted("overdue-answers", overdue.toSorted(byDue), thread, "/inbox"),
+    counted("overdue-answers", overdue.toSorted(byDue), thread, "/inbox?waiting=overdue"),
     counted("waiting-reviews", reviews.toSorted(byDue), thread, "/reviews"),
     counted("waiting-leads", leads.waiting, leadExample, "/leads"),
     counted(
@@ -74,7 +74,7 @@ export function needsOf(business: Business): readonly ReportNeed[] {
     ),
     ...business.goals
       .filter(({ state }) => state === "behind")
-      .map(({ name }) => ({ ...counted("goal-behind", [name], () => [], "/goals"), subject: name })),
+      .map(({ id, name }) => ({ ...counted("goal-behind", [name], () => [], `/goals/${id}`), subject: name })),
   ];
   const rank = ({ kind }: ReportNeed) => needKinds.indexOf(kind);
   return all.filter(({ count }) => count > 0).sort((a, b) => rank(a) - rank(b));

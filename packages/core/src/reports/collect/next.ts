@@ -5,7 +5,7 @@ import type { ReportNext } from "../content.ts";
 import type { ReportKind } from "../model.ts";
 
 /** How far a report looks ahead, days with today. */
-export const daysAhead: Readonly<Record<ReportKind, number>> = { daily: 1, weekly: 7, monthly: 30, quarterly: 30 };
+export const daysAhead: Readonly<Record<ReportKind, number>> = { daily: 1, weekly: 7, monthly: 30, quarterly: 90 };
 
 /** What is planned from now until the end of a day, and which times of the posting schedules are still free. */
 export function nextOf(

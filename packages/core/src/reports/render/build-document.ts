@@ -1,4 +1,4 @@
-import { formatDay, formatInstant } from "../../i18n/format.ts";
+import { formatDay, formatInstant, zoneName } from "../../i18n/format.ts";
 import { reportTexts } from "../../i18n/mail/report.ts";
 import { reportCompetitorTexts } from "../../i18n/mail/report-competitors.ts";
 import type { Language } from "../../kernel/language.ts";
@@ -116,7 +116,7 @@ function footerOf({ content, language, texts }: Saying): readonly string[] {
   const { timeZone, name } = content.workspace;
   const { measuredAt } = content.figures.kpis;
   return [
-    texts.madeAt(formatInstant(language, content.madeAt, timeZone), timeZone),
+    texts.madeAt(formatInstant(language, content.madeAt, timeZone), zoneName(language, content.madeAt, timeZone)),
     ...(measuredAt === null ? [] : [texts.measuredAt(formatInstant(language, measuredAt, timeZone))]),
     texts.why(excerpt(name, nameLength)),
   ];

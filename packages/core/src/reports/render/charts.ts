@@ -105,7 +105,7 @@ export function trendsChart(saying: Saying): ReportChart | null {
   });
   if (rows.length === 0) return null;
   const label = texts.charts.trends;
-  return { id: "trends", label, draw: (place) => trendChart({ ...place, label, rows }) };
+  return { id: "trends", label, isOnlyName: true, draw: (place) => trendChart({ ...place, label, rows }) };
 }
 
 /** How the axis of a headline goes up, where it does not by whole numbers. */
@@ -132,6 +132,7 @@ export function goalChart(goal: ReportGoal, saying: Saying): ReportChart | null 
   return {
     id: `goal-${goal.id}`,
     label,
+    isOnlyName: true,
     draw: (place) =>
       lineChart({
         ...place,

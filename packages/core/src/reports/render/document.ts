@@ -64,6 +64,8 @@ export interface ReportChart {
   readonly id: string;
   /** The finding in one sentence. */
   readonly label: string;
+  /** The label only names what is drawn: of no use to who does not see it. */
+  readonly isOnlyName?: true;
   readonly draw: (place: ChartPlace) => Scene;
 }
 

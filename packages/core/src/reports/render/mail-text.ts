@@ -30,7 +30,7 @@ function toLines(block: Block): readonly string[] {
         [`${name}: ${figure}`, change, note].filter(Boolean).join("; "),
       );
     case "chart":
-      return [oneStop(block.chart.label)];
+      return block.chart.isOnlyName ? [] : [oneStop(block.chart.label)];
     case "table":
       return tableLines(block.table.columns, block.table.rows);
     case "posts":

@@ -35,11 +35,46 @@ export interface Place {
 
 const lineGap = 2;
 
-/** Pictures of letters (emoji) and stars are in none of the typefaces, and would be printed as boxes. */
-const printable = (text: string): string =>
+/** Signs that are in none of the typefaces and would be printed as boxes, by what stands for them. */
+const stands: Readonly<Record<string, string>> = {
+  ...{
+    "★": "*",
+    "→": "›",
+    "⇒": "›",
+    "➜": "›",
+    "➡": "›",
+    "←": "‹",
+    "⇐": "‹",
+    "⬅": "‹",
+    "↑": "",
+    "↓": "",
+    "⬆": "",
+    "⬇": "",
+  },
+  ...{
+    "✓": "+",
+    "✔": "+",
+    "✗": "x",
+    "✘": "x",
+    "≤": "<=",
+    "≥": ">=",
+    "≈": "~",
+    "≠": "!=",
+    "●": "•",
+    "▪": "•",
+    "■": "•",
+  },
+};
+const standing = new RegExp(`[${Object.keys(stands).join("")}]`, "gu");
+/** Letters of scripts that the typefaces do not have. */
+const foreign = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]+/gu;
+
+/** A text without what would be printed as boxes: pictures of letters (emoji), signs, letters of other scripts. */
+export const printable = (text: string): string =>
   text
+    .replace(standing, (sign) => stands[sign] ?? "")
+    .replace(foreign, "…")
     .replace(/(?![©®™↔])\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200D\uFE0F\u{1F1E6}-\u{1F1FF}]/gu, "")
-    .replace(/★/g, "*")
     .replace(/ {2,}/g, " ")
     .trim();
 

@@ -20,6 +20,7 @@ const shares: ReadonlySet<string> = new Set([
   "conversionToWon",
   "shareAnswered",
   "shareWithinTarget",
+  "qualityScore",
 ]);
 /** Whether a headline is a share, 0..1. */
 export const isShare = (headline: Headline): boolean => shares.has(headline);
@@ -31,14 +32,23 @@ const inverse: ReadonlySet<string> = new Set(["medianFirstResponseMs", "negative
 export function headlineFigure(headline: string, value: number, { language, texts }: Omit<Saying, "content">): string {
   if (shares.has(headline)) return formatPercent(language, value);
   if (headline === "medianFirstResponseMs") return duration(value, language, texts);
-  return formatNumber(language, value, headline === "negativePer1000" ? 1 : 0);
+  if (headline === "negativePer1000") return smallFigure(value, { language, texts });
+  return withMinus(formatNumber(language, value));
 }
 
-/** A duration (ms) as minutes, or from two hours on as hours with one decimal. */
+/** A rate with one decimal; one that would read as none says that it is less. */
+export function smallFigure(value: number, { language, texts }: Omit<Saying, "content">): string {
+  const isTiny = value > 0 && value < 0.05;
+  return isTiny ? texts.lessThan(formatNumber(language, 0.1, 1)) : formatNumber(language, value, 1);
+}
+
+/** A duration (ms) as minutes, from two hours on as hours and minutes, from a day on as hours. */
 export function duration(ms: number, language: Language, texts: ReportTexts): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 120) return texts.minutes(minutes);
-  return texts.hours(formatNumber(language, ms / 3_600_000, 1));
+  const hours = texts.hours(formatNumber(language, Math.floor(minutes / 60)));
+  if (minutes >= 24 * 60) return texts.hours(formatNumber(language, Math.round(minutes / 60)));
+  return minutes % 60 === 0 ? hours : `${hours} ${texts.minutes(minutes % 60)}`;
 }
 
 /** The sign of a negative number as it is printed. */
@@ -82,8 +92,9 @@ export function changeOf(
   return told(percent ? `${plain} (${percent})` : plain);
 }
 
-const isSum = (headline: Headline): boolean =>
-  !["followers", "medianFirstResponseMs", "negativePer1000"].includes(headline);
+/** Whether a headline adds up over days; the others are levels, shares and times. */
+export const isSum = (headline: Headline): boolean =>
+  !shares.has(headline) && !["followers", "medianFirstResponseMs", "negativePer1000"].includes(headline);
 
 /** Sums of money one after another, one a currency; `null` where there is none. */
 export const amounts = (language: Language, sums: readonly Money[]): string | null =>

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { idSchema, versionSchema } from "../../kernel/ids.ts";
 import { moneySchema } from "../../kernel/money.ts";
+import { lineSchema } from "../../kernel/text.ts";
 import { epochMsSchema, monthSchema } from "../../kernel/time.ts";
 
 export { addMonths, monthOf, monthSchema } from "../../kernel/time.ts";
@@ -12,7 +13,7 @@ export type BudgetKind = (typeof budgetKinds)[number];
 
 /** Minor units; more than a thousand million of any currency is a slip of the hand. */
 const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1e11));
-const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const nameSchema = lineSchema(100);
 
 /**
  * One thing that a month's budget is for. `spent` stays open until somebody knows it. What ads cost is measured where an

@@ -2,7 +2,16 @@ import type { Figure } from "../../../channels/measurement.ts";
 import { formatNumber, formatPercent } from "../../../i18n/format.ts";
 import { type ContentType, contentTypes, type Headline, type KpiReport } from "../../../insights/index.ts";
 import type { FigureRow } from "../document.ts";
-import { amounts, changeOf, duration, headlineFigure, type Saying, signedCount, signedPercent } from "../wording.ts";
+import {
+  amounts,
+  changeOf,
+  duration,
+  headlineFigure,
+  type Saying,
+  signedCount,
+  signedPercent,
+  smallFigure,
+} from "../wording.ts";
 
 type Row = (saying: Saying) => FigureRow;
 
@@ -16,13 +25,18 @@ export const digestRows = (saying: Saying): readonly FigureRow[] =>
 const growthRow: Row = (saying) => {
   const { content, language, texts } = saying;
   const { followersEnd, change, rate, partial } = content.figures.kpis.kpis.audienceGrowth;
-  const row = toRow(texts.kpis.audienceGrowth, followersEnd, "followers", saying, partial ? texts.partial : null);
-  if (!followersEnd.available || !change.available) return row;
-  const percent = rate.available ? ` (${signedPercent(language, rate.value)})` : "";
+  const note = partial ? texts.partial : null;
+  if (!followersEnd.available || !change.available) {
+    return toRow(texts.headlines.followers ?? "", followersEnd, "followers", saying, note);
+  }
+  const total = texts.inTotal(formatNumber(language, followersEnd.value));
   return {
-    ...row,
-    change: change.value === 0 ? texts.noChange : `${signedCount(language, change.value)}${percent}`,
+    name: texts.kpis.audienceGrowth,
+    figure: signedCount(language, change.value),
+    change: change.value === 0 ? texts.noChange : rate.available ? signedPercent(language, rate.value) : null,
+    note: joined(total, note),
     better: change.value === 0 ? null : change.value > 0,
+    course: courseOf("followers", saying),
   };
 };
 
@@ -54,14 +68,13 @@ const responseRow: Row = (saying) => {
 };
 
 const negativeRow: Row = (saying) => {
-  const { content, texts, language } = saying;
+  const { content, texts } = saying;
   const { negativeMessages, lowReviews, negativeActions, per1000Reached } = content.figures.kpis.kpis.negativeFeedback;
   const known = [negativeMessages, lowReviews, negativeActions].flatMap((one) => (one.available ? [one.value] : []));
   const sum: Figure =
     known.length > 0 ? { available: true, value: known.reduce((all, one) => all + one, 0) } : negativeMessages;
   const isSome = sum.available && sum.value > 0;
-  const note =
-    isSome && per1000Reached.available ? texts.perThousand(formatNumber(language, per1000Reached.value, 1)) : null;
+  const note = isSome && per1000Reached.available ? texts.perThousand(smallFigure(per1000Reached.value, saying)) : null;
   return toRow(texts.kpis.negativeFeedback, sum, "negativeFeedback", saying, note);
 };
 

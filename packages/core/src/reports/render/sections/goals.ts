@@ -3,7 +3,7 @@ import { excerpt } from "../../../kernel/text.ts";
 import type { ReportGoal } from "../../content.ts";
 import { goalChart } from "../charts.ts";
 import type { Block, GoalLine } from "../document.ts";
-import { headlineFigure, type Saying } from "../wording.ts";
+import { headlineFigure, isSum, type Saying } from "../wording.ts";
 
 /** So many goals are told one by one, and the course of so many is drawn. */
 const mostGoals = 10;
@@ -29,11 +29,12 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
   const { language, texts } = saying;
   const show = (value: number) => headlineFigure(goal.headline, value, saying);
   const name = excerpt(goal.name, 80);
+  const figure = texts.headlines[goal.headline] ?? goal.headline;
   return {
     name: goal.channelName ? `${name} · ${excerpt(goal.channelName, 40)}` : name,
     line: [
       texts.goalLine({
-        figure: texts.headlines[goal.headline] ?? goal.headline,
+        figure: isSum(goal.headline) ? texts.in28Days(figure) : figure,
         current: goal.current === null ? "—" : show(goal.current),
         target: show(goal.target),
         due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
@@ -44,7 +45,7 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
     stateText:
       goal.progress === null || goal.progress < 0
         ? texts.goalStates[goal.state]
-        : `${texts.goalStates[goal.state]}, ${formatPercent(language, Math.min(1, goal.progress))}`,
+        : texts.onTheWay(texts.goalStates[goal.state], formatPercent(language, Math.min(1, goal.progress))),
     progress: goal.progress,
   };
 }

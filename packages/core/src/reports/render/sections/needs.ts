@@ -57,7 +57,8 @@ function exampleLine(
   { content, language, texts }: Saying,
 ): string {
   const time = at === undefined ? null : formatInstant(language, at, content.workspace.timeZone);
-  const when = time !== null && isDeadline ? texts.due(time) : time;
+  const due = at !== undefined && at < content.madeAt ? texts.wasDue : texts.due;
+  const when = time !== null && isDeadline ? due(time) : time;
   const words = text ? texts.quote(excerpt(text, exampleLength)) : null;
   return [words, who && excerpt(who, 40), channelName && excerpt(channelName, 40), when].filter(Boolean).join(" · ");
 }

@@ -51,7 +51,7 @@ export function leadsBlocks({ content, language, texts }: Saying): readonly Bloc
   const sources = Object.entries(bySource)
     .filter(([, count]) => count > 0)
     .sort(([, a], [, b]) => b - a)
-    .map(([source, count]) => `${texts.sources[source] ?? source} ${formatNumber(language, count)}`);
+    .map(([source, count]) => `${texts.sources[source] ?? source} (${formatNumber(language, count)})`);
   return [
     {
       kind: "lines",

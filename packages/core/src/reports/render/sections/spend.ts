@@ -1,4 +1,3 @@
-import { formatNumber } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { missingRatesText, rateText } from "../../../i18n/rates.ts";
 import { excerpt } from "../../../kernel/text.ts";
@@ -17,7 +16,7 @@ export function spendBlocks(saying: Saying): readonly Block[] {
   const [each, perClick] = [money(costPerLead), money(ads.costPerClick)];
   const adSpend = amounts(language, spend.adSpend);
   const budget = amounts(language, spend.budgetSpent);
-  const clicks = ads.clicks.available ? formatNumber(language, ads.clicks.value) : null;
+  const clicks = ads.clicks.available ? ads.clicks.value : null;
   const percent = (share: number) => signedPercent(language, share);
   return [
     {

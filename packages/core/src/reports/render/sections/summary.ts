@@ -49,7 +49,7 @@ function reachClause({ content, language, texts: { clauses } }: Saying, length: 
   const { kpis, change, channels } = content.figures;
   const { people, basis } = kpis.kpis.reach;
   const { interactions } = kpis.kpis.engagement;
-  if (channels.length === 0) return [clauses.noChannels];
+  if (channels.length === 0) return [noChannels(content, clauses)];
   if (!people.available) return [interactions.available ? clauses.interactions(interactions.value) : clauses.noFigures];
   const { relative } = change.reach;
   const total = formatNumber(language, people.value);
@@ -61,6 +61,10 @@ function reachClause({ content, language, texts: { clauses } }: Saying, length: 
   const direction = Math.abs(relative.value) < hardly ? "same" : relative.value > 0 ? "up" : "down";
   return [clauses.reach({ basis, total, by: plainPercent(language, relative.value), direction })];
 }
+
+/** Why there is nothing to tell: nothing is connected, or what the report is about no more. */
+export const noChannels = ({ scope }: ReportContent, clauses: Saying["texts"]["clauses"]): string =>
+  scope.channelIds ? clauses.channelsGone : clauses.noChannels;
 
 function followersClause({ content, language, texts }: Saying): readonly string[] {
   const { followersEnd, change } = content.figures.kpis.kpis.audienceGrowth;

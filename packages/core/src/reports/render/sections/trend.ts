@@ -5,13 +5,14 @@ import { followersChart, reachChart, trendsChart } from "../charts.ts";
 import type { Block, ReportChart } from "../document.ts";
 import { headlineFigure, oneSentence, rangeText, type Saying, signedPercent, valueOr } from "../wording.ts";
 import { digestRows, figureRows } from "./figures.ts";
+import { noChannels } from "./summary.ts";
 
 /** The figures with what they are compared with, their course, and each channel's own. */
 export function figureBlocks(saying: Saying): readonly Block[] {
   const { content, texts } = saying;
   const { kind } = content.scope;
   if (content.figures.channels.length === 0) {
-    return [{ kind: "lines", lines: [oneSentence(texts.clauses.noChannels)] }];
+    return [{ kind: "lines", lines: [oneSentence(noChannels(content, texts.clauses))] }];
   }
   const rows = kind === "daily" ? digestRows(saying) : figureRows(saying);
   const charts: readonly (ReportChart | null)[] =
