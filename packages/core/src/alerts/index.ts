@@ -4,7 +4,6 @@ export { type AlertMail, alertMailSchema } from "./alert-mail.ts";
 export * from "./alert-settings.ts";
 export * from "./decide-alert.ts";
 export * from "./events.ts";
-export type { Evidence } from "./evidence.ts";
 export * from "./kinds.ts";
 export { askForLooks, lookAtOpen, registerHourPassed } from "./look-at-open.ts";
 export { mailAlert } from "./mail-alert.ts";
