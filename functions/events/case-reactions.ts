@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { watchComplaint, watchUnhappyReview } from "#core/cases/index.ts";
-import { messageReceived, reviewChanged, reviewReceived } from "#core/inbox/index.ts";
+import { messageChanged, messageReceived, reviewChanged, reviewReceived } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import * as runtime from "../runtime.ts";
 import type { Reactions } from "./reactions.ts";
@@ -17,5 +17,7 @@ const deps = () => ({
 export const caseReactions: Reactions = {
   [reviewReceived.type]: async (event) => watchUnhappyReview(deps(), v.parse(reviewReceived.schema, event)),
   [reviewChanged.type]: async (event) => watchUnhappyReview(deps(), v.parse(reviewChanged.schema, event)),
+  [messageChanged.type]: async (event) =>
+    watchComplaint(deps(), { ...v.parse(messageChanged.schema, event), type: messageReceived.type }),
   [messageReceived.type]: async (event) => watchComplaint(deps(), v.parse(messageReceived.schema, event)),
 };

@@ -4,13 +4,17 @@ import type { Evidence } from "./evidence.ts";
 
 const excerptLength = 140;
 
-/** A message as evidence. */
-export const messageEvidence = ({ id, threadId, channelId, author, text, occurredAt }: Message): Evidence => ({
+/** A message as evidence, of the time at which it was said as it is now. */
+export const messageEvidence = (message: Message): Evidence => evidenceOf(message, saidAt(message));
+
+const saidAt = ({ edited, facts, occurredAt }: Message): number => (edited && facts.content?.at) || occurredAt;
+
+const evidenceOf = ({ id, threadId, channelId, author, text }: Message, at: number): Evidence => ({
   key: id,
   what: "message",
   id: threadId,
   channelId,
   ...(author?.name && { person: author.name }),
   excerpt: excerpt(text, excerptLength),
-  at: occurredAt,
+  at,
 });

@@ -6,7 +6,14 @@ import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import type { ChosenAdAccount } from "../ads/index.ts";
 import type { Channel } from "../channels/connected/index.ts";
 import type { InboundMessage, InboundReview } from "../channels/inbound.ts";
-import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
+import {
+  handleDelivery,
+  messageChanged,
+  messageReceived,
+  reviewChanged,
+  reviewReceived,
+  threadIdOf,
+} from "../inbox/index.ts";
 import { noParts } from "../insights/index.ts";
 import type { DomainEvent } from "../kernel/events.ts";
 import { unwrap } from "../kernel/result.ts";
@@ -37,6 +44,9 @@ beforeEach(() => {
 /** Lets an event do what follows from it in the register. */
 async function react(event: DomainEvent): Promise<void> {
   if (event.type === "message.received") await watchMessage(world.deps, v.parse(messageReceived.schema, event));
+  if (event.type === "message.changed") {
+    await watchMessage(world.deps, { ...v.parse(messageChanged.schema, event), type: "message.received" });
+  }
   if (event.type === "review.received") await watchReview(world.deps, v.parse(reviewReceived.schema, event));
   if (event.type === "review.changed") await watchReview(world.deps, v.parse(reviewChanged.schema, event));
 }
@@ -195,6 +205,30 @@ describe("reviews", () => {
     await hear([review({ change: "edited", rating: 5, text: "Усе виправили" })]);
     expect(await only()).toMatchObject({ params: { rating: 2 } });
     expect((await open("closed"))[0]).toMatchObject({ outcome: { what: "settled" }, params: { rating: 1 } });
+  });
+
+  it("that were good for weeks and then are changed for the worse are news of today, each time anew", async () => {
+    await hear([review({ rating: 5, text: "Смачно, дякуємо", occurredAt: world.clock.nowMs() - 40 * 1440 * minute })]);
+    expect(await open()).toEqual([]);
+    const changed = (rating: number, text: string) => hear([review({ change: "edited", rating, text })]);
+    await changed(1, "Отруїлися вашим супом");
+    expect((await open()).map(({ kind, severity }) => [kind, severity])).toEqual([
+      ["bad-review", "high"],
+      ["crisis-words", "critical"],
+    ]);
+    world.clock.advance(9 * 1440 * minute);
+    await changed(5, "Усе з'ясували, дякуємо");
+    expect((await open("closed")).map(({ kind }) => kind)).toEqual(["bad-review"]);
+    world.clock.advance(minute);
+    await changed(1, "Знову холодне");
+    expect((await open()).find(({ kind }) => kind === "bad-review")).toMatchObject({ round: 2, count: 2 });
+  });
+
+  it("and comments that are changed into words of crisis days later are told of", async () => {
+    const occurredAt = world.clock.nowMs() - 5 * 1440 * minute;
+    await hear([message("Смачно", { remoteId: "c900", occurredAt })]);
+    await hear([message("Ми отруїлися вашим супом!", { remoteId: "c900", change: "edited" })]);
+    expect((await open()).map(({ kind }) => kind)).toContain("crisis-words");
   });
 
   it("that do not recommend are bad, those that delight are an opportunity, the others neither", async () => {

@@ -24,8 +24,8 @@ type MessageEvent = v.InferOutput<(typeof messageReceived)["schema"]>;
  * ask, somebody influential, somebody happy. One read of the message; what else is read depends on what it says.
  */
 export async function watchMessage(deps: WatchMessageDeps, { workspaceId, data }: MessageEvent): Promise<void> {
-  const { threadId, messageId, own, removed, postedAt } = data;
-  if (own || removed || deps.clock.nowMs() - postedAt > newsMs) return;
+  const { threadId, messageId, own, removed, postedAt, changedAt = postedAt } = data;
+  if (own || removed || deps.clock.nowMs() - changedAt > newsMs) return;
   const message = await deps.messages.get(workspaceId, threadId, messageId);
   if (!message || message.removed || message.own) return;
   const evidence = messageEvidence(message);

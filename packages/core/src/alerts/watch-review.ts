@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { reviewReceived } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
-import { isNegative, type Review } from "../reviews/index.ts";
+import { isNegative, type Review, saidAt } from "../reviews/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { isDelighted } from "./praise.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
@@ -11,7 +11,7 @@ import { type WatchNegativeDeps, watchNegative } from "./watch-negative.ts";
 
 export type WatchReviewDeps = RaiseDeps & WatchNegativeDeps & SettleDeps;
 
-/** What is older is not news; a review is, for longer than a comment. */
+/** What was said longer ago is not news; a review is, for longer than a comment. */
 const newsMs = 7 * 86_400_000;
 const excerptLength = 200;
 
@@ -22,8 +22,8 @@ type ReviewEvent = Pick<v.InferOutput<(typeof reviewReceived)["schema"]>, "works
  * that is very good; words of crisis. A bad one that was corrected or removed settles its alert.
  */
 export async function watchReview(deps: WatchReviewDeps, { workspaceId, data }: ReviewEvent): Promise<void> {
-  const { reviewId, postedAt } = data;
-  if (deps.clock.nowMs() - postedAt > newsMs) return;
+  const { reviewId, postedAt, changedAt = postedAt } = data;
+  if (deps.clock.nowMs() - changedAt > newsMs) return;
   const review = await deps.reviews.get(workspaceId, reviewId);
   for (const kind of ["bad-review", "happy-customer"] as const) await settleCause(deps, workspaceId, kind, reviewId);
   if (!review || review.removed) return;
@@ -61,12 +61,12 @@ export const settleBadReview = (deps: SettleDeps, workspaceId: string, reviewId:
 
 const reviewEvidence = (review: Review): Evidence => ({
   // An edited review is a further piece of evidence: what it says now.
-  key: `${review.id} ${review.rating ?? ""} ${review.recommends ?? ""}`,
+  key: `${review.id} ${review.rating ?? ""} ${review.recommends ?? ""}${review.history.length > 1 ? ` ${saidAt(review)}` : ""}`,
   what: "review",
   id: review.threadId,
   channelId: review.channelId,
   ...(review.author?.name && { person: review.author.name }),
   ...(review.text && { excerpt: excerpt(review.text, excerptLength) }),
   ...(review.rating !== undefined && { rating: review.rating }),
-  at: review.occurredAt,
+  at: saidAt(review),
 });

@@ -5,7 +5,14 @@ import { comment, type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 import { caseRepository } from "../adapters/dynamo/case-repository.ts";
 import { caseCausesRepository } from "../adapters/dynamo/review-book-repository.ts";
 import type { InboundReview } from "../channels/inbound.ts";
-import { handleDelivery, messageReceived, reviewChanged, reviewReceived, threadIdOf } from "../inbox/index.ts";
+import {
+  handleDelivery,
+  messageChanged,
+  messageReceived,
+  reviewChanged,
+  reviewReceived,
+  threadIdOf,
+} from "../inbox/index.ts";
 import type { Actor, Role } from "../kernel/actor.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
@@ -66,7 +73,7 @@ async function deliver(...items: Parameters<typeof rig.delivery>[0][number][]): 
     for (const event of rig.published.slice(before)) {
       if (event.type === reviewReceived.type || event.type === reviewChanged.type)
         await watchUnhappyReview(deps(), event as Parameters<typeof watchUnhappyReview>[1]);
-      if (event.type === messageReceived.type)
+      if (event.type === messageReceived.type || event.type === messageChanged.type)
         await watchComplaint(deps(), event as Parameters<typeof watchComplaint>[1]);
     }
   }
@@ -99,6 +106,20 @@ describe("a case", () => {
     await deliver(comment({ occurredAt, text: "Замовлення так і не привезли, поверніть гроші!" }));
     await deliver(comment({ occurredAt, remoteId: "c2", threadRemoteId: "c2", text: "Дуже смачно, дякую" }));
     expect(await listed()).toMatchObject([{ threadId: threadIdOf("chan_1", "c1") }]);
+  });
+
+  it("is opened by what is changed for the worse long after it was written, and not by what is old news", async () => {
+    const occurredAt = clock.nowMs() - 40 * 86_400_000;
+    await deliver(review({ rating: 5, text: "Смачно", occurredAt }), comment({ text: "Гарно", occurredAt }));
+    expect(await listed()).toEqual([]);
+    await deliver(
+      review({ change: "edited", rating: 1, text: "Більше не прийду" }),
+      comment({ change: "edited", text: "Замовлення не привезли, поверніть гроші!", occurredAt: clock.nowMs() }),
+    );
+    expect((await listed()).map(({ excerpt }) => excerpt).toSorted()).toEqual([
+      "Більше не прийду",
+      "Замовлення не привезли, поверніть гроші!",
+    ]);
   });
 
   it("records that the rating changed later, each change once, and stays what it was otherwise", async () => {

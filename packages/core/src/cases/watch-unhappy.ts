@@ -28,15 +28,15 @@ export async function watchUnhappyReview(deps: WatchUnhappyDeps, { workspaceId, 
   if (!review || review.removed) return;
   const { rating, recommends, threadId } = review;
   if (await noteOpinion(deps, workspaceId, threadId, { rating, recommends })) return;
-  if (!isNegative(review) || deps.clock.nowMs() - data.postedAt > newsMs) return;
+  if (!isNegative(review) || deps.clock.nowMs() - (data.changedAt ?? data.postedAt) > newsMs) return;
   await openCase(deps, actor(workspaceId), { threadId });
 }
 
-/** A complaint opens the case of its conversation, once. */
+/** A complaint, also one that a message was changed into, opens the case of its conversation, once. */
 export async function watchComplaint(deps: WatchUnhappyDeps, { workspaceId, data }: MessageEvent): Promise<void> {
-  const { own, removed, classification, postedAt, threadId } = data;
+  const { own, removed, classification, postedAt, changedAt = postedAt, threadId } = data;
   if (own || removed || classification?.intent !== "complaint") return;
-  if (deps.clock.nowMs() - postedAt > newsMs) return;
+  if (deps.clock.nowMs() - changedAt > newsMs) return;
   await openCase(deps, actor(workspaceId), { threadId });
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { DomainEvent } from "../kernel/events.ts";
-import type { Review } from "../reviews/index.ts";
+import { type Review, saidAt } from "../reviews/index.ts";
 import { messageChanged, messageReceived, reviewChanged, reviewReceived } from "./events.ts";
 import type { Announcement, Message } from "./model.ts";
 
@@ -38,6 +38,7 @@ export function announcementsFor(clock: Clock, actor: Actor, item: Message | Rev
       sentiment: item.sentiment,
       removed: item.removed,
       postedAt: item.occurredAt,
+      changedAt: saidAt(item),
     };
     return [(isNew ? reviewReceived : reviewChanged).make(clock, actor, data)];
   }
@@ -48,6 +49,7 @@ export function announcementsFor(clock: Clock, actor: Actor, item: Message | Rev
     kind: item.kind,
     own: item.own,
     postedAt: item.occurredAt,
+    changedAt: item.edited ? item.facts.content?.at : undefined,
     removed: item.removed,
     classification: item.classification,
   };

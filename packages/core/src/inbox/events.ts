@@ -14,6 +14,8 @@ const messageData = v.object({
   own: v.boolean(),
   /** When it appeared on the platform, epoch ms. */
   postedAt: epochMsSchema,
+  /** When it got the words that it has, epoch ms. */
+  changedAt: v.optional(epochMsSchema),
   removed: v.boolean(),
   classification: v.optional(classificationSchema),
 });
@@ -35,6 +37,8 @@ const reviewData = v.object({
   removed: v.boolean(),
   /** When it appeared on the platform, epoch ms. */
   postedAt: epochMsSchema,
+  /** When the person said what it says now, epoch ms. */
+  changedAt: v.optional(epochMsSchema),
 });
 
 /** A review or recommendation was seen for the first time. */

@@ -115,7 +115,7 @@ export const threadSummarySchema = v.object({
   kind: threadKindSchema,
   /** The digest of all revisions in the thread; the condition of every change. */
   basis: v.string(),
-  /** The digest of which customer messages there have been; marking done remembers it, a new message changes it. */
+  /** The digest of what customers have said; marking done remembers it, a new message or one said anew changes it. */
   customers: v.string(),
   state: threadStateSchema,
   /** Time of the last visible message, epoch ms. */

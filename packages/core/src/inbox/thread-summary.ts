@@ -1,6 +1,6 @@
 import type { Author } from "../channels/inbound.ts";
 import { digestOf } from "../kernel/stamped.ts";
-import type { Review } from "../reviews/index.ts";
+import { type Review, worsenedAt } from "../reviews/index.ts";
 import { addBusinessTime } from "./business-hours.ts";
 import type { Classification } from "./classify/model.ts";
 import { type Thread, type ThreadKind, type ThreadSummary, threadKinds } from "./model.ts";
@@ -20,6 +20,11 @@ export interface Entry {
   readonly author?: Author | undefined;
   readonly postRemoteId?: string | undefined;
   readonly classification?: Partial<Classification> | undefined;
+  readonly edited?: boolean;
+  /** Of a message: when it got the words that it has. */
+  readonly facts?: { readonly content?: { readonly at: number } | undefined } | undefined;
+  /** Of a review: when it was last changed for the worse. */
+  readonly worsenedAt?: number | undefined;
 }
 
 /**
@@ -31,6 +36,8 @@ export const entryOfReview = (review: Review, classification: Classification): E
   kind: "review",
   own: false,
   hidden: false,
+  facts: undefined,
+  worsenedAt: worsenedAt(review),
   classification: {
     language: classification.language,
     sentiment: review.sentiment,
@@ -50,19 +57,50 @@ export const inOrder = <T extends { occurredAt: number; own: boolean; id: string
 
 const isVisible = (entry: Entry): boolean => entry.known && !entry.removed;
 
+/** When an entry got the words that it has: platforms let both sides change them under the same id. */
+const wordedAt = ({ edited, facts, occurredAt }: Entry): number =>
+  edited && facts?.content ? Math.max(facts.content.at, occurredAt) : occurredAt;
+
+/** What a person asks or complains of in an edited message is said anew; a typo in a thanks is not. */
+const asksAnew = ({ sentiment, intent }: Entry["classification"] & object): boolean =>
+  sentiment === "negative" || intent === "complaint" || intent === "question" || intent === "buying-interest";
+
+/** When a customer said something that an earlier answer is no answer to: a review for the worse, a complaint by an edit. */
+function saidAnewAt(entry: Entry): number | undefined {
+  if (entry.own || entry.worsenedAt !== undefined) return entry.worsenedAt;
+  const at = wordedAt(entry);
+  return at > entry.occurredAt && entry.classification && asksAnew(entry.classification) ? at : undefined;
+}
+
+const ownIn = (entries: readonly Entry[]): Entry[] => inOrder(entries.filter((entry) => entry.own && entry.known));
+
 /**
- * The time of the first own message at or after each customer's, by the customer message's id. An own message that was
- * removed later has answered all the same.
+ * The time of the first own message at or after each customer's, by the customer message's id; of one that was said anew
+ * only when we have said something since. An own message that was removed later has answered all the same.
  */
 export function answersIn(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  const own = inOrder(entries.filter((entry) => entry.own && entry.known)).map(({ occurredAt }) => occurredAt);
+  const own = ownIn(entries);
+  const lastWordAt = Math.max(0, ...own.map(wordedAt));
   const answers = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.own || !entry.known) continue;
-    const answer = own.find((at) => at >= entry.occurredAt);
-    if (answer !== undefined) answers.set(entry.id, answer);
+    if (entry.own || !entry.known || lastWordAt < (saidAnewAt(entry) ?? 0)) continue;
+    const answer = own.find(({ occurredAt }) => occurredAt >= entry.occurredAt);
+    if (answer !== undefined) answers.set(entry.id, answer.occurredAt);
   }
   return answers;
+}
+
+/** Since when the one who waits longest has been waiting: what was answered and then said anew, since then. */
+function waitingSinceIn(entries: readonly Entry[], waiting: readonly Entry[]): number | undefined {
+  const lastOwnAt = ownIn(entries).at(-1)?.occurredAt ?? 0;
+  const since = waiting.map((entry) => (lastOwnAt >= entry.occurredAt && saidAnewAt(entry)) || entry.occurredAt);
+  return since.length > 0 ? Math.min(...since) : undefined;
+}
+
+/** An entry as the mark of "done" remembers it. */
+function markOf(entry: Entry): string {
+  const anew = saidAnewAt(entry);
+  return anew === undefined ? entry.id : `${entry.id} ${anew}`;
 }
 
 /**
@@ -83,12 +121,12 @@ export function summarise(
   const customersDigest = digestOf(
     ordered
       .filter((entry) => !entry.own && entry.known)
-      .map(({ id }) => id)
+      .map(markOf)
       .sort(),
   );
   const last = visible.at(-1) ?? ordered.at(-1);
   const lastCustomer = customers.at(-1);
-  const waitingSince = waiting[0]?.occurredAt;
+  const waitingSince = waitingSinceIn(entries, waiting);
   return {
     kind: review ? "review" : kindOf(ordered),
     basis: digestOf(ordered.map(({ id, revision }) => [id, revision]).sort()),
@@ -116,8 +154,8 @@ export function summarise(
 }
 
 /**
- * Whether a thread waits to be dealt with, and until when: open while there is a customer's message that was not there
- * when a member last marked the thread done.
+ * Whether a thread waits to be dealt with, and until when: open while there is a customer's message that was not there,
+ * or not said as it is now, when a member last marked the thread done.
  */
 export function standing(
   thread: Pick<Thread, "messageCount" | "customerCount" | "customers" | "waitingSince">,

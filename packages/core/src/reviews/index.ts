@@ -11,3 +11,4 @@ export * from "./read-figures.ts";
 export { removeImported } from "./remove-imported.ts";
 export * from "./review-facts.ts";
 export * from "./store-review.ts";
+export { saidAt, worsenedAt } from "./worsened.ts";
