@@ -17,7 +17,6 @@ const deps = () => ({
 export const caseReactions: Reactions = {
   [reviewReceived.type]: async (event) => watchUnhappyReview(deps(), v.parse(reviewReceived.schema, event)),
   [reviewChanged.type]: async (event) => watchUnhappyReview(deps(), v.parse(reviewChanged.schema, event)),
-  [messageChanged.type]: async (event) =>
-    watchComplaint(deps(), { ...v.parse(messageChanged.schema, event), type: messageReceived.type }),
+  [messageChanged.type]: async (event) => watchComplaint(deps(), v.parse(messageChanged.schema, event)),
   [messageReceived.type]: async (event) => watchComplaint(deps(), v.parse(messageReceived.schema, event)),
 };

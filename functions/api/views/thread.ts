@@ -158,7 +158,7 @@ function hidingOf({ threadId, id }: RuleRun, asked: readonly Outgoing[], languag
 
 /** A thread with its messages, and the replies that are under way or failed as messages of ours. */
 export function threadPageView(view: ThreadView, shown: Shown) {
-  const { thread, messages, review, outgoing, asked, otherThreads, notes, present } = view;
+  const { thread, messages, review, outgoing, asked, otherThreads, lead, notes, present } = view;
   const { language, names, publication, window, runs, now } = shown;
   const reviewMessage: MessageView | null | undefined = review && {
     id: review.id,
@@ -199,6 +199,7 @@ export function threadPageView(view: ThreadView, shown: Shown) {
       name: thread.person?.name,
       threads: otherThreads.length + 1,
       others: otherThreads.map((other) => threadView(other, now)),
+      lead: lead && { id: lead.id, name: lead.name, stage: lead.stage },
     },
     post: publication && {
       id: publication.postId,

@@ -3,10 +3,12 @@ import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import type { Lead } from "../leads/index.ts";
 import type { Review, Reviews } from "../reviews/index.ts";
 import type { Message, Thread } from "./model.ts";
 import type { ThreadNote, ThreadNotes } from "./notes.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { type PersonHistoryDeps, personHistory } from "./person-history.ts";
 import type { Messages, Outgoings, Threads } from "./ports.ts";
 import type { Presence, Presences } from "./presence.ts";
 import { inOrder } from "./thread-summary.ts";
@@ -26,11 +28,13 @@ export interface ThreadView {
   readonly outgoing: readonly Outgoing[];
   /** Every reply and action that was ever asked for in the thread, those that are done among them. */
   readonly asked: readonly Outgoing[];
-  /** The person's other threads in the workspace, the last active first, at most ten. */
+  /** The person's other threads in the workspace, on all their channels, the last active first, at most ten. */
   readonly otherThreads: readonly Thread[];
+  /** The lead that the person is, if they are one. */
+  readonly lead?: Lead | undefined;
 }
 
-export interface GetThreadDeps {
+export interface GetThreadDeps extends PersonHistoryDeps {
   readonly threads: Threads;
   readonly messages: Messages;
   readonly outgoings: Outgoings;
@@ -51,13 +55,13 @@ export async function getThread(
   const { workspaceId } = actor;
   const thread = await deps.threads.get(workspaceId, input.threadId);
   if (!thread || thread.state === "empty") return err(notFound());
-  const [messages, outgoing, notes, present, review, ofPerson] = await Promise.all([
+  const [messages, outgoing, notes, present, review, person] = await Promise.all([
     deps.messages.listByThread(workspaceId, thread.id),
     deps.outgoings.listByThread(workspaceId, thread.id),
     deps.notes.listByThread(workspaceId, thread.id),
     deps.presences.listByThread(workspaceId, thread.id, deps.clock.nowMs()),
     thread.review ? deps.reviews.get(workspaceId, thread.review.id) : null,
-    thread.person ? deps.threads.listByPerson(workspaceId, thread.platform, thread.person.remoteId, 11) : [],
+    personHistory(deps, thread),
   ]);
   return ok({
     thread,
@@ -67,6 +71,7 @@ export async function getThread(
     review: review ?? undefined,
     asked: outgoing,
     outgoing: outgoing.filter(({ state }) => state !== "done").sort((a, b) => a.requestedAt - b.requestedAt),
-    otherThreads: ofPerson.filter(({ id }) => id !== thread.id).slice(0, 10),
+    otherThreads: person.threads,
+    lead: person.lead,
   });
 }

@@ -4,6 +4,7 @@ import { freshWorkspaceForEach, willingReplies } from "#tests/support/intake-rig
 import type { Actor } from "../kernel/actor.ts";
 import type { FakeClock } from "../kernel/clock.ts";
 import { unwrap } from "../kernel/result.ts";
+import { aNewLead } from "../leads/index.ts";
 import {
   assignThread,
   getThread,
@@ -35,6 +36,7 @@ const messageId = messageIdOf("chan_1", "c1");
 const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
 const list = async (state: "open" | "done" | "all") =>
   unwrap(await listThreads(rig, actor, { state, limit: 50, sort: "activity" })).items.map(({ remoteId }) => remoteId);
+const view = async () => unwrap(await getThread(rig, actor, { threadId }));
 const work = async () => {
   for (const { message } of rig.sent.splice(0)) await handleRespondMessage(rig, message);
 };
@@ -283,6 +285,26 @@ it("shows a person's other threads", async () => {
   await deliver(comment({ remoteId: "c9", threadRemoteId: "c9", occurredAt: now() + 9 }));
   const { otherThreads } = unwrap(await getThread(rig, actor, { threadId }));
   expect(otherThreads.map(({ remoteId }) => remoteId)).toEqual(["c9"]);
+});
+
+it("shows a person's threads on all profiles that a lead brings together, and the lead", async () => {
+  const elsewhere = { remoteId: "d1", threadRemoteId: "psid:7", messageKind: "direct" } as const;
+  await deliver(comment({ ...elsewhere, author: { remoteId: "psid:7", name: "Олена" }, occurredAt: now() + 9 }));
+  await deliver(comment({ remoteId: "c8", threadRemoteId: "c8", author: { remoteId: "p8" }, occurredAt: now() + 3 }));
+  expect((await view()).otherThreads).toEqual([]);
+  expect((await view()).lead).toBeUndefined();
+
+  const source = { id: "s", kind: "manual", at: now() } as const;
+  const lead = aNewLead({ workspaceId: actor.workspaceId, id: "lead_1", createdAt: now(), sources: [source] }, "mem_1");
+  const profiles = ["testbook:person-1", "testbook:psid:7", "other:person-1"];
+  await rig.leads.create({ ...lead, profiles });
+  for (const value of profiles) await rig.leads.claimIdentity(actor.workspaceId, { kind: "profile", value }, lead.id);
+  const { otherThreads, lead: shown } = await view();
+  expect(otherThreads.map(({ remoteId }) => remoteId)).toEqual(["psid:7"]);
+  expect(shown).toMatchObject({ id: "lead_1", stage: "new" });
+
+  await rig.leads.save({ ...lead, profiles, erasedAt: now(), version: 2 });
+  expect(await view()).toMatchObject({ otherThreads: [], lead: undefined });
 });
 
 it("gives a thread to a member of the workspace and to nobody else", async () => {

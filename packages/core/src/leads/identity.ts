@@ -10,6 +10,12 @@ export const threadLeadIdOf = (threadId: string): string => derivedId("lead", "t
 /** A person of a platform, as leads are recognised by it. */
 export const profileOf = (platform: string, remoteId: string): string => `${platform}:${remoteId}`;
 
+/** The platform and the person of a profile; a person's id may have colons in it. */
+export function personOf(profile: string): { readonly platform: string; readonly remoteId: string } {
+  const [platform = "", ...rest] = profile.split(":");
+  return { platform, remoteId: rest.join(":") };
+}
+
 /** By what a person is recognised: an e-mail address, a telephone number or a profile, normalised. */
 export interface LeadIdentity {
   readonly kind: "email" | "phone" | "profile";

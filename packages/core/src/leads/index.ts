@@ -13,6 +13,7 @@ export * from "./handle-lead-announced.ts";
 export * from "./history.ts";
 export * from "./identity.ts";
 export * from "./lead-from-thread.ts";
+export { leadOfPerson } from "./lead-of-person.ts";
 export * from "./list-leads.ts";
 export * from "./model.ts";
 export * from "./move-lead.ts";

@@ -53,6 +53,8 @@ export interface Leads {
   listDue(nowMs: number, limit: number): Promise<readonly Lead[]>;
   /** Gives an identity to a lead unless it has an owner; returns the owner's id, read consistently. */
   claimIdentity(workspaceId: string, identity: LeadIdentity, leadId: string): Promise<string>;
+  /** The id of the lead that owns an identity; `null` when none does. */
+  ownerOf(workspaceId: string, identity: LeadIdentity): Promise<string | null>;
   /** Moves an identity from one lead to another, if the first still owns it. */
   moveIdentity(workspaceId: string, identity: LeadIdentity, from: string, to: string): Promise<void>;
   /** Takes an identity from a lead, if it owns it. */

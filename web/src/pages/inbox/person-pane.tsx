@@ -10,7 +10,18 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { whenOf } from "../../wording.ts";
 import { LeadFromThread } from "../leads/lead-from-thread.tsx";
+import { StagePill } from "../leads/lead-item.tsx";
 import { CaseFromThread } from "../reviews/cases/case-from-thread.tsx";
+
+/** The lead that the person is, and how far it has come. */
+function PersonLead({ lead }: { readonly lead: NonNullable<ThreadView["person"]["lead"]> }) {
+  return (
+    <p class="row row-wrap">
+      <StagePill stage={lead.stage} />
+      <Link href={`/leads/${lead.id}`}>{t().leads.seeLead}</Link>
+    </p>
+  );
+}
 
 /** Who writes, and which of us answers. */
 export function PersonPane({ view: { thread, person, caseId } }: { readonly view: ThreadView }) {
@@ -49,7 +60,7 @@ export function PersonPane({ view: { thread, person, caseId } }: { readonly view
           ))}
         </ul>
       )}
-      <LeadFromThread threadId={thread.id} />
+      {person.lead ? <PersonLead lead={person.lead} /> : <LeadFromThread threadId={thread.id} />}
       <CaseFromThread about={{ threadId: thread.id }} caseId={caseId} />
       <div class="field person-assign">
         <label for="assignee">{texts.assign}</label>

@@ -111,6 +111,8 @@ export function leadRepository(dynamo: Dynamo): Leads {
       if (!data) throw new Error(`The identity of ${leadId} exists and cannot be read`);
       return data.leadId;
     },
+    ownerOf: async (workspaceId, { kind, value }) =>
+      (await identities.get({ workspaceId, kind, value }).go()).data?.leadId ?? null,
     moveIdentity: async (workspaceId, { kind, value }, from, to) => {
       await happens(() =>
         identities
