@@ -58,9 +58,9 @@ describe("the KPIs of a period", () => {
     await fill(world, "2026-01-05", 318);
     const report = unwrap(await readKpis(world, actor, { ...all, from: "2026-06-18", to: "2026-11-18" }));
     expect(report).toMatchObject({ from: "2026-06-15", to: "2026-11-18", step: "week" });
-    expect(report.before).toMatchObject({ from: "2026-01-05", to: "2026-06-10" });
+    expect(report.before).toMatchObject({ from: "2026-01-05", to: "2026-06-14" });
     expect(report.kpis.leads.new).toEqual(figure(157));
-    expect(report.before.kpis.leads.new).toEqual(figure(157));
+    expect(report.before.kpis.leads.new).toEqual(figure(161));
     expect(report.change.leads.relative).toEqual(figure(0));
     expect(report.series).toHaveLength(23);
     expect(report.series.at(-1)).toMatchObject({ from: "2026-11-16", to: "2026-11-18" });

@@ -37,8 +37,9 @@ export const maxDaysByDay = 92;
 
 /**
  * The eight KPIs of a period of at most 366 days, with the change against the period of equal length before it and the
- * series of the headlines. A period longer than 92 days is widened to begin on a Monday and drawn by weeks. Days that are
- * still to come are no points of the series. Costs one query, or three for a long period that ends within a week.
+ * series of the headlines. A period longer than 92 days is widened to begin on a Monday, drawn by weeks and compared with
+ * as many whole weeks before. Days that are still to come are no points of the series. Costs one query, or two for a long
+ * period that ends within a week.
  */
 export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis): Promise<Result<KpiReport, Failure>> {
   const today = await todayFor(deps, actor, input.channelId);
@@ -50,7 +51,7 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
   const byDay = asked <= maxDaysByDay;
   const from = byDay ? input.from : mondayOf(input.from);
   const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
-  const before = { from: addDays(from, -length), to: addDays(to, -length) };
+  const before = { from: addDays(from, -length), to: addDays(from, -1) };
   const read = byDay ? readDays : readWeeks;
   const rows = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
   return ok(kpiReportOf({ scope, from, to, before, today: today.value, step: byDay ? "day" : "week", ...rows }));
@@ -92,16 +93,15 @@ const readDays: ReadRows = async (kpiDays, workspaceId, scope, { from, to, befor
   return { rows: within(all, { from, to }), rowsBefore: within(all, before), usual: all };
 };
 
-/** The last week of either period may be cut, so its days are read. */
+/** The last week may be cut, so its days are read. */
 const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
-  const [weeks, rowsNow, rowsBefore] = await Promise.all([
+  const [weeks, last] = await Promise.all([
     kpiDays.between(workspaceId, scope, "week", before.from, to),
     cutWeek(kpiDays, workspaceId, scope, to),
-    cutWeek(kpiDays, workspaceId, scope, before.to),
   ]);
   return {
-    rows: new Map([...within(weeks, { from, to }), ...rowsNow]),
-    rowsBefore: new Map([...within(weeks, before), ...rowsBefore]),
+    rows: new Map([...within(weeks, { from, to }), ...last]),
+    rowsBefore: within(weeks, before),
     usual: new Map(),
   };
 };

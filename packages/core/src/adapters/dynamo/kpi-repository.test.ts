@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-it("reads twelve months of a busy workspace of 20 channels, and the twelve before, by three queries and five units", async () => {
+it("reads twelve months of a busy workspace of 20 channels, and the twelve before, by two queries and four units", async () => {
   const { sheets } = bucketRepository(dynamo);
   for (const { key, sheet } of busySheets("2024-11-18", 735)) await sheets.write({ workspaceId, ...key }, sheet, 0);
   const world = aWorld({ start: "2026-11-19T12:00:00Z" });
@@ -40,8 +40,8 @@ it("reads twelve months of a busy workspace of 20 channels, and the twelve befor
   const year = await read("2025-11-24");
   expect(year.report.series).toHaveLength(52);
   expect(year.report.kpis.leads.new.available && year.report.before.kpis.leads.new.available).toBe(true);
-  expect(year.spent.queries).toBeLessThanOrEqual(3);
-  expect(year.spent.readUnits).toBeLessThanOrEqual(5);
+  expect(year.spent.queries).toBeLessThanOrEqual(2);
+  expect(year.spent.readUnits).toBeLessThanOrEqual(4);
   const month = await read("2026-10-23");
   expect(month.report.series).toHaveLength(28);
   expect(month.spent.queries).toBe(1);
