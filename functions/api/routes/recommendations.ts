@@ -3,6 +3,7 @@ import { readNorms, readStanding } from "#core/insights/index.ts";
 import {
   applyToPlan,
   dismissRecommendation,
+  effectsOf,
   listRecommendations,
   recommendationWords,
   takeAsTask,
@@ -22,8 +23,10 @@ export const recommendationRoutes = (deps: ApiDeps) =>
       if (!found.ok) return refuse(c, found.error);
       const channels = await deps.channels.list(actor.workspaceId);
       const names = new Map(channels.map(({ id, name }) => [id, name]));
+      const effects = await effectsOf(deps, actor, found.value, channels);
       const recommendations = found.value.map((one) => ({
         ...one,
+        effect: effects.get(one.id) ?? null,
         words: recommendationWords(c.get("language"), one, one.channelId && names.get(one.channelId)),
       }));
       return c.json({ recommendations });
@@ -34,7 +37,7 @@ export const recommendationRoutes = (deps: ApiDeps) =>
     })
     .post("/recommendations/:id/plan", async (c) => {
       const applied = await applyToPlan(deps, c.get("actor"), { id: c.req.param("id") });
-      return applied.ok ? c.json(applied.value) : refuse(c, applied.error);
+      return applied.ok ? c.json({ changed: applied.value ?? null }) : refuse(c, applied.error);
     })
     .post("/recommendations/:id/dismiss", async (c) => {
       const dismissed = await dismissRecommendation(deps, c.get("actor"), { id: c.req.param("id") });

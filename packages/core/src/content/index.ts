@@ -13,6 +13,7 @@ export * from "./evergreen.ts";
 export * from "./experiment.ts";
 export * from "./fetch-asset.ts";
 export * from "./folders.ts";
+export * from "./idea.ts";
 export * from "./link-plans.ts";
 export * from "./list-media.ts";
 export * from "./make-review-link.ts";

@@ -16,8 +16,6 @@ interface RuleTexts {
   readonly title: Sentence;
   /** What that rests on: how many cases, the interval, how it was counted. Whole sentences. */
   readonly evidence: Sentence;
-  /** What one click does. */
-  readonly act: Sentence;
   /** The name of the task. */
   readonly task: Sentence;
 }
@@ -106,8 +104,15 @@ const normEvidenceEn: Sentence = (say) =>
 const normEvidenceUk: Sentence = (say) =>
   `${postsUk(number(say.params.posts))} за 90 днів, кожен проти медіанного рівня залученості свого виду на своєму каналі; 95-відсотковий інтервал ${range("uk", say)}.`;
 
-const taskEn: Sentence = () => "Make a task";
-const taskUk: Sentence = () => "Створити завдання";
+/** Of the hours that would lose a slot, where one would be moved. */
+const poorEn: Sentence = ({ params }) =>
+  params.poorLift === undefined
+    ? ""
+    : ` At ${hour(params.poorFromHour)}–${hour(params.poorToHour)}, where a slot is, posts do ${percent("en", 1 - number(params.poorLift))} worse than usual (${postsEn(number(params.poorPosts))}).`;
+const poorUk: Sentence = ({ params }) =>
+  params.poorLift === undefined
+    ? ""
+    : ` О ${hour(params.poorFromHour)}–${hour(params.poorToHour)}, де слот є, дописи залучають на ${percent("uk", 1 - number(params.poorLift))} менше, ніж зазвичай (${postsUk(number(params.poorPosts))}).`;
 
 const en: RuleCatalogue = {
   "answers-late": {
@@ -115,56 +120,48 @@ const en: RuleCatalogue = {
       `Only ${percent("en", params.share)} of the questions${onEn(channel)} are answered in time`,
     evidence: ({ params }) =>
       `${number(params.within)} of ${questionsEn(number(params.targeted))} with a response target in 28 days. Even by the upper end of the 95% interval it is ${percent("en", params.high)}, less than ${percent("en", params.good)}.`,
-    act: taskEn,
     task: ({ channel }) => `Answer in time${forEn(channel)}: settle who is on duty, or set a longer target`,
   },
   "posting-gap": {
     title: ({ channel, params }) => `No post${onEn(channel)} for ${daysEn(number(params.silentDays))}`,
     evidence: ({ params }) =>
       `There is usually one every ${number(params.usualDays) === 1 ? "day" : daysEn(number(params.usualDays))} (median of ${postsEn(number(params.posts))} in 90 days), and nothing is due in the next two days.`,
-    act: taskEn,
     task: ({ channel }) => `Plan a post for the next days${forEn(channel)}`,
   },
   "slots-empty": {
     title: ({ channel, params }) =>
       `${slotsEn(number(params.free))} of the next seven days ${number(params.free) === 1 ? "is" : "are"} free${onEn(channel)}`,
     evidence: ({ params }) => `The weekly schedule has ${slotsEn(number(params.slots))} in these days.`,
-    act: taskEn,
     task: ({ channel }) => `Fill this week's free slots${forEn(channel)}`,
   },
   "type-above": {
     title: (say) =>
       `${capital(typeEn(say))}${onEn(say.channel)} engage ${timesEn(say.params.lift)} as much as the others`,
     evidence: (say) => typeEvidenceEn(say, range("en", say)),
-    act: taskEn,
     task: (say) => `Plan more ${typeEn(say)}${forEn(say.channel)}`,
   },
   "type-below": {
     title: (say) =>
       `${capital(typeEn(say))}${onEn(say.channel)} engage ${percent("en", 1 - number(say.params.lift))} less than the others`,
     evidence: (say) => typeEvidenceEn(say, lessRange("en", say)),
-    act: taskEn,
     task: (say) => `Plan fewer ${typeEn(say)} and try something else${forEn(say.channel)}`,
   },
   "time-unused": {
     title: ({ channel, params }) =>
       `Posts ${daysOfEn[params.days ?? ""] ?? ""} ${hour(params.fromHour)}–${hour(params.toHour)} do ${timesEn(params.lift)} as well${onEn(channel)}, and no slot is there`,
     evidence: (say) =>
-      `${postsEn(number(say.params.posts))} in these hours, each against the median engagement rate of its type; 95% interval ${range("en", say)}.`,
-    act: ({ params }) => `Add a slot on ${everyEn[number(params.weekday) - 1]} at ${params.time}`,
+      `${postsEn(number(say.params.posts))} in these hours, each against the median engagement rate of its type; 95% interval ${range("en", say)}.${poorEn(say)}`,
     task: ({ channel, params }) =>
       `Try posts on ${everyEn[number(params.weekday) - 1]} at ${params.time}${forEn(channel)}`,
   },
   "topic-above": {
     title: ({ params }) => `Posts on "${params.topic}" engage ${timesEn(params.lift)} as much as usual`,
     evidence: normEvidenceEn,
-    act: taskEn,
     task: ({ params }) => `Plan more posts on "${params.topic}"`,
   },
   "campaign-above": {
     title: ({ params }) => `Posts of the campaign "${params.campaign}" engage ${timesEn(params.lift)} as much as usual`,
     evidence: normEvidenceEn,
-    act: taskEn,
     task: ({ params }) => `Find out what works in "${params.campaign}", and carry it on`,
   },
 };
@@ -175,57 +172,49 @@ const uk: RuleCatalogue = {
       `Лише на ${percent("uk", params.share)} запитань${onUk(channel)} відповідаєте вчасно`,
     evidence: ({ params }) =>
       `За 28 днів вчасно відповіли на ${number(params.within)} із ${questionsUk(number(params.targeted))}, для яких є строк. Навіть за верхньою межею 95-відсоткового інтервалу це ${percent("uk", params.high)}, менше ніж ${percent("uk", params.good)}.`,
-    act: taskUk,
     task: ({ channel }) => `Відповідати вчасно${forUk(channel)}: домовитися, хто чергує, або подовжити строк`,
   },
   "posting-gap": {
     title: ({ channel, params }) => `Уже ${daysUk(number(params.silentDays))} немає дописів${onUk(channel)}`,
     evidence: ({ params }) =>
       `Зазвичай між дописами минає ${daysUk(number(params.usualDays))} (медіана з ${ofPostsUk(number(params.posts))} за 90 днів), а на найближчі два дні нічого не заплановано.`,
-    act: taskUk,
     task: ({ channel }) => `Запланувати допис на найближчі дні${forUk(channel)}`,
   },
   "slots-empty": {
     title: ({ channel, params }) =>
       `На найближчий тиждень вільних слотів: ${number(params.free)} із ${number(params.slots)}${onUk(channel)}`,
     evidence: ({ params }) => `За тижневим розкладом на ці сім днів слотів: ${number(params.slots)}.`,
-    act: taskUk,
     task: ({ channel }) => `Заповнити вільні слоти цього тижня${forUk(channel)}`,
   },
   "type-above": {
     title: (say) =>
       `${capital(typeUk(say).all)}${onUk(say.channel)} залучають ${timesUk(say.params.lift)} більше за решту`,
     evidence: (say) => typeEvidenceUk(say, range("uk", say)),
-    act: taskUk,
     task: (say) => `Запланувати більше ${typeUk(say).some}${forUk(say.channel)}`,
   },
   "type-below": {
     title: (say) =>
       `${capital(typeUk(say).all)}${onUk(say.channel)} залучають на ${percent("uk", 1 - number(say.params.lift))} менше за решту`,
     evidence: (say) => typeEvidenceUk(say, lessRange("uk", say)),
-    act: taskUk,
     task: (say) => `Планувати менше ${typeUk(say).some} і спробувати інше${forUk(say.channel)}`,
   },
   "time-unused": {
     title: ({ channel, params }) =>
       `Дописи ${daysOfUk[params.days ?? ""] ?? ""} ${hour(params.fromHour)}–${hour(params.toHour)}${onUk(channel)} залучають ${timesUk(params.lift)} більше, а слота там немає`,
     evidence: (say) =>
-      `${postsUk(number(say.params.posts))} у ці години, кожен проти медіанного рівня залученості свого виду; 95-відсотковий інтервал ${range("uk", say)}.`,
-    act: ({ params }) => `Додати слот ${everyUk[number(params.weekday) - 1]} о ${params.time}`,
+      `${postsUk(number(say.params.posts))} у ці години, кожен проти медіанного рівня залученості свого виду; 95-відсотковий інтервал ${range("uk", say)}.${poorUk(say)}`,
     task: ({ channel, params }) =>
       `Спробувати дописи ${everyUk[number(params.weekday) - 1]} о ${params.time}${forUk(channel)}`,
   },
   "topic-above": {
     title: ({ params }) => `Дописи на тему «${params.topic}» залучають ${timesUk(params.lift)} більше, ніж зазвичай`,
     evidence: normEvidenceUk,
-    act: taskUk,
     task: ({ params }) => `Запланувати більше дописів на тему «${params.topic}»`,
   },
   "campaign-above": {
     title: ({ params }) =>
       `Дописи кампанії «${params.campaign}» залучають ${timesUk(params.lift)} більше, ніж зазвичай`,
     evidence: normEvidenceUk,
-    act: taskUk,
     task: ({ params }) => `З’ясувати, що спрацювало в кампанії «${params.campaign}», і продовжити`,
   },
 };
@@ -234,3 +223,22 @@ const catalogue: Readonly<Record<Language, RuleCatalogue>> = { en, uk };
 
 /** What is said of recommendations in a language. */
 export const recommendationTexts = (language: Language): RuleCatalogue => catalogue[language];
+
+interface IdeaTexts {
+  readonly idea: (task: string) => string;
+  readonly freeSlot: (when: string) => string;
+}
+
+const ideas: Readonly<Record<Language, IdeaTexts>> = {
+  en: {
+    idea: (task) => `Idea: ${task}`,
+    freeSlot: (when) => `The next free slot: ${when}.`,
+  },
+  uk: {
+    idea: (task) => `Ідея: ${task}`,
+    freeSlot: (when) => `Найближчий вільний слот: ${when}.`,
+  },
+};
+
+/** The notes of a draft that a recommendation makes. */
+export const ideaTexts = (language: Language): IdeaTexts => ideas[language];

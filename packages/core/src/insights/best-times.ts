@@ -37,6 +37,7 @@ const fewestPosts = 20;
 /** Publications that a window needs, and a type to have a usual of its own. */
 export const fewestInWindow = 5;
 const mostShown = 3;
+const poorLift = 0.8;
 
 /**
  * The hours that stand out in a channel's own history. Each publication's engagement rate (interactions / reach, with half
@@ -50,15 +51,22 @@ export function bestTimes(results: readonly PublicationResult[], timeZone: strin
   const rated = ratedOf(results, now);
   const counted = { posts: rated.length, neededPosts: fewestPosts };
   if (rated.length < fewestPosts) return { ...counted, times: [] };
-  const windows = Map.groupBy(againstUsual(rated), ({ result }) => windowOf(result.publishedAt, timeZone));
-  const times = [...windows].flatMap(([key, all]) =>
-    standingOut(
-      key,
-      all.map(({ log }) => log),
-    ),
-  );
-  const surest = times.sort((a, b) => b.low - a.low).slice(0, mostShown);
+  const surest = standingOut(rated, timeZone, "more")
+    .sort((a, b) => b.low - a.low)
+    .slice(0, mostShown);
   return { ...counted, times: surest };
+}
+
+/**
+ * The hours in which a channel's publications did surely worse than usual by the same count, and by a fifth or more; the
+ * worst first.
+ */
+export function poorTimes(results: readonly PublicationResult[], timeZone: string, now: number): readonly BestTime[] {
+  const rated = ratedOf(results, now);
+  if (rated.length < fewestPosts) return [];
+  return standingOut(rated, timeZone, "less")
+    .filter(({ lift }) => lift <= poorLift)
+    .sort((a, b) => a.high - b.high);
 }
 
 /** A publication with its engagement rate; half an interaction and one person are added so that none is zero. */
@@ -97,12 +105,16 @@ function windowOf(at: number, timeZone: string): string {
   return `${dayOfWeek > 5 ? "weekend" : "workdays"} ${Math.floor(hour / hoursTogether) * hoursTogether}`;
 }
 
-function standingOut(key: string, logs: readonly number[]): BestTime[] {
-  if (logs.length < fewestInWindow) return [];
-  const { cases, lift, low, high, finding } = liftOf(logs);
-  if (finding !== "more") return [];
-  const [days, fromHour] = key.split(" ") as [DayKind, string];
-  return [
-    { days, fromHour: Number(fromHour), toHour: Number(fromHour) + hoursTogether, posts: cases, lift, low, high },
-  ];
+/** The windows of three hours whose publications differ from what is usual beyond chance. */
+function standingOut(rated: readonly Rated[], timeZone: string, wanted: "more" | "less"): BestTime[] {
+  const windows = Map.groupBy(againstUsual(rated), ({ result }) => windowOf(result.publishedAt, timeZone));
+  return [...windows].flatMap(([key, all]) => {
+    if (all.length < fewestInWindow) return [];
+    const { cases, lift, low, high, finding } = liftOf(all.map(({ log }) => log));
+    if (finding !== wanted) return [];
+    const [days, fromHour] = key.split(" ") as [DayKind, string];
+    return [
+      { days, fromHour: Number(fromHour), toHour: Number(fromHour) + hoursTogether, posts: cases, lift, low, high },
+    ];
+  });
 }

@@ -3,7 +3,7 @@ export { isRipening } from "./compare-periods.ts";
 export * from "./compare-variants.ts";
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";
-export type { Durations } from "./durations.ts";
+export { type Durations, durationCount, durationsOf, mergeDurations, noDurations, quantileMs } from "./durations.ts";
 export { channelMeasured } from "./events.ts";
 export { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
 export { headlinesOf } from "./headlines.ts";

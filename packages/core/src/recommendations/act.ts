@@ -1,13 +1,12 @@
 import { authorize, type Workspaces } from "../access/index.ts";
-import { type Channels, changeSchedule, type Slot } from "../channels/connected/index.ts";
+import type { Channels } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
-import { err, ok, type Result } from "../kernel/result.ts";
+import { err, type Result } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
 import { addTask, type CreateTaskDeps, type Task } from "../tasks/index.ts";
 import { type AnswerDeps, findStanding, noteAnswer } from "./answer.ts";
-import * as failures from "./failures.ts";
 import { recommendationWords } from "./wording.ts";
 
 /** How long there is for what a recommendation asks, unless somebody says otherwise. */
@@ -57,28 +56,3 @@ export async function takeAsTask(
   const noted = await noteAnswer(deps, actor, recommendation, { what: "task", taskId });
   return noted.ok ? task : noted;
 }
-
-/** Does what a recommendation proposes to the plan: adds the slot to the channel's weekly schedule. */
-export async function applyToPlan(
-  deps: AnswerDeps & { channels: Pick<Channels, "get" | "setSlots"> },
-  actor: Actor,
-  { id }: { id: string },
-): Promise<Result<{ channelId: string; slot: Slot }, Failure>> {
-  const allowed = authorize(actor, "manage-channels");
-  if (!allowed.ok) return allowed;
-  const found = await findStanding(deps, actor.workspaceId, id);
-  if (!found.ok) return found;
-  const { recommendation } = found.value;
-  const { proposal } = recommendation;
-  if (proposal.kind !== "add-slot") return err(failures.nothingToChange());
-  const { channelId, slot } = proposal;
-  const set = await changeSchedule(deps, actor, channelId, (slots) =>
-    [...slots.filter((one) => !isSame(one, slot)), slot].sort(inWeek),
-  );
-  if (!set.ok) return set;
-  const noted = await noteAnswer(deps, actor, recommendation, { what: "plan" });
-  return noted.ok ? ok({ channelId, slot }) : noted;
-}
-
-export const isSame = (a: Slot, b: Slot): boolean => a.weekday === b.weekday && a.time === b.time;
-const inWeek = (a: Slot, b: Slot): number => a.weekday - b.weekday || (a.time < b.time ? -1 : 1);

@@ -29,17 +29,24 @@ export async function findStanding(
   return err(wasThere ? failures.recommendationGone() : notFound());
 }
 
-/** Notes what was done with a recommendation, so that it stays away for four weeks. */
+/**
+ * Notes what was done with a recommendation, so that it stays away for four weeks. Noted twice, the one that changed
+ * something is kept.
+ */
 export function noteAnswer(
   deps: AnswerDeps,
   actor: Actor,
   recommendation: Recommendation,
-  done: Pick<RecommendationAnswer, "what" | "taskId">,
+  done: Pick<RecommendationAnswer, "what" | "taskId" | "undo">,
 ): Promise<Result<void, Failure>> {
   const at = deps.clock.nowMs();
   const { id } = recommendation;
   const answer = { id, at, by: actorName(actor), until: at + awayMs, recommendation, ...done };
-  return changeAnswers(deps, actor.workspaceId, (answers) => [...answers.filter((one) => one.id !== id), answer]);
+  return changeAnswers(deps, actor.workspaceId, (answers) => {
+    const before = answers.find((one) => one.id === id && one.until > at && one.what === done.what);
+    const others = answers.filter((one) => one.id !== id);
+    return [...others, before?.undo && !done.undo ? before : answer];
+  });
 }
 
 /** Changes a workspace's answers, of which the newest are kept. */

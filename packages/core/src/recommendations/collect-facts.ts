@@ -1,7 +1,14 @@
 import type { Workspace } from "../access/index.ts";
 import type { Campaigns } from "../campaigns/index.ts";
 import type { Channel, Channels } from "../channels/connected/index.ts";
-import { type KpiDays, mostCompared, normHistoryMs, type PublicationResults } from "../insights/index.ts";
+import {
+  type KpiDays,
+  mergeDurations,
+  mostCompared,
+  noDurations,
+  normHistoryMs,
+  type PublicationResults,
+} from "../insights/index.ts";
 import { addDays, dayOf, startOfDay } from "../kernel/time.ts";
 import { type Publications, slotTimes } from "../publishing/index.ts";
 import type { ChannelFacts, Facts } from "./facts.ts";
@@ -60,5 +67,6 @@ async function responseOf(kpiDays: KpiDays, workspaceId: string, channelId: stri
   return {
     targeted: responses.reduce((sum, { targeted }) => sum + targeted, 0),
     within: responses.reduce((sum, { within }) => sum + within, 0),
+    durations: responses.reduce((all, { durations }) => mergeDurations(all, durations), noDurations),
   };
 }

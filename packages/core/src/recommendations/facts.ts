@@ -1,5 +1,5 @@
 import type { Channel } from "../channels/connected/index.ts";
-import type { PublicationResult } from "../insights/index.ts";
+import type { Durations, PublicationResult } from "../insights/index.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { Recommendation } from "./model.ts";
 
@@ -9,7 +9,12 @@ export interface ChannelFacts {
   /** Of the last 90 days, the newest first. */
   readonly results: readonly PublicationResult[];
   /** Of the last 28 days: questions with a response target, and those answered within it. */
-  readonly response: { readonly targeted: number; readonly within: number };
+  readonly response: {
+    readonly targeted: number;
+    readonly within: number;
+    /** How long the first answers took, in open time. */
+    readonly durations: Durations;
+  };
   /** When something is to go out in the next seven days, epoch ms. */
   readonly coming: readonly number[];
   /** The slots of the next seven days, epoch ms. */

@@ -1,4 +1,6 @@
 export * from "./act.ts";
+export * from "./apply-to-plan.ts";
+export * from "./effects.ts";
 export * from "./list-recommendations.ts";
 export * from "./model.ts";
 export * from "./ports.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { slotSchema } from "../channels/connected/index.ts";
+import { contentTypes } from "../insights/index.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 
 /** What a recommendation may speak of, in the order in which they are shown. */
@@ -15,11 +16,45 @@ export const recommendationRules = [
 ] as const;
 export type RecommendationRule = (typeof recommendationRules)[number];
 
-/** What one click makes of it: a task, or a change of a channel's weekly schedule. */
+/**
+ * What one click makes of it: a task, or a change of what is planned. A channel's weekly schedule gets a slot or one is
+ * moved; a draft is written for a channel's next free slot, with the wish that follows from the figures; a channel's
+ * response target is set, minutes of open time.
+ */
 export const proposalSchema = v.variant("kind", [
   v.object({ kind: v.literal("task") }),
   v.object({ kind: v.literal("add-slot"), channelId: v.string(), slot: slotSchema }),
+  v.object({ kind: v.literal("move-slot"), channelId: v.string(), from: slotSchema, slot: slotSchema }),
+  v.object({
+    kind: v.literal("draft"),
+    channelId: v.string(),
+    contentType: v.optional(v.picklist(contentTypes)),
+    topic: v.optional(v.string()),
+    campaignId: v.optional(v.string()),
+  }),
+  v.object({ kind: v.literal("response-target"), channelId: v.string(), minutes: v.number() }),
 ]);
+export type Proposal = v.InferOutput<typeof proposalSchema>;
+export type ProposalOf<Kind extends Proposal["kind"]> = Extract<Proposal, { kind: Kind }>;
+
+/** What a change of the plan really changed, so that exactly that can be taken back. */
+export const undoSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("slots"),
+    channelId: v.string(),
+    added: v.array(slotSchema),
+    removed: v.array(slotSchema),
+  }),
+  v.object({ kind: v.literal("draft"), postId: v.string() }),
+  /** `before` is the channel's own target; `null` where the workspace's held. */
+  v.object({
+    kind: v.literal("target"),
+    channelId: v.string(),
+    before: v.nullable(v.number()),
+    after: v.number(),
+  }),
+]);
+export type Undo = v.InferOutput<typeof undoSchema>;
 
 /** What the figures advise, with what that rests on. */
 export const recommendationSchema = v.object({
@@ -46,6 +81,8 @@ export const answerSchema = v.object({
   /** What was answered, so that it can be taken back after the figures were looked at anew. */
   recommendation: recommendationSchema,
   taskId: v.optional(v.string()),
+  /** Absent where nothing had to be changed any more. */
+  undo: v.optional(undoSchema),
 });
 export type RecommendationAnswer = v.InferOutput<typeof answerSchema>;
 

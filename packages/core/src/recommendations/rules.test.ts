@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "#tests/support/seeded.ts";
 import { figure } from "../channels/measurement.ts";
-import type { PublicationResult } from "../insights/index.ts";
+import { durationsOf, noDurations, type PublicationResult } from "../insights/index.ts";
 import { findRecommendations } from "./find.ts";
 import { aChannelFacts, aResult, dayMs, factsOf, now, someSlots } from "./fixtures/facts.ts";
 import type { Recommendation } from "./model.ts";
@@ -39,7 +39,7 @@ describe("a content type that does better", () => {
       cases: 40,
       neededCases: 20,
       params: { contentType: "video", posts: 10, others: 30, share: 0.25 },
-      proposal: { kind: "task" },
+      proposal: { kind: "draft", channelId: "chan_1", contentType: "video" },
     });
     const { lift, low, high } = found?.params ?? {};
     expect(Number(lift)).toBeGreaterThan(1.8);
@@ -71,7 +71,9 @@ describe("a content type that does better", () => {
 describe("a content type that does worse", () => {
   it("is told when it is a third of the posts or more", () => {
     const facts = withResults(...scattered(20, 60, 1), ...scattered(20, 25, 2, () => ({ contentType: "link" })));
-    expect(typeBelow(facts)).toMatchObject([{ rule: "type-below", params: { contentType: "link", share: 0.5 } }]);
+    expect(typeBelow(facts)).toMatchObject([
+      { rule: "type-below", params: { contentType: "link", share: 0.5 }, proposal: { kind: "task" } },
+    ]);
     const few = withResults(...scattered(40, 60, 1), ...scattered(12, 25, 2, () => ({ contentType: "link" })));
     expect(typeBelow(few)).toEqual([]);
   });
@@ -98,9 +100,30 @@ describe("hours without a slot", () => {
         cases: 14,
         neededCases: 5,
         params: { days: "workdays", fromHour: 18, toHour: 21, posts: 14 },
-        proposal: { kind: "add-slot", channelId: "chan_1", slot: { weekday: 2, time: "19:00" } },
+        proposal: { kind: "move-slot", from: { weekday: 5, time: "09:00" }, slot: { weekday: 2, time: "19:00" } },
       },
     ]);
+  });
+
+  it("take a slot from hours in which posts surely do worse, the worst first", () => {
+    const at = (iso: string) => (index: number) => ({ publishedAt: Date.parse(iso) - 7 * dayMs * (index % 12) });
+    const three = [
+      ...scattered(14, 90, 2, at("2026-11-17T17:00:00Z")),
+      ...scattered(14, 45, 3, at("2026-11-18T11:00:00Z")),
+      ...scattered(12, 14, 1, at("2026-11-18T07:00:00Z")),
+    ];
+    const foundFor = (slots: readonly (typeof someSlots)[number][]) =>
+      timeUnused(
+        factsOf(aChannelFacts({ results: three, channel: { id: "chan_1", name: "x", slots: [...slots] } })),
+      )[0];
+    const slot = { weekday: 2, time: "19:00" };
+    const moved = foundFor(someSlots);
+    const from = { weekday: 5, time: "09:00" };
+    expect(moved?.proposal).toEqual({ kind: "move-slot", channelId: "chan_1", from, slot });
+    expect(moved?.params).toMatchObject({ poorFromHour: 9, poorToHour: 12, poorPosts: 12 });
+    expect(Number(moved?.params.poorLift)).toBeLessThan(0.5);
+    const noon = [1, 3, 5].map((weekday) => ({ weekday, time: "13:00" }));
+    expect(foundFor(noon)?.proposal).toEqual({ kind: "add-slot", channelId: "chan_1", slot });
   });
 
   it("are not told when there is a slot, nor where no schedule is kept", () => {
@@ -111,14 +134,21 @@ describe("hours without a slot", () => {
 });
 
 describe("a topic, a campaign", () => {
+  const ideaOf = (wish: object) => ({ kind: "draft", channelId: "chan_1", ...wish });
   const filed = (given: object) => [...scattered(30, 30, 1), ...scattered(9, 75, 2, () => given)];
 
   it("that does better than its types' norm is told by name", () => {
     expect(topicAbove(withResults(...filed({ topic: "Рецепти" })))).toMatchObject([
-      { rule: "topic-above", cases: 9, neededCases: 8, params: { topic: "Рецепти", posts: 9 } },
+      {
+        rule: "topic-above",
+        cases: 9,
+        neededCases: 8,
+        params: { topic: "Рецепти", posts: 9 },
+        proposal: ideaOf({ topic: "Рецепти" }),
+      },
     ]);
     expect(campaignAbove(withResults(...filed({ campaignId: "camp_1" })))).toMatchObject([
-      { rule: "campaign-above", params: { campaign: "Осіннє меню" } },
+      { rule: "campaign-above", params: { campaign: "Осіннє меню" }, proposal: ideaOf({ campaignId: "camp_1" }) },
     ]);
   });
 
@@ -139,11 +169,26 @@ describe("a topic, a campaign", () => {
 
 describe("answers after their target", () => {
   const told = (targeted: number, within: number) =>
-    answersLate(factsOf(aChannelFacts({ response: { targeted, within } })));
+    answersLate(factsOf(aChannelFacts({ response: { targeted, within, durations: noDurations } })));
 
   it("are told with the share and its upper end", () => {
     expect(told(40, 20)).toMatchObject([{ rule: "answers-late", cases: 40, params: { share: 0.5 } }]);
     expect(Number(told(40, 20)[0]?.params.high)).toBeCloseTo(0.648, 2);
+  });
+
+  it("propose the shortest promise that would have been kept for 80 % of the questions, unanswered ones included", () => {
+    const minutes = (count: number, each: number) => Array.from({ length: count }, () => each * 60_000);
+    const proposalOf = (targeted: number, ms: readonly number[]) =>
+      answersLate(factsOf(aChannelFacts({ response: { targeted, within: 5, durations: durationsOf(ms) } })))[0]
+        ?.proposal;
+    const target = (promise: number) => ({ kind: "response-target", channelId: "chan_1", minutes: promise });
+    // The 32nd of 40 took 100 minutes, the 33rd 400.
+    expect(proposalOf(40, [...minutes(20, 20), ...minutes(12, 100), ...minutes(8, 400)])).toEqual(target(120));
+    expect(proposalOf(40, [...minutes(20, 20), ...minutes(11, 100), ...minutes(9, 400)])).toEqual(target(480));
+    // A fifth and more without an answer: no promise helps.
+    expect(proposalOf(40, minutes(32, 20))).toEqual(target(30));
+    expect(proposalOf(40, minutes(31, 20))).toEqual({ kind: "task" });
+    expect(proposalOf(40, minutes(40, 2_000))).toEqual({ kind: "task" });
   });
 
   it.each([
@@ -203,7 +248,7 @@ describe("all rules together", () => {
         }),
       );
       const targeted = count(20);
-      const response = { targeted, within: Math.floor(targeted * uniform()) };
+      const response = { targeted, within: Math.floor(targeted * uniform()), durations: noDurations };
       const slotTimes = Array.from({ length: count(4) }, (_, index) => now + index * dayMs);
       found.push(...findRecommendations(factsOf(aChannelFacts({ results, response, slotTimes }))));
     }
@@ -217,7 +262,7 @@ describe("all rules together", () => {
       aChannelFacts({
         channel: { id, name: id, slots: [] },
         slotTimes,
-        response: { targeted: 50, within: 10 },
+        response: { targeted: 50, within: 10, durations: noDurations },
       });
     const found = findRecommendations(factsOf(busy("chan_1"), busy("chan_2")));
     expect(found.map(({ rule, channelId }) => [rule, channelId])).toEqual([

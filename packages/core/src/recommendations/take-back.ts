@@ -1,21 +1,23 @@
 import { authorize } from "../access/index.ts";
-import { type Channels, changeSchedule } from "../channels/connected/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { Tasks } from "../tasks/index.ts";
-import { isSame } from "./act.ts";
 import { type AnswerDeps, changeAnswers } from "./answer.ts";
-import type { RecommendationAnswer } from "./model.ts";
+import type { RecommendationAnswer, Undo } from "./model.ts";
+import { type DraftDeps, undoDraft } from "./plan/draft.ts";
+import { type SlotDeps, undoSlots } from "./plan/slots.ts";
+import { type TargetDeps, undoTarget } from "./plan/target.ts";
 
-export interface TakeBackDeps extends AnswerDeps {
-  readonly channels: Pick<Channels, "get" | "setSlots">;
+export interface TakeBackDeps extends AnswerDeps, SlotDeps, TargetDeps, Pick<DraftDeps, "posts"> {
+  readonly channels: SlotDeps["channels"];
   readonly tasks: Pick<Tasks, "get" | "remove">;
 }
 
 /**
- * Takes back what was answered to a recommendation: the task goes unless somebody has changed it since, the slot leaves the
- * schedule, and the recommendation is there again. Taking back twice changes nothing more.
+ * Takes back what was answered to a recommendation, and the recommendation is there again. Of the plan exactly what was
+ * changed goes back; a task or draft that somebody has worked on since, and a target that somebody has set anew, stay.
+ * Taking back twice changes nothing more.
  */
 export async function takeBack(
   deps: TakeBackDeps,
@@ -28,21 +30,20 @@ export async function takeBack(
   const advice = await deps.adviceBooks.get(workspaceId);
   const answer = advice?.answers.find((one) => one.id === id);
   if (!answer) return err(notFound());
-  const undone =
-    answer.what === "plan" ? await leaveSlot(deps, actor, answer) : await dropTask(deps, workspaceId, answer);
+  const undone = answer.undo ? await undo(deps, actor, answer.undo) : await dropTask(deps, workspaceId, answer);
   if (!undone.ok) return undone;
   return changeAnswers(deps, workspaceId, (answers) => answers.filter((one) => one.id !== id));
 }
 
-async function leaveSlot(
-  deps: TakeBackDeps,
-  actor: Actor,
-  { recommendation: { proposal } }: RecommendationAnswer,
-): Promise<Result<unknown, Failure>> {
-  if (proposal.kind !== "add-slot") return ok(undefined);
-  const { channelId, slot } = proposal;
-  const left = await changeSchedule(deps, actor, channelId, (slots) => slots.filter((one) => !isSame(one, slot)));
-  return left.ok || left.error.kind !== "not-found" ? left : ok(undefined);
+function undo(deps: TakeBackDeps, actor: Actor, change: Undo): Promise<Result<unknown, Failure>> {
+  switch (change.kind) {
+    case "slots":
+      return undoSlots(deps, actor, change);
+    case "draft":
+      return undoDraft(deps, actor, change);
+    case "target":
+      return undoTarget(deps, actor, change);
+  }
 }
 
 async function dropTask(

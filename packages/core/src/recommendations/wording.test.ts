@@ -44,9 +44,13 @@ describe("the words of a recommendation", () => {
     expect(title(2.31)).toBe("Дописи з відео залучають у 2,3 раза більше за решту");
     expect(title(2)).toContain("у 2 рази");
     expect(title(5.04)).toContain("у 5 разів");
-    const { act, evidence } = recommendationWords("uk", { rule: "time-unused", params }, "Листок");
-    expect(act).toBe("Додати слот щосереди о 10:00");
+    const { task, evidence } = recommendationWords("uk", { rule: "time-unused", params }, "Листок");
+    expect(task).toBe("Спробувати дописи щосереди о 10:00: Листок");
     expect(evidence).toContain("22 дописи у ці години");
+    const moved = { ...params, poorFromHour: 9, poorToHour: 12, poorLift: 0.61, poorPosts: 21 };
+    expect(recommendationWords("uk", { rule: "time-unused", params: moved }, "").evidence).toContain(
+      "О 09:00–12:00, де слот є, дописи залучають на 39% менше, ніж зазвичай (21 допис).",
+    );
     const gap = recommendationWords("uk", { rule: "posting-gap", params }, "Листок");
     expect(gap.title).toBe("Уже 6 днів немає дописів на каналі «Листок»");
     expect(gap.evidence).toContain("минає 2 дні (медіана з 22 дописів");

@@ -2,12 +2,10 @@ import { recommendationTexts } from "../i18n/recommendations.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Recommendation } from "./model.ts";
 
-/** A recommendation in words: what was found, what that rests on, what to do, and the name of the task that it makes. */
+/** A recommendation in words: what was found, what that rests on, and the name of the task that it makes. */
 export interface RecommendationWords {
   readonly title: string;
   readonly evidence: string;
-  /** What the button does. */
-  readonly act: string;
   readonly task: string;
 }
 
@@ -19,5 +17,5 @@ export function recommendationWords(
 ): RecommendationWords {
   const texts = recommendationTexts(language)[rule];
   const say = { channel: channelName ?? "", params };
-  return { title: texts.title(say), evidence: texts.evidence(say), act: texts.act(say), task: texts.task(say) };
+  return { title: texts.title(say), evidence: texts.evidence(say), task: texts.task(say) };
 }

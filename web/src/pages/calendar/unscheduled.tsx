@@ -18,7 +18,7 @@ export function Unscheduled() {
           {posts.map((post) => (
             <li key={post.id}>
               <Link href={`/posts/${post.id}`} class="list-row unscheduled-row">
-                <span class="clip">{post.base.text.trim() || t().post.untitled}</span>
+                <span class="clip">{post.base.text.trim() || firstLine(post.notes) || t().post.untitled}</span>
                 <span class="aside small push">{post.createdBy.name}</span>
                 <span class={`pill ${postStateTone[post.state]}`}>{t().common.postState[post.state]}</span>
               </Link>
@@ -29,3 +29,6 @@ export function Unscheduled() {
     </div>
   );
 }
+
+/** What a post without words is about: the beginning of its notes. */
+const firstLine = (notes: string | undefined): string => notes?.split("\n", 1)[0]?.trim() ?? "";

@@ -1,4 +1,4 @@
-import { CalendarPlus, Lightbulb, ListTodo } from "lucide-preact";
+import { CalendarPlus, FilePlus, Lightbulb, ListTodo, Timer } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { formatNumber } from "#core/i18n/format.ts";
 import type { Answer } from "../../api/client.ts";
@@ -17,8 +17,14 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
+import { actText, EffectShown } from "./recommendation-effect.tsx";
 
 const KEY = "recommendations";
+/** What is shown elsewhere and may change by a click. */
+const changedBy = ["channels", "calendar", "next-slots", "posts", "response-targets"];
+
+const needs = { schedule: "manage-channels", draft: "write", target: "respond" } as const;
+const icons = { schedule: CalendarPlus, draft: FilePlus, target: Timer } as const;
 
 /** What the figures advise, each with what it rests on and the one click that does it. */
 export function Recommendations({ channelId }: { readonly channelId: string | undefined }) {
@@ -49,10 +55,9 @@ export function Recommendations({ channelId }: { readonly channelId: string | un
 
 function RecommendationRow({ recommendation }: { readonly recommendation: Recommendation }) {
   const [busy, setBusy] = useState(false);
-  const { id, words, cases, neededCases, proposal } = recommendation;
+  const { id, words, cases, neededCases, effect } = recommendation;
   const texts = t().advice;
-  const changesPlan = proposal.kind === "add-slot";
-  const mayPlan = changesPlan && mayI("manage-channels");
+  const mayPlan = effect !== null && mayI(needs[effect.kind]);
 
   /** Answers it, hides it, and says what was done with a way back. */
   const answer = async <T,>(act: (id: string) => Promise<Answer<T>>, said: (done: T) => string) => {
@@ -63,13 +68,13 @@ function RecommendationRow({ recommendation }: { readonly recommendation: Recomm
     amend<{ recommendations: Recommendation[] }>(KEY, (data) => ({
       recommendations: data.recommendations.filter((one) => one.id !== id),
     }));
-    invalidate("tasks", "channels", "today");
+    invalidate("tasks", "today", ...changedBy);
     tell(said(done.value), () => void back());
   };
   const back = async () => {
     const undone = await takeBack(id);
     if (!undone.ok) tellFailure(undone.error);
-    invalidate(KEY, "tasks", "channels", "today");
+    invalidate(KEY, "tasks", "today", ...changedBy);
   };
 
   return (
@@ -80,11 +85,16 @@ function RecommendationRow({ recommendation }: { readonly recommendation: Recomm
         <p class="small aside">
           {words.evidence} {texts.restsOn(texts.cases(cases), formatNumber(language.value, neededCases))}
         </p>
+        {mayPlan && <EffectShown effect={effect} />}
         {mayI("manage-tasks") && (
           <div class="row row-wrap recommendation-acts">
             {mayPlan && (
-              <Button icon={CalendarPlus} busy={busy} onClick={() => void answer(applyToPlan, () => texts.slotAdded)}>
-                {words.act}
+              <Button
+                icon={icons[effect.kind]}
+                busy={busy}
+                onClick={() => void answer(applyToPlan, () => texts.planned[effect.kind])}
+              >
+                {actText(effect)}
               </Button>
             )}
             <Button

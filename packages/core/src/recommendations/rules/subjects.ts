@@ -8,16 +8,19 @@ const leastLift = 1.25;
 
 /** A topic whose posts do better than what is usual for their type on their channel. */
 export const topicAbove: Rule = (facts) =>
-  aboveNorm(facts, "topic-above", ({ topic }) => topic).map(({ subject, ...said }) => ({
+  aboveNorm(facts, "topic-above", ({ topic }) => topic).map(({ subject, mostOn, ...said }) => ({
     ...said,
     params: { ...said.params, topic: subject },
+    proposal: { kind: "draft", channelId: mostOn, topic: subject },
   }));
 
 /** A campaign whose posts do better than what is usual for their type on their channel. */
 export const campaignAbove: Rule = (facts) =>
-  aboveNorm(facts, "campaign-above", ({ campaignId }) => campaignId).flatMap(({ subject, ...said }) => {
+  aboveNorm(facts, "campaign-above", ({ campaignId }) => campaignId).flatMap(({ subject, mostOn, ...said }) => {
     const name = facts.campaigns.get(subject);
-    return name === undefined ? [] : [{ ...said, params: { ...said.params, campaign: name, campaignId: subject } }];
+    if (name === undefined) return [];
+    const params = { ...said.params, campaign: name, campaignId: subject };
+    return [{ ...said, params, proposal: { kind: "draft", channelId: mostOn, campaignId: subject } }];
   });
 
 type Filed = { readonly topic?: string | undefined; readonly campaignId?: string | undefined };
@@ -26,8 +29,10 @@ function aboveNorm(
   facts: Facts,
   rule: "topic-above" | "campaign-above",
   subjectOf: (filed: Filed) => string | undefined,
-): (Recommendation & { subject: string })[] {
-  const rated = facts.channels.flatMap(({ results }) => againstUsual(ratedOf(results, facts.now)));
+): (Recommendation & { subject: string; mostOn: string })[] {
+  const rated = facts.channels.flatMap(({ channel, results }) =>
+    againstUsual(ratedOf(results, facts.now)).map((one) => ({ ...one, channelId: channel.id })),
+  );
   const filed = Map.groupBy(rated, ({ result }) => subjectOf(result) ?? "");
   return [...filed]
     .flatMap(([subject, posts]) => {
@@ -41,8 +46,14 @@ function aboveNorm(
         neededCases: neededPosts,
         proposal: { kind: "task" },
       });
-      return [{ ...said, subject, low }];
+      return [{ ...said, subject, low, mostOn: mostFrequent(posts.map(({ channelId }) => channelId)) }];
     })
     .sort((a, b) => b.low - a.low)
     .map(({ low: _, ...said }) => said);
+}
+
+/** The channel that most of the posts were on. */
+function mostFrequent(ids: readonly string[]): string {
+  const counts = [...Map.groupBy(ids, (id) => id)].map(([id, all]) => ({ id, count: all.length }));
+  return counts.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))[0]?.id ?? "";
 }

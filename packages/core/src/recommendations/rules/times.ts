@@ -1,10 +1,13 @@
 import type { Slot } from "../../channels/connected/index.ts";
-import { bestTimes, type DayKind, fewestInWindow } from "../../insights/index.ts";
+import { type BestTime, bestTimes, type DayKind, fewestInWindow, poorTimes } from "../../insights/index.ts";
 import { type Rule, recommend } from "../facts.ts";
 
 const weekdays: Readonly<Record<DayKind, readonly number[]>> = { workdays: [1, 2, 3, 4, 5], weekend: [6, 7] };
 
-/** Hours in which a channel's posts do better and in which its weekly schedule has no slot: add one there. */
+/**
+ * Hours in which a channel's posts do better and in which its weekly schedule has no slot: move one there from hours in
+ * which they surely do worse, or add one.
+ */
 export const timeUnused: Rule = (facts) =>
   facts.channels.flatMap(({ channel, results }) => {
     const { id: channelId, slots } = channel;
@@ -18,17 +21,37 @@ export const timeUnused: Rule = (facts) =>
     const { days, fromHour, toHour, posts, lift, low, high } = unused;
     const time = `${String(fromHour + 1).padStart(2, "0")}:00`;
     const slot = { weekday: emptiestDay(slots, weekdays[days]), time };
+    const poor = poorSlot(slots, poorTimes(results, facts.timeZone, facts.now));
     return [
       recommend(facts, [channelId, days, String(fromHour)], {
         rule: "time-unused",
         channelId,
-        params: { days, fromHour, toHour, posts, lift, low, high, ...slot },
+        params: { days, fromHour, toHour, posts, lift, low, high, ...slot, ...(poor && poorParams(poor.hours)) },
         cases: posts,
         neededCases: fewestInWindow,
-        proposal: { kind: "add-slot", channelId, slot },
+        proposal: poor
+          ? { kind: "move-slot", channelId, from: poor.slot, slot }
+          : { kind: "add-slot", channelId, slot },
       }),
     ];
   });
+
+/** The last slot of the week that stands in the worst of some hours, with these hours. */
+const poorSlot = (slots: readonly Slot[], poor: readonly BestTime[]): { slot: Slot; hours: BestTime } | undefined =>
+  poor
+    .flatMap((hours) => {
+      const slot = slots.findLast((one) => isWithin(one, hours.days, hours.fromHour, hours.toHour));
+      return slot ? [{ slot, hours }] : [];
+    })
+    .at(0);
+
+/** What the sentences say of the hours that lose a slot. */
+const poorParams = ({ fromHour, toHour, lift, posts }: BestTime) => ({
+  poorFromHour: fromHour,
+  poorToHour: toHour,
+  poorLift: lift,
+  poorPosts: posts,
+});
 
 const isWithin = ({ weekday, time }: Slot, days: DayKind, fromHour: number, toHour: number): boolean => {
   const hour = Number(time.slice(0, 2));

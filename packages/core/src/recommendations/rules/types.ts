@@ -1,4 +1,4 @@
-import { type Lift, liftOver, type Rated, ratedOf } from "../../insights/index.ts";
+import { type ContentType, type Lift, liftOver, type Rated, ratedOf } from "../../insights/index.ts";
 import { type Facts, type Rule, recommend } from "../facts.ts";
 import type { Recommendation } from "../model.ts";
 
@@ -12,7 +12,7 @@ const leastLift = 1.25;
 
 interface Compared extends Lift {
   readonly channelId: string;
-  readonly contentType: string;
+  readonly contentType: ContentType;
   readonly others: number;
   /** Of all posts that were compared, 0..1. */
   readonly share: number;
@@ -58,6 +58,7 @@ function said(facts: Facts, rule: "type-above" | "type-below", compared: Compare
     params: { contentType, posts: cases, others, share, lift, low, high },
     cases: cases + others,
     neededCases: neededPosts + neededOthers,
-    proposal: { kind: "task" },
+    // Fewer posts of a type are a matter of what is written instead: a person decides that.
+    proposal: rule === "type-above" ? { kind: "draft", channelId, contentType } : { kind: "task" },
   });
 }

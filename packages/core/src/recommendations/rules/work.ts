@@ -1,5 +1,6 @@
-import { median } from "../../insights/index.ts";
+import { type Durations, durationCount, median, quantileMs } from "../../insights/index.ts";
 import { type Rule, recommend } from "../facts.ts";
+import type { Proposal } from "../model.ts";
 
 const dayMs = 86_400_000;
 
@@ -11,22 +12,35 @@ const goodShare = 0.8;
 /** A channel that answers too few questions within its target: even the upper end of the share's interval is too low. */
 export const answersLate: Rule = (facts) =>
   facts.channels
-    .flatMap(({ channel, response: { targeted, within } }) => {
+    .flatMap(({ channel, response: { targeted, within, durations } }) => {
       if (targeted < neededQuestions) return [];
       const high = wilsonUpper(within, targeted);
-      return high < goodShare ? [{ channel, targeted, within, share: within / targeted, high }] : [];
+      if (high >= goodShare) return [];
+      return [{ channel, targeted, within, share: within / targeted, high, durations }];
     })
     .sort((a, b) => a.high - b.high)
-    .map(({ channel, targeted, within, share, high }) =>
+    .map(({ channel, targeted, within, share, high, durations }) =>
       recommend(facts, [channel.id], {
         rule: "answers-late",
         channelId: channel.id,
         params: { targeted, within, share, high, good: goodShare },
         cases: targeted,
         neededCases: neededQuestions,
-        proposal: { kind: "task" },
+        proposal: reachableTarget(channel.id, targeted, durations),
       }),
     );
+
+/** Targets that people promise, minutes of open time; a longer one is no promise. */
+const promises = [15, 30, 60, 120, 180, 240, 360, 480, 720];
+
+/** The shortest promise that would have been kept for a good share of the questions; a task where none would. */
+function reachableTarget(channelId: string, targeted: number, durations: Durations): Proposal {
+  const answered = durationCount(durations);
+  const share = (goodShare * targeted) / Math.max(1, answered);
+  const took = share <= 1 ? quantileMs(durations, share) : null;
+  const minutes = took === null ? undefined : promises.find((one) => one * 60_000 >= took);
+  return minutes === undefined ? { kind: "task" } : { kind: "response-target", channelId, minutes };
+}
 
 /** The upper end of the 95 % interval of a share (Wilson 1927, J Am Stat Assoc 22:209). */
 function wilsonUpper(hits: number, of: number): number {
@@ -56,7 +70,7 @@ export const slotsEmpty: Rule = (facts) =>
         params: { slots, free },
         cases: slots,
         neededCases: neededSlots,
-        proposal: { kind: "task" },
+        proposal: { kind: "draft", channelId: channel.id },
       }),
     );
 
@@ -89,7 +103,7 @@ export const postingGap: Rule = (facts) =>
         },
         cases: times.length,
         neededCases: neededPosts,
-        proposal: { kind: "task" },
+        proposal: channel.slots.length > 0 ? { kind: "draft", channelId: channel.id } : { kind: "task" },
       }),
     ];
   });
