@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { anAdviceWorld, author, idOf, manager, rulesOf, viewer } from "#tests/support/advice-world.ts";
 import { workspaceId } from "../insights/fixtures/world.ts";
 import { unwrap } from "../kernel/result.ts";
 import { changeTask } from "../tasks/index.ts";
 import { dismissRecommendation, takeAsTask } from "./act.ts";
-import { anAdviceWorld, author, idOf, manager, rulesOf, viewer } from "./fixtures/advice-world.ts";
 import { someSlots } from "./fixtures/facts.ts";
 import { awayMs, freshMs } from "./model.ts";
 import { takeBack } from "./take-back.ts";

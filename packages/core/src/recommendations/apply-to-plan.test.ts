@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { anAdviceWorld, author, idOf, manager, rulesOf, viewer } from "#tests/support/advice-world.ts";
 import { workspaceId } from "../insights/fixtures/world.ts";
 import { unwrap } from "../kernel/result.ts";
 import { applyToPlan } from "./apply-to-plan.ts";
 import { effectsOf } from "./effects.ts";
-import { anAdviceWorld, author, idOf, manager, rulesOf, viewer } from "./fixtures/advice-world.ts";
 import { someSlots } from "./fixtures/facts.ts";
 import { listRecommendations } from "./list-recommendations.ts";
 import { takeBack } from "./take-back.ts";
