@@ -111,7 +111,8 @@ export function intakeRig(dynamo: TestDynamo, workspaceId: string, clock: FakeCl
       manifest: {
         platform: "testbook",
         messagingWindow: { hours: 24, ...(platform.humanAgentHours && { humanAgentHours: platform.humanAgentHours }) },
-        capabilities: { reply: true, hide: true, like: true, remove: true },
+        privateReply: { hours: 7 * 24 },
+        capabilities: { reply: true, replyPrivately: true, hide: true, like: true, remove: true },
       },
       webhook: {
         parse: (rawBody: string) => {

@@ -78,6 +78,7 @@ export const doubleManifest: Manifest = {
     reviews: false,
     leads: false,
     reply: false,
+    replyPrivately: false,
     hide: false,
     like: false,
     remove: false,

@@ -55,6 +55,7 @@ export const inboxRoutes = (deps: ApiDeps) =>
       const manifest = deps.connectorFor(thread.platform)?.manifest;
       const page = threadPageView(view.value, {
         language: c.get("language"),
+        manifest,
         names: new Map(members.map(({ id, name }) => [id, name])),
         publication,
         runs,

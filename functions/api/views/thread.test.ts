@@ -31,7 +31,14 @@ async function page() {
     at: 1,
     steps: [step],
   };
-  const shown = { language: "uk", names: new Map(), publication: null, window: undefined, runs: [run] } as const;
+  const shown = {
+    language: "uk",
+    names: new Map(),
+    publication: null,
+    manifest: undefined,
+    window: undefined,
+    runs: [run],
+  } as const;
   return threadPageView(unwrap(await getThread(rig, actor, { threadId })), { ...shown, now: clock.nowMs() });
 }
 const work = async () => {

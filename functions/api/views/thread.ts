@@ -1,3 +1,4 @@
+import type { Manifest } from "#core/channels/manifest.ts";
 import {
   actionsOn,
   answerKeyOf,
@@ -5,6 +6,7 @@ import {
   type Message,
   type MessageAction,
   type MessagingWindow,
+  mayReplyPrivately,
   type Outgoing,
   outgoingIdOf,
   type Thread,
@@ -72,6 +74,10 @@ export interface MessageView {
   liked?: boolean;
   classification?: Message["classification"];
   corrected?: Message["corrected"];
+  /** Below a comment: seen by its author alone. */
+  privately?: boolean;
+  /** Until when the author of a comment may be written to privately, epoch ms; absent where that is not possible, or was done. */
+  privateUntil?: number | undefined;
   /** Of our own answers: the member who wrote it, when it was sent from here. */
   by?: string | undefined;
   /** Of our own answers: what a later reply says it has seen. */
@@ -92,9 +98,10 @@ const actionView = (language: Language, { kind, state, failure }: MessageAction)
 const messageView = (
   message: Message,
   asked: readonly Outgoing[],
-  { names, language }: Pick<Shown, "names" | "language">,
+  { names, language, manifest, now }: Pick<Shown, "names" | "language" | "manifest" | "now">,
 ): MessageView => ({
   id: message.id,
+  privateUntil: manifest && mayReplyPrivately(manifest, message, asked, now),
   own: message.own,
   // Of our own the member: the platform would say the channel, which everybody sees anyway.
   author: { name: message.own ? names.get(message.sentBy ?? "") : message.author?.name },
@@ -111,6 +118,7 @@ const messageView = (
 
 interface Shown {
   readonly language: Language;
+  readonly manifest: Manifest | undefined;
   /** Members' names by their id. */
   readonly names: ReadonlyMap<string, string>;
   readonly publication: Publication | null;
@@ -171,8 +179,9 @@ export function threadPageView(view: ThreadView, shown: Shown) {
   };
   const replies: MessageView[] = outgoing
     .filter(({ kind }) => kind === "reply")
-    .map(({ id, text = "", requestedAt, state, failure, by }) => ({
+    .map(({ id, text = "", requestedAt, state, failure, by, target }) => ({
       id,
+      ...(target.privately && { privately: true }),
       own: true,
       author: { name: names.get(by) },
       text,
@@ -187,7 +196,10 @@ export function threadPageView(view: ThreadView, shown: Shown) {
     thread: threadView(thread, now),
     messages: [
       ...(reviewMessage ? [reviewMessage] : []),
-      ...messages.map((message) => messageView(message, asked, shown)),
+      ...messages.map((message) => ({
+        ...messageView(message, asked, shown),
+        ...(message.kind === "direct" && thread.kind !== "direct" && { privately: true }),
+      })),
       ...replies,
     ].sort((a, b) => a.at - b.at),
     notes: notes.map((note) => noteView(note, names)),

@@ -18,6 +18,8 @@ export interface Manifest {
   readonly scopes: readonly string[];
   /** How long after their last direct message a person may be written to; absent where at any time. */
   readonly messagingWindow?: MessagingWindowRule;
+  /** How long after a comment its author may be written to directly, once; absent where the platform has no such thing. */
+  readonly privateReply?: { readonly hours: number };
   /** What the platform can do; each is shown on the channel's page with the reason where it cannot. */
   readonly capabilities: Readonly<Record<Capability, boolean>>;
 }
@@ -43,6 +45,7 @@ export type Capability =
   | "reviews"
   | "leads"
   | "reply"
+  | "replyPrivately"
   | "hide"
   | "like"
   | "remove"

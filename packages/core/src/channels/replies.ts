@@ -15,6 +15,8 @@ export interface MessageTarget {
   readonly parentRemoteId?: string | undefined;
   /** The person written to; needed for direct messages. */
   readonly authorRemoteId?: string | undefined;
+  /** The answer to a comment goes to its author alone, as a direct message; a platform allows one. */
+  readonly privately?: true | undefined;
   /** The usual messaging window is over and a person answers by the platform's rule for people. */
   readonly byHumanAgent?: boolean | undefined;
 }

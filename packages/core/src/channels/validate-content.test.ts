@@ -40,6 +40,7 @@ const manifest: Manifest = {
     reviews: false,
     leads: false,
     reply: false,
+    replyPrivately: false,
     hide: false,
     like: false,
     remove: false,

@@ -8,6 +8,11 @@ export const invalidCursor = (): Failure => invalid("invalid-cursor", { field: "
 export const messagingWindowClosed = (hours: number): Failure =>
   conflict("messaging-window-closed", { params: { hours } });
 
+/** The author of the comment was written to privately already; a platform allows that once. */
+export const privateReplyGiven = (): Failure => conflict("private-reply-given");
+/** The comment is older than the platform lets its author be written to. */
+export const privateReplyTooLate = (days: number): Failure => conflict("private-reply-too-late", { params: { days } });
+
 /** The client's key was used for something else in this thread. */
 export const clientKeyReused = (): Failure => conflict("client-key-reused", { field: "clientKey" });
 

@@ -36,7 +36,7 @@ export async function finishOutgoing(deps: RespondDeps, outgoing: Outgoing): Pro
 
 async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Promise<void> {
   const isReply = outgoing.kind === "reply";
-  const remoteId = isReply ? (outgoing.remoteId ?? `sent-${outgoing.id}`) : outgoing.target.remoteId;
+  const remoteId = isReply ? sentRemoteId(outgoing) : outgoing.target.remoteId;
   const place = {
     workspaceId: thread.workspaceId,
     channelId: thread.channelId,
@@ -54,13 +54,25 @@ async function apply(deps: RespondDeps, thread: Thread, outgoing: Outgoing): Pro
   await settleThread(deps, { ...place, remoteId: thread.remoteId }, policy);
 }
 
+/**
+ * What an answer that was sent is known by in its thread. One that went to the author of a comment alone stands below the
+ * comment too, under an id of its own: the platform keeps it in the conversation with the person.
+ */
+export const sentRemoteId = ({ id, remoteId, target }: Outgoing): string =>
+  `${target.privately ? "privately-" : ""}${remoteId ?? `sent-${id}`}`;
+
+function kindOfAnswer({ kind }: Thread, { target }: Outgoing): MessageFacts["kind"] {
+  if (target.privately) return "direct";
+  return kind === "review" ? "comment" : kind;
+}
+
 const finishedAt = (outgoing: Outgoing): number => outgoing.finishedAt ?? outgoing.requestedAt;
 
 function sentFacts(thread: Thread, outgoing: Outgoing, use: TemplateUse): MessageFacts {
   const at = outgoing.armedAt ?? finishedAt(outgoing);
   const stamp = <T>(value: T): Stamped<T> => ({ at, rank: 0, value });
   return {
-    kind: thread.kind === "review" ? "comment" : thread.kind,
+    kind: kindOfAnswer(thread, outgoing),
     own: true,
     seen: true,
     reportedAt: at,

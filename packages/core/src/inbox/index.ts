@@ -44,6 +44,7 @@ export * from "./presence.ts";
 export * from "./prioritise-thread.ts";
 export { readReview } from "./read-review.ts";
 export * from "./receive-delivery.ts";
+export { mayReplyPrivately } from "./reply-privately.ts";
 export { replySchema, replyToMessage } from "./reply-to-message.ts";
 export { outgoingIdOf } from "./request-outgoing.ts";
 export * from "./response-targets.ts";

@@ -1,5 +1,6 @@
 import type { FindReplyAnswer } from "../channels/replies.ts";
 import { answerUnconfirmed } from "./errors.ts";
+import { sentRemoteId } from "./finish-outgoing.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";
 import { messageIdOf } from "./identity.ts";
 import { again, done, failed, maxAttempts, type Outgoing, unconfirmed } from "./outgoing.ts";
@@ -43,7 +44,7 @@ async function find(deps: RespondDeps, held: Outgoing, access: Access, armedAt: 
     }),
   );
   if (answer.kind !== "found") return answer;
-  const id = messageIdOf(held.channelId, answer.remoteId);
+  const id = messageIdOf(held.channelId, sentRemoteId({ ...held, remoteId: answer.remoteId }));
   const known = await deps.messages.get(held.workspaceId, held.threadId, id);
   const isAnothers = known?.facts.sent !== undefined && known.facts.sent.outgoingId !== held.id;
   return isAnothers ? { kind: "absent" } : answer;

@@ -31,8 +31,10 @@ export const outgoingSchema = v.object({
     remoteId: v.string(),
     parentRemoteId: v.optional(v.string()),
     authorRemoteId: v.optional(v.string()),
+    /** Of a comment that is answered to its author alone. */
+    privately: v.optional(v.literal(true)),
   }),
-  /** Of a direct answer: when the person last wrote, epoch ms, by which the platform's messaging window is counted. */
+  /** Of an answer to the person alone: when they last wrote, epoch ms, by which the platform's window is counted. */
   askedAt: v.optional(epochMsSchema),
   /** Of a reply. */
   text: v.optional(v.string()),

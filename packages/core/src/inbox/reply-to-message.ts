@@ -10,15 +10,18 @@ import { ownAnswers, unseenAnswer } from "./answers.ts";
 import {
   actionNotSupported,
   answeredMeanwhile,
+  clientKeyReused,
   messageGone,
   messagingWindowClosed,
   ownMessage,
   placeholderLeft,
+  privateReplyGiven,
 } from "./errors.ts";
 import { lastDirectAt, windowAfter } from "./messaging-window.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { Messages, Threads } from "./ports.ts";
+import { privateAim } from "./reply-privately.ts";
 import { type OutgoingRequest, outgoingIdOf, type RequestDeps, requestOutgoing } from "./request-outgoing.ts";
 import { placeholderIn } from "./saved-reply.ts";
 import { inOrder } from "./thread-summary.ts";
@@ -29,13 +32,15 @@ export const replySchema = v.object({
   clientKey: v.pipe(v.string(), v.minLength(8), v.maxLength(100)),
   /** The message answered; by default the customer's last. Not given for a review. */
   messageId: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  /** To the author of the comment alone, as a direct message: once, where the platform can do that. */
+  privately: v.optional(v.boolean()),
   /**
    * The `answerKey` of the newest answer of ours that the member has seen, `null` when they saw none. The reply is refused
    * when somebody else answered since; not given, nothing is compared.
    */
   seenAnswer: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 });
-export type ReplyInput = v.InferOutput<typeof replySchema> & { readonly threadId: string };
+export type ReplyInput = v.InferInput<typeof replySchema> & { readonly threadId: string };
 
 export interface ReplyDeps extends RequestDeps {
   readonly threads: Threads;
@@ -68,13 +73,30 @@ export async function sendReply(deps: ReplyDeps, actor: Actor, input: ReplyInput
   if (left) return err(placeholderLeft(left));
   const messages = await deps.messages.listByThread(thread.workspaceId, thread.id);
   const { clientKey, text, messageId } = input;
+  const now = deps.clock.nowMs();
+  if (input.privately) {
+    const outgoing = await deps.outgoings.listByThread(thread.workspaceId, thread.id);
+    const aim = privateAim(connector.manifest, inOrder(messages), outgoing, input, now);
+    return aim.ok ? requestPrivately(deps, actor, thread, { kind: "reply", text, ...aim.value }) : aim;
+  }
   const aim = thread.review
     ? await reviewAim(deps, thread)
-    : messageAim(connector.manifest, inOrder(messages), messageId, deps.clock.nowMs());
+    : messageAim(connector.manifest, inOrder(messages), messageId, now);
   if (!aim.ok) return aim;
   const crossed = await answeredByAnother(deps, actor, input, messages);
   if (crossed) return err(crossed);
   return requestOutgoing(deps, actor, thread, { kind: "reply", clientKey, text, ...aim.value });
+}
+
+/** Two who answer a comment privately in the same moment ask for one and the same answer; the other text is refused. */
+async function requestPrivately(
+  deps: ReplyDeps,
+  actor: Actor,
+  thread: Thread,
+  request: OutgoingRequest,
+): Promise<Result<Outgoing, Failure>> {
+  const asked = await requestOutgoing(deps, actor, thread, request);
+  return !asked.ok && asked.error.code === clientKeyReused().code ? err(privateReplyGiven()) : asked;
 }
 
 /** Whether somebody answered after what the member has seen; the same request sent again does not cross itself. */

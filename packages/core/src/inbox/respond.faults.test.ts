@@ -25,9 +25,9 @@ afterAll(() => dynamo.stop());
 const start = "2026-11-20T10:00:00Z";
 let workspaces = 0;
 
-/** A page that keeps what was answered on it. */
+/** A page that keeps what was answered on it, and in what way. */
 function page(clock: { nowMs(): number }) {
-  const answers: { remoteId: string; text: string; at: number }[] = [];
+  const answers: { remoteId: string; text: string; at: number; privately?: true | undefined }[] = [];
   /** The state of the one comment, as its platform has it. */
   const comment = { hidden: false, liked: false, removed: false };
   const set = async (change: Partial<typeof comment>) => {
@@ -35,13 +35,15 @@ function page(clock: { nowMs(): number }) {
     return { kind: "done" } as const;
   };
   const replies: RepliesCapability = {
-    reply: async (_call, _target, text) => {
+    reply: async (_call, { privately }, text) => {
       const remoteId = `answer-${answers.length + 1}`;
-      answers.push({ remoteId, text, at: clock.nowMs() });
+      answers.push({ remoteId, text, at: clock.nowMs(), privately });
       return { kind: "done", remoteId };
     },
-    findReply: async (_call, _target, { text, armedAt }) => {
-      const found = answers.find((answer) => answer.text === text && answer.at >= armedAt);
+    findReply: async (_call, { privately }, { text, armedAt }) => {
+      const found = answers.find(
+        (answer) => answer.text === text && answer.at >= armedAt && answer.privately === privately,
+      );
       return found ? { kind: "found", remoteId: found.remoteId } : { kind: "absent" };
     },
     setHidden: (_call, _target, hidden) => set({ hidden }),
@@ -111,9 +113,9 @@ async function scene() {
   return { rig, clock, onPlatform };
 }
 
-async function asked() {
+async function asked(privately = false) {
   const { rig, clock, onPlatform } = await scene();
-  const input = { threadId, text: "З восьмої", clientKey: "client-key-1" };
+  const input = { threadId, text: "З восьмої", clientKey: "client-key-1", privately };
   const outgoing = unwrap(await replyToMessage(rig, systemActor(rig.channel.workspaceId, "test"), input));
   return { rig, clock, answers: onPlatform.answers, replies: onPlatform.replies, outgoing };
 }
@@ -142,14 +144,19 @@ async function expectAnsweredOnce({ rig, answers, outgoing }: Awaited<ReturnType
   expect(rig.published.filter(({ type }) => type === "reply.sent").length).toBeGreaterThanOrEqual(1);
 }
 
-it.each(["before", "after"] as const)(
-  "answers once when the worker dies %s any one of its calls",
+it.each([
+  ["before", "for all to see"],
+  ["after", "for all to see"],
+  ["before", "privately"],
+  ["after", "privately"],
+] as const)(
+  "answers once when the worker dies %s any one of its calls, %s",
   { timeout: 120_000 },
-  async (when) => {
+  async (when, how) => {
     let at = 0;
     for (let hit = true; hit; ) {
       at += 1;
-      const scene = await asked();
+      const scene = await asked(how === "privately");
       const { rig, clock, replies, outgoing } = scene;
       const { workspaceId, threadId, id: outgoingId } = outgoing;
       const message = { workspaceId, threadId, outgoingId };

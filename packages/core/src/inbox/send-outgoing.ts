@@ -1,9 +1,18 @@
 import type { ReplyAnswer } from "../channels/replies.ts";
+import type { Failure } from "../kernel/failure.ts";
 import { digestOf } from "../kernel/stamped.ts";
-import { actionSuperseded, answerGivenUp, messagingWindowClosed, platformFailure } from "./errors.ts";
+import {
+  actionSuperseded,
+  answerGivenUp,
+  messagingWindowClosed,
+  platformFailure,
+  privateReplyGiven,
+  privateReplyTooLate,
+} from "./errors.ts";
 import type { Access, RespondDeps } from "./handle-respond-message.ts";
 import { windowAfter } from "./messaging-window.ts";
 import { again, armed, done, failed, maxAttempts, type Outgoing, unconfirmed } from "./outgoing.ts";
+import { privateReplyUntil } from "./reply-privately.ts";
 
 /** The first look for a reply whose fate is unknown, in ms. */
 const firstLookMs = 30_000;
@@ -15,6 +24,8 @@ const firstLookMs = 30_000;
 export async function sendOutgoing(deps: RespondDeps, held: Outgoing, access: Access): Promise<Outgoing | null> {
   const window = windowOfAnswer(deps, held);
   const now = deps.clock.nowMs();
+  const tooLate = privateTooLate(deps, held, now);
+  if (tooLate) return failed(held, now, tooLate);
   if (window && window.humanUntil < now) {
     return failed(held, now, messagingWindowClosed((window.humanUntil - (held.askedAt ?? 0)) / 3_600_000));
   }
@@ -34,9 +45,18 @@ export async function sendOutgoing(deps: RespondDeps, held: Outgoing, access: Ac
   return outcome(ready, answer, deps.clock.nowMs());
 }
 
-function windowOfAnswer({ connectorFor }: RespondDeps, { platform, askedAt }: Outgoing) {
+function windowOfAnswer({ connectorFor }: RespondDeps, { platform, askedAt, target }: Outgoing) {
   const manifest = connectorFor(platform)?.manifest;
-  return manifest && askedAt !== undefined ? windowAfter(manifest, askedAt) : undefined;
+  return manifest && askedAt !== undefined && !target.privately ? windowAfter(manifest, askedAt) : undefined;
+}
+
+/** Why the author of a comment can be written to no more: the days that a platform gives have passed while it waited. */
+function privateTooLate({ connectorFor }: RespondDeps, held: Outgoing, now: number): Failure | undefined {
+  if (!held.target.privately) return undefined;
+  const manifest = connectorFor(held.platform)?.manifest;
+  const until = manifest && privateReplyUntil(manifest, held.askedAt ?? held.requestedAt);
+  if (until !== undefined && until >= now) return undefined;
+  return privateReplyTooLate((manifest?.privateReply?.hours ?? 0) / 24);
 }
 
 const opposites: Partial<Record<Outgoing["kind"], Outgoing["kind"]>> = {
@@ -89,6 +109,9 @@ function outcome(outgoing: Outgoing, answer: ReplyAnswer, now: number): Outgoing
   }
   // The platform knows this very answer: an earlier attempt of ours may have reached it.
   if (cause.class === "duplicate" && isReply && outgoing.attempts > 1) return unconfirmed(outgoing, now, 0, cause.code);
+  if (cause.class === "duplicate" && outgoing.target.privately) {
+    return failed(outgoing, now, privateReplyGiven(), cause.code);
+  }
   if (cause.class === "not-found" && outgoing.kind === "remove") return done(outgoing, now, undefined);
   return failed(outgoing, now, failure, cause.code);
 }

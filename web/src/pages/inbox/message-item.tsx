@@ -27,6 +27,7 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
         {own && author.name && <span>{author.name}</span>}
         <time>{whenOf(at, zone)}</time>
         {edited && <span>{texts.edited}</span>}
+        {message.privately && <span class="pill">{t().inboxTeam.privately}</span>}
         {state === "hidden" && <span class="pill">{texts.hidden}</span>}
         {state === "removed" && <span class="pill">{texts.removed}</span>}
       </p>
@@ -45,7 +46,9 @@ export function MessageItem({ message, thread, channel }: MessageItemProps) {
       ))}
       {quality && <QualityNote quality={quality} />}
       {!own && state !== "removed" && <Classified threadId={thread.id} message={message} />}
-      {state !== "removed" && !reply && mayI("respond") && <MessageActs {...{ message, thread, channel }} />}
+      {state !== "removed" && !reply && !message.privately && mayI("respond") && (
+        <MessageActs {...{ message, thread, channel }} />
+      )}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { FieldProblem } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { AnsweredNote } from "./answered-note.tsx";
 import { DraftNote } from "./draft-note.tsx";
+import { PrivateNote } from "./private-note.tsx";
 import { SavedReplyDialog } from "./saved-reply-dialog.tsx";
 import { WindowNote } from "./window-note.tsx";
 
@@ -20,16 +21,19 @@ interface ReplyBoxProps {
   readonly view: ThreadView;
   readonly channel: Channel | undefined;
   readonly onTyped?: () => void;
+  /** To the author of the newest comment alone. */
+  readonly privately?: boolean;
   /** What stands below the text, by what is written. */
   readonly beside?: (text: string) => ComponentChildren;
 }
 
-const keyOf = (threadId: string): string => `dopys.reply.${threadId}`;
+const keyOf = (threadId: string, privately: boolean): string =>
+  `dopys.reply.${threadId}${privately ? ".privately" : ""}`;
 
 /** An answer to the newest message of the other side; what is typed stays on this device until it is sent. */
-export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
+export function ReplyBox({ view, channel, onTyped, privately = false, beside }: ReplyBoxProps) {
   const { thread, messages, window } = view;
-  const [text, setText] = useState(() => localStorage.getItem(keyOf(thread.id)) ?? "");
+  const [text, setText] = useState(() => localStorage.getItem(keyOf(thread.id, privately)) ?? "");
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [choosing, setChoosing] = useState(false);
@@ -37,7 +41,9 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const area = useRef<HTMLTextAreaElement>(null);
   const texts = t().inbox;
-  const target = messages.findLast(({ own, state }) => !own && state !== "removed");
+  const theirs = messages.filter(({ own, state }) => !own && state !== "removed");
+  const until = privately ? theirs.findLast(({ privateUntil }) => privateUntil !== undefined)?.privateUntil : undefined;
+  const target = theirs.findLast(({ privateUntil }) => privateUntil === until || !privately);
   const answers = messages.filter(({ answerKey }) => answerKey !== undefined);
   const newest = answers.at(-1)?.answerKey ?? null;
   /** The newest answer when this one was begun. */
@@ -47,8 +53,8 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
     if (text === "") setBefore(newest);
     setText(value);
     setLeft(undefined);
-    if (value === "") localStorage.removeItem(keyOf(thread.id));
-    else localStorage.setItem(keyOf(thread.id), value);
+    if (value === "") localStorage.removeItem(keyOf(thread.id, privately));
+    else localStorage.setItem(keyOf(thread.id, privately), value);
   };
   /** Puts the cursor on what is still to be filled in; whether there is anything. */
   const showGap = (value: string): boolean => {
@@ -70,6 +76,7 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
       text: text.trim(),
       clientKey,
       seenAnswer: newest,
+      ...(privately && { privately }),
     });
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.error);
@@ -88,7 +95,9 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
   };
 
   if (!target) return null;
-  const isClosed = window !== undefined && window.humanUntil < now.value;
+  const isClosed = privately
+    ? until === undefined || until < now.value
+    : window !== undefined && window.humanUntil < now.value;
   const name = thread.author.name;
   return (
     <>
@@ -102,13 +111,13 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
         {text !== "" && <AnsweredNote answers={answers} before={before} />}
         {failure && <FailureNote failure={failure} />}
         <DraftNote view={view} channel={channel} onUse={insert} />
-        {window && <WindowNote window={window} />}
+        {privately ? <PrivateNote until={until} /> : window && <WindowNote window={window} />}
         <textarea
           ref={area}
           id="reply"
           class="input reply-input"
           aria-label={name ? texts.replyTo(name) : texts.reply}
-          placeholder={texts.replyHint}
+          placeholder={privately ? t().inboxTeam.privateHint : texts.replyHint}
           disabled={isClosed}
           value={text}
           aria-invalid={left ? "true" : undefined}
@@ -128,7 +137,7 @@ export function ReplyBox({ view, channel, onTyped, beside }: ReplyBoxProps) {
           </Button>
           <span class="push">
             <Button kind="primary" type="submit" icon={Send} busy={busy} disabled={isClosed || text.trim() === ""}>
-              {texts.send}
+              {privately ? t().inboxTeam.sendPrivately : texts.send}
             </Button>
           </span>
         </div>

@@ -1,4 +1,7 @@
 import type { FailureEntry } from "../failures.ts";
+import { countUk } from "../web/area.ts";
+
+const daysUk = countUk("дня", "днів", "днів");
 
 /** Failures of reading and answering the inbox. */
 export const inboxFailures = {
@@ -61,6 +64,26 @@ export const inboxFailures = {
     en: (p) => ({
       message: `More than ${p.hours} hours have passed since this person's last message, so the platform does not allow writing.`,
       cure: "Wait until the person writes again, or answer where they left a comment.",
+    }),
+  },
+  "private-reply-given": {
+    uk: () => ({
+      message: "Автору цього коментаря вже написано особисто, а платформа дозволяє це лише раз.",
+      cure: "Дочекайтеся, доки людина відпише, або дайте відповідь під коментарем.",
+    }),
+    en: () => ({
+      message: "The author of this comment was written to in private already, and the platform allows that once.",
+      cure: "Wait until they write back, or answer below the comment.",
+    }),
+  },
+  "private-reply-too-late": {
+    uk: (p) => ({
+      message: `Написати автору коментаря особисто можна лише протягом ${daysUk(Number(p.days))} після нього.`,
+      cure: "Дайте відповідь під коментарем і запросіть написати вам у повідомлення.",
+    }),
+    en: (p) => ({
+      message: `The author of a comment can be written to in private only within ${p.days} days of it.`,
+      cure: "Answer below the comment, and ask them to write to you.",
     }),
   },
   "answered-meanwhile": {

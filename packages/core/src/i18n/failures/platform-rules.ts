@@ -115,6 +115,16 @@ const platformRules = {
       cure: "Wait until the person writes again.",
     }),
   },
+  "no-private-reply": {
+    uk: () => ({
+      message: "Платформа не дозволяє написати цій людині особисто через коментар.",
+      cure: "Дайте відповідь під коментарем і запросіть написати вам у повідомлення.",
+    }),
+    en: () => ({
+      message: "The platform does not let this person be written to in private by way of the comment.",
+      cure: "Answer below the comment, and ask them to write to you.",
+    }),
+  },
   "person-unavailable": {
     uk: () => ({
       message: "Ця людина зараз не приймає повідомлень.",

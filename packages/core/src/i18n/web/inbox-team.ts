@@ -50,8 +50,14 @@ export const inboxTeam = area(
     answeredAgo: (name: string, ago: string) => `${name} answered ${ago} ago, while you were writing.`,
     readFirst: "Read it above before you send yours.",
     replyOrNote: "What you write",
-    asReply: "Reply",
-    asNote: "Note",
+    as: { reply: "Reply", privately: "In private", note: "Note" },
+    privately: "in private",
+    privateHint: "Only this person will read it",
+    sendPrivately: "Send in private",
+    privateOpen: (until: string) =>
+      `The author of the comment gets it as a direct message: one, until ${until}. You can write more once they answer.`,
+    privateClosed:
+      "Nobody in this conversation can be written to in private: the platform allows one message for a comment, within 7 days. Answer below the comment.",
     note: "Note",
     notePlaceholder: "Only your workspace sees this",
     addNote: "Add note",
@@ -134,8 +140,14 @@ export const inboxTeam = area(
     answeredAgo: (name, ago) => `Поки ви писали, надійшла відповідь: ${name}, ${ago} тому.`,
     readFirst: "Прочитайте її вище, перш ніж надсилати свою.",
     replyOrNote: "Що ви пишете",
-    asReply: "Відповідь",
-    asNote: "Нотатка",
+    as: { reply: "Відповідь", privately: "Особисто", note: "Нотатка" },
+    privately: "особисто",
+    privateHint: "Це прочитає лише ця людина",
+    sendPrivately: "Надіслати особисто",
+    privateOpen: (until) =>
+      `Автор коментаря отримає це в приватні повідомлення: лише одне, до ${until}. Далі можна писати, коли людина відповість.`,
+    privateClosed:
+      "Написати особисто тут уже не можна: платформа дозволяє одне повідомлення на коментар, протягом 7 днів. Дайте відповідь під коментарем.",
     note: "Нотатка",
     notePlaceholder: "Це бачить лише ваша команда",
     addNote: "Додати нотатку",

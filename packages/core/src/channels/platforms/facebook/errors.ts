@@ -26,6 +26,8 @@ export const verdicts: Verdicts = {
     4854002: { class: "blocked" },
   },
   byCode: {
+    10900: { class: "duplicate" },
+    10903: rule("no-private-reply"),
     12: { class: "not-found" },
     324: rule("photo-unreadable"),
     352: rule("video-unreadable"),

@@ -5,7 +5,7 @@ import { toMs } from "../../meta/compare.ts";
 import type { FindReplyAnswer, MessageTarget } from "../../replies.ts";
 import { callGraph } from "./graph.ts";
 import { answeredNode } from "./posts.ts";
-import { type commentSchema, commentsSchema, conversationsSchema } from "./wire.ts";
+import { type commentSchema, commentsSchema, conversationsSchema, privateConversationSchema } from "./wire.ts";
 
 const fields = "id,message,from,created_time";
 
@@ -15,9 +15,24 @@ export async function findReply(
   target: MessageTarget,
   wanted: { text: string; armedAt: number },
 ): Promise<FindReplyAnswer> {
+  if (target.privately) return findPrivate(call, target, wanted);
   const newest = await (target.kind === "direct" ? messages(call, target) : comments(call, answeredNode(target)));
   if (!newest.ok) return { kind: "unknown", cause: newest.error.cause };
   const first = earliestMatch(call, newest.value, wanted);
+  return first ? { kind: "found", remoteId: first.id } : { kind: "absent" };
+}
+
+/** The conversation that a private answer began stands at its comment. Source: "Graph API Reference: Comment". */
+async function findPrivate(
+  call: ChannelCall,
+  target: MessageTarget,
+  wanted: { text: string; armedAt: number },
+): Promise<FindReplyAnswer> {
+  const query = { fields: `private_reply_conversation{messages.limit(50){${fields}}}` };
+  const answer = await callGraph(call, { method: "GET", path: target.remoteId, query }, privateConversationSchema);
+  if (!answer.ok) return { kind: "unknown", cause: answer.error.cause };
+  const said = answer.value.private_reply_conversation?.messages?.data ?? [];
+  const first = earliestMatch(call, said, wanted);
   return first ? { kind: "found", remoteId: first.id } : { kind: "absent" };
 }
 

@@ -42,6 +42,7 @@ export const manifest: Manifest = {
   ],
   pace: { burst: 5, everyMs: 10_000 },
   linkCard: true,
+  privateReply: { hours: 7 * 24 },
   messagingWindow: { hours: 24, humanAgentHours: 7 * 24 },
   scopes: [
     "pages_show_list",
@@ -65,6 +66,7 @@ export const manifest: Manifest = {
     reviews: true,
     leads: true,
     reply: true,
+    replyPrivately: true,
     hide: true,
     like: true,
     remove: true,

@@ -11,10 +11,13 @@ import { answeredNode } from "./posts.ts";
 /**
  * Answering and moderating. Comments have two levels, so an answer to a reply goes on the comment that the reply answers;
  * a recommendation is answered by a comment on its story; a direct message must follow the person's last one within 24
- * hours, or within seven days when a person writes it, which Facebook checks. Sources: "Graph API Reference: Comment", "Messenger Platform: Send API".
+ * hours, or within seven days when a person writes it, which Facebook checks. The author of a comment may be sent one message
+ * within seven days of it. Sources: "Graph API Reference: Comment", "Messenger Platform: Send API", "Messenger Platform:
+ * Private Replies".
  */
 export const replies: RepliesCapability = {
   async reply(call, target, text) {
+    if (target.privately) return send(call, { recipient: JSON.stringify({ comment_id: target.remoteId }) }, text);
     if (target.kind === "direct") return sendDirect(call, target, text);
     const path = `${answeredNode(target)}/comments`;
     const created = await callGraph(call, { method: "POST", path, form: { message: text } }, createdSchema);
@@ -33,11 +36,15 @@ export const replies: RepliesCapability = {
 
 async function sendDirect(call: ChannelCall, target: MessageTarget, text: string): Promise<ReplyAnswer> {
   if (!target.authorRemoteId) return impossible("a direct message without its person");
-  const form = {
+  const to = {
     recipient: JSON.stringify({ id: target.authorRemoteId }),
     ...(target.byHumanAgent ? { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" } : { messaging_type: "RESPONSE" }),
-    message: JSON.stringify({ text }),
   };
+  return send(call, to, text);
+}
+
+async function send(call: ChannelCall, to: Record<string, string>, text: string): Promise<ReplyAnswer> {
+  const form = { ...to, message: JSON.stringify({ text }) };
   const request = { method: "POST", path: `${call.channelRemoteId}/messages`, form } as const;
   const sent = await callGraph(call, request, sentMessageSchema);
   return sent.ok ? { kind: "done", remoteId: sent.value.message_id } : failed(sent.error, true, call.nowMs);

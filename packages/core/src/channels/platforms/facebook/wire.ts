@@ -65,7 +65,10 @@ export const recentConversationsSchema = listOf(
   }),
 );
 
-export const conversationsSchema = listOf(v.object({ id: v.string(), messages: v.optional(listOf(commentSchema)) }));
+const conversationSchema = v.object({ id: v.string(), messages: v.optional(listOf(commentSchema)) });
+export const conversationsSchema = listOf(conversationSchema);
+/** A comment with the conversation that a private answer to it began. */
+export const privateConversationSchema = v.object({ private_reply_conversation: v.optional(conversationSchema) });
 
 export const videoSchema = v.object({
   id: idSchema,

@@ -43,6 +43,7 @@ export const manifest: Manifest = {
     reviews: true,
     leads: false,
     reply: true,
+    replyPrivately: false,
     hide: false,
     like: false,
     remove: true,

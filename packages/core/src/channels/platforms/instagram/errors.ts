@@ -32,6 +32,8 @@ export const verdicts: Verdicts = {
     2018278: rule("message-window-closed"),
   },
   byCode: {
+    10900: { class: "duplicate" },
+    10903: rule("no-private-reply"),
     [-2]: { class: "transient", open: true },
     [-1]: { class: "transient", open: true },
     9: { class: "rate-limited", waitMinutes: 60 },

@@ -22,7 +22,9 @@ export async function findReply(
   target: MessageTarget,
   wanted: { text: string; armedAt: number },
 ): Promise<FindReplyAnswer> {
-  const newest = await (target.kind === "direct" ? messages(call, target) : repliesBelow(call, target));
+  const newest = await (target.kind === "direct" || target.privately
+    ? messages(call, target)
+    : repliesBelow(call, target));
   if (!newest.ok) return { kind: "unknown", cause: newest.error.cause };
   const [first] = newest.value
     .filter(({ from }) => from === undefined || from.id === call.channelRemoteId)

@@ -70,6 +70,7 @@ export const manifest: Manifest = {
   ],
   pace: { burst: 20, everyMs: 18 * 60_000 },
   linkCard: false,
+  privateReply: { hours: 7 * 24 },
   messagingWindow: { hours: 24, humanAgentHours: 7 * 24 },
   scopes: [
     "instagram_basic",
@@ -90,6 +91,7 @@ export const manifest: Manifest = {
     reviews: false,
     leads: false,
     reply: true,
+    replyPrivately: true,
     hide: true,
     // The API has no call that likes a comment.
     like: false,

@@ -9,11 +9,12 @@ import { callGraph } from "./graph.ts";
 /**
  * Answering and moderating. Comments have two levels, so an answer to a reply goes below the comment that the reply
  * answers. A direct message must follow the person's last one within 24 hours, or within seven days when a person writes
- * it, which Instagram checks. Instagram offers no call that likes a comment. Sources: "Instagram Platform: IG Comment, IG
+ * it, which Instagram checks; the author of a comment may be sent one message within seven days of it. Instagram offers no call that likes a comment. Sources: "Instagram Platform: IG Comment, IG
  * Comment Replies", "Messenger Platform: Send API".
  */
 export const replies: RepliesCapability = {
   async reply(call, target, text) {
+    if (target.privately) return send(call, { recipient: JSON.stringify({ comment_id: target.remoteId }) }, text);
     if (target.kind === "direct") return sendDirect(call, target, text);
     if (target.kind !== "comment") return impossible(`answering a ${target.kind} is not possible`);
     const path = `${answeredComment(target)}/replies`;
@@ -32,11 +33,15 @@ export const replies: RepliesCapability = {
 
 async function sendDirect(call: ChannelCall, target: MessageTarget, text: string): Promise<ReplyAnswer> {
   if (!target.authorRemoteId) return impossible("a direct message without its person");
-  const form = {
+  const to = {
     recipient: JSON.stringify({ id: target.authorRemoteId }),
     ...(target.byHumanAgent ? { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" } : { messaging_type: "RESPONSE" }),
-    message: JSON.stringify({ text }),
   };
+  return send(call, to, text);
+}
+
+async function send(call: ChannelCall, to: Record<string, string>, text: string): Promise<ReplyAnswer> {
+  const form = { ...to, message: JSON.stringify({ text }) };
   const sent = await callGraph(call, { method: "POST", path: "me/messages", form }, sentMessageSchema);
   return sent.ok ? { kind: "done", remoteId: sent.value.message_id } : failed(sent.error, true, call.nowMs);
 }

@@ -1,5 +1,5 @@
 import type { DeliverOptions } from "../../meta/announce.ts";
-import { badParameter, GraphError } from "../../meta/graph-error.ts";
+import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
 import * as changes from "./changes.ts";
 import type { DirectMessage, Lead, Page, Person, Recommendation } from "./model.ts";
 import { nextObjectId } from "./publishing.ts";
@@ -27,8 +27,9 @@ export function putMessage(
 
 /** `POST /{page}/messages`: the 24-hour window, or seven days for a human agent. */
 export function sendMessage(world: World, page: Page, params: Record<string, string>): object {
-  const recipientId = jsonObject(params.recipient).id;
+  const { id: recipientId, comment_id: commentId } = jsonObject(params.recipient);
   const text = String(jsonObject(params.message).text ?? "");
+  if (commentId !== undefined) return sendPrivately(world, page, String(commentId), text);
   const person = world.people.get(String(recipientId ?? ""));
   const last = world.messages.list((it) => it.pageId === page.id && it.person.id === person?.id && !it.fromPage).at(-1);
   if (!person || !last) throw new GraphError(100, "No matching user found", { subcode: 2018001 });
@@ -41,6 +42,19 @@ export function sendMessage(world: World, page: Page, params: Record<string, str
   }
   const sent = putMessage(world, page, { person, fromPage: true, text });
   return { recipient_id: person.id, message_id: sent.id };
+}
+
+/** One message to the author of a comment, within seven days of it. */
+function sendPrivately(world: World, page: Page, commentId: string, text: string): object {
+  const comment = world.comments.get(commentId);
+  if (!comment || comment.removed || comment.pageId !== page.id) throw invisible(commentId);
+  if (comment.privateReplyId !== undefined) throw new GraphError(10900, "Activity already replied to");
+  const isPast = world.clock.nowMs() - comment.createdAt > humanAgentWindowMs;
+  if (comment.from.id === page.id || isPast) throw new GraphError(10903, "This user cant reply to this activity");
+  if ([...text].length > maxMessageCharacters) throw badParameter("Length of param message[text] must be at most 2000");
+  const sent = putMessage(world, page, { person: comment.from, fromPage: true, text });
+  world.comments.put({ ...comment, privateReplyId: sent.id });
+  return { recipient_id: comment.from.id, message_id: sent.id };
 }
 
 export function editMessage(world: World, message: DirectMessage, text: string): void {

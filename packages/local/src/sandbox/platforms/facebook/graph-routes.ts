@@ -98,7 +98,10 @@ function getNode(call: GraphCall): unknown {
   if (rival) return rival;
   if (/^[a-z.]+$/i.test(node)) throw unknownAlias(node);
   const comment = world.comments.get(node);
-  if (comment && !comment.removed) return reading.commentNode(comment);
+  if (comment && !comment.removed) {
+    const asked = (call.params.fields ?? "").startsWith("private_reply_conversation");
+    return asked ? { id: comment.id, ...reading.privateConversation(world, comment) } : reading.commentNode(comment);
+  }
   if (world.leads.get(node)) {
     needScope(token, "leads_retrieval");
     return reading.leadNode(world, node);

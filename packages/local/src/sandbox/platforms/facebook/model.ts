@@ -67,6 +67,8 @@ export interface Comment {
   readonly hidden: boolean;
   readonly likedByPage: boolean;
   readonly removed: boolean;
+  /** The direct message by which the page answered it in private. */
+  readonly privateReplyId?: string | undefined;
 }
 
 export interface Reaction {

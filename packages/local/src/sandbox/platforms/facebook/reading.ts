@@ -114,6 +114,13 @@ export function conversations(world: World, page: Page, params: Record<string, s
   }));
 }
 
+/** `private_reply_conversation` of a comment: there once the page has answered it in private. */
+export function privateConversation(world: World, { pageId, from, privateReplyId }: Comment): object {
+  const page = world.page(pageId);
+  if (!page || privateReplyId === undefined) return {};
+  return { private_reply_conversation: conversations(world, page, { user_id: from.id })[0] };
+}
+
 /** `GET /{page}/ratings`. */
 export const ratings = (world: World, page: Page): object[] =>
   world.recommendations

@@ -1,6 +1,6 @@
 import type { DeliverOptions } from "../../meta/announce.ts";
 import { graphTime } from "../../meta/graph-answer.ts";
-import { badParameter, GraphError } from "../../meta/graph-error.ts";
+import { badParameter, GraphError, invisible } from "../../meta/graph-error.ts";
 import type { Account, DirectMessage, Person } from "./model.ts";
 import type { World } from "./world.ts";
 
@@ -32,13 +32,15 @@ export function putMessage(
 
 /** `POST /me/messages`: the 24-hour window, or seven days for a human agent. */
 export function sendMessage(world: World, account: Account, params: Readonly<Record<string, string>>): object {
-  const personId = String(jsonObject(params.recipient).id ?? "");
+  const recipient = jsonObject(params.recipient);
   const text = String(jsonObject(params.message).text ?? "");
+  if (Buffer.byteLength(text) > maxMessageBytes) throw badParameter("The message must be at most 1000 bytes.");
+  if (recipient.comment_id !== undefined) return sendPrivately(world, account, String(recipient.comment_id), text);
+  const personId = String(recipient.id ?? "");
   const last = world.messages
     .list((it) => it.accountId === account.id && it.person.id === personId && !it.fromAccount)
     .at(-1);
   if (!last) throw new GraphError(100, "No matching user found", { subcode: 2018001 });
-  if (Buffer.byteLength(text) > maxMessageBytes) throw badParameter("The message must be at most 1000 bytes.");
   const isByHuman = params.messaging_type === "MESSAGE_TAG" && params.tag === "HUMAN_AGENT";
   if (world.clock.nowMs() - last.createdAt > (isByHuman ? humanAgentWindowMs : windowMs)) {
     const outside = "This message is sent outside of allowed window.";
@@ -46,6 +48,19 @@ export function sendMessage(world: World, account: Account, params: Readonly<Rec
   }
   const sent = putMessage(world, account, { person: last.person, fromAccount: true, text });
   return { recipient_id: personId, message_id: sent.id };
+}
+
+/** One message to the author of a comment, within seven days of it. */
+function sendPrivately(world: World, account: Account, commentId: string, text: string): object {
+  const comment = world.comments.get(commentId);
+  const media = comment && world.media.get(comment.mediaId);
+  if (!comment || comment.removed || media?.accountId !== account.id) throw invisible(commentId);
+  if (comment.privateReplyId !== undefined) throw new GraphError(10900, "Activity already replied to");
+  const isPast = world.clock.nowMs() - comment.createdAt > humanAgentWindowMs;
+  if (comment.from.id === account.id || isPast) throw new GraphError(10903, "This user cant reply to this activity");
+  const sent = putMessage(world, account, { person: comment.from, fromAccount: true, text });
+  world.comments.put({ ...comment, privateReplyId: sent.id });
+  return { recipient_id: comment.from.id, message_id: sent.id };
 }
 
 /** `GET /me/conversations?platform=instagram`: whoever wrote last first, with their messages, the newest first. */

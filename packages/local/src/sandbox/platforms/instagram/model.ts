@@ -65,6 +65,8 @@ export interface Comment {
   readonly createdAt: number;
   readonly hidden?: boolean | undefined;
   readonly removed?: boolean | undefined;
+  /** The direct message by which the account answered it in private. */
+  readonly privateReplyId?: string | undefined;
 }
 
 export interface Person {
