@@ -42,8 +42,8 @@ const daysEn = countEn("day", "days");
 const daysUk = countUk("день", "дні", "днів");
 const slotsEn = countEn("slot", "slots");
 const questionsEn = countEn("question", "questions");
-/** After «вчасно відповіли на». */
-const questionsUk = countUk("запитання", "запитання", "запитань");
+/** After «із». */
+const questionsUk = countUk("запитання", "запитань", "запитань");
 
 const onEn = (channel: string): string => (channel ? ` on ${channel}` : "");
 const onUk = (channel: string): string => (channel ? ` на каналі «${channel}»` : "");

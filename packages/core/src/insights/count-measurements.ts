@@ -96,7 +96,7 @@ function channelParts(given: ChannelMeasurement, earlier: readonly StoredMeasure
     engagement: ratioOf(given.interactions, reach.figure),
     reach: partOf(reach.figure),
     reachByViews: reach.byViews ? 1 : 0,
-    negative: { ...noParts.negative, actions: partOf(given.negativeActions) },
+    negative: { ...noParts.negative, actions: partOf(negativeActionsOf(given)) },
     profile: profileOf(audience, end.available ? end : start),
   };
 }
@@ -104,6 +104,14 @@ function channelParts(given: ChannelMeasurement, earlier: readonly StoredMeasure
 /** Whether a measurement tells anything of the audience. */
 export function hasAudience({ audience }: ChannelMeasurement): boolean {
   return Object.values(audience).some((shares) => shares && Object.keys(shares).length > 0);
+}
+
+/** Hides, reports and the like together with the followers lost, as far as each is given. */
+function negativeActionsOf({ negativeActions, followersLost }: ChannelMeasurement): Figure {
+  const both = [negativeActions, followersLost];
+  const known = both.filter((one) => one.available);
+  if (known.length > 0) return figure(known.reduce((sum, one) => sum + one.value, 0));
+  return both.find((one) => !one.available && one.reason !== "not-given-by-platform") ?? negativeActions;
 }
 
 /** People reached, or views where the platform does not give people. */

@@ -88,6 +88,13 @@ describe("a channel's day", () => {
     expect(engagement.rate).toEqual(figure(0.05));
   });
 
+  it("counts the followers lost as negative feedback, where the platform gives them", () => {
+    const told = kpisOf(channelDay({ reach: figure(1000), followersLost: figure(3) }, undefined, 2)).negativeFeedback;
+    expect(told).toMatchObject({ negativeActions: figure(3), per1000Reached: figure(5) });
+    const later = kpisOf(channelDay({ reach: figure(1000), followersLost: notYet }, undefined, 2)).negativeFeedback;
+    expect(later).toMatchObject({ negativeActions: notYet, per1000Reached: figure(2) });
+  });
+
   it("has no rate of a reach of nobody", () => {
     const kpis = kpisOf(channelDay({ reach: figure(0), interactions: figure(0) }, undefined, 1));
     expect(kpis.engagement.rate).toEqual(notAvailable("no-cases"));

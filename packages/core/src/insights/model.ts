@@ -126,7 +126,7 @@ export const negativeFeedbackSchema = v.object({
   negativeMessages: figureSchema,
   /** Reviews of one or two stars, or that do not recommend. */
   lowReviews: figureSchema,
-  /** Hides, reports and the like, where the platform gives them. */
+  /** Hides, reports and the like, and followers lost, where the platform gives them. */
   negativeActions: figureSchema,
   /** All three (as far as given) per 1,000 reached, of channels and days whose reach is known. */
   per1000Reached: figureSchema,

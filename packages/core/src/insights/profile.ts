@@ -1,4 +1,5 @@
 import { type ChannelMeasurement, type Figure, figure, notAvailable } from "../channels/measurement.ts";
+import { cityNames } from "./city-names.ts";
 import { type AudienceProfile, type ProfileDimension, type ProfileShares, profileDimensions } from "./model.ts";
 import { type AbsenceReason, addCounts } from "./part.ts";
 
@@ -33,8 +34,9 @@ export function profileOf(audience: ChannelMeasurement["audience"], followers: F
   return eachDimension((dimension) => {
     const shares = Object.entries(audience[dimension] ?? {});
     if (shares.length === 0) return noProfile[dimension];
-    const groups = shares.map(([name, share]) => [name, weight * Math.round(share * 10_000)] as const);
-    return { weight, groups: Object.fromEntries(groups) };
+    const names = dimension === "city" ? cityNames(shares.map(([name]) => name)) : new Map<string, string>();
+    const groups = shares.map(([name, share]) => ({ [names.get(name) ?? name]: weight * Math.round(share * 10_000) }));
+    return { weight, groups: addCounts(groups) };
   });
 }
 

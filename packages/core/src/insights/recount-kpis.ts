@@ -41,7 +41,7 @@ export function kpisFromFacts(facts: readonly ChannelFacts[]): Kpis {
   const negativeMessages = messages.filter((one) => one.negative);
   const engaged = both(channels.map(({ interactions, reach }) => [interactions, reach]));
   const harmed = both(channels.map(({ negatives, reach }) => [figure(negatives), reach]));
-  const actions = channels.map(({ measured }) => measured.negativeActions);
+  const actions = channels.map((one) => one.actions);
   const known = channels.filter(({ reach }) => reach.available);
   const byViews = known.filter(({ views }) => views).length;
   return {
@@ -92,7 +92,12 @@ function figuresOf({ measured, earlier, messages, reviews }: ChannelFacts) {
     Object.values(one.audience).some((shares) => shares && Object.keys(shares).length > 0),
   );
   const low = reviews.filter((one) => (one.rating ?? (one.recommends === false ? 1 : 5)) <= 2).length;
-  const actions = day.negativeActions.available ? day.negativeActions.value : 0;
+  const [hidden, left] = [day.negativeActions, day.followersLost];
+  const mayCome = [hidden, left].find((one) => !one.available && one.reason !== "not-given-by-platform");
+  const actions =
+    hidden.available || left.available
+      ? figure(orZero(hidden) + orZero(left))
+      : (mayCome ?? notAvailable("not-given-by-platform"));
   return {
     measured: day,
     start,
@@ -102,7 +107,8 @@ function figuresOf({ measured, earlier, messages, reviews }: ChannelFacts) {
     interactions: day.interactions,
     reach: views ? day.views : day.reach,
     views,
-    negatives: messages.filter((one) => one.negative).length + low + actions,
+    negatives: messages.filter((one) => one.negative).length + low + orZero(actions),
+    actions,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ChannelMeasurement, type Figure, notAvailable } from "../channels/measurement.ts";
+import { cityNames } from "./city-names.ts";
 import { type AudienceProfile, type ProfileDimension, profileDimensions } from "./model.ts";
 
 /** The audience of some channels, each counting by its followers; the six largest groups of each side. */
@@ -14,7 +15,11 @@ export function recountProfile(
       if (shares.length === 0) continue;
       const weight = followers.available && followers.value > 1 ? followers.value : 1;
       all += weight;
-      for (const [name, share] of shares) people.set(name, (people.get(name) ?? 0) + weight * Math.round(share * 1e4));
+      const cities = cityNames(dimension === "city" ? shares.map(([told]) => told) : []);
+      for (const [told, share] of shares) {
+        const name = cities.get(told) ?? told;
+        people.set(name, (people.get(name) ?? 0) + weight * Math.round(share * 1e4));
+      }
     }
     if (all === 0) return { available: false, reason: measured ? "not-given-by-platform" : "not-yet" };
     const groups = [...people].map(([name, sum]) => ({ name, points: Math.round(sum / all) }));

@@ -111,7 +111,14 @@ const stored = fc.oneof(
       channelId,
       fc.integer({ min: -2, max: 1 }),
       fc.nat({ max: 9_999_999 }),
-      fc.record({ followers: given, reach: given, views: given, interactions: given, negativeActions: given }),
+      fc.record({
+        followers: given,
+        reach: given,
+        views: given,
+        interactions: given,
+        negativeActions: given,
+        followersLost: given,
+      }),
       fc.record({ country: shares, city: shares }),
     )
     .map(

@@ -1,7 +1,7 @@
 import { formatDay, formatPercent } from "#core/i18n/format.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
-import { formatHeadline } from "../insights/figures.ts";
+import { formatHeadline, isDaily } from "../insights/figures.ts";
 
 /** Whole units for what is counted; rates as they are. */
 export const rounded = (value: number): number => (Math.abs(value) >= 10 ? Math.round(value) : value);
@@ -11,6 +11,9 @@ export function shareText(chance: number): string {
   const sign = chance < 0.01 ? "<" : chance > 0.99 ? ">" : "";
   return sign + formatPercent(language.value, Math.min(0.99, Math.max(0.01, Math.round(chance * 100) / 100)));
 }
+
+/** Says of a figure that adds up how many days it is of. */
+export const in28Days = (kpi: Goal["kpi"], words: string): string => (isDaily(kpi) ? words : t().goals.in28Days(words));
 
 /** Where the figure is and where it is to go. */
 export function progressText(

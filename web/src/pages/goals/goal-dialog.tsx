@@ -15,7 +15,8 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, noted } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
-import { storedFigure, typedFigure, typedUnit } from "../insights/figures.ts";
+import { isDaily, storedFigure, typedFigure, typedUnit } from "../insights/figures.ts";
+import { in28Days } from "./forecast-words.ts";
 
 /** The figure that usually tells whether a problem is being solved; the member may choose another. */
 const usual: Readonly<Record<BusinessProblem, Headline>> = {
@@ -62,7 +63,8 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
     },
   });
   const unit = typedUnit(kpi);
-  const unitText = unit === "percent" ? texts.inPercent : unit === "hours" ? texts.inHours : undefined;
+  const sumText = isDaily(kpi) ? undefined : texts.targetIn28Days;
+  const unitText = unit === "percent" ? texts.inPercent : unit === "hours" ? texts.inHours : sumText;
 
   const save = async (event: Event) => {
     event.preventDefault();
@@ -122,7 +124,7 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
             >
               {headlines.map((one) => (
                 <option key={one} value={one}>
-                  {t().insights.headline[one]}
+                  {in28Days(one, t().insights.headline[one])}
                 </option>
               ))}
             </select>

@@ -5,6 +5,7 @@ import { FittedDrawing } from "../../charts/drawing.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
 import { axisOf, formatHeadline, isLevel } from "../insights/figures.ts";
+import { MethodNote } from "../insights/method-note.tsx";
 import { forecastText, rounded, shareText } from "./forecast-words.ts";
 
 /** The figure week by week, what it is expected to become, and how that was found. */
@@ -37,12 +38,16 @@ export function GoalForecast({ goal }: { readonly goal: GoalDetail }) {
         )}
       </figure>
       {forecast.available && (
-        <p class="goal-method">
-          <strong>{texts.forecast.chanceOf(shareText(forecast.chance))}</strong>{" "}
-          <span class="aside">
-            {texts.forecast.basis(texts.forecast.restsOn(forecast.weeks))} {texts.forecast.method[forecast.method]}
-          </span>
-        </p>
+        <>
+          <p class="goal-method">
+            <strong>{texts.forecast.chanceOf(shareText(forecast.chance))}</strong>
+          </p>
+          <MethodNote
+            plain={texts.forecast.basis(texts.forecast.restsOn(forecast.weeks))}
+            title={texts.forecast.methodTitle}
+            method={texts.forecast.method[forecast.method]}
+          />
+        </>
       )}
       {(goal.state === "on-course" || goal.state === "behind") && (
         <p class="small aside">{texts.forecast.judged[goal.judgedBy]}</p>

@@ -12,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
 import { formatHeadline } from "../insights/figures.ts";
-import { rounded } from "./forecast-words.ts";
+import { in28Days, rounded } from "./forecast-words.ts";
 import { GoalDialog } from "./goal-dialog.tsx";
 import { GoalForecast } from "./goal-forecast.tsx";
 import { GoalHistory } from "./goal-history.tsx";
@@ -87,7 +87,9 @@ function Detail({ goal }: { readonly goal: GoalDetail }) {
         <p class="goal-figure">
           <span class="figure">{current.available ? format(current.value) : "—"}</span>
           <span class="aside">
-            {current.available ? t().insights.goal(format(goal.target)) : t().insights.reason[current.reason]}
+            {current.available
+              ? in28Days(goal.kpi, t().insights.goal(format(goal.target)))
+              : t().insights.reason[current.reason]}
           </span>
           <span class="push">
             <GoalState goal={goal} />

@@ -5,7 +5,7 @@ import { useChannels } from "../../api/channels.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
-import { progressText, rounded, shareText } from "./forecast-words.ts";
+import { in28Days, progressText, rounded, shareText } from "./forecast-words.ts";
 
 const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
   "on-course": { icon: Check, tone: "leaf" },
@@ -48,7 +48,7 @@ export function GoalAim({ goal }: { readonly goal: Pick<Goal, "problem" | "kpi" 
     <>
       {t().goals.problems[goal.problem]} ·{" "}
       <Link href={`/insights/${kpiOfHeadline[goal.kpi]}${channel ? `?channel=${channel.id}` : ""}`}>
-        {t().insights.headline[goal.kpi]}
+        {in28Days(goal.kpi, t().insights.headline[goal.kpi])}
       </Link>
       {channel && ` · ${channel.name}`}
     </>

@@ -8,8 +8,7 @@ export function groupName(dimension: ProfileDimension, name: string): string {
   if (dimension === "language" && /^[a-z]{2}(?:[-_][A-Z]{2})?$/.test(name))
     return displayName("language", name.slice(0, 2));
   if (dimension === "gender") return t().insights.gender[name] ?? name;
-  // Some platforms name the region after the city, which leaves no room for the bars.
-  return dimension === "city" ? (name.split(",", 1)[0] ?? name) : name;
+  return dimension === "city" ? (t().common.cities[name] ?? name) : name;
 }
 
 const displayName = (type: "region" | "language", code: string): string =>

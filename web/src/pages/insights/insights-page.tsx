@@ -63,7 +63,7 @@ export function InsightsPage() {
         )}
       </Shown>
       <Recommendations channelId={range.channelId} />
-      {report.data && <UnusualSummary report={report.data} search={search} />}
+      {report.data?.step === "day" && <UnusualSummary report={report.data} search={search} />}
       <BestTimes channels={shown} />
       <Norms channels={shown} />
       {channels.data && (

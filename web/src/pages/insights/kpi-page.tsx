@@ -13,6 +13,7 @@ import { ByType } from "./by-type.tsx";
 import { changeText, formatHeadline } from "./figures.ts";
 import { measuredText } from "./kpi-tile.tsx";
 import { LeadSources } from "./lead-sources.tsx";
+import { NegativeParts } from "./negative-parts.tsx";
 import { Profile } from "./profile.tsx";
 import { useRange } from "./range.ts";
 import { RangePicker } from "./range-picker.tsx";
@@ -27,6 +28,7 @@ const beside: Readonly<Partial<Record<KpiName, (report: KpiReport) => ComponentC
   engagementByType: (report) => <ByType report={report} />,
   leads: (report) => <LeadSources report={report} />,
   response: (report) => <ResponseFigures report={report} />,
+  negativeFeedback: (report) => <NegativeParts report={report} />,
 };
 
 /** One KPI: how it went, day by day, with the table behind it. */

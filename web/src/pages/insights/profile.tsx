@@ -1,4 +1,5 @@
-import { formatPercent } from "#core/i18n/format.ts";
+import type { Figure } from "#core/channels/measurement.ts";
+import { formatChange, formatPercent } from "#core/i18n/format.ts";
 import { type KpiReport, profileDimensions } from "#core/insights/model.ts";
 import { barChart } from "#core/reports/charts/bar-chart.ts";
 import { FittedDrawing } from "../../charts/drawing.tsx";
@@ -22,9 +23,10 @@ export function Profile({ report }: { readonly report: KpiReport }) {
                   barChart({
                     width,
                     label: `${title}: ${side.groups.map(({ name, share }) => `${groupName(dimension, name)} ${percent(share)}`).join(", ")}`,
-                    rows: side.groups.map(({ name, share }) => ({
+                    rows: side.groups.map(({ name, share, change }) => ({
                       name: groupName(dimension, name),
                       value: share,
+                      note: changeOf(change),
                     })),
                     format: percent,
                     missing: "—",
@@ -39,6 +41,12 @@ export function Profile({ report }: { readonly report: KpiReport }) {
       })}
     </div>
   );
+}
+
+/** How a group's share changed since the period before, in points; nothing where it did not or nobody knows. */
+function changeOf(change: Figure): string {
+  const isSome = change.available && Math.abs(change.value) >= 0.0005;
+  return isSome ? t().insights.points(formatChange(language.value, change.value * 100, 1)) : "";
 }
 
 const percent = (share: number): string => formatPercent(language.value, share);

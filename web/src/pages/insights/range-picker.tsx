@@ -11,7 +11,7 @@ export function RangePicker({ range }: { readonly range: Range }) {
     <>
       <Segments
         label={texts.period}
-        options={spans.map((value) => ({ value, text: texts.days(Number(value)) }))}
+        options={spans.map((value) => ({ value, text: value === "365" ? texts.year : texts.days(Number(value)) }))}
         value={range.span}
         onChange={(days) => range.change({ days })}
       />

@@ -6,7 +6,7 @@ import { now } from "../../clock.ts";
 import { type Loaded, useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
 
-export const spans = ["7", "28", "90"] as const;
+export const spans = ["7", "28", "90", "365"] as const;
 export type Span = (typeof spans)[number];
 
 /** The period and channel on show, kept in the address, with their report. */
@@ -21,7 +21,7 @@ export interface Range {
   readonly change: (change: { days?: Span; channel?: string | undefined }) => void;
 }
 
-/** The last 7, 28 or 90 days up to yesterday in the workspace's zone: a day that still runs would look like a fall. */
+/** The last 7, 28, 90 or 365 days up to yesterday in the workspace's zone: a day that still runs would look like a fall. */
 export function useRange(): Range {
   const [params, setParams] = useSearchParams();
   const span = spans.find((one) => one === params.get("days")) ?? "28";

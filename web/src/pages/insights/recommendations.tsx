@@ -1,6 +1,5 @@
 import { CalendarPlus, FilePlus, Lightbulb, ListTodo, Timer } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { formatNumber } from "#core/i18n/format.ts";
 import type { Answer } from "../../api/client.ts";
 import type { Recommendation } from "../../api/contract.ts";
 import {
@@ -10,13 +9,14 @@ import {
   takeAsTask,
   takeBack,
 } from "../../api/recommendations.ts";
-import { language, t } from "../../language.ts";
+import { t } from "../../language.ts";
 import { amend, invalidate, useResource } from "../../resource.ts";
 import { mayI } from "../../session-state.ts";
 import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Shown } from "../../ui/states.tsx";
+import { MethodNote } from "./method-note.tsx";
 import { actText, EffectShown } from "./recommendation-effect.tsx";
 
 const KEY = "recommendations";
@@ -44,7 +44,7 @@ export function Recommendations({ channelId }: { readonly channelId: string | un
                   <RecommendationRow key={one.id} recommendation={one} />
                 ))}
               </ul>
-              <p class="small aside section-body">{texts.method}</p>
+              <MethodNote plain={texts.plainMethod} title={texts.methodTitle} method={texts.method} />
             </>
           );
         }}
@@ -55,7 +55,7 @@ export function Recommendations({ channelId }: { readonly channelId: string | un
 
 function RecommendationRow({ recommendation }: { readonly recommendation: Recommendation }) {
   const [busy, setBusy] = useState(false);
-  const { id, words, cases, neededCases, effect } = recommendation;
+  const { id, words, effect } = recommendation;
   const texts = t().advice;
   const mayPlan = effect !== null && mayI(needs[effect.kind]);
 
@@ -82,9 +82,7 @@ function RecommendationRow({ recommendation }: { readonly recommendation: Recomm
       <Lightbulb size={20} aria-hidden="true" class="tone-wheat" />
       <div class="recommendation-what">
         <p class="recommendation-title">{words.title}</p>
-        <p class="small aside">
-          {words.evidence} {texts.restsOn(texts.cases(cases), formatNumber(language.value, neededCases))}
-        </p>
+        <p class="small aside">{words.evidence}</p>
         {mayPlan && <EffectShown effect={effect} />}
         {mayI("manage-tasks") && (
           <div class="row row-wrap recommendation-acts">

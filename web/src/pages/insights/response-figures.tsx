@@ -1,32 +1,27 @@
-import type { Headline, KpiReport } from "#core/insights/model.ts";
-import { t } from "../../language.ts";
+import { formatNumber } from "#core/i18n/format.ts";
+import type { KpiReport } from "#core/insights/model.ts";
+import { language, t } from "../../language.ts";
+import { FigureTable } from "./figure-table.tsx";
 import { formatHeadline } from "./figures.ts";
 
-const shown = [
-  "shareAnswered",
-  "medianFirstResponseMs",
-  "shareWithinTarget",
-  "qualityScore",
-] as const satisfies Headline[];
-
-/** How fast people were answered, and how well. */
+/** How many wrote and were answered, how fast, and how well. */
 export function ResponseFigures({ report }: { readonly report: KpiReport }) {
-  const texts = t().insights;
+  const { headline: names, answers } = t().insights;
+  const { response } = report.kpis;
+  const count = (value: number) => formatNumber(language.value, value);
+  const time = (value: number) => formatHeadline("medianFirstResponseMs", value);
+  const share = (value: number) => formatHeadline("shareAnswered", value);
   return (
-    <table class="card-table">
-      <tbody>
-        {shown.map((name) => {
-          const figure = report.kpis.response[name];
-          return (
-            <tr key={name}>
-              <th scope="row">{texts.headline[name]}</th>
-              <td class={figure.available ? "number" : "number aside"}>
-                {figure.available ? formatHeadline(name, figure.value) : texts.reason[figure.reason]}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <FigureTable
+      rows={[
+        { name: answers.received, figure: response.received, format: count },
+        { name: answers.answered, figure: response.answered, format: count },
+        { name: names.shareAnswered, figure: response.shareAnswered, format: share },
+        { name: answers.median, figure: response.medianFirstResponseMs, format: time },
+        { name: answers.p90, figure: response.p90FirstResponseMs, format: time },
+        { name: names.shareWithinTarget, figure: response.shareWithinTarget, format: share },
+        { name: names.qualityScore, figure: response.qualityScore, format: share },
+      ]}
+    />
   );
 }

@@ -54,7 +54,7 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
           <caption class="hidden-visually">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{texts.day}</th>
+              <th scope="col">{report.step === "week" ? texts.week : texts.day}</th>
               <th scope="col" class="number">
                 {texts.value}
               </th>

@@ -2,6 +2,7 @@ import type { Headline, KpiName, KpiReport, UnusualDay } from "#core/insights/mo
 import { t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
 import { formatHeadline } from "./figures.ts";
+import { MethodNote } from "./method-note.tsx";
 
 const watched: Readonly<Partial<Record<KpiName, readonly Headline[]>>> = {
   audienceGrowth: ["followersChange"],
@@ -36,7 +37,7 @@ export function UnusualDays({ days }: { readonly days: readonly UnusualDay[] }) 
           </li>
         ))}
       </ul>
-      <p class="aside small">{unusual.method}</p>
+      <MethodNote plain={unusual.plainMethod} title={unusual.methodTitle} method={unusual.method} />
     </section>
   );
 }

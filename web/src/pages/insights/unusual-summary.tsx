@@ -4,6 +4,7 @@ import { t } from "../../language.ts";
 import { Section } from "../../ui/page.tsx";
 import { dayName } from "../../wording.ts";
 import { formatHeadline, kpiOfHeadline } from "./figures.ts";
+import { MethodNote } from "./method-note.tsx";
 import { roundedAs } from "./unusual-days.tsx";
 
 const SHOWN = 6;
@@ -34,7 +35,7 @@ export function UnusualSummary({ report, search }: { readonly report: KpiReport;
           ))}
         </ul>
       )}
-      <p class="small aside section-body">{unusual.method}</p>
+      <MethodNote plain={unusual.plainMethod} title={unusual.methodTitle} method={unusual.method} />
     </Section>
   );
 }

@@ -4,9 +4,7 @@ import { area, countEn, countUk } from "./area.ts";
 export const advice = area(
   {
     title: "Recommendations",
-    none: "The figures advise nothing now. A recommendation appears only when it rests on enough cases and chance does not explain it.",
-    restsOn: (cases: string, needed: string) => `Rests on ${cases}; of fewer than ${needed} nothing is said.`,
-    cases: countEn("case", "cases"),
+    none: "The figures advise nothing now. A recommendation appears when there is enough data and it does not look like chance.",
     dismiss: "Not now",
     dismissed: "Put aside for four weeks.",
     taskMade: (title: string) => `Task set: ${title}`,
@@ -29,6 +27,8 @@ export const advice = area(
     makeDraft: "Draft the idea",
     takenBack: "Taken back.",
     asTask: "Make a task",
+    plainMethod: "Each recommendation rests on your own figures and tells only what hardly looks like chance.",
+    methodTitle: "How it is counted",
     method:
       "Rates are compared by their logarithms with Student's t; what is told is beyond chance at a level that allows for a dozen things being looked at. The figures are looked at anew every half hour.",
     norms: "What is usual",
@@ -55,9 +55,7 @@ export const advice = area(
   },
   {
     title: "Поради",
-    none: "Зараз цифри нічого не радять. Порада з’являється, лише коли випадків досить і випадок її не пояснює.",
-    restsOn: (cases, needed) => `Спирається на ${cases}; якщо менше ніж ${needed}, нічого не кажемо.`,
-    cases: countUk("випадок", "випадки", "випадків"),
+    none: "Зараз цифри нічого не радять. Порада з’являється, коли даних досить і це не схоже на випадковість.",
     dismiss: "Не зараз",
     dismissed: "Відкладено на чотири тижні.",
     taskMade: (title) => `Завдання поставлено: ${title}`,
@@ -80,8 +78,10 @@ export const advice = area(
     makeDraft: "Створити чернетку ідеї",
     takenBack: "Скасовано.",
     asTask: "Створити завдання",
+    plainMethod: "Кожна порада спирається на ваші власні цифри й каже лише те, що навряд чи є випадковістю.",
+    methodTitle: "Як порахували",
     method:
-      "Рівні порівнюємо за логарифмами, t-критерієм Стьюдента; кажемо лише те, чого не пояснює випадок, навіть якщо дивитися на дюжину речей. Цифри переглядаємо щопівгодини.",
+      "Рівні залученості порівнюємо за логарифмами, t-критерієм Стьюдента; поріг ураховує, що водночас перевіряємо з десяток припущень. Цифри переглядаємо щопівгодини.",
     norms: "Що зазвичай",
     normsMethod: "Ваші дописи за 90 днів, які мали два дні, щоб їх побачили: медіана, а в дужках середня половина.",
     normsNone: (have, need) => `Поки нічого не кажемо: ${have}, на один вид потрібно ${need}.`,

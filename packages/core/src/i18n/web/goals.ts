@@ -35,6 +35,8 @@ export const goals = area(
     },
     progress: (now: string, target: string) => `${now} of ${target}`,
     progressDown: (now: string, target: string) => `${now}, to come down to ${target}`,
+    in28Days: (figure: string) => `${figure} in 28 days`,
+    targetIn28Days: "in 28 days",
     until: (date: string) => `by ${date}`,
     save: "Set the goal",
     saved: "Goal set.",
@@ -61,18 +63,20 @@ export const goals = area(
     forecast: {
       title: "Forecast",
       finding: (day: string, value: string, low: string, high: string) =>
-        `By ${day} about ${value}, and four times in five between ${low} and ${high}`,
+        `On ${day} we expect about ${value} (probably between ${low} and ${high})`,
       short: (value: string, low: string, high: string) => `expected ${value} (${low} to ${high})`,
       chance: (percent: string) => `chance of the target: ${percent}`,
       chanceOf: (percent: string) => `The chance of reaching the target by then is ${percent}.`,
       method: {
         "theil-sen":
-          "Theil-Sen line through the weekly figures with an 80% interval by Student's t, wider where a week resembles the one before. It holds if the coming weeks are like the past ones.",
+          "Theil-Sen line through the weekly figures with an 80% interval by Student's t, wider where a week resembles the one before.",
         drift:
-          "The average weekly change, carried on from today, with an 80% interval by Student's t, wider where a week resembles the one before. It holds if the coming weeks are like the past ones.",
+          "The average weekly change, carried on from today, with an 80% interval by Student's t, wider where a week resembles the one before.",
       },
       restsOn: countEn("week", "weeks"),
-      basis: (weeks: string) => `From ${weeks}.`,
+      basis: (weeks: string) =>
+        `It rests on ${weeks} and holds if the coming weeks are like the past ones; four times in five the figure comes to lie within the range.`,
+      methodTitle: "How it is counted",
       none: {
         "too-few-weeks": (weeks: string, needed: string) =>
           `No forecast yet: it takes ${needed} with figures, and there are ${weeks}.`,
@@ -170,6 +174,8 @@ export const goals = area(
     },
     progress: (now, target) => `${now} із ${target}`,
     progressDown: (now, target) => `${now}, має знизитися до ${target}`,
+    in28Days: (figure) => `${figure} за 28 днів`,
+    targetIn28Days: "за 28 днів",
     until: (date) => `до ${date}`,
     save: "Поставити ціль",
     saved: "Ціль поставлено.",
@@ -195,19 +201,20 @@ export const goals = area(
     start: "Від дня",
     forecast: {
       title: "Прогноз",
-      finding: (day, value, low, high) =>
-        `До ${day} близько ${value}, у чотирьох випадках із п’яти від ${low} до ${high}`,
+      finding: (day, value, low, high) => `На ${day} очікуємо близько ${value} (імовірно, від ${low} до ${high})`,
       short: (value, low, high) => `очікуємо ${value} (від ${low} до ${high})`,
       chance: (percent) => `імовірність досягти: ${percent}`,
       chanceOf: (percent) => `Імовірність досягти цілі до цього дня: ${percent}.`,
       method: {
         "theil-sen":
-          "Пряма Тейла – Сена через тижневі цифри з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній. Прогноз справджується, якщо наступні тижні будуть такими, як минулі.",
+          "Пряма Тейла – Сена через тижневі цифри з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній.",
         drift:
-          "Середня зміна за тиждень, продовжена від сьогодні, з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній. Прогноз справджується, якщо наступні тижні будуть такими, як минулі.",
+          "Середня зміна за тиждень, продовжена від сьогодні, з 80-відсотковим інтервалом за t-розподілом Стьюдента; він ширший там, де тиждень схожий на попередній.",
       },
       restsOn: countUk("тиждень", "тижні", "тижнів"),
-      basis: (weeks) => `За ${weeks}.`,
+      basis: (weeks) =>
+        `Прогноз спирається на ${weeks} і справджується, якщо наступні тижні будуть такими, як минулі; у чотирьох випадках із п’яти цифра опиняється в цих межах.`,
+      methodTitle: "Як порахували",
       none: {
         "too-few-weeks": (weeks, needed) => `Прогнозу ще немає: потрібно ${needed} із цифрами, а є ${weeks}.`,
         "too-far-ahead": (weeks) => `Прогнозу немає: до цього дня більш ніж удвічі довше, ніж відомо (${weeks}).`,
