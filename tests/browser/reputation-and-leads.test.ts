@@ -39,6 +39,32 @@ afterAll(() => dashboard?.stop());
 const open = (path: string) => page.goto(`${dashboard.machine.url}${path}`);
 const pathOf = (of: Page) => new URL(of.url()).pathname;
 
+/* Before its case is closed, for that closes the alert as well. */
+it("takes management's word on an alert by the link in its mail, without an account", async () => {
+  const link = await until("the mail is out", 60_000, async () => {
+    const mails = dashboard.machine.cloud.mail?.listMails() ?? [];
+    return mails.flatMap(({ text }) => /\S+\/alert\/[\w-]+/.exec(text ?? "")?.[0] ?? [])[0];
+  });
+  await open("/alerts");
+  await page
+    .getByRole("link", { name: /Оксана Мельник|відгук/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(/\/alerts\/alr_/);
+  places.alert = pathOf(page);
+  const outside = await dashboard.pageOf({ viewport: { width: 360, height: 740 } });
+  await outside.goto(link);
+  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).waitFor();
+  expect(await seriousFindings(outside)).toEqual([]);
+  expect(await overflowOf(outside)).toBe(0);
+  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).click();
+  await outside.getByText("Дякуємо. Записано, що ви це бачили.").waitFor(slow);
+  await outside.context().close();
+  await open("/alerts?state=acknowledged");
+  await page.locator(".list li, .list a").first().waitFor(slow);
+}, 120_000);
+
 it("answers a bad review, shows how good the answer is, and closes its case", async () => {
   await until("the review is in the list", 60_000, async () => {
     const { reviews } = await dashboard.demo.client.ask<{ reviews: { id: string }[] }>("GET", "/api/reviews");
@@ -72,29 +98,37 @@ it("answers a bad review, shows how good the answer is, and closes its case", as
   await page.getByRole("link", { name: /Оксана Мельник/ }).waitFor(slow);
 }, 180_000);
 
-it("takes management's word on an alert by the link in its mail, without an account", async () => {
-  const link = await until("the mail is out", 60_000, async () => {
-    const mails = dashboard.machine.cloud.mail?.listMails() ?? [];
-    return mails.flatMap(({ text }) => /\S+\/alert\/[\w-]+/.exec(text ?? "")?.[0] ?? [])[0];
-  });
-  await open("/alerts");
-  await page
-    .getByRole("link", { name: /Оксана Мельник|відгук/ })
-    .first()
-    .click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForURL(/\/alerts\/alr_/);
-  places.alert = pathOf(page);
-  const outside = await dashboard.pageOf({ viewport: { width: 360, height: 740 } });
-  await outside.goto(link);
-  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).waitFor();
-  expect(await seriousFindings(outside)).toEqual([]);
-  expect(await overflowOf(outside)).toBe(0);
-  await outside.getByRole("button", { name: "Підтвердити, що бачу" }).click();
-  await outside.getByText("Дякуємо. Записано, що ви це бачили.").waitFor(slow);
-  await outside.context().close();
-  await open("/alerts?state=acknowledged");
-  await page.locator(".list li, .list a").first().waitFor(slow);
+it("takes a table of reviews into the list and the figures, and lets one be removed that is another's", async () => {
+  const day = Temporal.Now.plainDateISO(demoZone).subtract({ days: 1 }).toString();
+  const table = `де;дата;автор;оцінка;відгук;зайве\nTripadvisor;${day};Марія;1;Не та кав'ярня;x\nTripadvisor;${day};Іван;2;Довго;x\n`;
+  const lowReviews = async () => {
+    const { kpis } = await dashboard.demo.client.ask<{ kpis: { negativeFeedback: { lowReviews: { value: number } } } }>(
+      "GET",
+      `/api/kpis/day?day=${day}`,
+    );
+    return kpis.negativeFeedback.lowReviews.value;
+  };
+  places.table = "/reviews/import";
+  await open(places.table);
+  const file = { name: "reviews.csv", mimeType: "text/csv", buffer: Buffer.from(table) };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByText("Ці стовпці не прочитаємо", { exact: false }).waitFor(slow);
+  await page.getByRole("button", { name: "Імпортувати 2 рядки" }).click();
+  await page.getByText("Нових і виправлених: 2 відгуки.").waitFor(slow);
+  await expect.poll(lowReviews, slow).toBe(2);
+
+  await page.getByRole("link", { name: "До відгуків" }).click();
+  await page.getByRole("link", { name: /Марія/ }).click();
+  await page.getByRole("button", { name: "Видалити відгук" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Видалити відгук" }).click();
+  await page.getByText("Цей імпортований відгук видалено: Олена Гай", { exact: false }).waitFor(slow);
+  await expect.poll(lowReviews, slow).toBe(1);
+  await page.getByRole("link", { name: "Усі відгуки" }).click();
+  await page.getByRole("link", { name: /Іван/ }).waitFor(slow);
+  expect(await page.getByRole("link", { name: /Марія/ }).count()).toBe(0);
+  await page.getByRole("link", { name: /Іван/ }).click();
+  await page.getByRole("button", { name: "Видалити відгук" }).waitFor(slow);
+  places.imported = pathOf(page);
 }, 120_000);
 
 it("moves a lead, plans what is next, and gives all of them as a table", async () => {

@@ -53,7 +53,15 @@ function Detail({ review }: { readonly review: ReviewDetail }) {
   const channel = useChannels().data?.channels.find(({ id }) => id === review.channelId);
   const zone = me.value?.workspace.timeZone ?? "UTC";
   const texts = t().reviews;
-  if (review.removal) return <RemovedImported removal={review.removal} />;
+  const its = <CaseOfReview reviewId={review.id} caseId={review.caseId} />;
+  if (review.removal) {
+    return (
+      <>
+        <RemovedImported removal={review.removal} />
+        {review.caseId && its}
+      </>
+    );
+  }
   return (
     <>
       <article class={`review-card card ${review.isNegative ? "is-low" : ""}`}>
@@ -84,7 +92,7 @@ function Detail({ review }: { readonly review: ReviewDetail }) {
       {!review.imported && review.state !== "gone" && !mayI("respond") && mayI("write") && (
         <AuthorAnswer review={review} />
       )}
-      <CaseOfReview reviewId={review.id} caseId={review.caseId} />
+      {its}
       {review.imported && mayI("respond") && <RemoveImported review={review} />}
     </>
   );
