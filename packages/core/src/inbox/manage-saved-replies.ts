@@ -2,16 +2,23 @@ import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { type Failure, invalid, notFound } from "../kernel/failure.ts";
+import { conflict, type Failure, invalid, notFound } from "../kernel/failure.ts";
 import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { changedMeanwhile, tooMuchSaved } from "./errors.ts";
-import { type SavedReplies, type SavedReply, type SavedReplyDraft, savedReplyDraftSchema } from "./saved-reply.ts";
+import {
+  isSameName,
+  type SavedReplies,
+  type SavedReply,
+  type SavedReplyDraft,
+  savedReplyDraftSchema,
+} from "./saved-reply.ts";
 
 /** A workspace has at most so many, so that all of them can be searched while one writes. */
 const mostReplies = 200;
 
 const noText = (): Failure => invalid("saved-reply-empty", { field: "texts" });
+const nameTaken = (): Failure => conflict("saved-reply-name-taken", { field: "name" });
 const isEmpty = ({ texts }: SavedReplyDraft): boolean => texts.uk === "" && texts.en === "";
 
 /** Keeps a reply for everybody in the workspace. */
@@ -23,8 +30,10 @@ export async function createSavedReply(
   const allowed = authorize(actor, "respond");
   if (!allowed.ok) return allowed;
   if (isEmpty(draft)) return err(noText());
-  if ((await deps.savedReplies.list(actor.workspaceId)).length >= mostReplies) return err(tooMuchSaved(mostReplies));
   const { workspaceId } = actor;
+  const others = await deps.savedReplies.list(workspaceId);
+  if (others.length >= mostReplies) return err(tooMuchSaved(mostReplies));
+  if (others.some(({ name }) => isSameName(name, draft.name))) return err(nameTaken());
   const id = newId("sav", deps.clock.nowMs());
   const reply: SavedReply = { ...draft, workspaceId, id, by: actorName(actor), version: 1 };
   await deps.savedReplies.create(reply);
@@ -45,6 +54,8 @@ export async function editSavedReply(
   if (isEmpty(draft)) return err(noText());
   const stored = await deps.savedReplies.get(actor.workspaceId, replyId);
   if (!stored) return err(notFound());
+  const others = (await deps.savedReplies.list(actor.workspaceId)).filter(({ id }) => id !== replyId);
+  if (others.some(({ name }) => isSameName(name, draft.name))) return err(nameTaken());
   const next: SavedReply = { ...stored, ...draft, version: version + 1 };
   return (await deps.savedReplies.save(next)) ? ok(next) : err(changedMeanwhile());
 }

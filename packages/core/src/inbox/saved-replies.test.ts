@@ -18,9 +18,10 @@ describe("a saved reply", () => {
     expect(placeholderIn(filledIn(filled, { link: "https://a.example/{name" }))).toBeUndefined();
   });
 
-  it("takes no name that is a placeholder itself for an empty place, nor words in braces for one of ours", () => {
+  it("takes no name for an empty place, nor words in braces, but a mistyped one", () => {
     expect(filledIn("{name}", { name: "$&" })).toBe("$&");
-    expect(placeholderIn("Знижка {лише сьогодні} і {x}")).toBeUndefined();
+    expect(placeholderIn("Знижка {лише сьогодні} і {10}")).toBeUndefined();
+    expect(placeholderIn("Вітаємо, {nmae}!")).toBe("{nmae}");
   });
 
   it.each([
@@ -55,6 +56,16 @@ describe("the saved replies of a workspace", () => {
     rig = intakeRig(dynamo, actor.workspaceId, fakeClock("2026-11-20T10:00:00Z"));
   });
   afterAll(() => dynamo.stop());
+
+  it("have each a name of their own, whatever its capitals", async () => {
+    const hours = unwrap(await createSavedReply(rig, actor, { ...draft, name: "Графік" }));
+    const other = unwrap(await createSavedReply(rig, actor, { ...draft, name: "Меню" }));
+    expect(code(await createSavedReply(rig, actor, { ...draft, name: "ГРАФІК" }))).toBe("saved-reply-name-taken");
+    const rename = (name: string) => editSavedReply(rig, actor, { ...draft, replyId: other.id, version: 1, name });
+    expect(code(await rename("графік"))).toBe("saved-reply-name-taken");
+    expect(code(await rename("меню"))).toBe("ok");
+    for (const { id } of [hours, other]) unwrap(await removeSavedReply(rig, actor, { replyId: id }));
+  });
 
   it("are made, changed by one at a time and taken away by managers", async () => {
     const made = unwrap(await createSavedReply(rig, actor, draft));

@@ -49,9 +49,11 @@ export interface SavedReplies {
 export const unknownPlaceholder = (text: string): string | undefined =>
   text.match(placeholderPattern)?.find((found) => !placeholders.some((one) => found === `{${one}}`));
 
-/** The first of our placeholders that a text still holds: nobody may be greeted as {name}. */
-export const placeholderIn = (text: string): string | undefined =>
-  text.match(placeholderPattern)?.find((found) => placeholders.some((one) => found === `{${one}}`));
+/** The first placeholder that a text still holds, also a mistyped one: nobody may be greeted as {name} or {nmae}. */
+export const placeholderIn = (text: string): string | undefined => text.match(placeholderPattern)?.[0];
+
+/** Whether two saved replies would be one to who chooses from the list. */
+export const isSameName = (a: string, b: string): boolean => a.toLocaleLowerCase("uk") === b.toLocaleLowerCase("uk");
 
 /** The text with what is known put in; what is not known stays to be filled in. */
 export const filledIn = (text: string, values: Partial<Record<Placeholder, string | undefined>>): string =>

@@ -132,6 +132,15 @@ describe("the list", () => {
   });
 });
 
+it("takes a label as it is spelled already, whatever its capitals", async () => {
+  unwrap(await labelThread(rig, olena, { threadId, add: ["Важливо"], remove: [] }));
+  unwrap(await labelThread(rig, mark, { threadId, add: ["важливо", "КАСА", "каса"], remove: [] }));
+  expect(unwrap(await getThread(rig, olena, { threadId })).thread.labels).toEqual(["Важливо", "каса"]);
+  unwrap(await labelThread(rig, mark, { threadId, add: ["каса"], remove: ["каса", "Важливо"] }));
+  unwrap(await labelThread(rig, mark, { threadId, add: ["ВАЖЛИВО"], remove: [] }));
+  expect(unwrap(await getThread(rig, olena, { threadId })).thread.labels).toEqual(["КАСА", "Важливо"]);
+});
+
 it("keeps two members' labels, and suggests a new word from then on", async () => {
   unwrap(await labelThread(rig, olena, { threadId, add: ["Каса"], remove: [] }));
   unwrap(await labelThread(rig, mark, { threadId, add: ["Меню"], remove: ["Каса"] }));

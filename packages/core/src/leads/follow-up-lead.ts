@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
-import { type Failure, notFound } from "../kernel/failure.ts";
+import { type Failure, invalid, notFound } from "../kernel/failure.ts";
 import { newId, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { addDays, dayOf } from "../kernel/time.ts";
 import { type ChangeDeps, type ChangeOf, changeLead } from "./change-lead.ts";
 import { leadAnswered } from "./events.ts";
 import { type Lead, nextStepSchema } from "./model.ts";
@@ -19,15 +20,30 @@ export const planNextStepSchema = v.object({
   done: v.optional(v.boolean(), false),
 });
 
-/** Plans what is to be done next, takes it back, or says that it was done. */
+/**
+ * Plans what is to be done next, takes it back, or says that it was done. A day that has passed is only kept, never chosen.
+ */
 export async function planNextStep(
   deps: ChangeDeps,
   actor: Actor,
   input: v.InferOutput<typeof planNextStepSchema> & ChangeOf,
 ): Promise<Result<Lead, Failure>> {
-  return changeLead(deps, actor, input, (lead, deed) =>
-    ok(withNextStep(lead, input.nextStep ?? undefined, input.done && lead.nextStep !== undefined, deed)),
-  );
+  return changeLead(deps, actor, input, (lead, deed) => {
+    const { nextStep } = input;
+    if (nextStep && nextStep.day !== lead.nextStep?.day && !isAhead(nextStep.day, deed.at)) {
+      return err(invalid("next-step-not-ahead", { field: "nextStep" }));
+    }
+    return ok(withNextStep(lead, nextStep ?? undefined, input.done && lead.nextStep !== undefined, deed));
+  });
+}
+
+/** How far ahead a step is planned at most, in days; whoever types 2099 has mistyped it. */
+const furthestDays = 730;
+
+/** Whether a day is today or later wherever the workspace is, and not beyond all plans. */
+function isAhead(day: string, nowMs: number): boolean {
+  const today = dayOf(nowMs, "UTC");
+  return day >= addDays(today, -1) && day <= addDays(today, furthestDays);
 }
 
 export const noteResponseSchema = v.object({ version: versionSchema });

@@ -110,6 +110,19 @@ describe("a next step", () => {
     ]);
   });
 
+  it("is on a day to come and not beyond all plans; one that has passed is only kept", async () => {
+    const lead = await entered();
+    const choose = (of: { leadId: string; version: number }, day: string, text = "Зателефонувати") =>
+      planNextStep(rig, actor, { ...of, nextStep: { text, day }, done: false });
+    for (const day of ["2020-01-01", "2026-11-18", "2099-01-01"]) {
+      expect(await choose(of(lead), day)).toMatchObject({ error: { code: "next-step-not-ahead", field: "nextStep" } });
+    }
+    const planned = unwrap(await choose(of(lead), "2026-11-21"));
+    clock.advance(7 * 24 * hour);
+    const kept = unwrap(await choose(of(planned), "2026-11-21", "Написати"));
+    expect(kept.nextStep).toEqual({ text: "Написати", day: "2026-11-21" });
+  });
+
   it("of a lost lead is not to be done any more", async () => {
     const lead = await entered();
     const nextStep = { text: "Зателефонувати", day: "2026-11-20" };

@@ -1,5 +1,5 @@
 import type { Members, Workspaces } from "../access/index.ts";
-import { type SavedReplies, type Thread, type Threads, textFor } from "../inbox/index.ts";
+import { type SavedReplies, type Thread, type Threads, textFor, withLabels } from "../inbox/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RuleRun, Step } from "./model.ts";
 import { newsMs } from "./news.ts";
@@ -15,8 +15,6 @@ export interface ApplyDeps {
 const maxAttempts = 20;
 /** Of a thread's earlier runs so many are remembered at the most. */
 const mostRemembered = 50;
-/** As many as a member may put on it. */
-const mostLabels = 20;
 
 type Change = { readonly outcome: string; readonly change?: Partial<Thread> };
 
@@ -73,7 +71,7 @@ function changeBy(step: Step, thread: Thread & { isHeld: boolean }, found: Found
     case "label":
       return {
         outcome: "done",
-        change: { labels: [...new Set([...thread.labels, ...step.labels])].slice(-mostLabels) },
+        change: { labels: withLabels(thread.labels, step.labels) },
       };
     case "priority":
       return { outcome: "done", change: { priority: "high" } };

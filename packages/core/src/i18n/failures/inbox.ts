@@ -247,6 +247,16 @@ export const inboxFailures = {
     }),
     en: () => ({ message: "The platform refused without a reason.", cure: "Try again, or do it on the platform." }),
   },
+  "saved-reply-name-taken": {
+    uk: () => ({
+      message: "Готова відповідь із такою назвою вже є.",
+      cure: "Дайте іншу назву або змініть ту, що є.",
+    }),
+    en: () => ({
+      message: "There is a saved reply of this name already.",
+      cure: "Choose another name, or change the one there is.",
+    }),
+  },
   "answer-given-up": {
     uk: () => ({
       message: "Платформа так і не прийняла цього, хоч ми пробували багато разів.",

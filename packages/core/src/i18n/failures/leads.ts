@@ -31,6 +31,16 @@ export const leadsFailures = {
     uk: () => ({ message: "Про людину нічого не вказано.", cure: "Напишіть ім'я, пошту або телефон." }),
     en: () => ({ message: "Nothing is said of the person.", cure: "Write a name, an e-mail address or a number." }),
   },
+  "next-step-not-ahead": {
+    uk: () => ({
+      message: "Цей день уже минув або він далі ніж за два роки.",
+      cure: "Виберіть день від сьогодні й щонайбільше на два роки вперед.",
+    }),
+    en: () => ({
+      message: "This day has passed, or is more than two years ahead.",
+      cure: "Choose a day from today, at most two years ahead.",
+    }),
+  },
   "lead-erased": {
     uk: () => ({ message: "Дані цієї людини стерто, змінити їх уже не можна.", cure: "Створіть новий лід." }),
     en: () => ({ message: "This person's data was erased and cannot be changed any more.", cure: "Add a new lead." }),
