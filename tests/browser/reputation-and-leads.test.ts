@@ -160,6 +160,34 @@ it("moves a lead, plans what is next, and gives all of them as a table", async (
   expect(table).toContain("olena@lystok.example");
 }, 120_000);
 
+it("sets a competitor's page beside its own, says why another cannot be watched, and lets it go", async () => {
+  places.competitors = "/insights";
+  await open("/insights");
+  const dialog = page.getByRole("dialog");
+  const watch = async (address: string) => {
+    await dialog.locator("#competitor-page").fill(address);
+    await dialog.getByRole("button", { name: "Стежити" }).click();
+  };
+  await page.getByRole("button", { name: "Додати конкурента" }).click();
+  await watch("https://www.facebook.com/nema.takoi.storinky");
+  await dialog.getByText(/^Facebook не показує такої сторінки: .* Перевірте адресу/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await watch("https://www.facebook.com/kava.na.podoli/?locale=uk_UA");
+  const row = page.getByRole("row", { name: /^Кава на Подолі/ });
+  await expect.poll(async () => (await row.getByRole("cell").allTextContents()).at(-1), slow).toMatch(/^\d+,?\d*$/);
+  await page.getByRole("row", { name: /^Кав'ярня Листок ви/ }).waitFor();
+  await page.getByText("Кава на Подолі Види й найкращі дописи").click();
+  const best = page.locator("details[open] .competitor-best a").first();
+  expect([await best.getAttribute("href"), await best.getAttribute("rel")]).toEqual([
+    expect.stringMatching(/\/facebook\/rivals\//),
+    "noopener noreferrer",
+  ]);
+  await page.getByRole("button", { name: "Не стежити за «Кава на Подолі»" }).click();
+  await row.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Повернути" }).click();
+  await row.waitFor();
+}, 120_000);
+
 /** By how many pixels a page is wider than what shows it. */
 const overflowOf = (of: Page): Promise<number> =>
   of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -180,5 +208,6 @@ it("can be read by everybody: in light, in the dark and on a phone", async () =>
     await page.setViewportSize({ width: 1280, height: 900 });
   }
   expect(found).toEqual([]);
-  expect(complaints).toEqual([]);
+  // A refusal on purpose is no complaint.
+  expect(complaints.filter((one) => !one.includes("status of 400"))).toEqual([]);
 }, 180_000);

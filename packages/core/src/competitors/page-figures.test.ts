@@ -54,7 +54,12 @@ describe("a page's figures", () => {
   });
 
   it("tell growth from the day before the period, or from the first day that was measured", () => {
-    const days = [day("2026-10-31", [], 1000), day("2026-11-15", null), day("2026-11-30", [], 1100)];
+    const days = [
+      day("2026-10-30", [], 900),
+      day("2026-10-31", [], 1000),
+      day("2026-11-15", null),
+      day("2026-11-30", [], 1100),
+    ];
     expect(pageFigures(days, november).growth).toEqual({
       change: 100,
       relative: 0.1,

@@ -33,8 +33,9 @@ export const reportCompetitorTexts: Readonly<Record<Language, ReportCompetitorTe
     ours: (name) => `${name} (ви)`,
     finding: ({ name, figure, more, known }) => {
       const of = countUk(known, "конкурента", "конкурентів", "конкурентів");
-      const than = more === 0 ? `не менше, ніж у кожного з ${of}` : `більше — у ${more} з ${of}`;
-      return `«${name}»: взаємодій на допис на кожну 1 000 підписників ${figure}, ${known === 1 ? (more === 0 ? "не менше, ніж у конкурента" : "у конкурента більше") : than}.`;
+      const several = more === 0 ? `не менше, ніж у кожного з ${of}` : `більше — у ${more} з ${of}`;
+      const one = more === 0 ? "не менше, ніж у конкурента" : "у конкурента більше";
+      return `Взаємодій на допис на тисячу підписників: у «${name}» ${figure}, ${known === 1 ? one : several}.`;
     },
     columns: ["Підписники", "Дописів на тиждень", "Взаємодій на допис", "На 1 000 підписників"],
     partly: ({ name, days, of }) => `«${name}»: дописи відомі за ${countUk(days, "день", "дні", "днів")} з ${of}.`,

@@ -1,4 +1,4 @@
-import { area, countEn, countUk } from "./area.ts";
+import { agreeUk, area, countEn, countUk } from "./area.ts";
 
 /** Competitors' public pages beside our own. */
 export const competitors = area(
@@ -54,7 +54,7 @@ export const competitors = area(
     kinds: "What it posts",
     otherKind: "Other",
     kindShare: (share: string, posts: string) => `${share} (${posts})`,
-    kindPerPost: (figure: string) => `${figure} interactions a post`,
+    kindPerPost: (figure: string, value: number) => `${figure} ${value === 1 ? "interaction" : "interactions"} a post`,
     best: "Best posts",
     noBest: "No post of the period has known interactions.",
     wordless: "Post without words",
@@ -89,13 +89,13 @@ export const competitors = area(
       perPost: "Взаємодій на допис",
       perThousand: "На 1 000 підписників",
     },
-    chart: "Взаємодій на допис на кожну 1 000 підписників",
+    chart: "Взаємодій на допис на тисячу підписників",
     finding: (figure, more, known) =>
       known === 1
-        ? `Взаємодій на допис на кожну 1 000 підписників: ${figure}, ${more === 0 ? "не менше, ніж у конкурента" : "у конкурента більше"}`
+        ? `Взаємодій на допис на тисячу підписників: у вас ${figure}, ${more === 0 ? "не менше, ніж у конкурента" : "у конкурента більше"}`
         : more === 0
-          ? `Взаємодій на допис на кожну 1 000 підписників: ${figure}, не менше, ніж у кожного з ${countUk("конкурента", "конкурентів", "конкурентів")(known)}`
-          : `Взаємодій на допис на кожну 1 000 підписників: ${figure}, більше — у ${more} з ${countUk("конкурента", "конкурентів", "конкурентів")(known)}`,
+          ? `Взаємодій на допис на тисячу підписників: у вас ${figure}, не менше, ніж у кожного з ${countUk("конкурента", "конкурентів", "конкурентів")(known)}`
+          : `Взаємодій на допис на тисячу підписників: у вас ${figure}, більше — у ${more} з ${countUk("конкурента", "конкурентів", "конкурентів")(known)}`,
     sinceDay: (day) => `від ${day}`,
     growthUnknown: (day) => `Підписників виміряно вперше ${day}; зміна буде відома з наступного дня.`,
     followers: countUk("підписник", "підписники", "підписників"),
@@ -115,7 +115,8 @@ export const competitors = area(
     kinds: "Що публікує",
     otherKind: "Інше",
     kindShare: (share, posts) => `${share} (${posts})`,
-    kindPerPost: (figure) => `${figure} взаємодій на допис`,
+    kindPerPost: (figure, value) =>
+      `${figure} ${agreeUk(value, { one: "взаємодія", few: "взаємодії", many: "взаємодій" })} на допис`,
     best: "Найкращі дописи",
     noBest: "За цей час немає дописів із відомими взаємодіями.",
     wordless: "Допис без слів",

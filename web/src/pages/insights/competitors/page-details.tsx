@@ -69,7 +69,9 @@ function Kinds({ page }: { readonly page: ComparedPage }) {
             <span>{kind ? t().insights.contentType[kind] : texts.otherKind}</span>
             <span class="number">{texts.kindShare(formatPercent(language.value, share), texts.posts(posts))}</span>
             <span class="aside small">
-              {perPost.available ? texts.kindPerPost(formatNumber(language.value, perPost.value, 1)) : "—"}
+              {perPost.available
+                ? texts.kindPerPost(formatNumber(language.value, perPost.value, 1), Math.round(perPost.value * 10) / 10)
+                : "—"}
             </span>
           </li>
         ))}

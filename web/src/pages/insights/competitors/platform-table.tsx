@@ -86,7 +86,7 @@ function findingOf(pages: readonly ComparedPage[]): string {
 
 function PageRow({ page }: { readonly page: ComparedPage }) {
   const texts = t().competitors;
-  const { followers, growth, postsPerWeek, interactionsPerPost, perThousandFollowers } = page.figures;
+  const { followers, followersOn, growth, postsPerWeek, interactionsPerPost, perThousandFollowers } = page.figures;
   const few = texts.few(texts.posts(page.figures.counted));
   return (
     <tr class={page.isOwn ? "competitor-own" : ""}>
@@ -109,7 +109,7 @@ function PageRow({ page }: { readonly page: ComparedPage }) {
           </span>
         ) : (
           <span class="aside" title={t().insights.reason["not-yet"]}>
-            —
+            —{followersOn && <small class="competitor-since">{texts.sinceDay(dayName(followersOn))}</small>}
           </span>
         )}
       </td>

@@ -54,6 +54,8 @@ describe("Facebook's names", () => {
     ["https://www.instagram.com/kava.na.podoli", null],
     ["кава", null],
     ["ab", null],
+    ["kava..podoli", null],
+    [".kava.podoli", null],
     ["me/accounts", null],
   ])("in %j is %j", (pasted, handle) => expect(handleOf(pasted)).toBe(handle));
 
