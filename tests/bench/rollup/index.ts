@@ -95,7 +95,7 @@ async function readDashboard({ free, metered, spent }: MeteredDynamo) {
     clock: fakeClock("2026-11-19T12:00:00Z"),
   };
   spent();
-  const year = { channelId: "all", from: "2025-11-24", to: "2026-11-19" };
+  const year = { channelId: "all", by: "week", from: "2025-11-24", to: "2026-11-19" } as const;
   const report = unwrap(await readKpis(deps, systemActor(workspaceId, "bench"), year));
   if (report.series.length !== 52) throw new Error("the dashboard does not show twelve months");
   return spent();

@@ -5,7 +5,7 @@ import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { headlines, type KpiPoint, type KpiReport, type UnusualDay } from "./model.ts";
-import { daysIn } from "./pages.ts";
+import { daysIn, mondayOf, monthOf } from "./pages.ts";
 import type { Sheet } from "./ports.ts";
 import { eachDay, type RowOfDays, toldDays } from "./told-days.ts";
 import { unusualDays, usualDays } from "./unusual-days.ts";
@@ -22,7 +22,7 @@ export interface ReportRows extends Span {
   readonly before: Span;
   readonly today: string;
   readonly step: KpiReport["step"];
-  /** Days, or weeks by their Monday of which the last is cut where the period ends, of the period and of the one before. */
+  /** Days, weeks by their Monday or months by their first, cut where the period ends, of it and of the one before. */
   readonly rows: Sheet;
   readonly rowsBefore: Sheet;
   /** Days, from those that say what is usual. */
@@ -34,7 +34,6 @@ export function kpiReportOf({ scope, from, to, before, today, step, rows, rowsBe
   const [now, then] = [mergeDays(inOrder([...rows])), mergeDays(inOrder([...rowsBefore]))];
   const [kpis, kpisBefore] = [kpisOf(now, then.profile), kpisOf(then)];
   const first = [...rowsBefore.keys(), ...rows.keys()].reduce(earlierOf, to);
-  const length = step === "day" ? 1 : 7;
   return {
     scope,
     from,
@@ -42,34 +41,46 @@ export function kpiReportOf({ scope, from, to, before, today, step, rows, rowsBe
     measuredAt: now.measuredAt,
     kpis,
     before: { ...before, kpis: kpisBefore },
-    change: changeAgainst({ from, to }, before, today, length, new Map([...usual, ...rowsBefore, ...rows])),
+    change: changeAgainst({ from, to }, before, today, step, new Map([...usual, ...rowsBefore, ...rows])),
     step,
-    series: seriesOf(rows, { from, to: earlierOf(to, today), first }, length),
+    series: seriesOf(rows, { from, to: earlierOf(to, today), first }, step),
     unusual: unusualIn(usual, from, earlierOf(to, addDays(today, -1))),
   };
 }
 
-/** How the headlines changed between two periods of days or weeks. */
+/** How the headlines changed between two periods. */
 export function changeAgainst(
   { from, to }: Span,
   before: Span,
   today: string,
-  length: 1 | 7,
+  step: KpiReport["step"],
   sheet: Sheet,
 ): KpiReport["change"] {
-  const [now, then] = [rowsOf({ from, to }, length), rowsOf(before, length)];
-  // The day before both tells whether what is counted from day to day covers one day only.
-  const all = rowsOf({ from: addDays(before.from, -length), to }, length);
+  const [now, then] = [rowsOf({ from, to }, step), rowsOf(before, step)];
+  // The row before both tells whether what is counted from day to day covers one day only.
+  const all = rowsOf({ from: rowStart[step](addDays(before.from, -1)), to }, step);
   return comparePeriods({ now, before: then, all, sheet, today });
 }
 
-/** The rows of a period, of which the last may be cut. */
-function rowsOf({ from, to }: Span, length: 1 | 7): readonly RowOfDays[] {
-  const count = Math.ceil(daysIn(from, to) / length);
-  return Array.from({ length: count }, (_, index) => {
-    const key = addDays(from, index * length);
-    return { key, length: index < count - 1 ? length : daysIn(key, to) };
-  });
+/** Under which day a day's row stands. */
+const rowStart: Readonly<Record<KpiReport["step"], (day: string) => string>> = {
+  day: (day) => day,
+  week: mondayOf,
+  month: monthOf,
+};
+const nextRow: Readonly<Record<KpiReport["step"], (key: string) => string>> = {
+  day: (key) => addDays(key, 1),
+  week: (key) => addDays(key, 7),
+  month: (key) => monthOf(key, -1),
+};
+
+/** The rows of a period that begins with a row; the last may be cut. */
+function rowsOf({ from, to }: Span, step: KpiReport["step"]): readonly RowOfDays[] {
+  const rows: RowOfDays[] = [];
+  for (let key = from; key <= to; key = nextRow[step](key)) {
+    rows.push({ key, length: daysIn(key, earlierOf(addDays(nextRow[step](key), -1), to)) });
+  }
+  return rows;
 }
 
 /** What was unusual from a day on; the day that is still running is left out. */
@@ -102,13 +113,11 @@ export function earlierOf(a: string, b: string): string {
   return a < b ? a : b;
 }
 
-/** A point for each day, or each week of which the last may be cut; before the first figures there are gaps. */
-function seriesOf(rows: Sheet, { from, to, first }: Span & { first: string }, step: 1 | 7): KpiPoint[] {
-  const points: KpiPoint[] = [];
-  for (let start = from; start <= to; start = addDays(start, step)) {
-    const parts: KpiParts = rows.get(start) ?? noParts;
-    const figures = start < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
-    points.push({ from: start, to: earlierOf(addDays(start, step - 1), to), measuredAt: parts.measuredAt, figures });
-  }
-  return points;
+/** A point for each row, of which the last may be cut; before the first figures there are gaps. */
+function seriesOf(rows: Sheet, { from, to, first }: Span & { first: string }, step: KpiReport["step"]): KpiPoint[] {
+  return rowsOf({ from, to }, step).map(({ key, length }) => {
+    const parts: KpiParts = rows.get(key) ?? noParts;
+    const figures = key < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
+    return { from: key, to: addDays(key, length - 1), measuredAt: parts.measuredAt, figures };
+  });
 }

@@ -224,8 +224,8 @@ export const kpiReportSchema = v.object({
   before: v.object({ from: daySchema, to: daySchema, kpis: kpisSchema }),
   /** Against the period before, like against like. */
   change: v.object(v.entriesFromList(headlines, headlineChangeSchema)),
-  /** What one point of the series covers: a day in periods of up to 92 days, else a week from Monday. */
-  step: v.picklist(["day", "week"]),
+  /** What one point of the series covers: a day in periods of up to 92 days, else a week from Monday or a month. */
+  step: v.picklist(["day", "week", "month"]),
   series: v.array(kpiPointSchema),
   /** In the order of time; only where the series is of days. */
   unusual: v.array(unusualDaySchema),

@@ -9,7 +9,7 @@ import { readKpis } from "./read-kpis.ts";
 import { handleRollupMessage } from "./rollup.ts";
 
 const actor = systemActor(workspaceId, "test");
-const all = { channelId: "all" };
+const all = { channelId: "all", by: "week" } as const;
 
 /** Measures a channel and gives it a lead on each of `count` days from a day on. */
 async function fill(world: World, from: string, count: number, channelId = "chan_1"): Promise<void> {
@@ -68,13 +68,29 @@ describe("the KPIs of a period", () => {
     expect(report.series[0]?.figures.leads).toEqual(figure(7));
   });
 
+  it("of a long time can be had by months, which are their days put together", async () => {
+    const world = aWorld({ start: "2026-11-18T12:00:00Z" });
+    await fill(world, "2026-01-05", 318);
+    const report = unwrap(await readKpis(world, actor, { ...all, from: "2026-06-18", to: "2026-11-17", by: "month" }));
+    expect(report).toMatchObject({ from: "2026-06-01", to: "2026-11-17", step: "month" });
+    expect(report.before).toMatchObject({ from: "2025-12-01", to: "2026-05-31" });
+    expect(report.series.map(({ from, to }) => [from, to]).slice(-2)).toEqual([
+      ["2026-10-01", "2026-10-31"],
+      ["2026-11-01", "2026-11-17"],
+    ]);
+    const counts = report.series.map(({ figures }) => figures.leads);
+    expect(counts).toEqual([30, 31, 31, 30, 31, 17].map(figure));
+    expect(report.kpis.leads.new).toEqual(figure(170));
+    expect(report.change.leads.relative).toEqual(figure(0));
+  });
+
   it("are the sum of the channels for the workspace, and each channel's own", async () => {
     const world = aWorld({ channels: ["chan_1", "chan_2"] });
     await fill(world, "2026-11-20", 2);
     await fill(world, "2026-11-20", 2, "chan_2");
     const period = { from: "2026-11-20", to: "2026-11-21" };
     expect(unwrap(await readKpis(world, actor, { ...all, ...period })).kpis.leads.new).toEqual(figure(4));
-    const one = unwrap(await readKpis(world, actor, { channelId: "chan_2", ...period }));
+    const one = unwrap(await readKpis(world, actor, { ...all, channelId: "chan_2", ...period }));
     expect(one.kpis.leads.new).toEqual(figure(2));
   });
 
@@ -83,7 +99,10 @@ describe("the KPIs of a period", () => {
     ["2025-01-01", "2026-11-21", "all", "period-too-long"],
     ["2026-11-20", "2026-11-21", "chan_of_others", "not-found"],
   ])("from %s to %s of %s are refused: %s", async (from, to, channelId, code) => {
-    expect(await readKpis(aWorld(), actor, { channelId, from, to })).toMatchObject({ ok: false, error: { code } });
+    expect(await readKpis(aWorld(), actor, { ...all, channelId, from, to })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
   });
 });
 

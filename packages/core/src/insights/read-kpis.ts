@@ -13,7 +13,7 @@ import { earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { type KpiDay, type KpiReport, wholeWorkspace } from "./model.ts";
-import { daysIn, mondayOf } from "./pages.ts";
+import { daysIn, mondayOf, monthOf, monthsIn } from "./pages.ts";
 import type { KpiDays, Sheet } from "./ports.ts";
 import { usualDays } from "./unusual-days.ts";
 
@@ -29,6 +29,8 @@ export const readKpisSchema = v.object({
   channelId: v.optional(idSchema, wholeWorkspace),
   from: daySchema,
   to: daySchema,
+  /** A period longer than 92 days is told by weeks, or by months where that is asked for. */
+  by: v.optional(v.picklist(["week", "month"]), "week"),
 });
 export type ReadKpis = v.InferOutput<typeof readKpisSchema>;
 
@@ -38,7 +40,7 @@ export const maxDaysByDay = 92;
 /**
  * The eight KPIs of a period of at most 366 days, with the change against the period of equal length before it and the
  * series of the headlines. A period longer than 92 days is widened to begin on a Monday, drawn by weeks and compared with
- * as many whole weeks before. Days that are still to come are no points of the series. Costs one query, or two for a long
+ * as many whole weeks before, or the same by months. Days that are still to come are no points of the series. Costs one query, or two for a long
  * period that ends within a week.
  */
 export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis): Promise<Result<KpiReport, Failure>> {
@@ -48,13 +50,21 @@ export async function readKpis(deps: ReadKpisDeps, actor: Actor, input: ReadKpis
   if (asked < 1) return err(periodReversed());
   if (asked > maxPeriodDays) return err(periodTooLong());
   const { channelId: scope, to } = input;
-  const byDay = asked <= maxDaysByDay;
-  const from = byDay ? input.from : mondayOf(input.from);
-  const length = byDay ? asked : 7 * Math.ceil(daysIn(from, to) / 7);
-  const before = { from: addDays(from, -length), to: addDays(from, -1) };
-  const read = byDay ? readDays : readWeeks;
-  const rows = await read(deps.kpiDays, actor.workspaceId, scope, { from, to, before });
-  return ok(kpiReportOf({ scope, from, to, before, today: today.value, step: byDay ? "day" : "week", ...rows }));
+  const step = asked <= maxDaysByDay ? "day" : input.by;
+  const { from, before } = periodsOf(step, input.from, to);
+  const rows = await readers[step](deps.kpiDays, actor.workspaceId, scope, { from, to, before });
+  return ok(kpiReportOf({ scope, from, to, before, today: today.value, step, ...rows }));
+}
+
+/** Where a period begins so that its rows are whole, and as many rows before it. */
+function periodsOf(step: KpiReport["step"], asked: string, to: string): { from: string; before: Span } {
+  const from = { day: asked, week: mondayOf(asked), month: monthOf(asked) }[step];
+  const first = {
+    day: () => addDays(from, -daysIn(from, to)),
+    week: () => addDays(from, -7 * Math.ceil(daysIn(from, to) / 7)),
+    month: () => monthOf(from, monthsIn(from, to)),
+  }[step];
+  return { from, before: { from: first(), to: addDays(from, -1) } };
 }
 
 /** The eight KPIs of one day of a channel or of `all`. */
@@ -105,6 +115,19 @@ const readWeeks: ReadRows = async (kpiDays, workspaceId, scope, { from, to, befo
     usual: new Map(),
   };
 };
+
+/** Months are put together from their days. */
+const readMonths: ReadRows = async (kpiDays, workspaceId, scope, { from, to, before }) => {
+  const days = await kpiDays.between(workspaceId, scope, "day", before.from, to);
+  return { rows: byMonth(within(days, { from, to })), rowsBefore: byMonth(within(days, before)), usual: new Map() };
+};
+
+function byMonth(days: Sheet): Sheet {
+  const months = Map.groupBy(days, ([day]) => monthOf(day));
+  return new Map([...months].map(([month, rows]) => [month, mergeDays(inOrder(rows))]));
+}
+
+const readers: Readonly<Record<KpiReport["step"], ReadRows>> = { day: readDays, week: readWeeks, month: readMonths };
 
 /** The row of the week in which a period ends, up to that day; none when the week ends with it. */
 async function cutWeek(kpiDays: KpiDays, workspaceId: string, scope: string, to: string): Promise<Sheet> {

@@ -57,7 +57,7 @@ export async function readPeriod(kpiDays: KpiDays, workspaceId: string, wanted: 
     channels: each.map(({ id, sheet }) => ({
       channelId: id,
       now: figuresOf(within(sheet, { from, to })),
-      change: changeAgainst({ from, to }, before, today, 1, sheet),
+      change: changeAgainst({ from, to }, before, today, "day", sheet),
     })),
   };
 }

@@ -54,7 +54,7 @@ describe("channels that are every day alike", () => {
     const { whole } = sheetsOf([{ channel: 1, back: 1, all: false }]);
     const yesterday = { from: addDays(today, -1), to: addDays(today, -1) };
     const weekAgo = { from: addDays(today, -8), to: addDays(today, -8) };
-    const change = changeAgainst(yesterday, weekAgo, today, 1, whole);
+    const change = changeAgainst(yesterday, weekAgo, today, "day", whole);
     expect(change.reach.difference).toEqual(notAvailable("not-yet"));
     expect(change.interactions.difference).toEqual(figure(0));
   });

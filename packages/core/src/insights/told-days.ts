@@ -31,8 +31,10 @@ export const eachDay = (days: readonly string[]): readonly RowOfDays[] => days.m
  */
 export function toldDays(headline: Headline, sheet: Sheet, rows: readonly RowOfDays[]): ReadonlySet<string> {
   const part = measured[headline];
-  const since = rows.slice(rows.findIndex(({ key }) => sheet.has(key)));
-  if (!sheet.has(since[0]?.key ?? "")) return new Set();
+  const first = rows.findIndex(({ key }) => sheet.has(key));
+  if (first === -1) return new Set();
+  // The week or month in which figures began has days without any; the first two rows are where the sheet was cut.
+  const since = rows.slice(first > 1 && (rows[first]?.length ?? 1) > 1 ? first + 1 : first);
   if (!part) return new Set(since.map(({ key }) => key));
   const missing = since.map(({ key, length }) => missingIn(part, sheet.get(key)) / length);
   const never = Math.min(...missing);

@@ -38,6 +38,13 @@ describe("the words of a recommendation", () => {
     }
   });
 
+  it("take questions after «із» in the right case", () => {
+    const evidence = (targeted: number) =>
+      recommendationWords("uk", { rule: "answers-late", params: { ...params, targeted } }, "").evidence;
+    expect(evidence(64)).toContain("на 21 із 64 запитань,");
+    expect(evidence(41)).toContain("на 21 із 41 запитання,");
+  });
+
   it("say times, counts and days as Ukrainian does", () => {
     const title = (lift: number) =>
       recommendationWords("uk", { rule: "type-above", params: { ...params, lift } }, "").title;

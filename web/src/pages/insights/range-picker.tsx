@@ -1,7 +1,7 @@
 import { useChannels } from "../../api/channels.ts";
 import { t } from "../../language.ts";
 import { Segments } from "../../ui/segments.tsx";
-import { type Range, spans } from "./range.ts";
+import { type Range, spans, steps } from "./range.ts";
 
 /** Which days and which channel. */
 export function RangePicker({ range }: { readonly range: Range }) {
@@ -15,6 +15,14 @@ export function RangePicker({ range }: { readonly range: Range }) {
         value={range.span}
         onChange={(days) => range.change({ days })}
       />
+      {range.span === "365" && (
+        <Segments
+          label={texts.step}
+          options={steps.map((value) => ({ value, text: texts.by[value] }))}
+          value={range.by}
+          onChange={(by) => range.change({ by })}
+        />
+      )}
       {channels.length > 1 && (
         <select
           class="input select-small"

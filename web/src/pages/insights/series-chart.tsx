@@ -34,7 +34,7 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
               height: 260,
               label: title,
               points: points.map(({ point, value }, index) => ({
-                name: isNamed(index, points.length, width) ? formatDay(language.value, point.from) : "",
+                name: isNamed(index, points.length, width) ? pointName(report.step, point.from) : "",
                 value,
                 isUnusual: marked.has(point.from),
               })),
@@ -54,7 +54,7 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
           <caption class="hidden-visually">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{report.step === "week" ? texts.week : texts.day}</th>
+              <th scope="col">{texts[report.step]}</th>
               <th scope="col" class="number">
                 {texts.value}
               </th>
@@ -77,6 +77,10 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
 }
 
 const NARROW = 480;
+
+/** What a point is called below the chart: its first day, or its month. */
+const pointName = (step: KpiReport["step"], from: string): string =>
+  formatDay(language.value, from, step === "month" ? { month: "short" } : { day: "numeric", month: "short" });
 
 /** On a narrow chart only the first, the middle and the last day are named, so that names do not run into each other. */
 function isNamed(index: number, count: number, width: number): boolean {

@@ -34,7 +34,7 @@ it("reads twelve months of a busy workspace of 20 channels, and the twelve befor
   const read = async (from: string) => {
     Object.assign(spent, { queries: 0, readUnits: 0 });
     const deps = { ...world, kpiDays: kpiRepository(dynamo) };
-    const report = unwrap(await readKpis(deps, actor, { channelId: "all", from, to: "2026-11-19" }));
+    const report = unwrap(await readKpis(deps, actor, { channelId: "all", by: "week", from, to: "2026-11-19" }));
     return { report, spent: { ...spent } };
   };
   const year = await read("2025-11-24");

@@ -12,6 +12,8 @@ export const insights = area(
     period: "Period",
     days: countEn("day", "days"),
     year: "12 months",
+    step: "By",
+    by: { week: "by weeks", month: "by months" },
     kpi: {
       audienceGrowth: "Audience growth",
       audienceProfile: "Audience profile",
@@ -83,6 +85,7 @@ export const insights = area(
     },
     day: "Day",
     week: "Week",
+    month: "Month",
     value: "Value",
     table: "Figures",
     seeAll: "All figures",
@@ -165,6 +168,8 @@ export const insights = area(
     period: "Період",
     days: countUk("день", "дні", "днів"),
     year: "12 місяців",
+    step: "Крок",
+    by: { week: "за тижнями", month: "за місяцями" },
     kpi: {
       audienceGrowth: "Приріст аудиторії",
       audienceProfile: "Склад аудиторії",
@@ -235,6 +240,7 @@ export const insights = area(
     },
     day: "День",
     week: "Тиждень",
+    month: "Місяць",
     value: "Значення",
     table: "Цифри",
     seeAll: "Усі показники",
