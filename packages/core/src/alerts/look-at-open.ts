@@ -3,6 +3,7 @@ import type { Workspaces } from "../access/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { defineEvent, type EventPublisher } from "../kernel/events.ts";
+import { inBatches } from "../kernel/in-batches.ts";
 import type { Alerts } from "./ports.ts";
 import { type SettleDeps, settleAlert } from "./settle-alert.ts";
 
@@ -23,20 +24,31 @@ export async function askForLooks(deps: {
 
 /** So many of each state are looked at, the gravest first. */
 const mostLookedAt = 500;
+const atOnce = 10;
 
 /**
  * Closes every alert whose cause has ended without an event to tell of it: a conversation marked done, an address taken
- * from a report, a token that was renewed, an opportunity that passed. Answers how many.
+ * from a report, a token that was renewed, an opportunity that passed. One that cannot be judged does not keep the others.
+ * Answers how many.
  */
 export async function lookAtOpen(
   deps: SettleDeps & { readonly alerts: Pick<Alerts, "get" | "save" | "list"> },
   workspaceId: string,
 ): Promise<number> {
+  const listed = await Promise.all(
+    (["open", "acknowledged"] as const).map((state) =>
+      deps.alerts.list(workspaceId, { state }, mostLookedAt, undefined),
+    ),
+  );
+  const failures: unknown[] = [];
   let settled = 0;
-  for (const state of ["open", "acknowledged"] as const) {
-    for (const { id } of await deps.alerts.list(workspaceId, { state }, mostLookedAt, undefined)) {
+  await inBatches(listed.flat(), atOnce, async ({ id }) => {
+    try {
       if (await settleAlert(deps, workspaceId, id)) settled += 1;
+    } catch (error) {
+      failures.push(error);
     }
-  }
+  });
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} alerts could not be looked at`);
   return settled;
 }

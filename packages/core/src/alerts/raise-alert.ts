@@ -80,13 +80,17 @@ function begun(workspaceId: string, id: string, signal: Signal, now: number): Al
   return noted(withEvidence(empty, evidence), now, actorName(actor(workspaceId)), "raised", { severity });
 }
 
-/** What a further signal makes of an alert. What had happened before it was closed belongs to what was closed. */
+/**
+ * What a further signal makes of an alert. What had happened before a member closed it belongs to what was closed; one that
+ * closed by itself has ended for what it knew, so that whatever it did not know opens it again.
+ */
 function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome] {
   const fresh = signal.evidence.filter((one) => !isKnown(stored, one));
   const isWorse = isGraver(signal.severity, stored.severity);
   const by = actorName(actor(stored.workspaceId));
   if (stored.state === "closed") {
-    if (!fresh.some(({ at }) => at > (stored.outcome?.at ?? 0))) return [stored, "known"];
+    const { what, at: closedAt } = stored.outcome ?? { what: "settled", at: 0 };
+    if (!fresh.some(({ at }) => what === "settled" || at > closedAt)) return [stored, "known"];
     const { severity, params = {} } = signal;
     const added = { ...withEvidence({ ...stored, sinceAt: undefined }, fresh), countBefore: stored.count };
     const next = reopened({ ...added, severity, params: { ...stored.params, ...params } }, now);

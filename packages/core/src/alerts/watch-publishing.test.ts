@@ -170,6 +170,28 @@ describe("a post that is late", () => {
     expect(await open()).toEqual([]);
   });
 
+  it("opens the alert again although it was due before the alert ended", async () => {
+    const first = await aPost("pub_1");
+    const second = await aPost("pub_2", { dueAt: world.clock.nowMs() - minute });
+    await isTold([first]);
+    await published(await becomes(first, { state: "published" }));
+    expect(await open()).toEqual([]);
+    world.clock.advance(10 * minute);
+    await isTold([second]);
+    expect(await only()).toMatchObject({ round: 2, count: 2 });
+  });
+
+  it("is told once more when it is late at another time", async () => {
+    const post = await aPost("pub_1");
+    await isTold([post]);
+    const moved = await becomes(post, { dueAt: world.clock.nowMs() + minute });
+    await settleMoved(world.deps, eventOf("publication.rescheduled", moved, {}));
+    expect(await open()).toEqual([]);
+    world.clock.advance(20 * minute);
+    await isTold([moved]);
+    expect(await only()).toMatchObject({ round: 2, count: 2 });
+  });
+
   it("keeps the channel's alert open while another is late, until that is canceled, moved or given up", async () => {
     for (const [round, end] of [
       (post: Publication) => canceled(post),

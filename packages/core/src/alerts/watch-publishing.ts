@@ -57,7 +57,15 @@ export async function watchLate(
   const evidence = data.publications.map((one): [string, string, Evidence] => [
     one.state,
     one.publicationId,
-    { key: one.publicationId, what: "post", id: one.postId, channelId, excerpt: one.excerpt, at: one.dueAt },
+    // The same post late once more, at another time, is told once more.
+    {
+      key: `${one.publicationId} ${one.dueAt}`,
+      what: "post",
+      id: one.postId,
+      channelId,
+      excerpt: one.excerpt,
+      at: one.dueAt,
+    },
   ]);
   for (const [state, cause, one] of evidence) {
     const kind = state === "unconfirmed" ? "post-unconfirmed" : "post-overdue";

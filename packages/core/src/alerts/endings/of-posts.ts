@@ -11,7 +11,7 @@ export interface PostEndingDeps {
   readonly clock: Clock;
 }
 
-/** The key of a post's evidence: its publication, the part of it that failed, the claim by which it failed. */
+/** The key of a post's evidence: its publication, the part of it that failed, the claim by which it failed or its time. */
 const publicationIn = (key: string): string => key.split(" ")[0] ?? "";
 const partIn = (key: string): string | undefined => key.split(" ").find((word) => isPart(word));
 const isPart = (word: string): boolean => word === "thread-part" || word === "first-comment";
