@@ -71,6 +71,16 @@ export function formatDay(
   day: string,
   options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" },
 ): string {
-  const noon = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" });
-  return formatInstant(language, noon.epochMilliseconds, "UTC", options);
+  return formatInstant(language, noonOf(day), "UTC", options);
 }
+
+/** Days from one to another as the language writes a range, with the years when they are not all this one: 16–22 лист. */
+export function formatDays(language: Language, { from, to }: { from: string; to: string }, today: string): string {
+  const isThisYear = [from, to].every((day) => day.slice(0, 4) === today.slice(0, 4));
+  const year = isThisYear ? {} : ({ year: "numeric" } as const);
+  const options = { day: "numeric", month: "short", ...year, timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locales[language], options).formatRange(noonOf(from), noonOf(to));
+}
+
+const noonOf = (day: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" }).epochMilliseconds;

@@ -1,6 +1,9 @@
-import { formatDay } from "#core/i18n/format.ts";
+import { formatDay, formatDays } from "#core/i18n/format.ts";
+import { dayOf } from "#core/kernel/time.ts";
 import type { ReportSchedule } from "#core/reports/schedule.ts";
+import { now } from "../../clock.ts";
 import { language, t } from "../../language.ts";
+import { me } from "../../session-state.ts";
 import { weekdayName } from "../../wording.ts";
 
 /** When a report goes out, in words: "Mon, Tue, 09:00", "Every Monday, 09:00". */
@@ -35,8 +38,7 @@ const ordinal = (day: number): string =>
     ? String(day)
     : `${day}${endings[new Intl.PluralRules("en", { type: "ordinal" }).select(day)]}`;
 
-/** The days of a period: "16 Nov – 22 Nov", or one day alone. */
+/** The days of a period: "16 – 22 Nov", or one day alone. */
 export function periodWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  const [first, last] = [formatDay(language.value, from), formatDay(language.value, to)];
-  return from === to ? first : `${first} – ${last}`;
+  return formatDays(language.value, { from, to }, dayOf(now.value, me.value?.workspace.timeZone ?? "UTC"));
 }
