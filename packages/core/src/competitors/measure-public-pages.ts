@@ -18,8 +18,9 @@ export interface MeasurePublicPagesDeps extends ReadingDeps {
   readonly clock: Clock;
 }
 
-/** How many pages one message asks for before it sends the others on. */
+/** How many pages one message asks for before it sends the others on, or as soon as they took so long. */
 const pagesAtOnce = 5;
+const patienceMs = 30_000;
 /** Above this share of what the platform allows, the rest is left to the workspace's own channels for a while. */
 const ownRoom = 0.6;
 const maxAttempts = 5;
@@ -50,6 +51,7 @@ export async function measurePublicPages(
     deps.competitors.list(message.workspaceId),
   ]);
   if (!workspace) return { ...counts, later: 0 };
+  const startedAt = deps.clock.nowMs();
   const again: string[] = [];
   let rest = pages.slice(pagesAtOnce);
   let waitMs = 0;
@@ -59,10 +61,11 @@ export async function measurePublicPages(
     });
     if (outcome === "measured" || outcome === "refused") counts[outcome] += 1;
     else if (outcome === "again") again.push(page);
-    const isCrowded = typeof outcome === "object" || usage > ownRoom;
-    if (!isCrowded) continue;
-    waitMs = typeof outcome === "object" ? outcome.waitMs : maxDelayMs;
-    rest = pages.slice(typeof outcome === "object" ? index : index + 1);
+    const isLimited = typeof outcome === "object";
+    const isCrowded = usage > ownRoom;
+    if (!isLimited && !isCrowded && deps.clock.nowMs() - startedAt <= patienceMs) continue;
+    if (isLimited || isCrowded) waitMs = isLimited ? outcome.waitMs : maxDelayMs;
+    rest = pages.slice(isLimited ? index : index + 1);
     break;
   }
   const later = [

@@ -28,6 +28,7 @@ let queued: { message: PublicPagesMessage; delayMs?: number }[];
 let asked: { handle: string | undefined; since: number; token: string }[];
 let pages: Record<string, Result<PublicPage, ConnectorError>>;
 let channels: Channel[];
+let answersAfterMs: number;
 
 beforeAll(async () => {
   dynamo = await startTestDynamo();
@@ -38,6 +39,7 @@ beforeEach(() => {
   clock = fakeClock("2026-11-26T20:10:00Z");
   queued = [];
   asked = [];
+  answersAfterMs = 0;
   channels = [aChannel("chan_1")];
   pages = { own: ok(aPage("own", 1000, [aPost("2026-11-20", 20)])), zerno: ok(aPage("zerno", 5000, [])) };
 });
@@ -76,6 +78,7 @@ const publicPages: PublicPagesCapability = {
   handleOf: (pasted) => (/^[a-z0-9]+$/.test(pasted) ? pasted : null),
   read: async ({ accessToken: token }, { handle, since }) => {
     asked.push({ handle, since, token });
+    clock.advance(answersAfterMs);
     return pages[handle ?? "own"] ?? refusal("not-found");
   },
 };
@@ -288,6 +291,18 @@ describe("measuring public pages", () => {
       { measured: 2, refused: 0, later: 0 },
     ]);
   });
+});
+
+it("sends the others on when a platform is slow, so that no message outlasts its function", async () => {
+  for (let index = 0; index < 4; index += 1) await added(`page${index}`);
+  queued = [];
+  answersAfterMs = 16_000;
+  await measurePublicPagesNow(deps(), workspaceId);
+  expect(await work()).toEqual([
+    { measured: 2, refused: 0, later: 3 },
+    { measured: 2, refused: 0, later: 1 },
+    { measured: 1, refused: 0, later: 0 },
+  ]);
 });
 
 it("compares only on the platforms of the channels that are asked for, and for a year at most", async () => {
