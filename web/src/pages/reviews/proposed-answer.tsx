@@ -53,7 +53,7 @@ function Decision({ proposed: { reviewId, version, state } }: { readonly propose
     const answer = await asked;
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.error);
-    invalidate("reviews:", "thread:");
+    invalidate("reviews:", "thread:", "today");
     if (answer.ok) tell(said);
   };
   return (
