@@ -22,6 +22,7 @@ import {
 import { answerBookRepository } from "#core/adapters/dynamo/answer-book-repository.ts";
 import { assetRepository } from "#core/adapters/dynamo/asset-repository.ts";
 import { assetUseRepository } from "#core/adapters/dynamo/asset-use-repository.ts";
+import { authorReachRepository } from "#core/adapters/dynamo/author-reach-repository.ts";
 import { bucketRepository, dirtyMarkRepository } from "#core/adapters/dynamo/bucket-repository.ts";
 import { budgetRepository } from "#core/adapters/dynamo/budget-repository.ts";
 import { campaignRepository, wordBookRepository } from "#core/adapters/dynamo/campaign-repository.ts";
@@ -162,6 +163,7 @@ export const outgoings = /* @__PURE__ */ stored(outgoingRepository);
 export const responseTargets = /* @__PURE__ */ stored(responseTargetRepository);
 export const savedReplies = /* @__PURE__ */ stored(savedReplyRepository);
 export const threadNotes = /* @__PURE__ */ stored(threadNoteRepository);
+export const authorReaches = /* @__PURE__ */ stored(authorReachRepository);
 export const presences = /* @__PURE__ */ stored(presenceRepository);
 export const corrections = /* @__PURE__ */ stored(correctionRepository);
 export const cases = /* @__PURE__ */ stored(caseRepository);

@@ -56,6 +56,7 @@ import {
   publicationsLate,
 } from "#core/publishing/index.ts";
 import { reportDelivered, reportLate, reportReaderChose, reportUndelivered } from "#core/reports/index.ts";
+import { authorFollowers } from "../author-followers.ts";
 import { environment } from "../environment.ts";
 import * as runtime from "../runtime.ts";
 import type { Reactions } from "./reactions.ts";
@@ -77,6 +78,7 @@ const deps = () => ({
   messages: runtime.messages(),
   threads: runtime.threads(),
   reviews: runtime.reviews(),
+  followersOf: authorFollowers,
   leads: runtime.leads(),
   cases: runtime.cases(),
   posts: runtime.posts(),

@@ -3,6 +3,7 @@ import { connectorFor } from "#core/channels/catalog.ts";
 import { messageReceived, reviewReceived } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { runRulesOnMessage, runRulesOnReview } from "#core/rules/index.ts";
+import { authorFollowers } from "../author-followers.ts";
 import { leadOrigins } from "../lead-origins.ts";
 import * as runtime from "../runtime.ts";
 import type { Reactions } from "./reactions.ts";
@@ -16,6 +17,7 @@ const deps = () => {
     ruleCounts: runtime.ruleCounts(),
     messages: runtime.messages(),
     reviews: runtime.reviews(),
+    followersOf: authorFollowers,
     members: runtime.members(),
     workspaces: runtime.workspaces(),
     savedReplies: runtime.savedReplies(),

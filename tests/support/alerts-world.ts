@@ -20,6 +20,7 @@ import { reviewRepository } from "#core/adapters/dynamo/review-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import type { Channel } from "#core/channels/connected/index.ts";
+import type { Message } from "#core/inbox/index.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
 import { newId } from "#core/kernel/ids.ts";
@@ -70,6 +71,7 @@ export function alertsWorld(dynamo: Dynamo, start = "2026-11-24T12:00:00Z") {
     messages: messageRepository(dynamo),
     threads: threadRepository(dynamo),
     reviews: reviewRepository(dynamo),
+    followersOf: async (message: Message) => message.author?.followers,
     leads: leadRepository(dynamo),
     adAccounts: adAccountRepository(dynamo),
     cases: caseRepository(dynamo),

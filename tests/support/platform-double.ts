@@ -85,6 +85,7 @@ export const doubleManifest: Manifest = {
     insights: false,
     ads: false,
     publicPages: false,
+    authorFollowers: false,
     webhook: false,
   },
 };

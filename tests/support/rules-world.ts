@@ -7,7 +7,7 @@ import {
   ruleHistory,
   ruleRunRepository,
 } from "#core/adapters/dynamo/rule-repository.ts";
-import { handleDelivery, messageReceived, reviewReceived } from "#core/inbox/index.ts";
+import { handleDelivery, type Message, messageReceived, reviewReceived } from "#core/inbox/index.ts";
 import type { Actor } from "#core/kernel/actor.ts";
 import { type FakeClock, fakeClock } from "#core/kernel/clock.ts";
 import type { DomainEvent } from "#core/kernel/events.ts";
@@ -55,6 +55,7 @@ export function rulesWorld(dynamo: TestDynamo, clock: FakeClock = fakeClock("202
         return first && (id === "mem_1" || id === "mem_2") ? { ...first, id } : null;
       },
     },
+    followersOf: async (message: Message) => message.author?.followers,
     ruleBooks: ruleBookRepository(dynamo),
     ruleRuns: ruleRunRepository(dynamo),
     ruleCounts: ruleCountRepository(dynamo),

@@ -10,6 +10,8 @@ import { type WatchQuestionDeps, watchQuestion } from "./watch-question.ts";
 
 export interface WatchMessageDeps extends RaiseDeps, WatchNegativeDeps, WatchQuestionDeps {
   readonly messages: Pick<Messages, "get" | "listByChannelAndTime">;
+  /** How many follow the author of a message, where the platform says so. */
+  readonly followersOf: (message: Message) => Promise<number | undefined>;
 }
 
 /** What is older is not news: reconciliation also brings what was written days ago. */
@@ -51,13 +53,14 @@ const about = ({ channelId, author }: Message) => ({ channelId, params: { person
 
 async function watchAuthor(deps: WatchMessageDeps, message: Message, evidence: Evidence): Promise<void> {
   const { author, platform, channelId, workspaceId } = message;
-  if (author?.followers === undefined || author.followers < influentialFrom) return;
+  const followers = author && (await deps.followersOf(message));
+  if (!author || followers === undefined || followers < influentialFrom) return;
   await raiseAlert(deps, workspaceId, {
     kind: "influential-author",
     cause: `${platform}:${author.remoteId}`,
     severity: message.classification?.sentiment === "negative" ? "high" : "medium",
     channelId,
-    params: { person: author.name ?? "", followers: author.followers },
+    params: { person: author.name ?? "", followers },
     evidence: [evidence],
   });
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../kernel/result.ts";
 import type { AdsCapability } from "./ads.ts";
+import type { AuthorsCapability } from "./authors.ts";
 import type { ConnectorError } from "./errors.ts";
 import type { HttpClient } from "./http.ts";
 import type { InboundItem, InboundMessage } from "./inbound.ts";
@@ -32,6 +33,8 @@ export interface Connector {
   readonly ads?: AdsCapability;
   /** Figures of pages that are not ours, where the platform shows them. */
   readonly publicPages?: PublicPagesCapability;
+  /** What the platform tells of the people who write. */
+  readonly authors?: AuthorsCapability;
 }
 
 /** Where a platform's servers are, by name (`graph`, `dialog`). The real ones are the connector's defaults. */

@@ -40,6 +40,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(capabilities.insights).toBe(connector.insights !== undefined);
       expect(capabilities.ads).toBe(connector.ads !== undefined);
       expect(capabilities.publicPages).toBe(connector.publicPages !== undefined);
+      expect(capabilities.authorFollowers).toBe(connector.authors !== undefined);
     });
 
     it("refuses a code that is none, without a secret in the error", async () => {

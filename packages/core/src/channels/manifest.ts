@@ -52,6 +52,7 @@ export type Capability =
   | "insights"
   | "ads"
   | "publicPages"
+  | "authorFollowers"
   | "webhook";
 
 /** The formats that platforms have: a post among the others, an upright video, a picture or video for a day. */

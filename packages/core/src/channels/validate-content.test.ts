@@ -47,6 +47,7 @@ const manifest: Manifest = {
     insights: false,
     ads: false,
     publicPages: false,
+    authorFollowers: false,
     webhook: false,
   },
 };

@@ -5,6 +5,7 @@ export * from "./approval/model.ts";
 export * from "./approval/read-proposed.ts";
 export { settleAnswered } from "./approval/settle-proposed.ts";
 export * from "./approval/submit-answer.ts";
+export * from "./author-followers.ts";
 export {
   addBusinessTime,
   businessTimeBetween,

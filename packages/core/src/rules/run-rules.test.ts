@@ -128,6 +128,34 @@ describe("a rule", () => {
     expect(await seen(world)).toMatchObject({ done: ["Скарги: hide action-not-supported"], hides: [] });
   });
 
+  it("that counts followers has them looked up, and no other rule has", async () => {
+    const asked: string[] = [];
+    world.deps.followersOf = async ({ remoteId }) => {
+      asked.push(remoteId);
+      return remoteId === "c1" ? 12_000 : 9_999;
+    };
+    await make(aRule());
+    for (const event of await world.arrives({ remoteId: "c0", threadRemoteId: "c0" })) await world.react(event);
+    expect(asked).toEqual([]);
+    await make(
+      aRule({
+        name: "Відомі",
+        when: asks({ followersFrom: 10_000 }),
+        deeds: { labels: ["відомі"], hide: false, lead: false },
+      }),
+    );
+    world.clock.advance(1000);
+    for (const remoteId of ["c1", "c2"]) {
+      for (const event of await world.arrives({ remoteId, threadRemoteId: remoteId, text: "Смачно" }))
+        await world.react(event);
+    }
+    expect(asked).toEqual(["c1", "c2"]);
+    expect([(await seen(world)).labels, (await seen(world, threadIdOf("chan_1", "c2"))).labels]).toEqual([
+      ["відомі"],
+      [],
+    ]);
+  });
+
   it("takes reviews by their stars", async () => {
     await make(
       aRule({ when: asks({ rating: { from: 1, to: 2 } }), deeds: { labels: ["оцінка"], hide: false, lead: false } }),

@@ -1,11 +1,11 @@
 import type * as v from "valibot";
-import type { messageReceived, reviewReceived } from "../inbox/index.ts";
+import type { Message, messageReceived, reviewReceived } from "../inbox/index.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { Reviews } from "../reviews/index.ts";
 import { type ApplyDeps, applyToThread } from "./apply-to-thread.ts";
 import { type CarryOutDeps, carryOut } from "./carry-out.ts";
 import { decide } from "./decide.ts";
-import type { RuleRun, Step } from "./model.ts";
+import type { Rule, RuleRun, Step } from "./model.ts";
 import { newsMs } from "./news.ts";
 import type { RuleBooks, RuleCounts, RuleRuns } from "./ports.ts";
 import { type Subject, subjectOfMessage, subjectOfReview } from "./subject.ts";
@@ -15,6 +15,8 @@ export interface RunRulesDeps extends ApplyDeps, CarryOutDeps {
   readonly ruleRuns: Pick<RuleRuns, "get" | "create" | "finish">;
   readonly ruleCounts: Pick<RuleCounts, "add">;
   readonly reviews: Pick<Reviews, "get">;
+  /** How many follow the author of a message, where the platform says so. */
+  readonly followersOf: (message: Message) => Promise<number | undefined>;
 }
 
 type MessageEvent = Pick<v.InferOutput<(typeof messageReceived)["schema"]>, "workspaceId" | "data">;
@@ -27,9 +29,11 @@ type ReviewEvent = Pick<v.InferOutput<(typeof reviewReceived)["schema"]>, "works
 export async function runRulesOnMessage(deps: RunRulesDeps, { workspaceId, data }: MessageEvent): Promise<void> {
   const { threadId, messageId, own, removed, postedAt } = data;
   if (own || removed) return;
-  await runRules(deps, { workspaceId, threadId, itemId: messageId, postedAt }, async () => {
+  await runRules(deps, { workspaceId, threadId, itemId: messageId, postedAt }, async (rules) => {
     const message = await deps.messages.get(workspaceId, threadId, messageId);
-    return message && subjectOfMessage(message);
+    if (!message) return null;
+    const counts = rules.some(({ enabled, when }) => enabled && when.followersFrom !== undefined);
+    return subjectOfMessage(message, counts ? await deps.followersOf(message) : undefined);
   });
 }
 
@@ -50,11 +54,14 @@ interface Item {
   readonly postedAt: number;
 }
 
+/** Reads what rules look at; who writes is looked up only where one of them asks for it. */
+type Read = (rules: readonly Rule[]) => Promise<Subject | null>;
+
 /**
  * Decides once what is to be done with a message, stores the decision, then does it. The same event again, at once or
  * later, finds the decision and does what is left of it, whatever the rules have become since.
  */
-async function runRules(deps: RunRulesDeps, item: Item, read: () => Promise<Subject | null>): Promise<void> {
+async function runRules(deps: RunRulesDeps, item: Item, read: Read): Promise<void> {
   const { workspaceId, threadId, itemId } = item;
   const now = deps.clock.nowMs();
   if (now - item.postedAt > newsMs) return;
@@ -64,7 +71,7 @@ async function runRules(deps: RunRulesDeps, item: Item, read: () => Promise<Subj
     deps.ruleRuns.get(workspaceId, threadId, id),
   ]);
   if (stored?.finishedAt !== undefined || (!stored && book.rules.length === 0)) return;
-  const subject = await read();
+  const subject = await read(book.rules);
   const run = stored ?? (subject && (await begin(deps, { ...item, id, at: now }, decide(book.rules, subject))));
   if (!run || run.finishedAt !== undefined) return;
   const onThread = await applyToThread(deps, run);

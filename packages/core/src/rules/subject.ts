@@ -21,14 +21,14 @@ export interface Subject {
   readonly postedAt: number;
 }
 
-/** `null` for what no rule looks at: our own, what is gone, what nobody has seen. */
-export function subjectOfMessage(message: Message): Subject | null {
+/** `null` for what no rule looks at: our own, what is gone, what nobody has seen. How many follow the author is asked for apart. */
+export function subjectOfMessage(message: Message, followers = message.author?.followers): Subject | null {
   const { id, threadId, channelId, platform, kind, text, classification, author, occurredAt } = message;
   if (message.own || message.removed || !message.known) return null;
   const { sentiment, intent, language } = classification ?? {};
   return {
     ...{ id, what: "message", threadId, channelId, platform, kind, text, sentiment, intent, language },
-    ...{ rating: undefined, followers: author?.followers, person: author?.name, postedAt: occurredAt },
+    ...{ rating: undefined, followers, person: author?.name, postedAt: occurredAt },
   };
 }
 

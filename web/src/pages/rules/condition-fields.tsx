@@ -20,6 +20,7 @@ const stars = [1, 2, 3, 4, 5] as const;
 /** What a message has to be. */
 export function ConditionFields({ when, onChange }: ConditionFieldsProps) {
   const channels = useChannels().data?.channels ?? [];
+  const telling = channels.filter(({ manifest }) => manifest?.capabilities.authorFollowers).map(({ name }) => name);
   const texts = t().rules;
   const { tone, wants } = t().inboxTeam;
   const set = (part: Partial<When>) => onChange({ ...when, ...part });
@@ -86,7 +87,7 @@ export function ConditionFields({ when, onChange }: ConditionFieldsProps) {
           </Field>
         ))}
       </div>
-      <Field id="rule-followers" label={texts.followers}>
+      <Field id="rule-followers" label={texts.followers} hint={texts.followersKnownOn(telling.join(", "))}>
         <input
           id="rule-followers"
           class="input"

@@ -29,6 +29,7 @@ export const channels = area(
       insights: "Measure",
       ads: "Measure what ads cost",
       publicPages: "See competitors' public figures",
+      authorFollowers: "See how many follow who writes",
       webhook: "Learn of news at once",
     },
     refused: {
@@ -88,6 +89,7 @@ export const channels = area(
       insights: "Вимірювати",
       ads: "Вимірювати витрати на рекламу",
       publicPages: "Бачити відкриті показники конкурентів",
+      authorFollowers: "Бачити, скільки підписників у тих, хто пише",
       webhook: "Дізнаватися одразу",
     },
     refused: {

@@ -48,6 +48,10 @@ export const rules = area(
     ratingTo: "Stars to",
     anyRating: "any",
     followers: "Followers of the author, at least",
+    followersKnownOn: (channels: string) =>
+      channels
+        ? `Told by: ${channels}, and only of professional accounts. On other channels this never comes true.`
+        : "None of the connected channels tells how many follow who writes: this never comes true.",
     assign: "Assign to",
     nobody: "nobody",
     labels: "Add labels",
@@ -173,6 +177,10 @@ export const rules = area(
     ratingTo: "Зірок до",
     anyRating: "будь-яка",
     followers: "Підписників в автора, щонайменше",
+    followersKnownOn: (channels) =>
+      channels
+        ? `Це повідомляє: ${channels}, і лише про професійні акаунти. На інших каналах умова не справджується.`
+        : "Жоден із підключених каналів не повідомляє, скільки підписників в автора, тож умова не справдиться.",
     assign: "Призначити",
     nobody: "нікому",
     labels: "Додати мітки",

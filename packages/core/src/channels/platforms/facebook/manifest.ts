@@ -73,6 +73,7 @@ export const manifest: Manifest = {
     insights: true,
     ads: true,
     publicPages: true,
+    authorFollowers: false,
     webhook: true,
   },
 };

@@ -50,6 +50,7 @@ export const manifest: Manifest = {
     insights: true,
     ads: false,
     publicPages: false,
+    authorFollowers: false,
     webhook: true,
   },
 };

@@ -1,5 +1,6 @@
 import type { Connector } from "../../connector.ts";
 import { auth } from "./auth.ts";
+import { authors } from "./authors.ts";
 import { inbox } from "./inbox.ts";
 import { insights } from "./insights.ts";
 import { manifest } from "./manifest.ts";
@@ -19,4 +20,5 @@ export const instagram: Connector = {
   inbox,
   insights,
   publicPages,
+  authors,
 };

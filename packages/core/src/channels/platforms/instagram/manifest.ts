@@ -99,6 +99,7 @@ export const manifest: Manifest = {
     insights: true,
     ads: false,
     publicPages: true,
+    authorFollowers: true,
     webhook: true,
   },
 };
