@@ -1,9 +1,7 @@
 import type { Member, Workspace } from "#core/access/index.ts";
 import type { Alert, AlertHistoryEntry, AlertMail } from "#core/alerts/index.ts";
-import { alertWords } from "#core/alerts/index.ts";
+import { alertCause, alertWords } from "#core/alerts/index.ts";
 import { alertTexts } from "#core/i18n/alerts.ts";
-import { failureText } from "#core/i18n/failures.ts";
-import { type Failure, internal } from "#core/kernel/failure.ts";
 import type { Language } from "#core/kernel/language.ts";
 import { actorView } from "./post.ts";
 
@@ -45,7 +43,7 @@ export function alertView(
     ...alertSummary(language, alert, channels, members),
     version,
     decision: alertWords(language, alert, channel?.name).decision,
-    cause: failureOf(language, alert),
+    cause: alertCause(language, alert),
     evidence: evidence
       .toReversed()
       .map(({ key, what, id, person, excerpt, rating, at }) => ({ key, what, id, person, excerpt, rating, at })),
@@ -83,13 +81,6 @@ function noteOf(language: Language, what: AlertHistoryEntry["what"], params: Ale
   return typeof params?.note === "string" ? params.note : undefined;
 }
 
-/** What a post or an answer failed over, in words. */
-function failureOf(language: Language, { kind, params }: Alert): { message: string; cure?: string } | undefined {
-  if (kind !== "post-failed" && kind !== "answer-unsent") return undefined;
-  const given: Failure = { ...internal(String(params.code)), params: JSON.parse(String(params.failureParams ?? "{}")) };
-  return failureText(language, given);
-}
-
 /** What the link in a mail shows. No id of the workspace is in it. */
 export function alertLinkView(alert: Alert, mail: AlertMail, workspace: Workspace | null, channelName?: string) {
   const { language } = mail.reader;
@@ -105,9 +96,10 @@ export function alertLinkView(alert: Alert, mail: AlertMail, workspace: Workspac
     firstSeenAt,
     lastSeenAt,
     ...alertWords(language, alert, channelName),
+    cause: alertCause(language, alert),
     evidence: evidence
       .toReversed()
-      .map(({ key, person, excerpt, rating, at }) => ({ key, person, excerpt, rating, at })),
+      .map(({ key, what, person, excerpt, rating, at }) => ({ key, what, person, excerpt, rating, at })),
     acknowledgedAt: acknowledged?.at,
     endsAt: mail.linkEndsAt,
     /** Where members find it; others have no page of their own. */

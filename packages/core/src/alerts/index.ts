@@ -26,4 +26,4 @@ export * from "./watch-reports.ts";
 export { settleBadReview, watchReview } from "./watch-review.ts";
 export * from "./watch-unsent.ts";
 export * from "./watch-waiting.ts";
-export { wordsOf as alertWords } from "./wording.ts";
+export { causeOf as alertCause, wordsOf as alertWords } from "./wording.ts";

@@ -1,14 +1,15 @@
 import type { Workspace } from "../access/index.ts";
-import { alertTexts } from "../i18n/alerts.ts";
+import { alertTexts, sayOf } from "../i18n/alerts.ts";
 import { formatInstant } from "../i18n/format.ts";
 import { alertMailTexts } from "../i18n/mail/alert.ts";
 import { escapeHtml } from "../kernel/mail-sheet.ts";
 import type { AlertMail } from "./alert-mail.ts";
 import { answerByOf } from "./escalation.ts";
 import type { Evidence } from "./evidence.ts";
+import { evidencePage } from "./evidence-page.ts";
 import type { Alert } from "./model.ts";
 import type { AlertReader, AlertSettings } from "./settings.ts";
-import { wordsOf } from "./wording.ts";
+import { causeOf, wordsOf } from "./wording.ts";
 
 export interface AlertLetter {
   readonly alert: Alert;
@@ -59,6 +60,8 @@ function say({ alert, workspace, channelName, missed, mail, settings, publicUrl,
   const { language } = mail.reader;
   const [words, texts] = [alertTexts(language), alertMailTexts[language]];
   const { title, decision } = wordsOf(language, alert, channelName);
+  const { count } = sayOf(alert, channelName);
+  const cause = causeOf(language, alert);
   const time = (at: number) =>
     formatInstant(language, at, workspace.timeZone, {
       day: "numeric",
@@ -75,8 +78,8 @@ function say({ alert, workspace, channelName, missed, mail, settings, publicUrl,
         ? texts.byTeam(time(answerByOf(alert, nowMs, settings)))
         : texts.opportunity
       : texts.byManagement(time(alert.mailedAt ?? alert.openedAt));
-  const shown = alert.evidence.toReversed().slice(0, quoted);
-  const more = alert.count - shown.length;
+  const shown = alert.evidence.toReversed().slice(0, Math.min(quoted, count));
+  const more = count - shown.length;
   return {
     language,
     texts,
@@ -88,8 +91,14 @@ function say({ alert, workspace, channelName, missed, mail, settings, publicUrl,
     tone: isThreat ? tones[alert.severity] : leaf,
     subject: isThreat ? `${texts.urgency[alert.severity]}: ${title}` : title,
     kicker: texts.kicker(severity, words.side[alert.side]),
-    seen: texts.seen(alert.count, time(alert.firstSeenAt)),
-    quotes: shown.map((one) => ({ about: aboutOf(one, texts, time), words: one.excerpt ?? "" })),
+    seen: texts.seen(count, time(alert.sinceAt ?? alert.firstSeenAt)),
+    cause: cause && [cause.message, cause.cure].filter(Boolean).join(" "),
+    quotes: shown.map((one) => ({
+      about: aboutOf(one, texts, time),
+      words: one.excerpt ?? "",
+      // Others have no page of their own.
+      page: mail.memberId ? `${publicUrl}${evidencePage(one)}` : undefined,
+    })),
     more: more > 0 ? texts.moreEvidence(more) : undefined,
     dashboard: mail.memberId ? `${publicUrl}/alerts/${alert.id}` : undefined,
     // Only members can do something about it.
@@ -104,13 +113,19 @@ function aboutOf({ person, rating, at, what }: Evidence, texts: MailTexts, time:
 }
 
 function plain(s: Said): string {
-  const quotes = s.quotes.flatMap(({ about, words }) => [about, ...(words ? [`> ${words}`] : []), ""]);
+  const quotes = s.quotes.flatMap(({ about, words, page }) => [
+    about,
+    ...(words ? [`> ${words}`] : []),
+    ...(page ? [page] : []),
+    "",
+  ]);
   return `${[
     `${s.workspace} · ${s.kicker}`,
     "",
     s.title,
     s.seen,
     "",
+    ...(s.cause ? [s.cause, ""] : []),
     s.texts.evidence.toLocaleUpperCase(s.language),
     ...quotes,
     ...(s.more ? [s.more, ""] : []),
@@ -133,8 +148,12 @@ function html(s: Said): string {
   const head = `margin:0 0 8px;${serif};font-size:18px;line-height:1.2;font-weight:600;color:#1B1C21`;
   const quotes = s.quotes
     .map(
-      ({ about, words }) => `<div class="line" style="margin:0 0 12px;padding-left:12px;border-left:3px solid #E4E1D8">
-<div class="soft" style="${small}">${e(about)}</div>${words ? `<div class="ink" style="${ink};overflow-wrap:anywhere">${e(words)}</div>` : ""}</div>`,
+      ({
+        about,
+        words,
+        page,
+      }) => `<div class="line" style="margin:0 0 12px;padding-left:12px;border-left:3px solid #E4E1D8">
+<div class="soft" style="${small}">${e(about)}</div>${words ? `<div class="ink" style="${ink};overflow-wrap:anywhere">${e(words)}</div>` : ""}${page ? `<a class="accent" href="${e(page)}" style="${sans};font-size:14px;color:#3457D5">${e(s.texts.see)}</a>` : ""}</div>`,
     )
     .join("\n");
   return `<!doctype html><html lang="${s.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${e(s.subject)}</title><style>${styles}</style></head>
@@ -145,7 +164,7 @@ function html(s: Said): string {
 <div class="soft" style="${small};padding-bottom:12px">${e(s.workspace)}</div>
 <span class="${s.tone.name}" style="${sans};display:inline-block;padding:2px 10px;border-radius:99px;background:${s.tone.wash};color:${s.tone.ink};font-size:14px;font-weight:600">${e(s.kicker)}</span>
 <h1 class="ink" style="margin:12px 0 4px;${serif};font-size:26px;line-height:1.2;font-weight:600;color:#1B1C21;overflow-wrap:anywhere">${e(s.title)}</h1>
-<div class="soft" style="${small}">${e(s.seen)}</div>
+<div class="soft" style="${small}">${e(s.seen)}</div>${s.cause ? `<p class="ink" style="margin:12px 0 0;${ink}">${e(s.cause)}</p>` : ""}
 </td></tr>
 <tr><td class="pad" style="padding:24px 24px 0"><h2 class="ink" style="${head}">${e(s.texts.evidence)}</h2>
 ${quotes}${s.more ? `<div class="soft" style="${small}">${e(s.more)}</div>` : ""}</td></tr>

@@ -62,12 +62,24 @@ function AlertNote({ view, token, onSaid }: NoteProps) {
         <h2>{texts.proposal}</h2>
         <p>{view.decision}</p>
       </section>
+      {view.cause && (
+        <section class="stack">
+          <h2>{texts.cause}</h2>
+          <p>
+            {view.cause.message} {view.cause.cure}
+          </p>
+        </section>
+      )}
       <section class="stack">
         <h2>{texts.evidence}</h2>
-        {view.evidence.map(({ key, person, excerpt, rating, at }) => (
+        {view.evidence.map(({ key, what, person, excerpt, rating, at }) => (
           <blockquote key={key}>
             <p class="aside small">
-              {[person ?? texts.anonymous, rating === undefined ? undefined : texts.stars(rating), when(at)]
+              {[
+                person ?? (what === "message" || what === "review" ? texts.anonymous : undefined),
+                rating === undefined ? undefined : texts.stars(rating),
+                when(at),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </p>

@@ -1,21 +1,12 @@
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
+import { evidencePage } from "#core/alerts/evidence-page.ts";
 import type { Alert } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { me } from "../../session-state.ts";
 import { whenOf } from "../../wording.ts";
 
 type Evidence = Alert["evidence"][number];
-
-/** Where each kind of evidence is shown. */
-const pages: Readonly<Record<Evidence["what"], (id: string) => string>> = {
-  message: (id) => `/inbox/${id}`,
-  review: (id) => `/inbox/${id}`,
-  post: (id) => `/posts/${id}`,
-  lead: (id) => `/leads/${id}`,
-  channel: () => "/channels",
-  report: () => "/reports",
-};
 
 /** What an alert rests on, the newest first, each with the way to it. */
 export function EvidenceList({ evidence, count }: Pick<Alert, "evidence" | "count">) {
@@ -26,7 +17,7 @@ export function EvidenceList({ evidence, count }: Pick<Alert, "evidence" | "coun
       <ul class="list">
         {evidence.map((one) => (
           <li key={one.key}>
-            <Link href={pages[one.what](one.id)} class="evidence row-link">
+            <Link href={evidencePage(one)} class="evidence row-link">
               <span class="evidence-what">
                 <span class="aside small">{aboutOf(one)}</span>
                 {one.excerpt && <span class="evidence-words">{one.excerpt}</span>}

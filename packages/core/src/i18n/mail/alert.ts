@@ -12,6 +12,8 @@ interface AlertMailTexts {
   readonly evidence: string;
   readonly moreEvidence: (count: number) => string;
   readonly decision: string;
+  /** The way to a piece of evidence. */
+  readonly see: string;
   readonly acknowledge: string;
   readonly acknowledgeHint: string;
   readonly open: string;
@@ -34,6 +36,7 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     evidence: "What was noticed",
     moreEvidence: (count) => `and ${count} more`,
     decision: "What we propose",
+    see: "See it",
     acknowledge: "I have seen this",
     acknowledgeHint: "The button opens a page on which you say so. Nobody is reminded after that.",
     open: "Open in Dopys",
@@ -53,6 +56,7 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     evidence: "Що помічено",
     moreEvidence: (count) => `і ще ${count}`,
     decision: "Що пропонуємо",
+    see: "Переглянути",
     acknowledge: "Підтвердити, що бачу",
     acknowledgeHint: "Кнопка відкриває сторінку, де ви це підтверджуєте. Після цього нагадувань не буде.",
     open: "Відкрити в Dopys",

@@ -75,9 +75,9 @@ export const returns = area(
     accountNone: "None: what ads cost is not measured",
     accountLead: "What ads cost is measured from it each morning, four weeks back.",
     accessUntil: (day: string) =>
-      `Meta lets us read it until ${day}. We write to you a week before; connecting the channel again prolongs it by 60 days.`,
+      `Meta lets us read it until ${day}; we write to you a week before. Connecting the channel again prolongs it by 60 days.`,
     accessEnded: (day: string) =>
-      `Meta has not let us read it since ${day}. Connect the channel again; what is missing is read then.`,
+      `Meta has not let us read it since ${day}; connect the channel again; what is missing is read then.`,
     accountSaved: "Ad account chosen. Its last twelve weeks are being read.",
     accountRemoved: "Ad account taken away. What was measured stays.",
     accountChange: "Choose",
@@ -155,8 +155,8 @@ export const returns = area(
     accountNone: "Немає: витрати на рекламу не вимірюються",
     accountLead: "З нього щоранку вимірюються витрати на рекламу за останні чотири тижні.",
     accessUntil: (day) =>
-      `Meta дозволяє читати його до ${day}. За тиждень до того напишемо; повторне підключення каналу подовжує доступ на 60 днів.`,
-    accessEnded: (day) => `Meta не дозволяє читати його з ${day}. Підключіть канал знову, і ми прочитаємо пропущене.`,
+      `Meta дозволяє читати його до ${day}; за тиждень до того напишемо. Повторне підключення каналу подовжує доступ на 60 днів.`,
+    accessEnded: (day) => `Meta не дозволяє читати його з ${day}; підключіть канал знову, і ми прочитаємо пропущене.`,
     accountSaved: "Рекламний кабінет вибрано. Читаємо його останні дванадцять тижнів.",
     accountRemoved: "Рекламний кабінет прибрано. Виміряне лишилося.",
     accountChange: "Вибрати",
