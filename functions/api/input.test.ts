@@ -197,7 +197,7 @@ describe("odd input", () => {
     expect(problems.size).toBeGreaterThan(100);
     expect([...problems].filter((message) => /[|()<>]|Object|Invalid|Expected|does not fit/.test(message))).toEqual([]);
     // Every field that people fill in has the name that they know it by.
-    const unseen = ["version", "clientKey", "seen", "seenAnswer", "sha256"];
+    const unseen = ["version", "clientKey", "privately", "seen", "seenAnswer", "sha256"];
     const unnamed = [...fields].filter((field) => fieldName("uk", field) === field);
     expect(unnamed.filter((field) => !unseen.includes(field.split(".").at(-1) ?? ""))).toEqual([]);
     expect(sent).toBeGreaterThan(1_000);

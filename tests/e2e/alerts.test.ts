@@ -42,11 +42,11 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => machine?.stop());
 
-/** As the page does: a server that fails is asked once more, any other refusal is told at once. */
+/** The gateway gives up on a function that takes long to load on a busy machine; the page then asks again, as here. */
 const listed = (query = "") =>
   until("the register is answered", 30_000, async () => {
     const { status, body } = await demo.client.try<{ alerts: Summary[] }>("GET", `/api/alerts${query}`);
-    if (status >= 400 && status < 500) throw new Error(`The register was refused: ${status}`);
+    if (status !== 200 && status !== 503) throw new Error(`The register was refused: ${status}`);
     return status === 200 && body.alerts;
   });
 const read = async (id: string) => (await demo.client.ask<{ alert: Detail }>("GET", `/api/alerts/${id}`)).alert;

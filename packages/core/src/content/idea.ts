@@ -33,10 +33,14 @@ export async function writeIdea(deps: IdeaDeps, actor: Actor, { id, ...idea }: I
   if (await deps.posts.create(post)) return ok(post);
   const there = await deps.posts.get(workspaceId, id);
   if (!there) return err(conflict("changed-meanwhile"));
-  if (there.state !== "canceled") return ok(there);
+  if (there.state !== "canceled" || !isUntouched(there)) return ok(there);
   const again = await deps.posts.save(noted({ ...there, state: "draft" }, now, by, "created"));
   return again ? ok(again) : err(conflict("changed-meanwhile"));
 }
+
+/** Whether nobody has written, moved or sent the idea for review. */
+const isUntouched = ({ history }: Post): boolean =>
+  history.every(({ what }) => what === "created" || what === "canceled");
 
 /** Cancels an idea that nobody has worked on; one that somebody has stays as it is. */
 export async function cancelIdea(
@@ -47,8 +51,7 @@ export async function cancelIdea(
   const allowed = authorize(actor, "write");
   if (!allowed.ok) return allowed;
   const post = await posts.get(actor.workspaceId, postId);
-  const isUntouched = post?.history.every(({ what }) => what === "created" || what === "canceled");
-  if (post?.state !== "draft" || !isUntouched) return ok(undefined);
+  if (post?.state !== "draft" || !isUntouched(post)) return ok(undefined);
   // A lost race means that somebody works on it: it stays.
   await posts.save(noted({ ...post, state: "canceled" }, clock.nowMs(), actorName(actor), "canceled"));
   return ok(undefined);

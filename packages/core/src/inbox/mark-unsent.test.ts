@@ -84,6 +84,24 @@ describe("a reply that failed", () => {
     expect(told("thread.done")).toMatchObject([{ overcome: "answer-target-gone" }]);
   });
 
+  it("is no matter where a later one has arrived meanwhile", async () => {
+    answer = lost;
+    await reply();
+    clock.advance(minute);
+    answer = { kind: "done", remoteId: "a2" };
+    await reply();
+    unwrap(await markThread(rig, actor, { threadId, state: "done" }));
+    answer = { kind: "rejected", cause: { class: "permission", code: "200", message: "" } };
+    if (rig.platform.replies) rig.platform.replies.findReply = async () => ({ kind: "absent" });
+    for (let look = 0; look < 40 && told("reply.failed").length === 0; look++) {
+      clock.advance(5 * minute);
+      await work();
+    }
+    expect(told("reply.failed")).toHaveLength(1);
+    expect(await thread()).toMatchObject({ state: "done" });
+    expect((await thread())?.unsent).toBeUndefined();
+  });
+
   it("after many attempts does not say that it will be sent yet", async () => {
     answer = { kind: "retry", afterMs: 1000, cause: { class: "rate-limited", resetAt: 0, code: "32", message: "" } };
     await reply();

@@ -5,12 +5,13 @@ import { answerUnconfirmed } from "./errors.ts";
 import { replyUnconfirmed } from "./events.ts";
 import type { Message, Thread } from "./model.ts";
 import type { Outgoing } from "./outgoing.ts";
-import type { Threads } from "./ports.ts";
+import type { Messages, Threads } from "./ports.ts";
 import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
 import { standing } from "./thread-summary.ts";
 
 export interface MarkUnsentDeps extends ReadPolicyDeps {
   readonly threads: Pick<Threads, "get" | "save">;
+  readonly messages: Pick<Messages, "listByThread">;
   readonly events: EventPublisher;
   readonly clock: Clock;
 }
@@ -22,17 +23,14 @@ const tellUnsureAfterMs = 900_000;
 
 /**
  * Notes in its thread that a reply failed. A thread that was done or set aside is open again: the person has no answer.
- * The same reply again changes nothing.
+ * Where a later one of ours has arrived, they have. The same reply again changes nothing.
  */
 export async function markUnsent(deps: MarkUnsentDeps, outgoing: Outgoing): Promise<void> {
   if (outgoing.kind !== "reply") return;
-  const { id: outgoingId, failure, finishedAt } = outgoing;
-  const unsent = {
-    outgoingId,
-    state: "failed",
-    code: failure?.code ?? "",
-    at: finishedAt ?? deps.clock.nowMs(),
-  } as const;
+  const { id: outgoingId, failure, requestedAt: at } = outgoing;
+  const unsent = { outgoingId, state: "failed", code: failure?.code ?? "", at } as const;
+  const messages = await deps.messages.listByThread(outgoing.workspaceId, outgoing.threadId);
+  if (!stillUnsent(unsent, messages)) return;
   const policy = await readPolicy(deps, outgoing.workspaceId, outgoing.channelId);
   await change(deps, outgoing, (thread) => {
     if (thread.unsent?.outgoingId === outgoingId && thread.unsent.state === "failed") return undefined;

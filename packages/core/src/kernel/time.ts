@@ -4,11 +4,16 @@ import * as v from "valibot";
 /** An instant as epoch milliseconds, a safe non-negative integer. */
 export const epochMsSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A calendar day, `YYYY-MM-DD`, that exists. */
-export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay, "not a calendar day"));
+/** A calendar day of the 20th or 21st century, `YYYY-MM-DD`, that exists. */
+export const daySchema = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.regex(/^(19|20)/, "not a calendar day"),
+  v.check(isDay, "not a calendar day"),
+);
 
-/** A calendar month, `YYYY-MM`. */
-export const monthSchema = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "not a month"));
+/** A calendar month of these years, `YYYY-MM`. */
+export const monthSchema = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, "not a month"));
 
 /** The month of a day. */
 export const monthOf = (day: string): string => day.slice(0, 7);

@@ -49,10 +49,7 @@ export function pageDayRepository(dynamo: Dynamo): PageDays {
     version: item.version,
   });
   const range = (workspaceId: string, page: string, from: string, to: string) =>
-    days.query
-      .primary({ workspaceId, page })
-      // A key goes on after its day, so that the day after the last is where the range ends.
-      .between({ day: from }, { day: addDays(to, 1) });
+    days.query.primary({ workspaceId, page }).between({ day: from }, { day: to });
   const write = async (workspaceId: string, report: PageDay, known: Stored | undefined): Promise<void> => {
     const { page, day } = report;
     for (let current = known; ; ) {
