@@ -7,6 +7,7 @@ import type { Goal } from "../../api/contract.ts";
 vi.stubGlobal("localStorage", { getItem: () => "uk", setItem: () => undefined });
 vi.stubGlobal("document", { documentElement: {}, addEventListener: () => undefined });
 const { goalOf, tileOf } = await import("./tiles.ts");
+const { groupName } = await import("./group-name.ts");
 
 const report = cafeReport("weekly").figures.kpis;
 const goalFor = (kpi: Goal["kpi"]) => ({ kpi, channelId: "all" }) as Goal;
@@ -34,4 +35,9 @@ describe("a tile", () => {
     expect(goalOf([goalFor("reach")], reach, of28Days)?.kpi).toBe("reach");
     expect(goalOf([goalFor("engagementRate")], tileOf("engagement", report), report)?.kpi).toBe("engagementRate");
   });
+});
+
+it("calls cities as the reader does, and tells those of one name apart", () => {
+  expect(groupName("city", "Lviv")).toBe("Львів");
+  expect(groupName("city", "Paris, Texas")).toBe("Paris, Texas");
 });
