@@ -47,7 +47,7 @@ describe("the API", () => {
       );
       expect([method, path, answer.status]).toEqual([method, path, 401]);
     }
-  });
+  }, 60_000);
 
   it("gives the same 404 for what is another's and for what is nowhere", async () => {
     const { post } = await demo.client.ask<{ post: { id: string } }>("POST", "/api/posts", {
