@@ -26,15 +26,15 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-it("reads twelve months of a busy workspace of 20 channels, and the twelve before, by two queries and four units", async () => {
+it("reads twelve months of a busy workspace of 20 channels, and the twelve before, by two queries and four units; by months, one and nine", async () => {
   const { sheets } = bucketRepository(dynamo);
   for (const { key, sheet } of busySheets("2024-11-18", 735)) await sheets.write({ workspaceId, ...key }, sheet, 0);
   const world = aWorld({ start: "2026-11-19T12:00:00Z" });
   const actor = systemActor(workspaceId, "test");
-  const read = async (from: string) => {
+  const read = async (from: string, by: "week" | "month" = "week") => {
     Object.assign(spent, { queries: 0, readUnits: 0 });
     const deps = { ...world, kpiDays: kpiRepository(dynamo) };
-    const report = unwrap(await readKpis(deps, actor, { channelId: "all", by: "week", from, to: "2026-11-19" }));
+    const report = unwrap(await readKpis(deps, actor, { channelId: "all", by, from, to: "2026-11-19" }));
     return { report, spent: { ...spent } };
   };
   const year = await read("2025-11-24");
@@ -42,6 +42,10 @@ it("reads twelve months of a busy workspace of 20 channels, and the twelve befor
   expect(year.report.kpis.leads.new.available && year.report.before.kpis.leads.new.available).toBe(true);
   expect(year.spent.queries).toBeLessThanOrEqual(2);
   expect(year.spent.readUnits).toBeLessThanOrEqual(4);
+  const months = await read("2025-11-24", "month");
+  expect(months.report.series).toHaveLength(13);
+  expect(months.spent.queries).toBe(1);
+  expect(months.spent.readUnits).toBeLessThanOrEqual(9);
   const month = await read("2026-10-23");
   expect(month.report.series).toHaveLength(28);
   expect(month.spent.queries).toBe(1);
