@@ -23,7 +23,7 @@ export const experiments = area(
     published: "Appeared",
     interactions: "Interactions",
     reach: "Reached",
-    rate: "Rate",
+    rate: "Engagement",
     open: "Open the post",
     schedule: "Schedule the test",
     scheduleTitle: "When does variant A go out?",
