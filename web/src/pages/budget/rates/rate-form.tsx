@@ -7,6 +7,7 @@ import { tell } from "../../../toasts.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FieldProblem } from "../../../ui/field.tsx";
 import { monthName } from "../month-name.ts";
+import { fieldsAfter, fieldsOf } from "./rate-fields.ts";
 import { typedRate } from "./typed-rate.ts";
 
 interface FormProps {
@@ -22,12 +23,18 @@ interface FormProps {
 export function RateForm({ place, months, currency, rates }: FormProps) {
   const [month, setMonth] = useState(place.month);
   const [from, setFrom] = useState(place.from);
-  const known = rates.find((one) => one.month === month && one.from === from);
-  const [rate, setRate] = useState(known ? shown(known.rate) : "");
-  const [note, setNote] = useState(known?.note ?? "");
+  const rateOf = (ofMonth: string, of: string) => rates.find((one) => one.month === ofMonth && one.from === of);
+  const known = rateOf(month, from);
+  const [fields, setFields] = useState(() => fieldsOf(language.value, known));
+  const { rate, note } = fields;
   const [problem, setProblem] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
   const texts = t().budget.rates;
+  const choose = (nextMonth: string, nextFrom: string) => {
+    setMonth(nextMonth);
+    setFrom(nextFrom);
+    setFields(fieldsAfter(language.value, fields, { left: known, chosen: rateOf(nextMonth, nextFrom) }));
+  };
   const save = async (event: Event) => {
     event.preventDefault();
     const decimal = typedRate(rate);
@@ -46,7 +53,7 @@ export function RateForm({ place, months, currency, rates }: FormProps) {
       <div class="rate-fields">
         <label class="stack">
           <span class="small">{texts.month}</span>
-          <select class="input" value={month} onChange={(event) => setMonth(event.currentTarget.value)}>
+          <select class="input" value={month} onChange={(event) => choose(event.currentTarget.value, from)}>
             {months.map((one) => (
               <option key={one} value={one}>
                 {monthName(one)}
@@ -62,7 +69,7 @@ export function RateForm({ place, months, currency, rates }: FormProps) {
             maxLength={3}
             autoCapitalize="characters"
             value={from}
-            onInput={(event) => setFrom(event.currentTarget.value.toUpperCase())}
+            onInput={(event) => choose(month, event.currentTarget.value.toUpperCase())}
           />
         </label>
         <datalist id="rate-currencies">
@@ -78,7 +85,7 @@ export function RateForm({ place, months, currency, rates }: FormProps) {
             class="input budget-amount"
             inputMode="decimal"
             value={rate}
-            onInput={(event) => setRate(event.currentTarget.value)}
+            onInput={(event) => setFields({ ...fields, rate: event.currentTarget.value })}
           />
         </label>
         <label class="stack rate-note">
@@ -88,7 +95,7 @@ export function RateForm({ place, months, currency, rates }: FormProps) {
             maxLength={200}
             placeholder={texts.noteHint}
             value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
+            onInput={(event) => setFields({ ...fields, note: event.currentTarget.value })}
           />
         </label>
       </div>
@@ -101,5 +108,3 @@ export function RateForm({ place, months, currency, rates }: FormProps) {
     </form>
   );
 }
-
-const shown = (rate: string): string => (language.value === "uk" ? rate.replace(".", ",") : rate);
