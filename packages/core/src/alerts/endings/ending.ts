@@ -23,6 +23,7 @@ export const endings = [
   "channel-removed",
   "account-released",
   "delivered",
+  "not-delivered",
   "reader-returned",
   "reader-removed",
   "report-removed",

@@ -333,6 +333,13 @@ describe("reports", () => {
     expect(await lookedThrough()).toEqual(["delivered"]);
   });
 
+  it.each(["failed", "bounced"] as const)("that were late and then %s are not said to have arrived", async (state) => {
+    await world.deps.reports.create(aReport());
+    await world.deps.reportDeliveries.open(delivery(state));
+    await late();
+    expect(await lookedThrough()).toEqual(["not-delivered"]);
+  });
+
   it("that came back end when a later mail arrives, and not by one that had arrived before", async () => {
     await world.deps.reports.create(aReport());
     await world.deps.reportDeliveries.open(delivery("delivered", { id: "mail_0", changedAt: now() - minute }));

@@ -1,4 +1,4 @@
-import type { ReportDeliveries, ReportDelivery, Reports } from "../../reports/index.ts";
+import type { Report, ReportDeliveries, ReportDelivery, Reports } from "../../reports/index.ts";
 import type { Alert } from "../model.ts";
 import type { Ending } from "./ending.ts";
 
@@ -22,8 +22,7 @@ export async function endingOfUndelivered(deps: ReportEndingDeps, alert: Alert):
     const ofPeriod = (await deps.reportDeliveries.list(workspaceId, report.id)).filter(
       ({ period }) => period.from === from,
     );
-    const opened = new Map(Map.groupBy(ofPeriod, ({ recipient }) => recipient.email));
-    return report.recipients.every(({ email }) => opened.get(email)?.some(isUnderway)) ? "delivered" : undefined;
+    return endingOfPeriod(report, ofPeriod);
   }
   if (!report.recipients.some(({ email }) => email === params.email)) return "reader-removed";
   if (params.how === "stopped") return undefined;
@@ -32,6 +31,14 @@ export async function endingOfUndelivered(deps: ReportEndingDeps, alert: Alert):
       recipient.email === params.email && state === "delivered" && changedAt > newest.at,
   );
   return later ? "delivered" : undefined;
+}
+
+/** Once every reader's mail has had its end: whether it went to anybody. What kept it from each is told for itself. */
+function endingOfPeriod({ recipients }: Report, deliveries: readonly ReportDelivery[]): Ending | undefined {
+  const byEmail = new Map(Map.groupBy(deliveries, ({ recipient }) => recipient.email));
+  const ended = recipients.map(({ email }) => byEmail.get(email)?.filter(isUnderway) ?? []);
+  if (ended.some((mails) => mails.length === 0)) return undefined;
+  return ended.flat().some(({ state }) => state === "sent" || state === "delivered") ? "delivered" : "not-delivered";
 }
 
 /** With the mail service, back from it, or held back for a reason that is told for itself. */
