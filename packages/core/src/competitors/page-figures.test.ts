@@ -40,6 +40,13 @@ describe("a page's figures", () => {
     });
   });
 
+  it("know the followers of a page that is watched since the day after the period, and no growth yet", () => {
+    const figures = pageFigures([day("2026-11-30", [post("2026-11-30", 18)]), day("2026-12-01", [], 2000)], november);
+    expect(figures).toMatchObject({ followers: figure(2000), followersOn: "2026-12-01", growth: null, days: 1 });
+    expect(figures.perThousandFollowers).toEqual(figure(10));
+    expect(pageFigures([day("2026-12-02", [], 2000)], november).followers).toEqual(notAvailable("not-yet"));
+  });
+
   it("leave out posts whose likes are hidden, say how many, and never take them for 0", () => {
     const some = pageFigures([day("2026-11-02", [post("2026-11-02", null), post("2026-11-02", 8)], 1000)], november);
     expect(some).toMatchObject({ counted: 1, hidden: 1, interactionsPerPost: figure(10) });

@@ -1,5 +1,6 @@
 import { type Figure, figure, notAvailable } from "../channels/measurement.ts";
 import { type PublicPost, type PublicPostKind, publicPostKinds } from "../channels/public-pages.ts";
+import { addDays } from "../kernel/time.ts";
 import { type PageDay, ripeMs } from "./model.ts";
 
 /** Of fewer posts an average says little; it is told, and marked. */
@@ -68,8 +69,9 @@ export function interactionsOf({ reactions, comments, shares }: PublicPost): Fig
 }
 
 /**
- * The figures of a page in a period, from its days, in order, with the day before the period where it is known. Pure, and
- * the same for a competitor as for a channel of the workspace.
+ * The figures of a page in a period, from its days, in order, with the days before and after the period where they are
+ * known: the followers at the end of a day are those at the beginning of the next. Pure, and the same for a competitor as
+ * for a channel of the workspace.
  */
 export function pageFigures(days: readonly PageDay[], { from, to }: { from: string; to: string }): PageFigures {
   const within = days.filter(({ day }) => day >= from && day <= to);
@@ -84,12 +86,14 @@ export function pageFigures(days: readonly PageDay[], { from, to }: { from: stri
     const interactions = interactionsOf(post);
     return interactions.available ? [{ ...post, interactions: interactions.value }] : [];
   });
-  const followers = followersAt(within);
+  // A page that is watched since this morning shows its followers, too.
+  const seen = days.filter(({ day }) => day >= from && day <= addDays(to, 1));
+  const followers = followersAt(seen);
   const hidden = ripe.length - counted.length;
   const perPost = averageOf(counted, hidden);
   return {
     followers,
-    followersOn: within.findLast((one) => one.followers.available)?.day ?? null,
+    followersOn: seen.findLast((one) => one.followers.available)?.day ?? null,
     growth: growthOf(days, from, to),
     days: known.length,
     posts: posts.length,

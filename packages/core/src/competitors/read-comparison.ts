@@ -53,7 +53,7 @@ export async function readComparison(
   if (competitors.length === 0) return ok([]);
   const channels = (await deps.channels.list(workspaceId)).filter(({ id }) => channelIds?.includes(id) ?? true);
   const figuresOf = async (page: string) =>
-    pageFigures(await deps.pageDays.between(workspaceId, page, addDays(from, -1), to), { from, to });
+    pageFigures(await deps.pageDays.between(workspaceId, page, addDays(from, -1), addDays(to, 1)), { from, to });
   const platforms = [...new Set(competitors.map(({ platform }) => platform))].filter(
     (platform) => channelIds === undefined || channels.some((channel) => channel.platform === platform),
   );
