@@ -1,11 +1,19 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { figure, notAvailable } from "#core/channels/measurement.ts";
 import type { HeadlineChange } from "#core/insights/model.ts";
 
-// The dashboard's language is kept in the browser.
-vi.stubGlobal("localStorage", { getItem: () => "en", setItem: () => undefined });
+// The dashboard's language is kept in the browser; files of tests share what they load.
+vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined });
 vi.stubGlobal("document", { documentElement: {}, addEventListener: () => undefined });
+const { language } = await import("../../language.ts");
 const { changeText, formatHeadline } = await import("./figures.ts");
+
+beforeAll(() => {
+  language.value = "en";
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 const change = (difference: number, relative: number | null, basis: HeadlineChange["basis"] = "whole") => ({
   difference: figure(difference),

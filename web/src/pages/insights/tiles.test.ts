@@ -1,13 +1,21 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { figure } from "#core/channels/measurement.ts";
 import { cafeReport } from "#tests/support/report-content.ts";
 import type { Goal } from "../../api/contract.ts";
 
-// The dashboard's language is kept in the browser.
-vi.stubGlobal("localStorage", { getItem: () => "uk", setItem: () => undefined });
+// The dashboard's language is kept in the browser; files of tests share what they load.
+vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined });
 vi.stubGlobal("document", { documentElement: {}, addEventListener: () => undefined });
+const { language } = await import("../../language.ts");
 const { goalOf, tileOf } = await import("./tiles.ts");
 const { groupName } = await import("./group-name.ts");
+
+beforeAll(() => {
+  language.value = "uk";
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 const report = cafeReport("weekly").figures.kpis;
 const goalFor = (kpi: Goal["kpi"]) => ({ kpi, channelId: "all" }) as Goal;
