@@ -17,7 +17,7 @@ export function ActionNote({ threadId, message, action: { kind, state, failure }
   const isRefused = state === "failed";
   const why = failure && `: ${failure.message} ${failure.cure ?? ""}`;
   return (
-    <p class={`small ${isRefused ? "tone-poppy" : "tone-wheat"} message-reply`}>
+    <p class={`small ${isRefused ? "tone-poppy" : "tone-wheat"} message-reply message-action`}>
       {isRefused && <CircleAlert size={14} aria-hidden="true" />}
       <span>
         {isRefused ? texts.notActed[kind] : texts.acting[kind]}

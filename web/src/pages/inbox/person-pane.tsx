@@ -16,7 +16,7 @@ import { CaseFromThread } from "../reviews/cases/case-from-thread.tsx";
 /** The lead that the person is, and how far it has come. */
 function PersonLead({ lead }: { readonly lead: NonNullable<ThreadView["person"]["lead"]> }) {
   return (
-    <p class="row row-wrap">
+    <p class="row row-wrap person-lead">
       <StagePill stage={lead.stage} />
       <Link href={`/leads/${lead.id}`}>{t().leads.seeLead}</Link>
     </p>

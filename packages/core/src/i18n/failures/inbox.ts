@@ -197,7 +197,7 @@ export const inboxFailures = {
     }),
   },
   "channel-gone": {
-    uk: () => ({ message: "Канал від'єднано.", cure: "Під'єднайте його знову." }),
+    uk: () => ({ message: "Канал відключено.", cure: "Підключіть його знову." }),
     en: () => ({ message: "The channel was disconnected.", cure: "Connect it again." }),
   },
   "answer-rate-limited": {
@@ -211,7 +211,7 @@ export const inboxFailures = {
   "answer-not-permitted": {
     uk: () => ({
       message: "Платформа не дала дозволу на цю дію.",
-      cure: "Під'єднайте канал знову й надайте всі дозволи.",
+      cure: "Підключіть канал знову й надайте всі дозволи.",
     }),
     en: () => ({
       message: "The platform did not permit this action.",
