@@ -14,9 +14,10 @@ const hour = 3_600_000;
 let dynamo: TestDynamo;
 let clock: FakeClock;
 let workspaces = 0;
+let arrived = 0;
 let asked: string[];
 let told: Told;
-let find: (remoteId: string) => Promise<number | undefined>;
+let find: (remoteId: string, name?: string) => Promise<number | undefined>;
 beforeAll(async () => {
   dynamo = await startTestDynamo();
 });
@@ -35,9 +36,9 @@ beforeEach(() => {
   };
   const connectorFor = (name: string) => ({ ...rig.connectorFor(name), authors }) as Connector;
   const deps = { ...rig, connectorFor, authorReaches: authorReachRepository(dynamo) };
-  find = async (person) => {
-    const remoteId = `${person}-${asked.length}-${clock.nowMs()}`;
-    const one = comment({ remoteId, threadRemoteId: remoteId, author: { remoteId: person, name: person } });
+  find = async (person, name = person) => {
+    const remoteId = `c${arrived++}`;
+    const one = comment({ remoteId, threadRemoteId: remoteId, author: { remoteId: person, ...(name && { name }) } });
     await handleDelivery(rig, rig.delivery([one]));
     const at = [threadIdOf("chan_1", remoteId), messageIdOf("chan_1", remoteId)] as const;
     const message = await rig.messages.get(workspaceId, ...at);
@@ -54,6 +55,11 @@ it("asks once a week for a person, also where the platform does not say", async 
   clock.advance(7 * 24 * hour);
   await find("kava");
   expect(asked).toEqual(["kava", "marta", "kava"]);
+});
+
+it("asks for nobody whose name is not known, and for them once it is", async () => {
+  expect([await find("kava", ""), await find("kava")]).toEqual([undefined, 52_000]);
+  expect(asked).toEqual(["kava"]);
 });
 
 it.each<[string, Told]>([

@@ -48,7 +48,8 @@ const mostUsage = 0.5;
  */
 export async function followersOf(deps: AuthorFollowersDeps, message: Message): Promise<number | undefined> {
   const { workspaceId, channelId, platform, author } = message;
-  if (!author || author.followers !== undefined) return author?.followers;
+  // Who has no name yet may have one next time; then it is worth asking.
+  if (author?.name === undefined || author.followers !== undefined) return author?.followers;
   const authors = deps.connectorFor(platform)?.authors;
   if (!authors) return undefined;
   const now = deps.clock.nowMs();
