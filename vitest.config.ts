@@ -6,7 +6,7 @@ const wholeMachine = ["packages/local/**/*.test.ts", "tests/**/*.test.ts", "infr
 export default defineConfig({
   test: {
     exclude: ["**/node_modules/**", ".sst/**"],
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     // A machine that plays everything at once may take seconds for what usually takes none.
     expect: { poll: { timeout: 15_000 } },

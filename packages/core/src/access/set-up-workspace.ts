@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, unauthenticated } from "../kernel/failure.ts";
 import { newId } from "../kernel/ids.ts";
+import { currencySchema } from "../kernel/money.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { hashOfSecret } from "../kernel/secret.ts";
 import { type Member, memberSchema, signInLinkLifetimeMs, type Workspace, workspaceSchema } from "./model.ts";
@@ -10,7 +11,10 @@ import type { Members, Workspaces } from "./ports.ts";
 import { makeSignInLink, type SignInDeps } from "./sign-in.ts";
 
 export const setUpWorkspaceSchema = v.object({
-  workspace: v.pick(workspaceSchema, ["name", "timeZone", "language", "currency"]),
+  workspace: v.object({
+    ...v.pick(workspaceSchema, ["name", "timeZone", "language"]).entries,
+    currency: currencySchema,
+  }),
   owner: v.pick(memberSchema, ["email", "name", "language"]),
 });
 

@@ -44,6 +44,8 @@ describe("a page's figures", () => {
     const figures = pageFigures([day("2026-11-30", [post("2026-11-30", 18)]), day("2026-12-01", [], 2000)], november);
     expect(figures).toMatchObject({ followers: figure(2000), followersOn: "2026-12-01", growth: null, days: 1 });
     expect(figures.perThousandFollowers).toEqual(figure(10));
+    const both = pageFigures([day("2026-11-30", [], 1900), day("2026-12-01", [], 2000)], november);
+    expect(both).toMatchObject({ followers: figure(1900), followersOn: "2026-11-30" });
     expect(pageFigures([day("2026-12-02", [], 2000)], november).followers).toEqual(notAvailable("not-yet"));
   });
 

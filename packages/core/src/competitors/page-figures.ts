@@ -70,8 +70,8 @@ export function interactionsOf({ reactions, comments, shares }: PublicPost): Fig
 
 /**
  * The figures of a page in a period, from its days, in order, with the days before and after the period where they are
- * known: the followers at the end of a day are those at the beginning of the next. Pure, and the same for a competitor as
- * for a channel of the workspace.
+ * known: the day after stands in where no followers are known of the period. Pure, and the same for a competitor as for a
+ * channel of the workspace.
  */
 export function pageFigures(days: readonly PageDay[], { from, to }: { from: string; to: string }): PageFigures {
   const within = days.filter(({ day }) => day >= from && day <= to);
@@ -86,8 +86,9 @@ export function pageFigures(days: readonly PageDay[], { from, to }: { from: stri
     const interactions = interactionsOf(post);
     return interactions.available ? [{ ...post, interactions: interactions.value }] : [];
   });
-  // A page that is watched since this morning shows its followers, too.
-  const seen = days.filter(({ day }) => day >= from && day <= addDays(to, 1));
+  // A page that is watched only since the day after shows its followers, too.
+  const isKnown = within.some((one) => one.followers.available);
+  const seen = isKnown ? within : days.filter(({ day }) => day >= from && day <= addDays(to, 1));
   const followers = followersAt(seen);
   const hidden = ripe.length - counted.length;
   const perPost = averageOf(counted, hidden);

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { versionSchema } from "../kernel/ids.ts";
-import { type Money, moneySchema } from "../kernel/money.ts";
+import { currencySchema, type Money } from "../kernel/money.ts";
 import { epochMsSchema, monthSchema } from "../kernel/time.ts";
 
-const currency = moneySchema.entries.currency;
+const currency = currencySchema;
 
 /** How many units of one currency a unit of another is, as a decimal number of at most six digits and nine after the point. */
 const decimalSchema = v.pipe(

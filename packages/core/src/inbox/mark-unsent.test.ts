@@ -132,6 +132,17 @@ describe("a reply of which nobody knows", () => {
     expect(await thread()).toMatchObject({ state: "done", unsent: { outgoingId, state: "unconfirmed" } });
   });
 
+  it("is not told of when a later one has arrived", async () => {
+    answer = lost;
+    await reply();
+    clock.advance(minute);
+    answer = { kind: "done", remoteId: "a2" };
+    await reply();
+    await looksFor(30);
+    expect(told("reply.unconfirmed")).toEqual([]);
+    expect((await thread())?.unsent).toBeUndefined();
+  });
+
   it("is no matter any more once it is found", async () => {
     answer = lost;
     await reply();

@@ -38,7 +38,9 @@ export async function markUnsent(deps: MarkUnsentDeps, outgoing: Outgoing): Prom
   });
 }
 
-/** Tells, once, of a reply of which it has not been known for a while whether it is out. Costs a read of its thread. */
+/**
+ * Tells, once, of a reply of which it has not been known for a while whether it is out. Costs a read of its thread, and
+ * of its messages when it is told. */
 export async function tellUnsure(deps: MarkUnsentDeps, outgoing: Outgoing): Promise<void> {
   const at = deps.clock.nowMs();
   const { kind, state, workspaceId, channelId, threadId, id: outgoingId, armedAt, requestedAt } = outgoing;
@@ -46,11 +48,13 @@ export async function tellUnsure(deps: MarkUnsentDeps, outgoing: Outgoing): Prom
   const thread = await deps.threads.get(workspaceId, threadId);
   if (!thread || thread.unsent?.outgoingId === outgoingId) return;
   const { code } = answerUnconfirmed();
+  const unsent = { outgoingId, state: "unconfirmed", code, at: requestedAt } as const;
+  if (!stillUnsent(unsent, await deps.messages.listByThread(workspaceId, threadId))) return;
   const actor = systemActor(workspaceId, "respond");
   await deps.events.publish([
     replyUnconfirmed.make(deps.clock, actor, { channelId, threadId, outgoingId, kind, code }),
   ]);
-  await change(deps, outgoing, () => ({ unsent: { outgoingId, state: "unconfirmed", code, at } }));
+  await change(deps, outgoing, () => ({ unsent }));
 }
 
 /** What is still to be said of an unsent reply, from the thread's messages: nothing once one of ours is out, here or there. */

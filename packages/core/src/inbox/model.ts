@@ -162,7 +162,7 @@ export const unsentSchema = v.object({
   state: v.picklist(["failed", "unconfirmed"]),
   /** The code of the failure. */
   code: v.string(),
-  /** When a member wanted it sent, or it was told of as unconfirmed. */
+  /** When a member wanted it sent. */
   at: epochMsSchema,
 });
 

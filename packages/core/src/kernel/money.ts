@@ -2,15 +2,21 @@ import * as v from "valibot";
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
-/** An amount in integer minor units (kopiikas, cents) of an ISO 4217 currency. */
+/** An ISO 4217 code that there is, as it may be chosen. */
+export const currencySchema = v.pipe(
+  v.string(),
+  v.check((code) => currencies.has(code), "not a currency"),
+);
+
+/** An amount in integer minor units (kopiikas, cents) of a currency; also of one that there is no more. */
 export const moneySchema = v.object({
   minorUnits: v.pipe(v.number(), v.safeInteger()),
-  currency: v.pipe(
-    v.string(),
-    v.check((code) => currencies.has(code), "not a currency"),
-  ),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "not a currency")),
 });
 export type Money = v.InferOutput<typeof moneySchema>;
+
+/** An amount that somebody gives. */
+export const givenMoneySchema = v.object({ ...moneySchema.entries, currency: currencySchema });
 
 /** How many digits a currency has after the point: its minor units are so many powers of ten. */
 export const currencyDigits = (currency: string): number =>

@@ -3,7 +3,7 @@ import { authorize } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, invalid } from "../kernel/failure.ts";
-import { moneySchema } from "../kernel/money.ts";
+import { givenMoneySchema } from "../kernel/money.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type AnnounceDeps, receiveLead } from "./announce-known.ts";
 import { type Country, normaliseEmail, normalisePhone } from "./identity.ts";
@@ -24,7 +24,7 @@ export const createLeadSchema = v.object({
   /** The same key asks for the same lead. */
   clientKey: text(100),
   ...contactEntries,
-  value: v.optional(moneySchema),
+  value: v.optional(givenMoneySchema),
   /** Somebody has answered the person already, so that nobody waits. */
   answered: v.optional(v.boolean()),
 });

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, invalid } from "../kernel/failure.ts";
 import { versionSchema } from "../kernel/ids.ts";
-import { moneySchema } from "../kernel/money.ts";
+import { givenMoneySchema } from "../kernel/money.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { type ChangeDeps, type ChangeOf, changeLead } from "./change-lead.ts";
 import { type Lead, leadStageSchema } from "./model.ts";
@@ -10,7 +10,7 @@ import { movedTo } from "./transitions.ts";
 
 /** What a lead is worth; nobody pays us less than nothing. */
 export const leadValueSchema = v.pipe(
-  moneySchema,
+  givenMoneySchema,
   v.check(({ minorUnits }) => minorUnits >= 0, "not below zero"),
 );
 

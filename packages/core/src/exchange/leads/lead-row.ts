@@ -1,6 +1,7 @@
+import * as v from "valibot";
 import { minorUnitsOf } from "../../i18n/money.ts";
 import { type Failure, invalid } from "../../kernel/failure.ts";
-import type { Money } from "../../kernel/money.ts";
+import { currencySchema, type Money } from "../../kernel/money.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { startOfDay } from "../../kernel/time.ts";
 import { type Country, type LeadStage, normaliseEmail, normalisePhone } from "../../leads/index.ts";
@@ -74,7 +75,7 @@ const reasonIn = (text: string | undefined, cell: string, wrong: Wrong): string 
 
 function valueIn(text: string, currency: string, wrong: Wrong): Money | undefined {
   if (text === "") return undefined;
-  if (!/^[A-Z]{3}$/.test(currency)) return wrong("currency", "currency-malformed");
+  if (!v.is(currencySchema, currency)) return wrong("currency", "currency-malformed");
   const minorUnits = minorUnitsOf(text, currency);
   return minorUnits === null ? wrong("value", "amount-malformed") : { minorUnits, currency };
 }
