@@ -9,6 +9,7 @@ import {
   pageDaySchema,
   restatedDay,
 } from "../../competitors/index.ts";
+import { inBatches } from "../../kernel/in-batches.ts";
 import { addDays, startOfDay } from "../../kernel/time.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
@@ -16,6 +17,7 @@ import { competitorEntity, pageDayEntity } from "./entities/competitors.ts";
 
 /** How long a page's day is kept, days: a year can be compared with the one before its end. */
 const keptDays = 400;
+const writtenAtOnce = 10;
 
 /** The public pages that workspaces watch. */
 export function competitorRepository(dynamo: Dynamo): Competitors {
@@ -74,7 +76,10 @@ export function pageDayRepository(dynamo: Dynamo): PageDays {
       if (!first || !last) return;
       const { data } = await range(workspaceId, page, first.day, last.day).go({ pages: "all", consistent: true });
       const known = new Map(data.map((item) => [item.day, stored(item)]));
-      for (const report of reports) await write(workspaceId, report, known.get(report.day));
+      // The newest first: what is shown first is there first.
+      await inBatches(reports.toReversed(), writtenAtOnce, (report) =>
+        write(workspaceId, report, known.get(report.day)),
+      );
     },
     between: async (workspaceId, page, from, to) => {
       const { data } = await range(workspaceId, page, from, to).go({ pages: "all" });
