@@ -75,14 +75,20 @@ export async function measurePublicPages(
   return { ...counts, later: later.length };
 }
 
-/** Puts pages back on the queue; those that have to wait only so often. Answers which. */
+/** Puts pages back on the queue; those that have to wait only so often, after which that is noted. Answers which. */
 async function sendOn(
   deps: MeasurePublicPagesDeps,
   message: PublicPagesMessage,
   pages: readonly string[],
   delay: { readonly waitMs: number } | null,
 ): Promise<readonly string[]> {
-  if (pages.length === 0 || (delay && message.attempt >= maxAttempts)) return [];
+  if (pages.length === 0) return [];
+  if (delay && message.attempt >= maxAttempts) {
+    for (const page of pages.filter((one) => !isOwn(one))) {
+      await deps.competitors.note(message.workspaceId, page, { trouble: "not-read" });
+    }
+    return [];
+  }
   const next = { ...message, publicPages: { ...message.publicPages, pages: [...pages] } };
   if (delay) {
     const delayMs = Math.min(maxDelayMs, Math.max(retryMs, delay.waitMs));
@@ -96,13 +102,12 @@ async function measurePage(
   { workspaceId, publicPages: { platform, days } }: PublicPagesMessage,
   { page, zone, competitor }: { page: string; zone: string; competitor: Competitor | undefined },
 ): Promise<{ readonly outcome: Outcome; readonly usage: number }> {
-  const isOwn = page.startsWith("chan_");
-  if (!competitor && !isOwn) return { outcome: "refused", usage: 0 };
+  if (!competitor && !isOwn(page)) return { outcome: "refused", usage: 0 };
   const refused = async (trouble: CompetitorTrouble) => {
     if (competitor) await deps.competitors.note(workspaceId, page, { trouble });
     return { outcome: "refused", usage: 0 } as const;
   };
-  const reader = await readerOf(deps, workspaceId, platform, isOwn ? page : undefined);
+  const reader = await readerOf(deps, workspaceId, platform, isOwn(page) ? page : undefined);
   if (!reader) return refused("no-channel");
   const now = deps.clock.nowMs();
   const today = dayOf(now, zone);
@@ -119,6 +124,9 @@ async function measurePage(
   if (competitor) await deps.competitors.note(workspaceId, page, { measuredAt: now, pageName, url });
   return { outcome: "measured", usage };
 }
+
+/** Whether a page is a channel of the workspace, asked for as anybody sees it. */
+const isOwn = (page: string): boolean => page.startsWith("chan_");
 
 const waitOf = (error: ConnectorError, now: number): number =>
   error.class === "rate-limited" ? Math.max(1, error.resetAt - now) : 0;

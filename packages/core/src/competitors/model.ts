@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { figureSchema } from "../channels/measurement.ts";
 import { publicPostSchema } from "../channels/public-pages.ts";
 import { canonicalJson } from "../kernel/stamped.ts";
-import { lineSchema } from "../kernel/text.ts";
+import { lineSchema, webAddressSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
 
 /** So many a workspace may watch: each is asked for every day, by calls that its own channels share. */
@@ -11,8 +11,8 @@ export const mostCompetitors = 20;
 /** Interactions grow for two days: a post counts once it was measured at that age. */
 export const ripeMs = 48 * 3_600_000;
 
-/** Why a competitor's figures do not come any more. */
-export const competitorTroubles = ["not-visible", "no-permission", "no-channel"] as const;
+/** Why a competitor's figures do not come: any more, or (`not-read`) when they were last asked for. */
+export const competitorTroubles = ["not-visible", "no-permission", "no-channel", "not-read"] as const;
 export type CompetitorTrouble = (typeof competitorTroubles)[number];
 
 /** What a workspace calls it. */
@@ -33,7 +33,7 @@ export const competitorSchema = v.object({
   name: competitorNameSchema,
   /** What its owner calls it. */
   pageName: v.string(),
-  url: v.string(),
+  url: webAddressSchema,
   addedBy: v.string(),
   addedAt: epochMsSchema,
   /** When its figures last came, epoch ms. */

@@ -251,8 +251,8 @@ describe("measuring public pages", () => {
     expect(await competitors.get(workspaceId, zerno)).not.toHaveProperty("trouble");
   });
 
-  it("asks again later for what did not answer, and gives up after five times", async () => {
-    await added("zerno");
+  it("asks again later for what did not answer, gives up after five times, and notes that", async () => {
+    const id = await added("zerno");
     queued = [];
     pages.zerno = refusal("transient");
     await measurePublicPagesNow(deps(), workspaceId);
@@ -262,6 +262,7 @@ describe("measuring public pages", () => {
       await measurePublicPages(deps(), next.message);
     }
     expect(waits).toEqual([0, 60_000, 120_000, 240_000, 480_000, 900_000]);
+    expect(await deps().competitors.get(workspaceId, id)).toMatchObject({ trouble: "not-read" });
   });
 
   it("waits with all the others until calls are welcome again, or while our own channels need the room", async () => {

@@ -13,6 +13,9 @@ export const lineSchema = (length: number) =>
     v.regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, "one line"),
   );
 
+/** An address that a page may link to: nothing that a browser would run or open as a file. */
+export const webAddressSchema = v.pipe(v.string(), v.regex(/^https?:\/\//i, "not a web address"));
+
 /** The beginning of a text on one line: at most `length` characters, cut between words where there are any, with an ellipsis. */
 export function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ").trim();

@@ -68,7 +68,7 @@ export const reportCompetitorTexts: Readonly<Record<Language, ReportCompetitorTe
           : more === 0
             ? `no less than any of ${known} competitors`
             : `${more} of ${known} competitors ${more === 1 ? "has" : "have"} more`;
-      return `${name}: ${figure} interactions a post for each 1,000 followers; ${than}.`;
+      return `${name}: interactions a post for each 1,000 followers: ${figure}; ${than}.`;
     },
     columns: ["Followers", "Posts a week", "Interactions a post", "Per 1,000 followers"],
     partly: ({ name, days, of }) => `${name}: posts are known for ${countEn(days, "day", "days")} of ${of}.`,

@@ -32,10 +32,10 @@ export const competitors = area(
     chart: "Interactions a post for each 1,000 followers",
     finding: (figure: string, more: number, known: number) =>
       known === 1
-        ? `${figure} interactions a post for each 1,000 followers: ${more === 0 ? "no less than the competitor" : "the competitor has more"}`
+        ? `Interactions a post for each 1,000 followers: ${figure}, ${more === 0 ? "no less than the competitor" : "the competitor has more"}`
         : more === 0
-          ? `${figure} interactions a post for each 1,000 followers: no less than any of ${countEn("competitor", "competitors")(known)}`
-          : `${figure} interactions a post for each 1,000 followers: ${more} of ${countEn("competitor", "competitors")(known)} ${more === 1 ? "has" : "have"} more`,
+          ? `Interactions a post for each 1,000 followers: ${figure}, no less than any of ${countEn("competitor", "competitors")(known)}`
+          : `Interactions a post for each 1,000 followers: ${figure}, ${more} of ${countEn("competitor", "competitors")(known)} ${more === 1 ? "has" : "have"} more`,
     sinceDay: (day: string) => `since ${day}`,
     growthUnknown: (day: string) => `Followers are measured since ${day}; how they changed is known from the next day.`,
     followers: countEn("follower", "followers"),
@@ -48,6 +48,8 @@ export const competitors = area(
       "not-visible": "The platform no longer shows this page: it is gone, renamed, or closed. Its figures are old.",
       "no-permission": "Our app may not read this page any more. Its figures are old.",
       "no-channel": "No channel is connected through which this page could be read. Its figures are old.",
+      "not-read":
+        "This page could not be read last time: the platform did not answer or took no more questions. It is asked again every evening; what is shown may be old.",
     },
     measuring: "Not measured yet. The first figures come within minutes.",
     details: "Kinds and best posts",
@@ -109,6 +111,8 @@ export const competitors = area(
         "Платформа більше не показує цієї сторінки: її немає, перейменовано або закрито. Показники застаріли.",
       "no-permission": "Наш застосунок більше не може читати цю сторінку. Показники застаріли.",
       "no-channel": "Немає підключеного каналу, через який цю сторінку можна читати. Показники застаріли.",
+      "not-read":
+        "Минулого разу цю сторінку прочитати не вдалося: платформа не відповіла або обмежила запити. Питаємо її щовечора; показники можуть бути застарілими.",
     },
     measuring: "Ще не виміряно. Перші показники з'являться за кілька хвилин.",
     details: "Види й найкращі дописи",

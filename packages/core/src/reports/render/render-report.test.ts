@@ -190,7 +190,7 @@ describe("competitors in a report", () => {
       [
         "AGAINST COMPETITORS",
         "lystok.cafe (you)",
-        "14.5 interactions a post for each 1,000 followers; the competitor has more.",
+        "interactions a post for each 1,000 followers: 14.5; the competitor has more.",
       ],
       [
         "Morning Bar: posts are known for 12 days of 30.",

@@ -7,6 +7,7 @@ import {
   removeCompetitor,
 } from "../../../api/competitors.ts";
 import type { Channel } from "../../../api/contract.ts";
+import { now } from "../../../clock.ts";
 import { t } from "../../../language.ts";
 import { invalidate, useResource } from "../../../resource.ts";
 import { mayI } from "../../../session-state.ts";
@@ -15,6 +16,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Empty, Shown } from "../../../ui/states.tsx";
 import { AddCompetitor } from "./add-competitor.tsx";
+import { isAwaited } from "./awaited.ts";
 import { PlatformTable } from "./platform-table.tsx";
 import "./competitors.css";
 
@@ -37,14 +39,12 @@ export function Competitors({ from, to, channels, channelId }: CompetitorsProps)
   const [leaving, setLeaving] = useState<readonly string[]>([]);
   const texts = t().competitors;
   const mayManage = mayI("manage-channels");
-  const isAwaited = compared.data?.platforms.some(({ pages }) =>
-    pages.some(({ competitor }) => competitor && !competitor.trouble && competitor.measuredAt === undefined),
-  );
+  const isWaiting = compared.data?.platforms.some(({ pages }) => pages.some((page) => isAwaited(page, now.value)));
   useEffect(() => {
-    if (!isAwaited) return;
+    if (!isWaiting) return;
     const timer = setInterval(compared.reload, EVERY_MS);
     return () => clearInterval(timer);
-  }, [isAwaited]);
+  }, [isWaiting]);
   const add = mayManage && (
     <Button icon={Plus} onClick={() => setAdding(true)}>
       {texts.add}
