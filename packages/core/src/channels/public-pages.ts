@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Result } from "../kernel/result.ts";
+import { webAddressSchema } from "../kernel/text.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import type { ChannelCall, PlatformApp } from "./connector.ts";
 import type { ConnectorError } from "./errors.ts";
@@ -15,7 +16,7 @@ export const openingLength = 60;
 /** A post of a public page with what anybody may see of it. Nothing of the people who reacted. */
 export const publicPostSchema = v.object({
   remoteId: v.string(),
-  url: v.nullable(v.string()),
+  url: v.nullable(webAddressSchema),
   publishedAt: epochMsSchema,
   /** `null` for a kind that we have no name for. */
   kind: v.nullable(v.picklist(publicPostKinds)),
@@ -44,7 +45,7 @@ export const publicPageSchema = v.object({
   handle: v.string(),
   /** As people know it. */
   name: v.string(),
-  url: v.string(),
+  url: webAddressSchema,
   followers: figureSchema,
 });
 export type PublicPage = v.InferOutput<typeof publicPageSchema> & {

@@ -124,6 +124,14 @@ describe("Facebook's public figures", () => {
     ]);
   });
 
+  it("have no address where the platform tells one that is none of the web", async () => {
+    const { page: odd } = await read({
+      "kava.na.podoli": { ...page, link: "javascript:alert(1)" },
+      "99/posts": { data: [post({ permalink_url: "javascript:alert(1)" })] },
+    });
+    expect(odd).toMatchObject({ value: { url: "https://www.facebook.com/99", posts: { posts: [{ url: null }] } } });
+  });
+
   it("are followers alone where the app may see a page and not its posts", async () => {
     const { page: metadata } = await read({
       "kava.na.podoli": page,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { webAddressSchema } from "../../../kernel/text.ts";
 import { daySchema } from "../../../kernel/time.ts";
 import { countSchema, idSchema, listOf, secondsSchema as seconds } from "../../meta/wire.ts";
 
@@ -129,7 +130,7 @@ export const postCountsSchema = v.object({
 export const publicPageSchema = v.object({
   id: idSchema,
   name: v.string(),
-  link: v.nullish(v.string()),
+  link: v.fallback(v.nullish(webAddressSchema), null),
   followers_count: v.nullish(countSchema),
 });
 
@@ -142,7 +143,7 @@ const publicPostSchema = v.object({
   id: idSchema,
   created_time: v.string(),
   message: v.nullish(v.string()),
-  permalink_url: v.nullish(v.string()),
+  permalink_url: v.fallback(v.nullish(webAddressSchema), null),
   attachments: v.nullish(v.object({ data: v.array(v.object({ media_type: v.nullish(v.string()) })) })),
   reactions: publicTotalSchema,
   comments: publicTotalSchema,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { webAddressSchema } from "../../../kernel/text.ts";
 import { countSchema, idSchema, listOf } from "../../meta/wire.ts";
 
 /*
@@ -141,7 +142,7 @@ const publicMediaSchema = v.object({
   id: idSchema,
   timestamp: v.string(),
   caption: v.nullish(v.string()),
-  permalink: v.nullish(v.string()),
+  permalink: v.fallback(v.nullish(webAddressSchema), null),
   media_type: v.nullish(v.string()),
   media_product_type: v.nullish(v.string()),
   like_count: v.nullish(countSchema),
