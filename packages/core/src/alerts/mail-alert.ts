@@ -69,7 +69,9 @@ export async function mailAlert(
   if (outcomes.includes("wait")) return waited(deps, alert, now + armedGraceMs);
   // Who stands in for a reader whose mail was refused for good is told at the next look.
   if (outcomes.includes("failed")) return waited(deps, alert, now);
-  await deps.alerts.save(movedOn(alert, level, now, settings, workspace.timeZone, mails.length));
+  // What has changed meanwhile, such as a mail that came back, is looked at by the due index's next wake.
+  const isMoved = await deps.alerts.save(movedOn(alert, level, now, settings, workspace.timeZone, mails.length));
+  if (!isMoved) return "waiting";
   return mails.length > 0 ? "mailed" : "nobody-reached";
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type AlertsWorld, alertsWorld, aMember, refused } from "#tests/support/alerts-world.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
+import type { Mailer } from "../kernel/mail.ts";
 import type { MailEvent } from "../kernel/mail-course.ts";
 import { liftSuspension, suspendByMailEvent } from "../mailing/index.ts";
 import { alertMailTags } from "./alert-mail.ts";
@@ -62,8 +63,8 @@ it("tells the owners at once, with the name, when the manager's address is suspe
   const alertId = await raise();
   expect(await mail(alertId)).toBe("mailed");
   expect(addresses()).toEqual(["owner@example.com"]);
-  expect(world.sent[0]?.text).toContain("Листи не доходять, тож про це не знає: manager.");
-  expect(world.sent[0]?.html).toContain("не знає: manager");
+  expect(world.sent[0]?.text).toContain("Листи не доходять, тож сповіщення не отримали: manager.");
+  expect(world.sent[0]?.html).toContain("не отримали: manager");
   const withheld = (await mailsOf(alertId)).find(({ reader }) => reader.email === "manager@example.com");
   expect(withheld).toMatchObject({ state: "waiting", withheldAt: world.clock.nowMs() });
 });
@@ -102,6 +103,20 @@ it.each(["Permanent", "Transient"])("tells the owners when the mail comes back a
   expect(await mail(alertId)).toBe("mailed");
   expect(await mail(alertId)).toBe("held-back");
   expect(addresses()).toEqual(["manager@example.com", "owner@example.com"]);
+});
+
+it("tells the owners when a mail comes back while another is being sent", async () => {
+  world.members.push(aMember(world.workspace.id, "manager", { id: "mem_2", email: "second@example.com" }));
+  const alertId = await raise();
+  const send: Mailer["send"] = async (one) => {
+    if (one.to.address === "second@example.com") await comeBack(alertId, "manager@example.com");
+    return world.deps.mailer.send(one);
+  };
+  await mailAlert({ ...world.deps, mailer: { send } }, { workspaceId: world.workspace.id, alertId });
+  expect(addresses()).toEqual(["manager@example.com", "second@example.com"]);
+  expect(await mail(alertId)).toBe("mailed");
+  expect(addresses()).toEqual(["manager@example.com", "second@example.com", "owner@example.com"]);
+  expect(await mail(alertId)).toBe("held-back");
 });
 
 it("leaves an alert alone that somebody has acknowledged before its mail came back", async () => {

@@ -32,12 +32,15 @@ export async function recordAlertMail(deps: RecordAlertMailDeps, event: MailEven
   }
 }
 
-/** Goes back to the team's level, at which the stored mails are not sent again and the owners stand in. */
+/**
+ * Goes back to the team's level, at which the stored mails are not sent again and the owners stand in. Where that level is
+ * being mailed at this moment, it is looked at once more.
+ */
 async function tellOthers({ alerts, clock }: RecordAlertMailDeps, mail: AlertMail): Promise<void> {
   for (;;) {
     const alert = await alerts.get(mail.workspaceId, mail.alertId);
     // At the second level everybody who could stand in has been told.
-    const isOver = alert?.state !== "open" || alert.round !== mail.round || alert.level !== 1 || mail.level !== 1;
+    const isOver = alert?.state !== "open" || alert.round !== mail.round || alert.level > 1 || mail.level !== 1;
     if (isOver) return;
     const again = { ...alert, level: 0, wakeAt: clock.nowMs(), version: alert.version + 1 };
     if (await alerts.save(again)) return;

@@ -188,6 +188,8 @@ describe("posts", () => {
     expect(await lookedThrough()).toEqual([]);
     await becomes(one, { followUps: [{ ...part, state }] });
     expect(await lookedThrough()).toEqual(because ? [because] : []);
+    await becomes(one, { followUps: [] });
+    expect(await lookedThrough()).toEqual([because ?? "gone"]);
   });
 });
 

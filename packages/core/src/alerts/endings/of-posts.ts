@@ -50,6 +50,7 @@ export function endingOfFailed(deps: PostEndingDeps, alert: Alert): Promise<Endi
 
 function endingOfPart({ followUps = [] }: Publication, part: string, code: unknown): Ending | undefined {
   const ofPart = followUps.filter(({ kind }) => kind === part);
+  if (ofPart.length === 0) return "gone";
   const failed = ofPart.find(({ state }) => state === "failed");
   if (failed) return failed.failure?.code === code ? undefined : "failed-otherwise";
   if (ofPart.some(({ state }) => state === "canceled")) return "follow-up-given-up";

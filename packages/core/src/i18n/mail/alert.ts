@@ -64,7 +64,7 @@ export const alertMailTexts: Readonly<Record<Language, AlertMailTexts>> = {
     byManagement: (since) => `Команду повідомлено ${since}, відповіді немає. Тому пишемо вам.`,
     opportunity: "Про це знає лише команда.",
     missed: (names) =>
-      `Листи не доходять, тож про це не знає: ${listOf("uk", names)}. Повідомте самі й перевірте адресу в налаштуваннях.`,
+      `Листи не доходять, тож сповіщення не отримали: ${listOf("uk", names)}. Повідомте самі й перевірте адресу в налаштуваннях.`,
     link: (until) => `Посилання лише для вас і діє до ${until}.`,
     anonymous: "Невідомий автор",
     stars: (rating) => `${rating} з 5 зірок`,
