@@ -111,7 +111,11 @@ export function ReplyBox({ view, channel, onTyped, privately = false, beside }: 
         {text !== "" && <AnsweredNote answers={answers} before={before} />}
         {failure && <FailureNote failure={failure} />}
         <DraftNote view={view} channel={channel} onUse={insert} />
-        {privately ? <PrivateNote until={until} /> : window && <WindowNote window={window} />}
+        {privately ? (
+          <PrivateNote until={until} hours={channel?.manifest.privateReply?.hours ?? 0} />
+        ) : (
+          window && <WindowNote window={window} />
+        )}
         <textarea
           ref={area}
           id="reply"

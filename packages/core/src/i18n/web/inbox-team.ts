@@ -56,8 +56,8 @@ export const inboxTeam = area(
     sendPrivately: "Send in private",
     privateOpen: (until: string) =>
       `The author of the comment gets it as a direct message: one, until ${until}. You can write more once they answer.`,
-    privateClosed:
-      "Nobody in this conversation can be written to in private: the platform allows one message for a comment, within 7 days. Answer below the comment.",
+    privateClosed: (days: number) =>
+      `Nobody in this conversation can be written to in private: the platform allows one message for a comment, within ${countEn("day", "days")(days)}. Answer below the comment.`,
     note: "Note",
     notePlaceholder: "Only your workspace sees this",
     addNote: "Add note",
@@ -146,8 +146,8 @@ export const inboxTeam = area(
     sendPrivately: "Надіслати особисто",
     privateOpen: (until) =>
       `Автор коментаря отримає це в приватні повідомлення: лише одне, до ${until}. Далі можна писати, коли людина відповість.`,
-    privateClosed:
-      "Написати особисто тут уже не можна: платформа дозволяє одне повідомлення на коментар, протягом 7 днів. Дайте відповідь під коментарем.",
+    privateClosed: (days) =>
+      `Написати особисто тут уже не можна: платформа дозволяє одне повідомлення на коментар, протягом ${countUk("дня", "днів", "днів")(days)}. Дайте відповідь під коментарем.`,
     note: "Нотатка",
     notePlaceholder: "Це бачить лише ваша команда",
     addNote: "Додати нотатку",

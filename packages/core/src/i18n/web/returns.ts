@@ -75,13 +75,13 @@ export const returns = area(
     accountNone: "None: what ads cost is not measured",
     accountLead: "What ads cost is measured from it each morning, four weeks back.",
     accessUntil: (day: string) =>
-      `Meta lets us read it until ${day}; we write to you a week before. Connecting the channel again prolongs it by 60 days.`,
+      `The platform lets us read it until ${day}; we write to you a week before. Connecting the channel again prolongs it.`,
     accessEnded: (day: string) =>
-      `Meta has not let us read it since ${day}; connect the channel again; what is missing is read then.`,
+      `The platform has not let us read it since ${day}; connect the channel again; what is missing is read then.`,
     accountSaved: "Ad account chosen. Its last twelve weeks are being read.",
     accountRemoved: "Ad account taken away. What was measured stays.",
     accountChange: "Choose",
-    accountsNone: "The person who connected this page has no ad account in Meta’s Ads Manager.",
+    accountsNone: "The person who connected this page has no ad account on the platform.",
   },
   {
     title: "Витрати й віддача",
@@ -155,11 +155,12 @@ export const returns = area(
     accountNone: "Немає: витрати на рекламу не вимірюються",
     accountLead: "З нього щоранку вимірюються витрати на рекламу за останні чотири тижні.",
     accessUntil: (day) =>
-      `Meta дозволяє читати його до ${day}; за тиждень до того напишемо. Повторне підключення каналу подовжує доступ на 60 днів.`,
-    accessEnded: (day) => `Meta не дозволяє читати його з ${day}; підключіть канал знову, і ми прочитаємо пропущене.`,
+      `Платформа дозволяє читати його до ${day}; за тиждень до того напишемо. Повторне підключення каналу подовжує доступ.`,
+    accessEnded: (day) =>
+      `Платформа не дозволяє читати його з ${day}; підключіть канал знову, і ми прочитаємо пропущене.`,
     accountSaved: "Рекламний кабінет вибрано. Читаємо його останні дванадцять тижнів.",
     accountRemoved: "Рекламний кабінет прибрано. Виміряне лишилося.",
     accountChange: "Вибрати",
-    accountsNone: "У людини, яка підключила цю сторінку, немає рекламного кабінету в Ads Manager.",
+    accountsNone: "У людини, яка підключила цю сторінку, немає рекламного кабінету на платформі.",
   },
 );
