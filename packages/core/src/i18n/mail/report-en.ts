@@ -157,7 +157,6 @@ export const english: ReportTexts = {
   better: "better",
   worse: "worse",
   inTotal: (total) => `${total} in total`,
-  lessThan: (figure) => `< ${figure}`,
   rateOf: (rate) => `engagement rate ${rate}`,
   answeredIn: (median) => `median first response ${median}`,
   perThousand: (figure) => `${figure} per 1,000 reached`,

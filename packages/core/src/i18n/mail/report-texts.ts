@@ -94,7 +94,6 @@ export interface ReportTexts {
   readonly better: string;
   readonly worse: string;
   readonly inTotal: (total: string) => string;
-  readonly lessThan: (figure: string) => string;
   readonly rateOf: (rate: string) => string;
   readonly answeredIn: (median: string) => string;
   readonly perThousand: (figure: string) => string;

@@ -179,7 +179,6 @@ export const ukrainian: ReportTexts = {
   better: "краще",
   worse: "гірше",
   inTotal: (total) => `усього ${total}`,
-  lessThan: (figure) => `< ${figure}`,
   rateOf: (rate) => `рівень залученості ${rate}`,
   answeredIn: (median) => `медіана першої відповіді ${median}`,
   perThousand: (figure) => `${figure} на 1000 охоплених`,

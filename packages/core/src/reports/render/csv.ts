@@ -45,7 +45,7 @@ export function figuresCsv(content: ReportContent, { texts, language }: Omit<Say
     ...linesOf(kpis.before.from, kpis.before.to, all, whole(kpis.before.kpis)),
     ...channels.flatMap(({ name, figures }) => linesOf(kpis.from, kpis.to, name, headlinesTold(figures, texts))),
     ...kpis.series.flatMap(({ from, to, figures }) => linesOf(from, to, all, headlinesTold(figures, texts))),
-    ...competitorRows({ content, language, texts }).map((row) => [kpis.from, kpis.to, ...row]),
+    ...competitorRows({ content, language, texts }, written.rate).map((row) => [kpis.from, kpis.to, ...row]),
   ];
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

@@ -39,6 +39,18 @@ describe("figures in words", () => {
     expect(textOf(withKpis({}))).not.toMatch(/^Охоплення: .*дані не з усіх/m);
   });
 
+  it("have no endless fractions in the table of figures, also those of competitors", () => {
+    const report = cafeReport("monthly");
+    const competitors = report.competitors?.map((one) => ({
+      ...one,
+      pages: one.pages.map((page) => ({ ...page, figures: { ...page.figures, postsPerWeek: figure(37 / 3) } })),
+    }));
+    const content = { ...report, competitors };
+    const csv = figuresCsv(content, toDocument(content, "en"));
+    expect(csv).toContain(",12.333,");
+    expect(csv).not.toContain("12.3333");
+  });
+
   it("do not call a small rate none", () => {
     const few = {
       ...kpis.negativeFeedback,

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { formatChange, formatDay, formatNumber, formatPercent, localeOf } from "../../i18n/format.ts";
+import { formatChange, formatDay, formatNumber, formatPercent, formatRate, localeOf } from "../../i18n/format.ts";
 import type { ReportTexts } from "../../i18n/mail/report.ts";
 import { formatMoney } from "../../i18n/money.ts";
 import type { Headline } from "../../insights/index.ts";
@@ -32,14 +32,8 @@ const inverse: ReadonlySet<string> = new Set(["medianFirstResponseMs", "negative
 export function headlineFigure(headline: string, value: number, { language, texts }: Omit<Saying, "content">): string {
   if (shares.has(headline)) return formatPercent(language, value);
   if (headline === "medianFirstResponseMs") return duration(value, language, texts);
-  if (headline === "negativePer1000") return smallFigure(value, { language, texts });
+  if (headline === "negativePer1000") return formatRate(language, value);
   return withMinus(formatNumber(language, value));
-}
-
-/** A rate with one decimal; one that would read as none says that it is less. */
-export function smallFigure(value: number, { language, texts }: Omit<Saying, "content">): string {
-  const isTiny = value > 0 && value < 0.05;
-  return isTiny ? texts.lessThan(formatNumber(language, 0.1, 1)) : formatNumber(language, value, 1);
 }
 
 /** A duration (ms) as minutes, from two hours on as hours and minutes, from a day on as hours. */

@@ -83,7 +83,7 @@ function notesOf({ content, language }: Saying, page: ComparedPage): readonly st
   const { from, to } = content.scope.period;
   const of = daysIn(from, to);
   return [
-    ...(page.competitor?.trouble ? [texts.trouble(name)] : []),
+    ...(page.competitor?.trouble && page.competitor.trouble !== "not-read" ? [texts.trouble(name)] : []),
     ...(days > 0 && days < of ? [texts.partly({ name, days, of })] : []),
     ...(growth && !growth.isWhole ? [texts.grownSince(name, formatDay(language, growth.since))] : []),
     ...(isThin ? [texts.few(name, counted)] : []),
@@ -91,14 +91,20 @@ function notesOf({ content, language }: Saying, page: ComparedPage): readonly st
   ];
 }
 
-/** The figures of all pages, as rows of the CSV after its first two columns: page, figure, value, why there is none. */
-export function competitorRows({ content, language, texts }: Saying): readonly (readonly string[])[] {
+/**
+ * The figures of all pages, as rows of the CSV after its first two columns: page, figure, value as `write` has it, why
+ * there is none.
+ */
+export function competitorRows(
+  { content, language, texts }: Saying,
+  write: (value: number) => string,
+): readonly (readonly string[])[] {
   const names = reportCompetitorTexts[language].figures;
   return (content.competitors ?? []).flatMap(({ platformName, pages }) =>
     pages.flatMap(({ name, figures: { growth, posts, days, ...figures } }) => {
       const page = `${name} (${platformName})`;
       const row = (figure: keyof typeof names, value: number | null, why = "") =>
-        [page, names[figure], value === null ? "" : String(value), value === null ? why : ""] as const;
+        [page, names[figure], value === null ? "" : write(value), value === null ? why : ""] as const;
       const told = (figure: "followers" | "postsPerWeek" | "interactionsPerPost" | "perThousandFollowers") => {
         const is = figures[figure];
         return row(figure, valueOr(is, null), is.available ? "" : texts.notAvailable[is.reason]);

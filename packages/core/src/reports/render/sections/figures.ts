@@ -1,17 +1,8 @@
 import type { Figure } from "../../../channels/measurement.ts";
-import { formatNumber, formatPercent } from "../../../i18n/format.ts";
+import { formatNumber, formatPercent, formatRate } from "../../../i18n/format.ts";
 import { type ContentType, contentTypes, type Headline, type KpiReport } from "../../../insights/index.ts";
 import type { FigureRow } from "../document.ts";
-import {
-  amounts,
-  changeOf,
-  duration,
-  headlineFigure,
-  type Saying,
-  signedCount,
-  signedPercent,
-  smallFigure,
-} from "../wording.ts";
+import { amounts, changeOf, duration, headlineFigure, type Saying, signedCount, signedPercent } from "../wording.ts";
 
 type Row = (saying: Saying) => FigureRow;
 
@@ -74,7 +65,8 @@ const negativeRow: Row = (saying) => {
   const sum: Figure =
     known.length > 0 ? { available: true, value: known.reduce((all, one) => all + one, 0) } : negativeMessages;
   const isSome = sum.available && sum.value > 0;
-  const note = isSome && per1000Reached.available ? texts.perThousand(smallFigure(per1000Reached.value, saying)) : null;
+  const note =
+    isSome && per1000Reached.available ? texts.perThousand(formatRate(saying.language, per1000Reached.value)) : null;
   return toRow(texts.kpis.negativeFeedback, sum, "negativeFeedback", saying, note);
 };
 
