@@ -4,7 +4,7 @@
  */
 const core = "^packages/core/src";
 const domains =
-  "(content|campaigns|links|short-links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|mailing|rules|cases|review-requests|access|exchange|sources|ads|competitors|currencies|returns|recommendations|tasks)";
+  "(content|campaigns|links|short-links|publishing|inbox|reviews|leads|insights|strategy|reports|alerts|mailing|rules|cases|review-requests|access|exchange|sources|ads|visits|competitors|currencies|returns|recommendations|tasks)";
 const tests = "\\.test\\.tsx?$|/(contract|platform-double)\\.ts$|/test-support/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -50,26 +50,29 @@ export default {
         path: "^(packages|functions|infra|web)/",
         pathNot: [
           `${core}/channels/platforms/$1/`,
-          `${core}/channels/meta/`,
+          `${core}/channels/(meta|google)/`,
           `${core}/channels/[^/]+\\.ts$`,
           `${core}/kernel/`,
         ],
       },
     ),
     rule(
-      "meta-is-no-platform",
-      "What Meta's platforms share knows none of them; only they use it.",
-      { path: `${core}/channels/meta/`, pathNot: tests },
+      "shared-rooms-are-no-platforms",
+      "What Meta's or Google's platforms share knows none of them; only they use it.",
+      { path: `${core}/channels/(meta|google)/`, pathNot: tests },
       {
         path: "^(packages|functions|infra|web)/",
-        pathNot: [`${core}/channels/meta/`, `${core}/channels/[^/]+\\.ts$`, `${core}/kernel/`],
+        pathNot: [`${core}/channels/$1/`, `${core}/channels/[^/]+\\.ts$`, `${core}/kernel/`],
       },
     ),
     rule(
-      "only-platforms-use-meta",
+      "only-platforms-use-shared-rooms",
       "Generic code asks the connector.",
-      { path: "^(functions|infra|web)/|^packages/core/src/", pathNot: [tests, `${core}/channels/(meta|platforms)/`] },
-      { path: `${core}/channels/meta/` },
+      {
+        path: "^(functions|infra|web)/|^packages/core/src/",
+        pathNot: [tests, `${core}/channels/(meta|google|platforms)/`],
+      },
+      { path: `${core}/channels/(meta|google)/` },
     ),
     rule(
       "adapters-implement-ports",
@@ -107,7 +110,7 @@ export default {
         pathNot: [
           `${core}/kernel/`,
           `${core}/channels/(connector|manifest)\\.ts$`,
-          `${core}/channels/(platforms/[^/]+|meta)/wire[^/]*\\.ts$`,
+          `${core}/channels/(platforms/[^/]+|meta|google)/wire[^/]*\\.ts$`,
         ],
       },
     ),

@@ -83,6 +83,7 @@ import { suspensionRepository } from "#core/adapters/dynamo/suspension-repositor
 import { taskRepository } from "#core/adapters/dynamo/task-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
 import { tokenRenewalRepository } from "#core/adapters/dynamo/token-renewal-repository.ts";
+import { siteDayRepository, siteRepository } from "#core/adapters/dynamo/visit-repository.ts";
 import { eventBridgePublisher } from "#core/adapters/eventbridge/publisher.ts";
 import { httpClient } from "#core/adapters/http/client.ts";
 import { publicWeb as realPublicWeb } from "#core/adapters/http/public-web.ts";
@@ -103,6 +104,7 @@ import { dirtyBuckets, type MeasureMessage, type RollupMessage } from "#core/ins
 import { systemClock } from "#core/kernel/clock.ts";
 import type { PublishMessage } from "#core/publishing/index.ts";
 import type { ReportMessage } from "#core/reports/index.ts";
+import type { VisitMessage } from "#core/visits/index.ts";
 import { type EnvironmentName, environment, ownCredentials } from "./environment.ts";
 import { once, onceAsync } from "./once.ts";
 import type { PlanMessage } from "./queues/plan-message.ts";
@@ -125,6 +127,7 @@ export const measureQueue = /* @__PURE__ */ queue<MeasureMessage>("MEASURE_QUEUE
 /** What is asked of ad accounts goes the way of all measuring. */
 export const adQueue = /* @__PURE__ */ queue<AdMeasureMessage>("MEASURE_QUEUE_URL");
 export const publicPagesQueue = /* @__PURE__ */ queue<PublicPagesMessage>("MEASURE_QUEUE_URL");
+export const visitQueue = /* @__PURE__ */ queue<VisitMessage>("MEASURE_QUEUE_URL");
 export const rollupQueue = /* @__PURE__ */ queue<RollupMessage>("ROLLUP_QUEUE_URL");
 export const planQueue = /* @__PURE__ */ queue<PlanMessage>("PLAN_QUEUE_URL");
 export const reportQueue = /* @__PURE__ */ queue<ReportMessage>("REPORT_QUEUE_URL");
@@ -200,6 +203,8 @@ export const adAccounts = /* @__PURE__ */ stored(adAccountRepository);
 export const adDays = /* @__PURE__ */ stored(adDayRepository);
 export const competitors = /* @__PURE__ */ stored(competitorRepository);
 export const pageDays = /* @__PURE__ */ stored(pageDayRepository);
+export const sites = /* @__PURE__ */ stored(siteRepository);
+export const siteDays = /* @__PURE__ */ stored(siteDayRepository);
 export const adviceBooks = /* @__PURE__ */ stored(adviceRepository);
 export const tasks = /* @__PURE__ */ stored(taskRepository);
 export const reports = /* @__PURE__ */ stored(reportRepository);

@@ -47,6 +47,7 @@ import { seriesRoutes } from "./routes/series.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { taskRoutes } from "./routes/tasks.ts";
 import { todayRoutes } from "./routes/today.ts";
+import { visitRoutes } from "./routes/visits.ts";
 import { sameSiteOnly, signedIn } from "./session.ts";
 
 /** What only members of a workspace may ask for; getting in is in the other routes. */
@@ -81,6 +82,7 @@ const membersOnly = [
   "budget",
   "exchange-rates",
   "returns",
+  "visits",
   "ad-accounts",
   "competitors",
   "recommendations",
@@ -149,6 +151,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", rateRoutes(deps))
     .route("/", returnRoutes(deps))
     .route("/", competitorRoutes(deps))
+    .route("/", visitRoutes(deps))
     .route("/", recommendationRoutes(deps))
     .route("/", taskRoutes(deps))
     .route("/", experimentRoutes(deps))

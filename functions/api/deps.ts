@@ -58,6 +58,7 @@ import type { Clicks, ShortLinks } from "#core/short-links/index.ts";
 import type { SourceQueue, Sources } from "#core/sources/index.ts";
 import type { BudgetLines, Goals } from "#core/strategy/index.ts";
 import type { Tasks } from "#core/tasks/index.ts";
+import type { SiteDays, Sites, VisitMessage } from "#core/visits/index.ts";
 
 /** Everything the routes need, built once in `main.ts` from `functions/runtime.ts`. */
 export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQueues, Pick<ReadKpisDeps, "kpiDays"> {
@@ -119,6 +120,8 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly adDays: AdDays;
   readonly competitors: Competitors;
   readonly pageDays: PageDays;
+  readonly sites: Sites;
+  readonly siteDays: SiteDays;
   readonly adviceBooks: AdviceBooks;
   readonly tasks: Tasks;
   readonly reports: Reports;
@@ -133,6 +136,7 @@ export interface ApiDeps extends SignInDeps, SetUpDeps, ConnectDeps, PublishingQ
   readonly measureQueue: Queue<MeasureMessage>;
   readonly adQueue: Queue<AdMeasureMessage>;
   readonly publicPagesQueue: Queue<PublicPagesMessage>;
+  readonly visitQueue: Queue<VisitMessage>;
   readonly rollupQueue: Queue<RollupMessage>;
   readonly reportQueue: Queue<ReportMessage>;
   readonly events: EventPublisher;

@@ -25,6 +25,8 @@ export const handler = handle(
     adDays: runtime.adDays(),
     competitors: runtime.competitors(),
     pageDays: runtime.pageDays(),
+    sites: runtime.sites(),
+    siteDays: runtime.siteDays(),
     adviceBooks: runtime.adviceBooks(),
     budgetLines: runtime.budgetLines(),
     exchangeRates: runtime.exchangeRates(),

@@ -3,6 +3,7 @@ import { connectorFor } from "#core/channels/catalog.ts";
 import { measurePublicPages } from "#core/competitors/index.ts";
 import { handleMeasureMessage } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
+import { handleVisitMessage } from "#core/visits/index.ts";
 import {
   adAccounts,
   adDays,
@@ -12,6 +13,7 @@ import {
   channels,
   competitors,
   events,
+  linkSettings,
   measurements,
   measureQueue,
   pageDays,
@@ -20,6 +22,9 @@ import {
   results,
   rollupQueue,
   samples,
+  siteDays,
+  sites,
+  visitQueue,
   workspaces,
 } from "../runtime.ts";
 import { consume } from "./consume.ts";
@@ -29,8 +34,14 @@ import { anyMeasureMessageSchema } from "./measure-message.ts";
 export const handler = consume(anyMeasureMessageSchema, async (message) => {
   const asking = { connectorFor, clock: systemClock, channels: channels(), channelCalls: await calls() };
   if ("publicPages" in message) return measurePublicPages({ ...asking, ...watching() }, message);
-  return "ads" in message
-    ? handleAdMeasureMessage({ ...asking, adAccounts: adAccounts(), adDays: adDays(), adQueue: adQueue() }, message)
+  if ("ads" in message) {
+    return handleAdMeasureMessage(
+      { ...asking, adAccounts: adAccounts(), adDays: adDays(), adQueue: adQueue() },
+      message,
+    );
+  }
+  return "visits" in message
+    ? handleVisitMessage({ ...asking, ...visiting() }, message)
     : handleMeasureMessage({ ...asking, ...measuring() }, message);
 });
 
@@ -40,6 +51,14 @@ const watching = () => ({
   competitors: competitors(),
   pageDays: pageDays(),
   publicPagesQueue: publicPagesQueue(),
+});
+
+const visiting = () => ({
+  workspaces: workspaces(),
+  linkSettings: linkSettings(),
+  sites: sites(),
+  siteDays: siteDays(),
+  visitQueue: visitQueue(),
 });
 
 const measuring = () => ({

@@ -4,6 +4,7 @@ import { planPublicPages } from "#core/competitors/index.ts";
 import { planMeasurements } from "#core/insights/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { eachApart } from "#core/kernel/each-apart.ts";
+import { planVisits } from "#core/visits/index.ts";
 import { log } from "../log.ts";
 import {
   adAccounts,
@@ -13,6 +14,8 @@ import {
   events,
   measureQueue,
   publicPagesQueue,
+  sites,
+  visitQueue,
   workspaces,
 } from "../runtime.ts";
 
@@ -28,6 +31,7 @@ export async function handler(): Promise<void> {
     looks: () => askForLooks({ ...deps, events: events() }),
     ads: () => planAdMeasurements({ ...deps, adQueue: adQueue() }),
     pages: () => planPublicPages({ ...deps, competitors: competitors(), publicPagesQueue: publicPagesQueue() }),
+    visits: () => planVisits({ ...deps, sites: sites(), visitQueue: visitQueue() }),
   });
   log.info("measurements planned", done);
 }

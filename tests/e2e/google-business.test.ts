@@ -133,6 +133,41 @@ describe("reviews on Google", () => {
   });
 });
 
+describe("site visits from Google Analytics", () => {
+  interface Visits {
+    readonly total: { readonly sessions: number } | null;
+    readonly why: string | null;
+    readonly sources: readonly { readonly source: string }[];
+    readonly campaigns: readonly { readonly code: string; readonly sessions: number }[];
+    readonly daysMissing: number;
+  }
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const visits = () => demo.client.ask<Visits>("GET", `/api/visits?from=${daysAgo(30)}&to=${daysAgo(3)}`);
+
+  it("are measured for a year back once a property is connected, and what is counted later is taken", async () => {
+    expect(await visits()).toMatchObject({ total: null, why: "no-site" });
+    const { channel, remoteId } = await connectChannel(demo.client, "google-analytics");
+    await until("the visits are measured", 60_000, async () => {
+      const { total, daysMissing } = await visits();
+      return total !== null && daysMissing === 0;
+    });
+    const before = await visits();
+    expect(before.sources.map(({ source }) => source)).toEqual(["facebook", "instagram", "youtube", "x"]);
+    const late = { day: daysAgo(5), source: "facebook", medium: "social", campaign: "late", sessions: 7 };
+    await sandbox("POST", `google-analytics/${remoteId}/visits`, late);
+    await demo.client.ask("POST", "/api/kpis/measure", {});
+    await until("the late visits are there", 60_000, async () => {
+      const { total, campaigns } = await visits();
+      const wasAdded = total?.sessions === (before.total?.sessions ?? 0) + 7;
+      return wasAdded && campaigns.some(({ code, sessions }) => code === "late" && sessions === 7);
+    });
+    const refused = await demo.client.try<{ error: { code: string } }>("PUT", `/api/channels/${channel.id}/slots`, {
+      slots: [{ weekday: 1, time: "12:00" }],
+    });
+    expect([refused.status, refused.body.error.code]).toEqual([400, "channel-only-measured"]);
+  }, 180_000);
+});
+
 describe("the connection to Google", () => {
   it("has its token renewed before it ends, and lasts", async () => {
     await until("the token is renewed", 90_000, async () => machine.logs.some((line) => line.includes('"renewed":1')));

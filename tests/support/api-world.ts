@@ -66,6 +66,7 @@ import { sourceRepository } from "#core/adapters/dynamo/source-repository.ts";
 import { suspensionRepository } from "#core/adapters/dynamo/suspension-repository.ts";
 import { taskRepository } from "#core/adapters/dynamo/task-repository.ts";
 import { threadRepository } from "#core/adapters/dynamo/thread-repository.ts";
+import { siteDayRepository, siteRepository } from "#core/adapters/dynamo/visit-repository.ts";
 import { aesGcmSealer } from "#core/adapters/sealing/aes-gcm.ts";
 import { connectorFor, manifests } from "#core/channels/catalog.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
@@ -155,6 +156,8 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     adDays: adDayRepository(dynamo),
     competitors: competitorRepository(dynamo),
     pageDays: pageDayRepository(dynamo),
+    sites: siteRepository(dynamo),
+    siteDays: siteDayRepository(dynamo),
     adviceBooks: adviceRepository(dynamo),
     tasks: taskRepository(dynamo),
     reports: reportRepository(dynamo),
@@ -190,6 +193,7 @@ export function apiWorld(dynamo: Dynamo, change: Partial<ApiDeps> = {}) {
     measureQueue: queue(),
     adQueue: queue(),
     publicPagesQueue: queue(),
+    visitQueue: queue(),
     rollupQueue: queue(),
     reportQueue: queue(),
     ...change,

@@ -8,7 +8,7 @@ import type {
   StepAnswer,
 } from "#core/channels/connector.ts";
 import type { ConnectorError } from "#core/channels/errors.ts";
-import type { Manifest } from "#core/channels/manifest.ts";
+import type { PublishingManifest } from "#core/channels/manifest.ts";
 import type { Clock } from "#core/kernel/clock.ts";
 
 /** What the platform does with the next visible call. */
@@ -43,7 +43,7 @@ export interface PlatformDouble {
 export const transient: ConnectorError = { class: "transient", code: "2", message: "Service unavailable" };
 export const timedOut: ConnectorError = { class: "unknown", code: "timeout", message: "No answer" };
 
-export const doubleManifest: Manifest = {
+export const doubleManifest: PublishingManifest = {
   platform: "double",
   name: "Double",
   markColour: "#000000",
@@ -86,6 +86,7 @@ export const doubleManifest: Manifest = {
     ads: false,
     publicPages: false,
     authorFollowers: false,
+    visits: false,
     webhook: false,
   },
 };

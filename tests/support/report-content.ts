@@ -14,6 +14,7 @@ import { addDays } from "#core/kernel/time.ts";
 import { type Period, type ReportContent, type ReportKind, sectionsOfKind } from "#core/reports/index.ts";
 import type { ReturnReport } from "#core/returns/index.ts";
 import { cafeCompetitors } from "./report-competitors.ts";
+import { cafeVisits } from "./report-visits.ts";
 
 const notGiven = notAvailable("not-given-by-platform");
 const noShares = { available: false, reason: "not-given-by-platform" } as const;
@@ -370,6 +371,7 @@ export function cafeReport(kind: ReportKind): ReportContent {
         : ([{ kind: "goal-behind", count: 1, subject: "Відповідати всім", examples: [], path: "/goals" }] as const)),
     ],
     ...(kind !== "daily" && { spend: cafeSpend(kind), competitors: cafeCompetitors() }),
+    ...(kind !== "daily" && { spend: cafeSpend(kind), visits: cafeVisits(periods[kind], before[kind]) }),
     advice:
       kind === "daily"
         ? []
@@ -452,6 +454,7 @@ export function emptyReport(kind: ReportKind): ReportContent {
     leads: { received: 0, won: 0, value: [], bySource: {} },
     spend: undefined,
     competitors: [],
+    visits: undefined,
     advice: [],
     needs: [],
     decided: [],

@@ -46,6 +46,7 @@ import {
   SourcesPage,
   TasksPage,
   TodayPage,
+  VisitsPage,
 } from "./pages/pages.ts";
 import { EnterPage } from "./pages/sign-in/enter-page.tsx";
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx";
@@ -144,6 +145,9 @@ function Members() {
         </Route>
         <Route path="/insights/tests">
           <ExperimentsPage />
+        </Route>
+        <Route path="/insights/visits">
+          <VisitsPage />
         </Route>
         <Route path="/insights/return">
           <ReturnPage />

@@ -13,6 +13,7 @@ import {
 import { pollHistory } from "#core/inbox/index.ts";
 import { measureHistory } from "#core/insights/index.ts";
 import { idSchema, versionSchema } from "#core/kernel/ids.ts";
+import { measureVisitHistory } from "#core/visits/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -68,6 +69,7 @@ export const channelRoutes = (deps: ApiDeps) =>
       const connected = await connectChannels(deps, c.get("actor"), input);
       if (!connected.ok) return refuse(c, connected.error);
       await measureHistory(deps, c.get("workspace"), connected.value);
+      await measureVisitHistory(deps, c.get("workspace"), connected.value);
       await pollHistory(deps, connected.value);
       return c.json({ channels: connected.value.map((channel) => channelView(deps, channel)) }, 201);
     })
@@ -79,7 +81,10 @@ export const channelRoutes = (deps: ApiDeps) =>
     .delete("/channels/:id", async (c) => {
       const channelId = c.req.param("id");
       const removed = await removeChannel(deps, c.get("actor"), { channelId });
-      // What its ads cost stays; nothing more is asked for in the name of a channel that is gone.
-      if (removed.ok) await deps.adAccounts.remove(c.get("actor").workspaceId, channelId);
+      // What its ads cost and who visited stays; nothing more is asked for in the name of a channel that is gone.
+      if (removed.ok) {
+        await deps.adAccounts.remove(c.get("actor").workspaceId, channelId);
+        await deps.sites.remove(c.get("actor").workspaceId, channelId);
+      }
       return removed.ok ? c.json({ removed: true }) : refuse(c, removed.error);
     });

@@ -5,6 +5,7 @@ import { measurePublicPagesNow } from "#core/competitors/index.ts";
 import { measureNow, readKpiDay, readKpis, readKpisSchema, wholeWorkspace } from "#core/insights/index.ts";
 import { idSchema } from "#core/kernel/ids.ts";
 import { daySchema } from "#core/kernel/time.ts";
+import { measureVisitsNow } from "#core/visits/index.ts";
 import type { ApiEnv } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 import { refuse } from "../errors.ts";
@@ -28,5 +29,6 @@ export const kpiRoutes = (deps: ApiDeps) =>
       if (!asked.ok) return refuse(c, asked.error);
       await measureAdsNow(deps, c.get("actor").workspaceId);
       await measurePublicPagesNow(deps, c.get("actor").workspaceId);
+      await measureVisitsNow(deps, c.get("workspace"));
       return c.json({ asked: asked.value }, 202);
     });

@@ -1,11 +1,13 @@
+import { useMemo } from "preact/hooks";
+import { publishes } from "#core/channels/manifest.ts";
 import { ok } from "#core/kernel/result.ts";
 import { type Loaded, useResource } from "../resource.ts";
 import { type Answer, answerOf, api, outliving } from "./client.ts";
-import type { Channel, Slot } from "./contract.ts";
+import type { Channel, ConnectedChannel, Slot } from "./contract.ts";
 import { changedSlots, type SlotChange } from "./schedule-change.ts";
 
-/** The channels whose platform this installation knows; one that it no longer knows can neither be shown nor used. */
-async function listChannels(): Promise<Answer<{ channels: Channel[] }>> {
+/** What is connected and of a platform that this installation knows; of another nothing can be shown or used. */
+async function listConnected(): Promise<Answer<{ channels: ConnectedChannel[] }>> {
   const answer = await answerOf(api.channels.$get());
   if (!answer.ok) return answer;
   const known = answer.value.channels.flatMap(({ manifest, ...channel }) =>
@@ -14,9 +16,20 @@ async function listChannels(): Promise<Answer<{ channels: Channel[] }>> {
   return ok({ channels: known });
 }
 
-/** The workspace's channels, kept in memory across pages. */
-export const useChannels = (): Loaded<{ channels: Channel[] }> & { reload: () => void } =>
-  useResource("channels", listChannels);
+/** Everything that is connected, also what can only be measured, kept in memory across pages. */
+export const useConnected = (): Loaded<{ channels: ConnectedChannel[] }> & { reload: () => void } =>
+  useResource("channels", listConnected);
+
+const publishing = ({ channels }: { readonly channels: readonly ConnectedChannel[] }): { channels: Channel[] } => ({
+  channels: channels.flatMap(({ manifest, ...channel }) => (publishes(manifest) ? [{ ...channel, manifest }] : [])),
+});
+
+/** The channels that people follow and on which posts appear; kept in memory across pages. */
+export function useChannels(): Loaded<{ channels: Channel[] }> & { reload: () => void } {
+  const { data, ...rest } = useConnected();
+  const channels = useMemo(() => data && publishing(data), [data]);
+  return { ...rest, data: channels };
+}
 
 export const listPlatforms = () => answerOf(api.platforms.$get());
 
@@ -28,7 +41,7 @@ export const connectChannels = (id: string, remoteIds: string[]) =>
 
 /** The channel as it is stored now. */
 const readChannel = async (id: string): Promise<Pick<Channel, "slots" | "version"> | undefined> => {
-  const answer = await listChannels();
+  const answer = await listConnected();
   return answer.ok ? answer.value.channels.find((one) => one.id === id) : undefined;
 };
 const saveSlots = (id: string, version: number, slots: readonly Slot[]) =>

@@ -1,5 +1,5 @@
 import type { InferRequestType, InferResponseType } from "hono/client";
-import type { Manifest } from "#core/channels/manifest.ts";
+import type { Manifest, PublishingManifest } from "#core/channels/manifest.ts";
 import type { api } from "./client.ts";
 
 type Posts = typeof api.posts;
@@ -9,10 +9,12 @@ export type Me = InferResponseType<typeof api.me.$get>;
 
 export type Invitation = InferRequestType<typeof api.members.$post>["json"];
 
-/** A connected channel of a platform that this installation knows. */
-export type Channel = Omit<InferResponseType<typeof api.channels.$get>["channels"][number], "manifest"> & {
+/** Anything that is connected, of a platform that this installation knows: also a site's analytics. */
+export type ConnectedChannel = Omit<InferResponseType<typeof api.channels.$get>["channels"][number], "manifest"> & {
   readonly manifest: Manifest;
 };
+/** A connected channel on which something is published. */
+export type Channel = ConnectedChannel & { readonly manifest: PublishingManifest };
 export type Slot = Channel["slots"][number];
 
 export type Asset = InferResponseType<(typeof api.media)[":id"]["complete"]["$post"]>["asset"];

@@ -32,6 +32,7 @@ export const RequestsPage = lazy(async () => (await import("./reviews/requests/r
 export const RequestSettingsPage = lazy(
   async () => (await import("./reviews/requests/settings-page.tsx")).RequestSettingsPage,
 );
+export const VisitsPage = lazy(async () => (await import("./insights/visits/visits-page.tsx")).VisitsPage);
 export const ReturnPage = lazy(async () => (await import("./insights/return/return-page.tsx")).ReturnPage);
 export const ReviewImportPage = lazy(async () => (await import("./reviews/review-import-page.tsx")).ReviewImportPage);
 export const RulesPage = lazy(async () => (await import("./rules/rules-page.tsx")).RulesPage);

@@ -14,6 +14,7 @@ import {
   type LucideIcon,
   MailQuestion,
   Megaphone,
+  MousePointerClick,
   Radio,
   Repeat2,
   Rss,
@@ -67,6 +68,7 @@ const otherPages = [
   { id: "tasks", path: "/tasks", icon: ListTodo, key: "z" },
   { id: "tests", path: "/insights/tests", icon: FlaskConical, key: "x" },
   { id: "returns", path: "/insights/return", icon: Coins, key: "d" },
+  { id: "visits", path: "/insights/visits", icon: MousePointerClick, key: "g" },
   { id: "budget", path: "/budget", icon: Wallet, key: "b" },
 ] as const satisfies readonly PageEntry[];
 
@@ -75,7 +77,7 @@ export const allPages: readonly PageEntry[] = [...mainPages, ...lowerPages, ...o
 /** The tabs of a page and of those that belong to its work, by the page that stands in the rail. */
 const sections: Partial<Record<PageEntry["id"], readonly PageEntry["id"][]>> = {
   calendar: ["calendar", "campaigns", "series", "sources", "import"],
-  insights: ["insights", "returns", "tests"],
+  insights: ["insights", "visits", "returns", "tests"],
   goals: ["goals", "tasks", "budget"],
   reviews: ["reviews", "cases", "reviewRequests", "reviewImport"],
   leads: ["leads", "leadForms", "leadImport"],

@@ -63,16 +63,6 @@ const added = (sum: AdCampaignFigures | undefined, row: AdCampaignFigures): AdCa
       }
     : row;
 
-/**
- * The later of two reports of a day: a platform corrects its figures for weeks, so the newest one wins whole, in whatever
- * order they arrive. Of two from the same millisecond the one that sorts last, so that the order never matters.
- */
-export function newestReport(current: AdDay | null, report: AdDay): AdDay {
-  if (!current) return report;
-  if (current.measuredAt !== report.measuredAt) return current.measuredAt > report.measuredAt ? current : report;
-  return canonicalJson(current) > canonicalJson(report) ? current : report;
-}
-
 /** Whether two reports say the same. */
 export const saysTheSame = (a: AdDay, b: AdDay): boolean =>
   a.currency === b.currency && canonicalJson(a.campaigns) === canonicalJson(b.campaigns);

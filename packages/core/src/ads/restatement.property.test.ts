@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { adDayRepository } from "../adapters/dynamo/ad-repository.ts";
 import type { AdCampaignFigures } from "../channels/ads.ts";
+import { newestReport } from "../kernel/restated.ts";
 import { canonicalJson } from "../kernel/stamped.ts";
-import { type AdDay, campaignsOfDay, newestReport, otherCampaigns } from "./model.ts";
+import { type AdDay, campaignsOfDay, otherCampaigns } from "./model.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {

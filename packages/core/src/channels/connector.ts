@@ -10,6 +10,7 @@ import type { PublicPagesCapability } from "./public-pages.ts";
 import type { PublishCapability } from "./publish-capability.ts";
 import type { RepliesCapability } from "./replies.ts";
 import type { Poll, ReviewsCapability } from "./reviews.ts";
+import type { VisitsCapability } from "./visits.ts";
 
 export type * from "./publish-capability.ts";
 
@@ -35,6 +36,8 @@ export interface Connector {
   readonly publicPages?: PublicPagesCapability;
   /** What the platform tells of the people who write. */
   readonly authors?: AuthorsCapability;
+  /** Visits of a site, where the platform is the site's analytics. */
+  readonly visits?: VisitsCapability;
 }
 
 /** Where a platform's servers are, by name (`graph`, `dialog`). The real ones are the connector's defaults. */

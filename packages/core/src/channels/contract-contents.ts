@@ -45,13 +45,10 @@ const kinds: Readonly<Record<string, { allows(format: Format): boolean; make(fil
 };
 
 /** The contents with which a platform's publishing is tried, `format: kind`; the simplest of its usual format first. */
-export function contractContentNames({ formats }: Manifest): [string, ...string[]] {
-  const names = formats.flatMap((format) =>
+export function contractContentNames({ formats }: Manifest): readonly string[] {
+  return formats.flatMap((format) =>
     Object.keys(kinds).flatMap((kind) => (kinds[kind]?.allows(format) ? [`${format.name}: ${kind}`] : [])),
   );
-  const [first, ...others] = names;
-  if (!first) throw new Error("The manifest allows nothing that can be published");
-  return [first, ...others];
 }
 
 /** The content of a name, with files that the platform can fetch. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelCall, Connector, FollowUpsCapability, PublishFollowUp, StepAnswer } from "./connector.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
+import { formatOf } from "./manifest.ts";
 import type { PlatformDouble } from "./platform-double.ts";
 
 /** What a connector must keep to that lets something follow the post. Part of `connectorContract`. */
@@ -9,7 +10,7 @@ export function followUpContract(
   followUps: FollowUpsCapability,
   world: () => { double: PlatformDouble; call: ChannelCall },
 ): void {
-  const [{ firstComment, thread }] = connector.manifest.formats;
+  const { firstComment, thread } = formatOf(connector.manifest) ?? { firstComment: false, thread: false };
   const kinds: PublishFollowUp["kind"][] = [
     ...(thread ? (["thread-part"] as const) : []),
     ...(firstComment ? (["first-comment"] as const) : []),
@@ -25,7 +26,10 @@ export function followUpContract(
     };
     const published = async (text: string): Promise<string> => {
       const { manifest, publish } = connector;
-      const content = { ...contractContent(manifest, world().double.media, contractContentNames(manifest)[0]), text };
+      const content = {
+        ...contractContent(manifest, world().double.media, contractContentNames(manifest)[0] ?? ""),
+        text,
+      };
       if (!publish) throw new Error("Without a post nothing can follow it");
       const answer = await runToVisible((receipts) => publish.nextStep(content, receipts));
       if (answer.kind !== "published") throw new Error(JSON.stringify(answer));

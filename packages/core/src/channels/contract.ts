@@ -7,6 +7,7 @@ import { followUpContract } from "./contract-follow-ups.ts";
 import { publicPagesContract } from "./contract-public-pages.ts";
 import { replyContract } from "./contract-replies.ts";
 import { reviewContract } from "./contract-reviews.ts";
+import { visitsContract } from "./contract-visits.ts";
 import { inboundItemSchema } from "./inbound.ts";
 import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
 import { connectDouble, type PlatformDouble } from "./platform-double.ts";
@@ -41,6 +42,9 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       expect(capabilities.ads).toBe(connector.ads !== undefined);
       expect(capabilities.publicPages).toBe(connector.publicPages !== undefined);
       expect(capabilities.authorFollowers).toBe(connector.authors !== undefined);
+      expect(capabilities.visits).toBe(connector.visits !== undefined);
+      expect(connector.manifest.formats.length > 0).toBe(capabilities.publish);
+      expect(connector.manifest.pace !== undefined).toBe(capabilities.publish);
     });
 
     it("refuses a code that is none, without a secret in the error", async () => {
@@ -66,11 +70,11 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    const { publish, webhook, replies, leads, insights, ads, publicPages } = connector;
+    const { publish, webhook, replies, leads, insights, ads, publicPages, visits } = connector;
     const names = contractContentNames(connector.manifest);
     const contentOf = (name: string): PublishContent => contractContent(connector.manifest, double.media, name);
     /** The least that the platform publishes, with these words where it takes words. */
-    const plain = (text: string): PublishContent => ({ ...contentOf(names[0]), text });
+    const plain = (text: string): PublishContent => ({ ...contentOf(names[0] ?? ""), text });
     if (publish) {
       /** Takes steps up to the visible one, as many workers would: each knows only the content and the receipts. */
       const prepare = async (content: PublishContent): Promise<Receipts> => {
@@ -229,16 +233,19 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       );
     }
 
+    if (visits) visitsContract(visits, () => call);
+
     it("asks for a new connection when the access has ended, and keeps the token out of what it says", async () => {
       await double.revoke();
-      const step = publish?.nextStep(plain("Без доступу"), {});
-      const answer = await step?.run(call);
       const { refresh } = connector.auth;
       // Where access tokens expire, one that is refused says nothing: whether the access has ended, its renewal tells.
-      expect(answer).toMatchObject(
-        refresh ? { kind: "retry" } : { kind: "reconnect", cause: { class: "auth-expired" } },
-      );
-      expect(JSON.stringify(answer)).not.toContain(call.accessToken);
+      const answer = await publish?.nextStep(plain("Без доступу"), {}).run(call);
+      if (publish) {
+        expect(answer).toMatchObject(
+          refresh ? { kind: "retry" } : { kind: "reconnect", cause: { class: "auth-expired" } },
+        );
+      }
+      expect(JSON.stringify(answer ?? "")).not.toContain(call.accessToken);
       const { http, app } = double;
       const ended = await refresh?.({ http, app, nowMs: now() }, refreshToken);
       if (ended) expect(ended).toMatchObject({ ok: false, error: { class: "auth-expired" } });

@@ -8,10 +8,10 @@ export interface Manifest {
   readonly markColour: string;
   /** One or two letters for the small mark. */
   readonly mark: string;
-  /** What can be published, the usual format first; what names no format has the first one. */
-  readonly formats: readonly [Format, ...Format[]];
-  /** How fast we publish on one channel, well below what the platform allows. */
-  readonly pace: Pace;
+  /** What can be published, the usual format first; what names no format has the first one. None: nothing is published. */
+  readonly formats: readonly Format[];
+  /** How fast we publish on one channel, well below what the platform allows; absent where nothing is published. */
+  readonly pace?: Pace;
   /** Whether a link is a field of its own on the platform, shown as a card or a button: beside media, too, or not. */
   readonly linkCard: boolean | "also-beside-media";
   /** Permissions asked for at consent. */
@@ -23,6 +23,16 @@ export interface Manifest {
   /** What the platform can do; each is shown on the channel's page with the reason where it cannot. */
   readonly capabilities: Readonly<Record<Capability, boolean>>;
 }
+
+/** A platform on which something is published. */
+export type PublishingManifest = Manifest & {
+  readonly formats: readonly [Format, ...Format[]];
+  readonly pace: Pace;
+};
+
+/** Whether anything is published on a platform. */
+export const publishes = (manifest: Manifest): manifest is PublishingManifest =>
+  manifest.formats.length > 0 && manifest.pace !== undefined;
 
 /** At most `burst` publications at once, then one each `everyMs`: in any span at most `burst + span / everyMs` of them. */
 export interface Pace {
@@ -53,6 +63,7 @@ export type Capability =
   | "ads"
   | "publicPages"
   | "authorFollowers"
+  | "visits"
   | "webhook";
 
 /** The formats that platforms have: a post among the others, an upright video, a picture or video for a day. */

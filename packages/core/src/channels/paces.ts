@@ -1,14 +1,9 @@
-import type { Manifest, Pace } from "./manifest.ts";
-import { manifest as facebook } from "./platforms/facebook/manifest.ts";
-import { manifest as googleBusiness } from "./platforms/google-business/manifest.ts";
-import { manifest as instagram } from "./platforms/instagram/manifest.ts";
+import type { Pace } from "./manifest.ts";
+import { manifests } from "./manifests.ts";
 
-/*
- * How fast each platform is published on, and nothing else of the platforms: the tick bundles this file.
- */
 const paces: ReadonlyMap<string, Pace> = new Map(
-  [facebook, instagram, googleBusiness].map(({ platform, pace }: Manifest) => [platform, pace]),
+  manifests.flatMap(({ platform, pace }) => (pace ? [[platform, pace] as const] : [])),
 );
 
-/** The pace of a platform's channels; `undefined` for a platform that Dopys does not know. */
+/** The pace of a platform's channels; `undefined` for a platform that Dopys does not know or that publishes nothing. */
 export const paceOf = (platform: string): Pace | undefined => paces.get(platform);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { failureText } from "../i18n/failures.ts";
-import type { Format, Manifest, MediaRules, TextRules } from "./manifest.ts";
+import type { Format, MediaRules, PublishingManifest, TextRules } from "./manifest.ts";
 import { textLength } from "./text-length.ts";
 import { type ContentToValidate, validateContent } from "./validate-content.ts";
 import type { FileToValidate } from "./validate-file.ts";
@@ -23,7 +23,7 @@ const feed: Format = {
   },
 };
 
-const manifest: Manifest = {
+const manifest: PublishingManifest = {
   platform: "test",
   name: "Тест",
   markColour: "#000000",
@@ -48,12 +48,13 @@ const manifest: Manifest = {
     ads: false,
     publicPages: false,
     authorFollowers: false,
+    visits: false,
     webhook: false,
   },
 };
 
 /** The manifest with other rules for its one format. */
-const having = (rules: { text?: Partial<TextRules>; media?: Partial<MediaRules> }): Manifest => ({
+const having = (rules: { text?: Partial<TextRules>; media?: Partial<MediaRules> }): PublishingManifest => ({
   ...manifest,
   linkCard: false,
   formats: [{ ...feed, text: { ...feed.text, ...rules.text }, media: { ...feed.media, ...rules.media } }],
@@ -214,7 +215,7 @@ describe("validating content by a manifest", () => {
 
   describe("with several formats", () => {
     const video1 = { maxFiles: 1, maxImages: 0, maxVideos: 1, required: true };
-    const several: Manifest = {
+    const several: PublishingManifest = {
       ...manifest,
       linkCard: false,
       formats: [
@@ -274,9 +275,12 @@ describe("validating content by a manifest", () => {
 
 describe("what follows the post", () => {
   const thread = { maxParts: 2, text: { unit: "graphemes", max: 5 }, media: true } as const;
-  const withFormat = (change: Partial<Format>): Manifest => ({ ...manifest, formats: [{ ...feed, ...change }] });
+  const withFormat = (change: Partial<Format>): PublishingManifest => ({
+    ...manifest,
+    formats: [{ ...feed, ...change }],
+  });
   const withBoth = withFormat({ firstComment: { text: { unit: "characters", max: 10 } }, thread });
-  const found = (rules: Manifest, content: Partial<ContentToValidate>) =>
+  const found = (rules: PublishingManifest, content: Partial<ContentToValidate>) =>
     validateContent(rules, { text: "Так", media: [], ...content }).map(({ code, field, params }) => ({
       ...{ code, field },
       actual: params?.actual,

@@ -1,4 +1,5 @@
 import type { Channel, ConnectorFor } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { validateContent } from "../channels/validate-content.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
@@ -48,7 +49,7 @@ export async function draftFailures(
     deps.assets.getMany(workspaceId, mediaIdsOf(draft)),
     linkPlansFor(deps, workspaceId, draft),
   ]);
-  const channelsById = new Map(channels.map((channel) => [channel.id, channel]));
+  const channelsById = new Map(withoutSites(channels).map((channel) => [channel.id, channel]));
   const assetsById = new Map(assets.map((asset) => [asset.id, asset]));
   return channelIds.map((channelId) => {
     const channel = channelsById.get(channelId);

@@ -1,5 +1,6 @@
 import type { Campaigns } from "../campaigns/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { campaignArchived, unknownAsset, unknownCampaign, unknownChannel } from "./errors.ts";
 import { mediaIdsOf, type PostDraft } from "./model.ts";
@@ -29,7 +30,7 @@ export async function unknownParts(
   }
   const named = [...new Set([...draft.channelIds, ...Object.keys(draft.variants)])];
   if (named.length > 0) {
-    const known = new Set((await deps.channels.list(workspaceId)).map((channel) => channel.id));
+    const known = new Set(withoutSites(await deps.channels.list(workspaceId)).map((channel) => channel.id));
     const unknown = named.find((id) => !known.has(id));
     if (unknown !== undefined) return unknownChannel(unknown);
   }

@@ -8,6 +8,7 @@ export { channelMeasured } from "./events.ts";
 export { maxPeriodDays, periodReversed, periodTooLong } from "./failures.ts";
 export { headlinesOf } from "./headlines.ts";
 export { type KpiParts, noParts } from "./kpi-parts.ts";
+export type { Span } from "./kpi-report.ts";
 export { type Lift, liftOf, liftOver } from "./lift.ts";
 export * from "./measure.ts";
 export { median } from "./median.ts";

@@ -1,4 +1,5 @@
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { addDays, dayRange } from "../kernel/time.ts";
 import { channelDayOf, workspaceDayOf } from "./channel-day.ts";
 import { converge } from "./converge.ts";
@@ -21,7 +22,7 @@ export async function mergeUp(
   }
   await writeDay(buckets, { workspaceId, scope: wholeWorkspace }, day, async () => {
     const [rows, all] = await Promise.all([days.ofAllChannels(workspaceId, day), channels.list(workspaceId)]);
-    const connected = all.filter(({ connectedAt }) => connectedAt < dayRange(day, zone).to);
+    const connected = withoutSites(all).filter(({ connectedAt }) => connectedAt < dayRange(day, zone).to);
     return workspaceDayOf(
       day,
       connected.map(({ id }) => id),

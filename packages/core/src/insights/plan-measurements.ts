@@ -1,5 +1,6 @@
 import { authorize, type Workspace, type Workspaces } from "../access/index.ts";
 import type { Channel, Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Failure } from "../kernel/failure.ts";
@@ -56,11 +57,11 @@ const historyDays = 28;
 export async function measureHistory(
   deps: Pick<PlanMeasurementsDeps, "measureQueue" | "clock">,
   workspace: Pick<Workspace, "id" | "timeZone">,
-  channels: readonly Pick<Channel, "id">[],
+  channels: readonly Pick<Channel, "id" | "platform">[],
 ): Promise<void> {
   const today = dayOf(deps.clock.nowMs(), workspace.timeZone);
   const days = Array.from({ length: historyDays }, (_, back) => addDays(today, -back));
-  const messages = channels.flatMap(({ id: channelId }) =>
+  const messages = withoutSites(channels).flatMap(({ id: channelId }) =>
     days.map((day) => ({ message: { workspaceId: workspace.id, channelId, day, attempt: 0 } })),
   );
   await deps.measureQueue.sendAll(messages);
@@ -72,7 +73,7 @@ async function channelDays(
   today: string,
   back: readonly number[],
 ): Promise<MeasureMessage[]> {
-  const connected = (await channels.list(workspaceId)).filter(({ state }) => state === "connected");
+  const connected = withoutSites(await channels.list(workspaceId)).filter(({ state }) => state === "connected");
   return connected.flatMap(({ id }) =>
     back.map((days) => ({ workspaceId, channelId: id, day: addDays(today, -days), attempt: 0 })),
   );

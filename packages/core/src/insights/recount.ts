@@ -1,5 +1,6 @@
 import type { Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { dayRange } from "../kernel/time.ts";
 import { publicationLifeMs } from "./count-measurements.ts";
 import { isOfPlatform, type Kpis, standIns } from "./model.ts";
@@ -28,7 +29,7 @@ export async function recount(deps: RecountDeps, workspaceId: string, day: strin
   const workspace = await deps.workspaces.get(workspaceId);
   if (!workspace) return null;
   const range = dayRange(day, workspace.timeZone);
-  const all = await deps.channels.list(workspaceId);
+  const all = withoutSites(await deps.channels.list(workspaceId));
   const connected = new Set(all.filter(({ connectedAt }) => connectedAt < range.to).map(({ id }) => id));
   const ids = [...all.map(({ id }) => id), ...standIns];
   const facts = await Promise.all(ids.map((id) => readFacts(deps, workspaceId, id, day, range)));

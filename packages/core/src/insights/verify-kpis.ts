@@ -1,4 +1,5 @@
 import type { Figure } from "../channels/measurement.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { canonicalJson } from "../kernel/stamped.ts";
 import { addDays } from "../kernel/time.ts";
 import { mergeDays, noParts } from "./kpi-parts.ts";
@@ -45,7 +46,7 @@ export async function verifyKpis(
 ): Promise<Verification | null> {
   if (!(await deps.workspaces.get(workspaceId))) return null;
   const days = Array.from({ length: daysIn(from, to) }, (_, index) => addDays(from, index));
-  const channels = await deps.channels.list(workspaceId);
+  const channels = withoutSites(await deps.channels.list(workspaceId));
   const compared: KpiDifference[][] = [];
   const recounts = new Map<string, Awaited<ReturnType<typeof recount>>>();
   for (const day of days) recounts.set(day, await recount(deps, workspaceId, day));

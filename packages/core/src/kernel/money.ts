@@ -28,3 +28,7 @@ export function sumsByCurrency(amounts: readonly Money[]): Money[] {
   for (const { currency, minorUnits } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + minorUnits);
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, minorUnits]) => ({ currency, minorUnits }));
 }
+
+/** An amount of the currency's whole units in minor units, rounded. */
+export const inMinorUnits = (amount: number, currency: string): number =>
+  Math.round(amount * 10 ** currencyDigits(currency)) || 0;

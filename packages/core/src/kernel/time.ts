@@ -41,7 +41,8 @@ function isLocalTime(local: string): boolean {
   }
 }
 
-function isDay(day: string): boolean {
+/** Whether it is a calendar day that exists, `YYYY-MM-DD`. */
+export function isDay(day: string): boolean {
   try {
     Temporal.PlainDate.from(day, { overflow: "reject" });
     return true;

@@ -20,7 +20,8 @@ export interface LinkPlan {
   readonly shortBase: string;
 }
 
-const longestChannelCode = 50;
+/** The longest code that a channel has in a tag. */
+export const longestChannelCode = 50;
 
 /** A post's own word over the workspace's. */
 export function linkPlan(

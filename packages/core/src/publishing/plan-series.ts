@@ -1,3 +1,4 @@
+import { withoutSites } from "../channels/sites.ts";
 import {
   type CheckDeps,
   draftFailures,
@@ -73,7 +74,7 @@ export async function planSeries(
 
 /** The channels as they are now, read once for all dates of a run. */
 async function channelsOnce(deps: PlanSeriesDeps, workspaceId: string): Promise<PlanSeriesDeps["channels"]> {
-  const all = await deps.channels.list(workspaceId);
+  const all = withoutSites(await deps.channels.list(workspaceId));
   return { list: async () => all, get: async (_, id) => all.find((channel) => channel.id === id) ?? null };
 }
 

@@ -1,4 +1,5 @@
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { noted, type Post, type Posts } from "../content/index.ts";
 import { actorName, systemActor } from "../kernel/actor.ts";
 import type { EventPublisher } from "../kernel/events.ts";
@@ -43,7 +44,9 @@ export async function placePost(deps: PlannedPostDeps, post: Post, time: Calenda
 }
 
 async function placeOn(deps: PlannedPostDeps, post: Post, time: CalendarTime, present: readonly Publication[]) {
-  const known = new Map((await deps.channels.list(post.workspaceId)).map((channel) => [channel.id, channel]));
+  const known = new Map(
+    withoutSites(await deps.channels.list(post.workspaceId)).map((channel) => [channel.id, channel]),
+  );
   const placed = new Map(present.map((found) => [found.id, found]));
   for (const channelId of post.channelIds) {
     const channel = known.get(channelId);

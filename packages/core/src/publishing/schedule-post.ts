@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channel, Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import {
   type CheckDeps,
   changedMeanwhile,
@@ -104,7 +105,7 @@ async function chosenChannels(
   wanted: readonly string[] = post.channelIds,
 ): Promise<Result<readonly Channel[], Failure>> {
   if (wanted.length === 0) return err(noChannels());
-  const known = new Map((await channels.list(post.workspaceId)).map((channel) => [channel.id, channel]));
+  const known = new Map(withoutSites(await channels.list(post.workspaceId)).map((channel) => [channel.id, channel]));
   const chosen: Channel[] = [];
   for (const id of new Set(wanted)) {
     const channel = known.get(id);

@@ -1,6 +1,7 @@
 import type { Workspace } from "../access/index.ts";
 import type { Campaigns } from "../campaigns/index.ts";
 import type { Channel, Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import {
   type KpiDays,
   mergeDurations,
@@ -51,7 +52,7 @@ export async function collectFacts(
     slotTimes: slotTimes(channel.slots, timeZone, today, addDays(today, daysAhead)).map(({ dueAt }) => dueAt),
   });
   const facts: ChannelFacts[] = [];
-  for (const channel of channels) facts.push(await factsOf(channel));
+  for (const channel of withoutSites(channels)) facts.push(await factsOf(channel));
   return {
     workspaceId,
     now,

@@ -12,6 +12,8 @@ import { addDays, startOfDay } from "../kernel/time.ts";
 import type { Publication } from "../publishing/index.ts";
 import { aGoal } from "../strategy/fixtures/goals.ts";
 import type { Goal } from "../strategy/index.ts";
+import { aSiteDay, memorySiteDays, memorySites } from "../visits/fixtures/visits.ts";
+import type { SiteDay } from "../visits/index.ts";
 import type { RegisteredAlert } from "./collect/alerts.ts";
 import { comparedWith } from "./collect/compare.ts";
 import { type CollectDeps, collectReport } from "./collect-report.ts";
@@ -33,6 +35,7 @@ interface Stored {
   competitors: Competitor[];
   assets: Asset[];
   files: Map<string, Uint8Array>;
+  visits: SiteDay[];
 }
 
 /** Two channels with figures of two weeks, and what else a test puts there. */
@@ -50,6 +53,7 @@ async function aBusiness(change: Partial<Stored> = {}) {
       goals: [],
       competitors: [],
       assets: [],
+      visits: [],
     },
     files: new Map(),
     ...change,
@@ -86,7 +90,10 @@ async function aBusiness(change: Partial<Stored> = {}) {
     },
     results: { since: async (_, channelId) => stored.results.filter((one) => one.channelId === channelId) },
     threads: { list: async () => stored.threads as Thread[] },
-    posts: { list: async () => [aPost({ state: "in-review", channelIds: ["chan_2"] })] },
+    posts: {
+      list: async () => [aPost({ state: "in-review", channelIds: ["chan_2"] })],
+      getMany: async () => [],
+    },
     reviews: { listByChannelAndTime: async () => [] },
     cases: { list: async (_, state) => (stored.cases as Case[]).filter((one) => one.state === state) },
     leads: { agenda: async () => [], getMany: async () => [], wonBetween: async () => [] },
@@ -100,6 +107,8 @@ async function aBusiness(change: Partial<Stored> = {}) {
     adDays: { between: async () => [] },
     competitors: { list: async () => stored.competitors },
     pageDays: { between: async () => [] },
+    sites: memorySites(),
+    siteDays: memorySiteDays(...stored.visits),
     budgetLines: { between: async () => [] },
     exchangeRates: { between: async () => [] },
     campaigns: { list: async () => [] },
@@ -122,6 +131,45 @@ const waiting = (id: string, channelId: string, dueAt: number): Partial<Thread> 
     excerpt: `words of ${id}`,
     customers: "1",
   },
+});
+
+describe("a report of a workspace with a site", () => {
+  const site = aChannel({ id: "chan_site", platform: "google-analytics", name: "lystok.example", connectedAt: 0 });
+  const channels = [aChannel({ id: "chan_1", name: "Channel chan_1", connectedAt: 0 }), site];
+  const visits = Array.from({ length: 14 }, (_, n) =>
+    aSiteDay(addDays("2026-11-09", n), [{ sessions: n < 7 ? 10 : 15 }]),
+  );
+
+  it("tells visits of the period against the one before, and the site is none of the channels people follow", async () => {
+    const { collect } = await aBusiness({ channels, visits });
+    const report = await collect();
+    expect(report.visits).toMatchObject({ total: { sessions: 105 }, totalBefore: { sessions: 70 } });
+    expect(report.figures.channels.map(({ name }) => name)).toEqual(["Channel chan_1"]);
+  });
+
+  it("compares a month with the month before by the day, whatever their lengths", async () => {
+    const month = Array.from({ length: 61 }, (_, n) =>
+      aSiteDay(addDays("2026-10-01", n), [{ sessions: n < 31 ? 10 : 20 }]),
+    );
+    const { collect } = await aBusiness({ channels, visits: month });
+    const report = await collect({ kind: "monthly", period: { from: "2026-11-01", to: "2026-11-30" } });
+    expect(report.visits).toMatchObject({ before: { from: "2026-10-01", to: "2026-10-31" } });
+    expect(report.visits?.change).toEqual({ difference: null, relative: 1 });
+  });
+
+  it("says nothing of visits where there is no site, where nobody asked, and where it is about some channels", async () => {
+    const without = await aBusiness();
+    expect((await without.collect()).visits).toBeUndefined();
+    const { collect } = await aBusiness({ channels, visits });
+    expect((await collect({ sections: ["figures"] })).visits).toBeUndefined();
+    expect((await collect({ channelIds: ["chan_1"] })).visits).toBeUndefined();
+  });
+
+  it("says that the site has to be connected again", async () => {
+    const { collect } = await aBusiness({ channels: [{ ...site, state: "reconnect" }] });
+    const { needs } = await collect();
+    expect(needs.find(({ kind }) => kind === "reconnect-channel")).toMatchObject({ subject: "lystok.example" });
+  });
 });
 
 describe("a report about some channels", () => {

@@ -1,6 +1,7 @@
 import type { Workspaces } from "../access/index.ts";
 import type { Cases } from "../cases/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { type ReadComparisonDeps, readComparison } from "../competitors/index.ts";
 import { listPosts, type Posts } from "../content/index.ts";
 import { isSnoozed, type Threads } from "../inbox/index.ts";
@@ -15,6 +16,7 @@ import { type FindAdviceDeps, readRecommendations } from "../recommendations/ind
 import { type ReadReturnDeps, readReturn } from "../returns/index.ts";
 import type { Reviews } from "../reviews/index.ts";
 import { type ListGoalsDeps, listGoals } from "../strategy/index.ts";
+import type { ReadVisitsDeps } from "../visits/index.ts";
 import { bestPublications } from "./best-publications.ts";
 import { type AlertRegister, decidedIn } from "./collect/alerts.ts";
 import { collectFigures } from "./collect/figures.ts";
@@ -24,11 +26,13 @@ import { daysAhead, nextOf } from "./collect/next.ts";
 import { collectNorms } from "./collect/norms.ts";
 import type { ReportPictures } from "./collect/pictures.ts";
 import { collectReputation } from "./collect/reputation.ts";
+import { collectVisits } from "./collect/visits.ts";
 import type { ReportContent } from "./content.ts";
 import type { Period, ReportScope } from "./model.ts";
 
 export interface CollectDeps
   extends Pick<ListGoalsDeps, "goals" | "kpiDays">,
+    Pick<ReadVisitsDeps, "sites" | "siteDays">,
     FindAdviceDeps,
     Omit<ReadReturnDeps, "leads">,
     Pick<ReadComparisonDeps, "competitors" | "pageDays">,
@@ -38,7 +42,7 @@ export interface CollectDeps
   readonly publications: Pick<Publications, "list">;
   readonly results: Pick<PublicationResults, "since">;
   readonly threads: Pick<Threads, "list">;
-  readonly posts: Pick<Posts, "list">;
+  readonly posts: Pick<Posts, "list" | "getMany">;
   readonly reviews: Pick<Reviews, "listByChannelAndTime">;
   readonly cases: Pick<Cases, "list">;
   readonly leads: Pick<Leads, "agenda" | "getMany" | "wonBetween">;
@@ -83,14 +87,16 @@ export async function collectReport(
     deps.alerts.list(workspaceId, { state: "closed" }, mostAlerts, undefined),
   ]);
   const isMeant = (id: string | undefined) => channelIds === undefined || (id !== undefined && channelIds.includes(id));
-  const channels = all.filter(({ id }) => isMeant(id));
+  const meant = all.filter(({ id }) => isMeant(id));
+  const channels = withoutSites(meant);
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const [figures, goals, advice, spend, competitors] = await Promise.all([
+  const [figures, goals, advice, spend, competitors, visits] = await Promise.all([
     collectFigures(deps.kpiDays, workspaceId, scope, { channels, timeZone, today }),
-    collectGoals(deps.kpiDays, scope, progress, names),
+    collectGoals(deps, scope, progress, names),
     kind === "daily" ? [] : readRecommendations(deps, workspace),
     channelIds === undefined && sections.includes("spend") ? readReturn(deps, actor, period).then(unwrap) : undefined,
     sections.includes("competitors") ? readComparison(deps, actor, { ...period, channelIds }).then(unwrap) : undefined,
+    sections.includes("visits") ? collectVisits(deps, actor, scope) : undefined,
   ]);
   const waiting = open.filter((one) => one.unanswered > 0 && isMeant(one.channelId) && !isSnoozed(one, now));
   const published = around.filter((one) => one.state === "published" && isWithin(range, one.publishedAt));
@@ -123,11 +129,12 @@ export async function collectReport(
     reputation,
     leads: leadsOf(figures.kpis),
     spend,
+    visits,
     advice: ofChannels(advice)
       .slice(0, shownAdvice)
       .map(({ rule, params, channelId = "" }) => ({ rule, params, channelName: names.get(channelId) ?? "" })),
     needs: needsOf({
-      ...{ channels, waiting, openCases, goals, now },
+      ...{ channels: meant, waiting, openCases, goals, now },
       criticalAlerts: ofChannels(openAlerts).filter(({ severity }) => severity === "critical"),
       publications: around.filter(({ dueAt }) => dueAt >= range.from && dueAt <= now),
       inReview: inReview.items.filter((post) => channelIds === undefined || post.channelIds.some(isMeant)),

@@ -4,6 +4,8 @@ import type { ContentType, Headline, HeadlineFigures, KpiPoint, KpiReport, TypeN
 import type { Money } from "../kernel/money.ts";
 import type { Recommendation } from "../recommendations/index.ts";
 import type { ReturnReport } from "../returns/index.ts";
+import type { GoalKpi } from "../strategy/index.ts";
+import type { VisitReport } from "../visits/index.ts";
 import type { ReportScope } from "./model.ts";
 
 /**
@@ -39,6 +41,8 @@ export interface ReportContent {
   readonly needs: readonly ReportNeed[];
   /** What was spent and what came of it; absent where nobody measures or plans spending, or it is about some channels. */
   readonly spend?: ReturnReport | undefined;
+  /** Visits of the site from social; absent where none is measured, or it is about some channels. */
+  readonly visits?: VisitReport | undefined;
   /** What the figures advise, the most important first; at most three. */
   readonly advice: readonly ReportAdvice[];
   /** What the team decided about threats and opportunities in the period, the newest first. */
@@ -73,7 +77,7 @@ export interface ReportGoal {
   readonly id: string;
   readonly name: string;
   /** What the goal aims at: the figure's name in the insights domain. */
-  readonly headline: Headline;
+  readonly headline: GoalKpi;
   readonly channelName?: string | undefined;
   readonly baseline: number;
   readonly target: number;

@@ -14,6 +14,7 @@ export const reportSections = [
   "competitors",
   "reputation",
   "leads",
+  "visits",
   "spend",
   "risks",
   "next",

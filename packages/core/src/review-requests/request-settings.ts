@@ -1,5 +1,6 @@
 import { authorize } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
@@ -39,7 +40,7 @@ async function wrongPlace(
   { on, places }: RequestSettings,
 ): Promise<Failure | undefined> {
   if (on && places.length === 0) return reviewPlaceMissing();
-  const channels = new Set((await deps.channels.list(workspaceId)).map(({ id }) => id));
+  const channels = new Set(withoutSites(await deps.channels.list(workspaceId)).map(({ id }) => id));
   return places.every(({ channelId }) => channels.has(channelId)) ? undefined : unknownReviewPlace();
 }
 

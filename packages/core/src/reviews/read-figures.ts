@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
@@ -38,7 +39,7 @@ export async function readReviewFigures(
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
   const [workspace, channels] = await Promise.all([deps.workspaces.get(workspaceId), deps.channels.list(workspaceId)]);
-  const all = [...channels.map(({ id }) => id), importedChannel];
+  const all = [...withoutSites(channels).map(({ id }) => id), importedChannel];
   const chosen = all.filter((id) => channelId === undefined || id === channelId);
   if (!workspace || chosen.length === 0) return err(notFound());
   const { timeZone } = workspace;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
+import { withoutSites } from "../channels/sites.ts";
 import { changedMeanwhile, unknownChannel } from "../content/index.ts";
 import type { MemberActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -109,7 +110,7 @@ export async function removeSource(
 async function refusal(deps: SourceDeps, actor: MemberActor, draft: SourceDraft): Promise<Failure | null> {
   const address = checkedAddress(draft.address);
   if (!address.ok) return addressRefused(address.error, "address");
-  const known = new Set((await deps.channels.list(actor.workspaceId)).map(({ id }) => id));
+  const known = new Set(withoutSites(await deps.channels.list(actor.workspaceId)).map(({ id }) => id));
   const unknown = draft.channelIds.find((id) => !known.has(id));
   return unknown === undefined ? null : unknownChannel(unknown);
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { aChannel } from "#tests/support/publishing-world.ts";
 import { figure } from "../channels/measurement.ts";
 import { failureText } from "../i18n/failures.ts";
 import { aMeasurement, aWorld, workspaceId } from "../insights/fixtures/world.ts";
 import { handleRollupMessage } from "../insights/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
+import { aSiteDay, memorySiteDays } from "../visits/fixtures/visits.ts";
 import { createGoal } from "./create-goal.ts";
 import { memoryGoals } from "./fixtures/memory-goals.ts";
 import { listGoals } from "./list-goals.ts";
@@ -40,6 +42,28 @@ describe("setting a goal", () => {
     expect(unwrap(await listGoals(world, actor))).toMatchObject([
       { goal: { id: goal.id }, current: figure(1040), state: "on-course" },
     ]);
+  });
+
+  it("takes visits of a site as the figure of a site, and of no channel that people follow", async () => {
+    const site = aChannel({ id: "chan_site", workspaceId, platform: "google-analytics" });
+    const world = aGoalWorld();
+    const known = (id: string) => (id === site.id ? site : world.channels.get(workspaceId, id));
+    const deps = {
+      ...world,
+      channels: { get: async (_: string, id: string) => known(id) },
+      siteDays: memorySiteDays(aSiteDay("2026-11-20", [{ sessions: 120 }]), aSiteDay("2026-11-21", [{ sessions: 80 }])),
+    };
+    const visits = {
+      ...followers,
+      kpi: "siteVisits" as const,
+      baseline: undefined,
+      channelId: "chan_site",
+      target: 900,
+    };
+    expect(unwrap(await createGoal(deps, actor, visits))).toMatchObject({ baseline: 200 });
+    const refused = { ok: false, error: { code: "goal-figure-of-other" } };
+    expect(await createGoal(deps, actor, { ...visits, channelId: "chan_1" })).toMatchObject(refused);
+    expect(await createGoal(deps, actor, { ...followers, channelId: "chan_site" })).toMatchObject(refused);
   });
 
   it("is refused the second time for the same figure, channel and day", async () => {

@@ -1,6 +1,7 @@
 import { authorize, type Workspaces } from "../access/index.ts";
 import type { Channels } from "../channels/connected/index.ts";
-import { type KpiDays, readHeadlines, wholeWorkspace } from "../insights/index.ts";
+import { isSite } from "../channels/sites.ts";
+import { wholeWorkspace } from "../insights/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
@@ -9,15 +10,15 @@ import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
 import { windowDays } from "./current-figures.ts";
 import * as failures from "./failures.ts";
+import { type GoalFiguresDeps, goalDaysReader, isOfSites } from "./goal-days.ts";
 import { goalTrouble, isTaken } from "./goal-trouble.ts";
 import { type Goal, mostGoals, type NewGoal } from "./model.ts";
 import type { Goals } from "./ports.ts";
 
-export interface CreateGoalDeps {
+export interface CreateGoalDeps extends GoalFiguresDeps {
   readonly goals: Pick<Goals, "create" | "list">;
   readonly workspaces: Pick<Workspaces, "get">;
   readonly channels: Pick<Channels, "get">;
-  readonly kpiDays: KpiDays;
   readonly clock: Clock;
 }
 
@@ -38,8 +39,10 @@ export async function createGoal(deps: CreateGoalDeps, actor: Actor, input: NewG
   const impossible = goalTrouble({ ...input, startDay, baseline: input.baseline ?? Number.NaN }, today);
   if (impossible) return err(impossible);
   const { channelId } = input;
-  if (channelId !== wholeWorkspace && !(await deps.channels.get(workspaceId, channelId))) {
-    return err(failures.goalChannelUnknown());
+  if (channelId !== wholeWorkspace) {
+    const channel = await deps.channels.get(workspaceId, channelId);
+    if (!channel) return err(failures.goalChannelUnknown());
+    if (isSite(channel) !== isOfSites(input.kpi)) return err(failures.goalFigureOfOther());
   }
   const baseline = input.baseline ?? (await currentBaseline(deps, workspaceId, input, today));
   if (baseline === null) return err(failures.goalBaselineUnknown());
@@ -66,14 +69,13 @@ export async function createGoal(deps: CreateGoalDeps, actor: Actor, input: NewG
 }
 
 async function currentBaseline(
-  { kpiDays }: CreateGoalDeps,
+  deps: GoalFiguresDeps,
   workspaceId: string,
   { kpi, channelId }: NewGoal,
   today: string,
 ): Promise<number | null> {
-  const current = await readHeadlines(kpiDays, workspaceId, channelId, {
-    from: addDays(today, 1 - windowDays),
-    to: today,
-  }).then(({ [kpi]: one }) => one);
+  const from = addDays(today, 1 - windowDays);
+  const days = await goalDaysReader(deps, from, today)({ workspaceId, channelId, kpi });
+  const current = days.between(from, today);
   return current.available ? Math.max(0, current.value) : null;
 }

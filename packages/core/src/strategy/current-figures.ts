@@ -1,5 +1,6 @@
-import { type HeadlineFigures, headlinesBetween, type KpiDays, type Sheet } from "../insights/index.ts";
+import type { Figure } from "../channels/measurement.ts";
 import { addDays } from "../kernel/time.ts";
+import type { GoalDays } from "./goal-days.ts";
 import { mostWeeks } from "./weekly-figures.ts";
 
 /** The days over which a goal's figure is taken. */
@@ -11,13 +12,8 @@ const readDays = mostWeeks * 7 + windowDays;
 /** The first day that is read to follow goals on a day. */
 export const firstRead = (today: string): string => addDays(today, -readDays);
 
-/** The days of a scope by which its goals are followed: one query of at most six pages. */
-export const readGoalDays = (kpiDays: KpiDays, workspaceId: string, scope: string, today: string): Promise<Sheet> =>
-  kpiDays.between(workspaceId, scope, "day", firstRead(today), today);
-
-/** The figures by which goals are followed: of the 28 days up to a day. */
-export const figuresUpTo = (rows: Sheet, day: string): HeadlineFigures =>
-  headlinesBetween(rows, addDays(day, 1 - windowDays), day);
+/** The figure by which a goal is followed: of the 28 days up to a day. */
+export const figureUpTo = (days: GoalDays, day: string): Figure => days.between(addDays(day, 1 - windowDays), day);
 
 /** The day whose figure a goal has: today, or the due day once that is over. */
 export function figureDay({ dueDay }: { readonly dueDay: string }, today: string): string {

@@ -27,5 +27,8 @@ export const goalBaselineUnknown = (): Failure => invalid("goal-baseline-unknown
 /** The channel isn't one of the workspace. */
 export const goalChannelUnknown = (): Failure => invalid("goal-channel-unknown", { field: "channelId" });
 
+/** A site has visits and no followers, a channel has no visits of its own. */
+export const goalFigureOfOther = (): Failure => invalid("goal-figure-of-other", { field: "channelId" });
+
 /** As many goals are followed as can be. */
 export const tooManyGoals = (most: number): Failure => conflict("too-many-goals", { params: { most } });

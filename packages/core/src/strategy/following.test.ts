@@ -5,6 +5,7 @@ import { handleRollupMessage, type Sheet } from "../insights/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
 import { addDays, startOfDay } from "../kernel/time.ts";
+import { aSiteDay, memorySiteDays } from "../visits/fixtures/visits.ts";
 import { changeGoal } from "./change-goal.ts";
 import { aGoal } from "./fixtures/goals.ts";
 import { memoryGoals } from "./fixtures/memory-goals.ts";
@@ -46,6 +47,50 @@ async function leadsOf(world: ReturnType<typeof aGoalWorld>, days: number, perDa
     await handleRollupMessage(world, { workspaceId, channelId: "chan_1", day });
   }
 }
+
+describe("following visits of the site", () => {
+  const goal = aGoal({
+    problem: "little-traffic",
+    kpi: "siteVisits",
+    baseline: 280,
+    target: 600,
+    dueDay: "2026-12-20",
+  });
+  /** So many weeks up to today with so many visits a day, of one site; another has one a day. */
+  const visitsOf = (weeks: number, perDay: (back: number) => number) =>
+    Array.from({ length: weeks * 7 }, (_, back) => [
+      aSiteDay(addDays(today, -back), [{ sessions: perDay(back) }]),
+      aSiteDay(addDays(today, -back), [{ sessions: 1 }], { channelId: "chan_other" }),
+    ]).flat();
+
+  it("takes the visits of 28 days of all sites, and forecasts from whole weeks", async () => {
+    const world = { ...aGoalWorld(goal), siteDays: memorySiteDays(...visitsOf(12, (back) => (back < 35 ? 19 : 9))) };
+    const [followed] = unwrap(await listGoals(world, actor));
+    expect(followed).toMatchObject({
+      current: figure(28 * 20),
+      progress: figure((560 - 280) / (600 - 280)),
+      judgedBy: "forecast",
+      forecast: { available: true, method: "theil-sen", level: 0.8 },
+    });
+    const { course } = unwrap(await readGoal(world, actor, { goalId: goal.id }));
+    expect(course.past.at(-1)).toEqual({ day: today, value: 560 });
+    expect(course.past.at(-6)).toMatchObject({ value: 280 });
+    expect(world.asked).toEqual([]);
+  });
+
+  it("takes those of one site where the goal is of one", async () => {
+    const own = { ...goal, channelId: "chan_other" };
+    const world = { ...aGoalWorld(own), siteDays: memorySiteDays(...visitsOf(8, () => 50)) };
+    expect(unwrap(await listGoals(world, actor))).toMatchObject([{ current: figure(28) }]);
+  });
+
+  it("has no figure, which is not 0, while nothing is measured", async () => {
+    const world = aGoalWorld(goal);
+    expect(unwrap(await listGoals(world, actor))).toMatchObject([
+      { current: { available: false, reason: "not-yet" }, state: "no-data", forecast: { reason: "too-few-weeks" } },
+    ]);
+  });
+});
 
 describe("following a goal with a history", () => {
   it("forecasts the due day from whole weeks, names the method, and judges by it", async () => {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { figureSchema } from "../channels/measurement.ts";
-import { type Headline, headlineSchema, wholeWorkspace } from "../insights/index.ts";
+import { headlines, wholeWorkspace } from "../insights/index.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { lineSchema } from "../kernel/text.ts";
 import { daySchema, epochMsSchema } from "../kernel/time.ts";
@@ -16,10 +16,14 @@ export const businessProblems = [
 export const businessProblemSchema = v.picklist(businessProblems);
 export type BusinessProblem = v.InferOutput<typeof businessProblemSchema>;
 
+/** What a goal may aim at: a headline of the KPIs, or visits of the site from social. */
+export const goalKpis = [...headlines, "siteVisits"] as const;
+export type GoalKpi = (typeof goalKpis)[number];
+
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12));
 
 /** The figures that are shares, 0..1: nobody can aim at more than all. */
-export const shareHeadlines: ReadonlySet<Headline> = new Set([
+export const shareHeadlines: ReadonlySet<GoalKpi> = new Set([
   "conversionToWon",
   "shareAnswered",
   "shareWithinTarget",
@@ -61,7 +65,7 @@ export const goalSchema = v.object({
   workspaceId: v.string(),
   name: lineSchema(100),
   problem: businessProblemSchema,
-  kpi: headlineSchema,
+  kpi: v.picklist(goalKpis),
   /** A channel's id, or `all`. */
   channelId: v.string(),
   /** In the unit of the figure: a count, a share 0..1, ms. */
@@ -83,7 +87,7 @@ export type Goal = v.InferOutput<typeof goalSchema>;
 export const newGoalSchema = v.object({
   name: goalSchema.entries.name,
   problem: businessProblemSchema,
-  kpi: headlineSchema,
+  kpi: v.picklist(goalKpis),
   channelId: v.optional(idSchema, wholeWorkspace),
   baseline: v.optional(amount),
   target: amount,

@@ -3,9 +3,8 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
-import { readGoalDays } from "./current-figures.ts";
 import { courseOf, followGoal } from "./follow-goal.ts";
-import { endedDays, type FollowGoalsDeps } from "./list-goals.ts";
+import { daysOfGoals, type FollowGoalsDeps } from "./list-goals.ts";
 import type { GoalCourse, GoalProgress } from "./model.ts";
 import type { Goals } from "./ports.ts";
 
@@ -21,7 +20,6 @@ export async function readGoal(
   const [workspace, goal] = await Promise.all([deps.workspaces.get(workspaceId), deps.goals.get(workspaceId, goalId)]);
   if (!workspace || !goal) return err(notFound());
   const today = dayOf(deps.clock.nowMs(), workspace.timeZone);
-  const ended = await endedDays(deps.kpiDays, goal, today);
-  const rows = ended ?? (await readGoalDays(deps.kpiDays, workspaceId, goal.channelId, today));
-  return ok({ ...followGoal(goal, rows, today), course: courseOf(goal, rows, today) });
+  const days = await daysOfGoals(deps, today)(goal);
+  return ok({ ...followGoal(goal, days, today), course: courseOf(goal, days, today) });
 }

@@ -32,6 +32,6 @@ export async function traceGoal(
   const today = dayOf(deps.clock.nowMs(), timeZone);
   const to = figureDay(goal, today);
   const from = addDays(to, 1 - windowDays);
-  const span = { from: startOfDay(from, timeZone), to: dayRange(to, timeZone).to };
+  const span = { from: startOfDay(from, timeZone), to: dayRange(to, timeZone).to, days: { from, to } };
   return ok({ from, to, trace: await traceOf(deps, goal, span) });
 }

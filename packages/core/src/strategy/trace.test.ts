@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aPublication } from "#tests/support/publishing-world.ts";
+import { aPost, aPublication } from "#tests/support/publishing-world.ts";
 import { figure } from "../channels/measurement.ts";
 import type { Thread } from "../inbox/index.ts";
 import { aWorld, workspaceId } from "../insights/fixtures/world.ts";
 import { systemActor } from "../kernel/actor.ts";
 import { unwrap } from "../kernel/result.ts";
 import type { Lead } from "../leads/index.ts";
+import { aCampaign, aSiteDay, memorySiteDays } from "../visits/fixtures/visits.ts";
 import { aGoal } from "./fixtures/goals.ts";
 import { memoryGoals } from "./fixtures/memory-goals.ts";
 import type { Goal } from "./model.ts";
@@ -64,6 +65,8 @@ function aTraceWorld(given: { leads?: readonly Lead[]; open?: readonly Thread[];
     ...aWorld({ channels: ["chan_1", "chan_2"] }),
     asked,
     goals: memoryGoals([aGoal()]),
+    campaigns: { list: async () => [aCampaign()] },
+    posts: { getMany: async (_: string, ids: readonly string[]) => ids.map((id) => aPost({ id })) },
     leads: { list: async () => leads },
     threads: {
       list: async (_: string, state: "open" | "done") => (state === "open" ? open : done),
@@ -147,6 +150,25 @@ describe("what stands behind a goal's figure", () => {
       items: [{ threadId: "angry" }],
     });
     expect(await traced(world, { kpi: "negativeFeedback", channelId: "chan_2" })).toMatchObject({ of: 0, items: [] });
+  });
+
+  it("of site visits is where they came from, by source, campaign and post", async () => {
+    const visits = memorySiteDays(
+      aSiteDay("2026-11-20", [
+        { source: "facebook", campaign: "AUTUMN-menu", content: "post_01KNOWN0000", sessions: 9 },
+        { source: "instagram", sessions: 30 },
+      ]),
+      aSiteDay("2026-11-21", [
+        { source: "facebook", campaign: "autumn-menu", content: "post_01KNOWN0000", sessions: 2 },
+      ]),
+      aSiteDay("2026-09-01", [{ source: "x", sessions: 500 }]),
+    );
+    const trace = await traced({ ...aTraceWorld(), siteDays: visits }, { kpi: "siteVisits" });
+    expect(trace).toMatchObject({ kind: "visits", of: 41 });
+    expect(trace.items).toMatchObject([
+      { source: "instagram", campaign: "", postId: null, sessions: 30 },
+      { source: "facebook", campaign: "Осіннє меню", campaignId: "camp_1", postId: "post_01KNOWN0000", sessions: 11 },
+    ]);
   });
 
   it("shows twenty at most and says how many there are", async () => {

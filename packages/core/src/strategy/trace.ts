@@ -4,6 +4,7 @@ import { type PublicationResult, type PublicationResults, rateOf, wholeWorkspace
 import { excerpt } from "../kernel/text.ts";
 import { type Lead, type Leads, leadStages, touchesOf } from "../leads/index.ts";
 import type { Publications } from "../publishing/index.ts";
+import { type VisitOrigin, type VisitOriginDeps, visitOrigins } from "../visits/index.ts";
 import type { Goal } from "./model.ts";
 
 /** A publication behind a figure. */
@@ -45,7 +46,7 @@ export interface TracedThread {
 /**
  * What stands behind a goal's figure. `publications`: of the period, the best first by what is counted. `leads`: of the
  * period, the newest first. `waiting`: what is still unanswered, the one whose target comes first at the top. `negative` and
- * `answered`: conversations and reviews of the period, the newest first.
+ * `answered`: conversations and reviews of the period, the newest first. `visits`: by origin, most first; `of` counts them.
  */
 export type GoalTrace =
   | { readonly kind: "publications"; readonly of: number; readonly items: readonly TracedPublication[] }
@@ -54,9 +55,13 @@ export type GoalTrace =
       readonly kind: "waiting" | "negative" | "answered";
       readonly of: number;
       readonly items: readonly TracedThread[];
-    };
+    }
+  | { readonly kind: "visits"; readonly of: number; readonly items: readonly TracedVisits[] };
 
-export interface TraceDeps {
+/** Visits of one origin behind a figure. */
+export type TracedVisits = VisitOrigin;
+
+export interface TraceDeps extends VisitOriginDeps {
   readonly channels: Pick<Channels, "list">;
   readonly results: Pick<PublicationResults, "since">;
   readonly publications: Pick<Publications, "getMany">;
@@ -64,10 +69,11 @@ export interface TraceDeps {
   readonly threads: Pick<Threads, "list" | "listByTarget">;
 }
 
-/** The instants `[from, to)` of the figure's period. */
+/** The instants `[from, to)` of the figure's period, and its days, both included. */
 export interface Span {
   readonly from: number;
   readonly to: number;
+  readonly days: { readonly from: string; readonly to: string };
 }
 
 const mostShown = 20;
@@ -92,6 +98,7 @@ const traces: Readonly<Record<Goal["kpi"], Trace>> = {
   qualityScore: byThreads("answered", ({ lastOwn }) => lastOwn),
   negativeFeedback: byThreads("negative", ({ sentiment }) => sentiment === "negative"),
   negativePer1000: byThreads("negative", ({ sentiment }) => sentiment === "negative"),
+  siteVisits: byVisits,
 };
 
 /** The publications, leads or conversations behind a goal's figure. Each list is read up to a bound. */
@@ -179,6 +186,12 @@ function byThreads(kind: "negative" | "answered", isBehind: (thread: Thread) => 
       .sort((a, b) => b.lastAt - a.lastAt);
     return { kind, of: own.length, items: own.slice(0, mostShown).map(tracedThread) };
   };
+}
+
+async function byVisits(deps: TraceDeps, { workspaceId, channelId }: Goal, { days }: Span): Promise<GoalTrace> {
+  const site = channelId === wholeWorkspace ? undefined : channelId;
+  const origins = await visitOrigins(deps, workspaceId, { ...days, site, most: mostShown });
+  return { kind: "visits", of: origins.sessions, items: origins.items };
 }
 
 const tracedThread = (thread: Thread): TracedThread => ({

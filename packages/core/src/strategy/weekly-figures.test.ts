@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { days, sheetsOf } from "../insights/fixtures/steady-channels.ts";
+import { headlineDays } from "./goal-days.ts";
 import { weeklyFigures } from "./weekly-figures.ts";
 
 const yesterday = days.at(-1) ?? "";
@@ -14,7 +15,9 @@ it("weeks of channels that are every day alike are alike, whatever their platfor
     fc.property(gapsOf, (gaps) => {
       const { whole } = sheetsOf(gaps);
       for (const [headline, week] of Object.entries(usual) as [keyof typeof usual, number][]) {
-        const known = weeklyFigures(whole, headline, yesterday).filter((value) => value !== null);
+        const known = weeklyFigures(headlineDays(whole, headline), headline, yesterday).filter(
+          (value) => value !== null,
+        );
         for (const value of known) expect(value, headline).toBeCloseTo(week, 6);
       }
     }),
@@ -24,5 +27,5 @@ it("weeks of channels that are every day alike are alike, whatever their platfor
 
 it("a week is known although a platform tells its last day later", () => {
   const { whole } = sheetsOf([{ channel: 0, back: 1, all: true }]);
-  expect(weeklyFigures(whole, "reach", yesterday).at(-1)).toBeCloseTo(5300 * 7, 6);
+  expect(weeklyFigures(headlineDays(whole, "reach"), "reach", yesterday).at(-1)).toBeCloseTo(5300 * 7, 6);
 });

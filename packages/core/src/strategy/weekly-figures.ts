@@ -1,5 +1,6 @@
-import { eachDay, firstDay, type Headline, headlinesOn, isRipening, type Sheet, toldDays } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
+import type { GoalDays } from "./goal-days.ts";
+import type { GoalKpi } from "./model.ts";
 
 /**
  * How a figure of 28 days is made of its days: `level` is that of the last day, `sum` adds the days up, `rate` is a share
@@ -7,7 +8,7 @@ import { addDays } from "../kernel/time.ts";
  */
 export type FigureKind = "level" | "sum" | "rate" | "maturing";
 
-export const figureKinds: Readonly<Record<Headline, FigureKind>> = {
+export const figureKinds: Readonly<Record<GoalKpi, FigureKind>> = {
   followers: "level",
   followersChange: "sum",
   interactions: "sum",
@@ -21,6 +22,7 @@ export const figureKinds: Readonly<Record<Headline, FigureKind>> = {
   qualityScore: "rate",
   negativeFeedback: "sum",
   negativePer1000: "rate",
+  siteVisits: "sum",
 };
 
 /** The most weeks from which a forecast is made: four months: what was before says little of now. */
@@ -33,29 +35,20 @@ const fewestDays = 5;
  * it is the change within the week, so that a channel connected later is no growth. Weeks before the first row are left
  * out, and of the others the days that a channel has not told yet or on which people are still being answered.
  */
-export function weeklyFigures(rows: Sheet, headline: Headline, lastDay: string): (number | null)[] {
-  const first = firstDay(rows) ?? addDays(lastDay, 1);
+export function weeklyFigures(days: GoalDays, kpi: GoalKpi, lastDay: string): (number | null)[] {
+  const first = days.first ?? addDays(lastDay, 1);
   const ends = Array.from({ length: mostWeeks }, (_, back) => addDays(lastDay, -7 * (mostWeeks - 1 - back)));
   const weeks = ends.filter((end) => addDays(end, -6) >= first);
-  const kind = figureKinds[headline];
-  const daily = kind === "level" ? "followersChange" : headline;
+  const kind = figureKinds[kpi];
   const read = Array.from({ length: mostWeeks * 7 + 1 }, (_, back) => addDays(lastDay, back - mostWeeks * 7));
-  const told = toldDays(daily, rows, eachDay(read));
+  const told = days.told(read);
   const today = addDays(lastDay, 1);
-  const isKnown = (day: string) => told.has(day) && (kind === "maturing" || !isRipening(daily, day, today));
+  const isKnown = (day: string) => told.has(day) && (kind === "maturing" || !days.isRipening(day, today));
   return weeks.map((end) => {
-    const days = Array.from({ length: 7 }, (_, back) => addDays(end, -back)).filter(isKnown);
-    return kind === "rate" ? weekRate(rows, daily, days) : weekSum(rows, daily, days);
+    const known = Array.from({ length: 7 }, (_, back) => addDays(end, -back)).filter(isKnown);
+    const figure = days.on(known);
+    if (!figure.available) return null;
+    if (kind === "rate") return figure.value;
+    return known.length < fewestDays ? null : (figure.value * 7) / known.length;
   });
-}
-
-function weekRate(rows: Sheet, headline: Headline, days: readonly string[]): number | null {
-  const figure = headlinesOn(rows, days)[headline];
-  return figure.available ? figure.value : null;
-}
-
-function weekSum(rows: Sheet, headline: Headline, days: readonly string[]): number | null {
-  const figure = headlinesOn(rows, days)[headline];
-  if (days.length < fewestDays || !figure.available) return null;
-  return (figure.value * 7) / days.length;
 }

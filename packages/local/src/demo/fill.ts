@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Machine } from "../machine.ts";
 import type { ApiClient } from "./client.ts";
 import { watchCompetitors } from "./competitors.ts";
@@ -54,7 +55,24 @@ export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspa
   });
   await planMoney(client, page);
   await watchCompetitors(client);
+  await measureSite(client);
   await audienceWrites(sandboxPage(machine, workspace.pageId));
+}
+
+/** The café's site, a campaign whose links lead to it, and a goal for its visits. */
+async function measureSite(client: ApiClient): Promise<void> {
+  await connectChannel(client, "google-analytics");
+  const today = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const period = { from: today.with({ day: 1 }).toString(), to: today.with({ day: today.daysInMonth }).toString() };
+  await client.ask("POST", "/api/campaigns", { name: "Осіннє меню", code: "autumn-menu", colour: "wheat", ...period });
+  await client.ask("POST", "/api/goals", {
+    name: "3 000 відвідувань сайту на місяць",
+    problem: "little-traffic",
+    kpi: "siteVisits",
+    baseline: 2000,
+    target: 3000,
+    dueDay: today.add({ days: 60 }).toString(),
+  });
 }
 
 type On = { readonly id: string };

@@ -24,13 +24,14 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+const scope = "https://www.googleapis.com/auth/business.manage";
 const server = (name: string) => sandbox.endpoints["google-business"]?.[name] ?? "";
 const consentAddress = (change: Record<string, string> = {}) => {
-  const query = { client_id: "42", redirect_uri: redirect, state: "s", access_type: "offline", scope: "x", ...change };
+  const query = { client_id: "42", redirect_uri: redirect, state: "s", access_type: "offline", scope, ...change };
   return `${server("consent")}/o/oauth2/v2/auth?${new URLSearchParams(query)}`;
 };
 const consent = async (answer: string) => {
-  const body = new URLSearchParams({ redirect_uri: redirect, state: "s", answer });
+  const body = new URLSearchParams({ redirect_uri: redirect, state: "s", scope, answer });
   const response = await fetch(consentAddress(), { method: "POST", body, redirect: "manual" });
   return new URL(response.headers.get("location") ?? "").searchParams;
 };

@@ -12,11 +12,12 @@ import { page } from "./look/page.ts";
 import { openOutbox } from "./outbox.ts";
 import type { SandboxApp, SandboxPlatform } from "./platform.ts";
 import { facebook } from "./platforms/facebook/index.ts";
+import { googleAnalytics } from "./platforms/google-analytics/index.ts";
 import { googleBusiness } from "./platforms/google-business/index.ts";
 import { instagram } from "./platforms/instagram/index.ts";
 import { openStore } from "./store.ts";
 
-const platforms: readonly SandboxPlatform[] = [facebook, instagram, googleBusiness];
+const platforms: readonly SandboxPlatform[] = [facebook, instagram, googleBusiness, googleAnalytics];
 
 /** The platforms that the sandbox plays, by the names of their folders. */
 export const playedPlatforms: readonly string[] = platforms.map(({ slug }) => slug);

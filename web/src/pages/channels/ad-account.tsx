@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
-import type { Channel } from "../../api/contract.ts";
+import type { ConnectedChannel } from "../../api/contract.ts";
 import { chooseAdAccount, listAdAccounts, listChosenAdAccounts } from "../../api/returns.ts";
 import { t } from "../../language.ts";
 import { invalidate, useResource } from "../../resource.ts";
@@ -12,7 +12,7 @@ import { AccessEnd } from "./access-end.tsx";
 type Offered = readonly { readonly id: string; readonly name: string; readonly currency: string }[];
 
 /** The ad account whose spending belongs to a channel, and the way to another one. The platform is asked on demand. */
-export function AdAccount({ channel, mayManage }: { readonly channel: Channel; readonly mayManage: boolean }) {
+export function AdAccount({ channel, mayManage }: { readonly channel: ConnectedChannel; readonly mayManage: boolean }) {
   const accounts = useResource("ad-accounts", listChosenAdAccounts).data?.accounts;
   const [offered, setOffered] = useState<Offered | undefined>();
   const [failure, setFailure] = useState<ApiFailure | undefined>();

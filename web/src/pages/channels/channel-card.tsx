@@ -1,8 +1,9 @@
 import { Check, ExternalLink, Minus, Unplug } from "lucide-preact";
-import type { Capability } from "#core/channels/manifest.ts";
+import { Link } from "wouter-preact";
+import { type Capability, publishes } from "#core/channels/manifest.ts";
 import { formatNumber } from "#core/i18n/format.ts";
 import { formatWord } from "#core/i18n/formats.ts";
-import type { Channel } from "../../api/contract.ts";
+import type { ConnectedChannel } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
@@ -11,7 +12,7 @@ import { goToConsent } from "./connect-buttons.tsx";
 import { SlotsEditor } from "./slots-editor.tsx";
 
 interface CardProps {
-  readonly channel: Channel;
+  readonly channel: ConnectedChannel;
   readonly mayManage: boolean;
   readonly onDisconnect: () => void;
 }
@@ -44,7 +45,7 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
       </header>
       {state === "reconnect" && (
         <div class="note note-poppy channel-reconnect">
-          <p>{texts.reconnectWhy}</p>
+          <p>{manifest.capabilities.visits ? texts.reconnectSiteWhy : texts.reconnectWhy}</p>
           {mayManage && (
             <Button kind="primary" onClick={() => void goToConsent(platform)}>
               {texts.connectAgain}
@@ -52,12 +53,17 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
           )}
         </div>
       )}
-      <SlotsEditor channel={channel} mayManage={mayManage} />
+      {publishes(manifest) && <SlotsEditor channel={{ ...channel, manifest }} mayManage={mayManage} />}
+      {manifest.capabilities.visits && (
+        <p class="small">
+          {texts.siteLead} <Link href="/insights#visits">{t().shell.pages.insights}</Link>
+        </p>
+      )}
       <AdAccount channel={channel} mayManage={mayManage} />
       <details>
         <summary>{texts.details}</summary>
         <Capabilities channel={channel} />
-        <Limits manifest={manifest} />
+        {publishes(manifest) && <Limits manifest={manifest} />}
       </details>
       {mayManage && (
         <div class="channel-foot">
@@ -71,7 +77,7 @@ export function ChannelCard({ channel, mayManage, onDisconnect }: CardProps) {
 }
 
 /** The limits of each format; a single one needs no name. */
-function Limits({ manifest: { formats } }: Pick<Channel, "manifest">) {
+function Limits({ manifest: { formats } }: Pick<ConnectedChannel, "manifest">) {
   const texts = t().channels;
   return (
     <ul class="aside small channel-limits">
@@ -90,7 +96,7 @@ function Limits({ manifest: { formats } }: Pick<Channel, "manifest">) {
   );
 }
 
-function Capabilities({ channel: { manifest } }: { readonly channel: Channel }) {
+function Capabilities({ channel: { manifest } }: { readonly channel: ConnectedChannel }) {
   const texts = t().channels;
   const all = Object.keys(manifest.capabilities) as Capability[];
   const sorted = [
@@ -109,7 +115,7 @@ function Capabilities({ channel: { manifest } }: { readonly channel: Channel }) 
           <li key={capability} class="aside">
             <Minus size={16} role="img" aria-label={texts.cannot} />
             <span>
-              {texts.capability[capability]}: {texts.cannotWhy}
+              {texts.capability[capability]}: {manifest.capabilities.visits ? texts.cannotOnSite : texts.cannotWhy}
             </span>
           </li>
         ),

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useSearchParams } from "wouter-preact";
-import { disconnectChannel, useChannels } from "../../api/channels.ts";
-import type { Channel } from "../../api/contract.ts";
+import { disconnectChannel, useConnected } from "../../api/channels.ts";
+import type { ConnectedChannel } from "../../api/contract.ts";
 import { t } from "../../language.ts";
 import { invalidate } from "../../resource.ts";
 import { mayI } from "../../session-state.ts";
@@ -15,7 +15,7 @@ import "./channels.css";
 
 /** The connected pages and accounts, what each can do, and when posts fall into it. */
 export function ChannelsPage() {
-  const channels = useChannels();
+  const channels = useConnected();
   const [params, setParams] = useSearchParams();
   const [leaving, setLeaving] = useState<readonly string[]>([]);
   const texts = t().channels;
@@ -23,7 +23,7 @@ export function ChannelsPage() {
   const connectId = params.get("connect");
   const refused = params.get("refused");
 
-  const disconnect = ({ id, name }: Channel) => {
+  const disconnect = ({ id, name }: ConnectedChannel) => {
     setLeaving((ids) => [...ids, id]);
     const back = () => setLeaving((ids) => ids.filter((one) => one !== id));
     afterGrace(

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
-import { type Headline, headlines, wholeWorkspace } from "#core/insights/model.ts";
+import { Link } from "wouter-preact";
+import { publishes } from "#core/channels/manifest.ts";
+import { wholeWorkspace } from "#core/insights/model.ts";
 import { addDays, dayOf } from "#core/kernel/time.ts";
-import type { BusinessProblem } from "#core/strategy/model.ts";
-import { useChannels } from "../../api/channels.ts";
+import { type BusinessProblem, type GoalKpi, goalKpis } from "#core/strategy/model.ts";
+import { useConnected } from "../../api/channels.ts";
 import type { ApiFailure } from "../../api/client.ts";
 import type { GoalDetail } from "../../api/contract.ts";
 import { changeGoal, setGoal } from "../../api/goals.ts";
@@ -19,8 +21,8 @@ import { isDaily, storedFigure, typedFigure, typedUnit } from "../insights/figur
 import { in28Days } from "./forecast-words.ts";
 
 /** The figure that usually tells whether a problem is being solved; the member may choose another. */
-const usual: Readonly<Record<BusinessProblem, Headline>> = {
-  "little-traffic": "interactions",
+const usual: Readonly<Record<BusinessProblem, GoalKpi>> = {
+  "little-traffic": "siteVisits",
   "weak-awareness": "reach",
   "falling-retention": "followersChange",
   "poor-reputation": "negativePer1000",
@@ -33,7 +35,7 @@ const DAYS_AHEAD = 90;
 export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; readonly onClose: () => void }) {
   const today = dayOf(now.value, me.value?.workspace.timeZone ?? "UTC");
   const [problem, setProblem] = useState<BusinessProblem>(goal?.problem ?? "weak-awareness");
-  const [kpi, setKpi] = useState<Headline>(goal?.kpi ?? usual[problem]);
+  const [kpi, setKpi] = useState<GoalKpi>(goal?.kpi ?? usual[problem]);
   const [fields, setFields] = useState({
     name: goal?.name ?? "",
     target: goal ? typedFigure(goal.kpi, goal.target) : "",
@@ -44,7 +46,9 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
-  const channels = useChannels().data?.channels ?? [];
+  const connected = useConnected().data?.channels ?? [];
+  const sites = connected.filter(({ manifest }) => manifest.capabilities.visits);
+  const channels = kpi === "siteVisits" ? sites : connected.filter(({ manifest }) => publishes(manifest));
   const texts = t().goals;
 
   const wrong = {
@@ -62,6 +66,11 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
       setFields((old) => ({ ...old, [field]: value }));
     },
   });
+  // Sites and channels are not each other's: what was chosen of the one says nothing of the other.
+  const chooseKpi = (chosen: GoalKpi) => {
+    if ((chosen === "siteVisits") !== (kpi === "siteVisits")) setFields((old) => ({ ...old, channelId: "" }));
+    setKpi(chosen);
+  };
   const unit = typedUnit(kpi);
   const sumText = isDaily(kpi) ? undefined : texts.targetIn28Days;
   const unitText = unit === "percent" ? texts.inPercent : unit === "hours" ? texts.inHours : sumText;
@@ -103,7 +112,7 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
               const chosen = problems.find((one) => one === event.currentTarget.value);
               if (!chosen) return;
               setProblem(chosen);
-              if (!goal) setKpi(usual[chosen]);
+              if (!goal) chooseKpi(usual[chosen]);
             }}
           >
             {problems.map((one) => (
@@ -120,9 +129,9 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
               class="input"
               disabled={goal !== undefined}
               value={kpi}
-              onChange={(event) => setKpi(headlines.find((one) => one === event.currentTarget.value) ?? kpi)}
+              onChange={(event) => chooseKpi(goalKpis.find((one) => one === event.currentTarget.value) ?? kpi)}
             >
-              {headlines.map((one) => (
+              {goalKpis.map((one) => (
                 <option key={one} value={one}>
                   {in28Days(one, t().insights.headline[one])}
                 </option>
@@ -131,7 +140,7 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
           </Field>
           <Field id="goal-channel" label={texts.scope}>
             <select id="goal-channel" disabled={goal !== undefined} {...input("channelId")}>
-              <option value="">{t().common.allChannels}</option>
+              <option value="">{kpi === "siteVisits" ? texts.allSites : t().common.allChannels}</option>
               {channels.map((channel) => (
                 <option key={channel.id} value={channel.id}>
                   {channel.name}
@@ -156,6 +165,11 @@ export function GoalDialog({ goal, onClose }: { readonly goal?: GoalDetail; read
         >
           <input {...noted("goal-baseline", problemOf("baseline"))} {...input("baseline")} inputMode="decimal" />
         </Field>
+        {kpi === "siteVisits" && sites.length === 0 && (
+          <p class="note note-wheat">
+            {t().visits.why["no-site"]} <Link href="/channels">{t().visits.toChannels}</Link>
+          </p>
+        )}
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
           <Button kind="primary" type="submit" busy={busy}>

@@ -1,10 +1,10 @@
 import { Check, CircleHelp, CircleX, Flag, type LucideIcon, TrendingDown } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { formatDay } from "#core/i18n/format.ts";
-import { useChannels } from "../../api/channels.ts";
+import { useConnected } from "../../api/channels.ts";
 import type { Goal } from "../../api/contract.ts";
 import { language, t } from "../../language.ts";
-import { formatHeadline, kpiOfHeadline } from "../insights/figures.ts";
+import { formatHeadline, pathOfKpi } from "../insights/figures.ts";
 import { in28Days, progressText, rounded, shareText } from "./forecast-words.ts";
 
 const looks: Readonly<Record<Goal["state"], { icon: LucideIcon; tone: string }>> = {
@@ -42,12 +42,12 @@ export function GoalBar({ goal }: { readonly goal: Pick<Goal, "state" | "progres
 
 /** What a goal aims at: the problem, the figure, the channel. */
 export function GoalAim({ goal }: { readonly goal: Pick<Goal, "problem" | "kpi" | "channelId"> }) {
-  const channels = useChannels().data?.channels ?? [];
+  const channels = useConnected().data?.channels ?? [];
   const channel = channels.find(({ id }) => id === goal.channelId);
   return (
     <>
       {t().goals.problems[goal.problem]} ·{" "}
-      <Link href={`/insights/${kpiOfHeadline[goal.kpi]}${channel ? `?channel=${channel.id}` : ""}`}>
+      <Link href={`${pathOfKpi(goal.kpi)}${channel ? `?channel=${channel.id}` : ""}`}>
         {in28Days(goal.kpi, t().insights.headline[goal.kpi])}
       </Link>
       {channel && ` · ${channel.name}`}

@@ -1,5 +1,6 @@
 import { Link } from "wouter-preact";
 import { formatNumber, formatPercent } from "#core/i18n/format.ts";
+import { originName } from "#core/i18n/visits.ts";
 import { useChannels } from "../../api/channels.ts";
 import type { GoalDetail, GoalTraceView } from "../../api/contract.ts";
 import { traceGoal } from "../../api/goals.ts";
@@ -43,6 +44,10 @@ function rowsOf(trace: Trace) {
       return trace.items.map((item) => <PublicationRow key={item.publicationId} item={item} />);
     case "leads":
       return trace.items.map((item) => <LeadRow key={item.leadId} item={item} />);
+    case "visits":
+      return trace.items.map((item) => (
+        <VisitsRow key={`${item.source} ${item.campaign} ${item.postId}`} item={item} />
+      ));
     default:
       return trace.items.map((item) => <ThreadRow key={item.threadId} item={item} />);
   }
@@ -100,6 +105,26 @@ function LeadRow({ item }: { readonly item: ItemOf<"leads"> }) {
       <span class="goal-behind-figures small">
         <span>{t().leads.stage[item.stage]}</span>
         <span class="aside">{whenOf(item.at, zoneOf())}</span>
+      </span>
+    </li>
+  );
+}
+
+function VisitsRow({ item }: { readonly item: ItemOf<"visits"> }) {
+  const { source, campaign, postId, postText, sessions } = item;
+  return (
+    <li class="list-row goal-behind-row">
+      <span class="goal-behind-what">
+        <span>{originName(language.value, source)}</span>
+        {campaign && <span class="aside small clip">{campaign}</span>}
+        {postId && (
+          <Link href={`/posts/${postId}`} class="small clip">
+            {postText || t().post.untitled}
+          </Link>
+        )}
+      </span>
+      <span class="goal-behind-figures small">
+        <strong>{t().visits.countedVisits(sessions)}</strong>
       </span>
     </li>
   );

@@ -8,12 +8,13 @@ import {
 } from "#core/i18n/format.ts";
 import type { Headline, HeadlineChange, KpiName } from "#core/insights/model.ts";
 import type { AxisUnit } from "#core/reports/charts/axis.ts";
+import type { GoalKpi } from "#core/strategy/model.ts";
 import { language, t } from "../../language.ts";
 import { spanOf } from "../../wording.ts";
 
 type Kind = "count" | "change" | "share" | "duration" | "rate";
 
-const kinds: Readonly<Record<Headline, Kind>> = {
+const kinds: Readonly<Record<GoalKpi, Kind>> = {
   followers: "count",
   followersChange: "change",
   interactions: "count",
@@ -27,13 +28,14 @@ const kinds: Readonly<Record<Headline, Kind>> = {
   qualityScore: "share",
   negativeFeedback: "count",
   negativePer1000: "rate",
+  siteVisits: "count",
 };
 
 /** The headlines of which less is better. */
-const lessIsBetter: ReadonlySet<Headline> = new Set(["medianFirstResponseMs", "negativeFeedback", "negativePer1000"]);
+const lessIsBetter: ReadonlySet<GoalKpi> = new Set(["medianFirstResponseMs", "negativeFeedback", "negativePer1000"]);
 
 /** A headline's value in words and figures. */
-export function formatHeadline(headline: Headline, value: number): string {
+export function formatHeadline(headline: GoalKpi, value: number): string {
   switch (kinds[headline]) {
     case "share":
       return formatPercent(language.value, value);
@@ -49,7 +51,7 @@ export function formatHeadline(headline: Headline, value: number): string {
 }
 
 /** Whether a headline counts from zero, or is a level that may start anywhere. */
-export const isLevel = (headline: Headline): boolean => headline === "followers";
+export const isLevel = (headline: GoalKpi): boolean => headline === "followers";
 
 const units: Readonly<Record<Kind, AxisUnit>> = {
   count: "count",
@@ -59,10 +61,10 @@ const units: Readonly<Record<Kind, AxisUnit>> = {
   rate: "number",
 };
 /** By which steps a headline's axis goes up. */
-export const axisOf = (headline: Headline): AxisUnit => units[kinds[headline]];
+export const axisOf = (headline: GoalKpi): AxisUnit => units[kinds[headline]];
 
 /** Whether a goal, which speaks of 28 days, can be set beside a single day: rates and levels can, sums cannot. */
-export const isDaily = (headline: Headline): boolean =>
+export const isDaily = (headline: GoalKpi): boolean =>
   isLevel(headline) || kinds[headline] === "share" || kinds[headline] === "rate" || kinds[headline] === "duration";
 
 /** A share with its sign: +1.2 %, −3 %. */
@@ -76,7 +78,7 @@ export interface ChangeText {
 }
 
 /** A change in words and sign: "+38, 1.6 % more"; of a share in points, since a per cent of per cents misleads. */
-export function changeText(headline: Headline, { difference, relative, basis }: HeadlineChange): ChangeText {
+export function changeText(headline: GoalKpi, { difference, relative, basis }: HeadlineChange): ChangeText {
   const texts = t().insights;
   if (!difference.available) return { text: texts.notCompared[basis], tone: "soft" };
   const note = basis === "whole" ? undefined : texts.comparedDays[basis];
@@ -127,16 +129,20 @@ export const kpiOfHeadline: Readonly<Record<Headline, KpiName>> = {
   negativePer1000: "negativeFeedback",
 };
 
+/** The page on which a goal's figure is told. */
+export const pathOfKpi = (kpi: GoalKpi): string =>
+  kpi === "siteVisits" ? "/insights/visits" : `/insights/${kpiOfHeadline[kpi]}`;
+
 const HOUR_MS = 3_600_000;
 
 /** What a person types for a headline, as the figure that is stored: 12 per cent is 0.12, 2 hours are 7,200,000 ms. */
-export function storedFigure(headline: Headline, typed: number): number {
+export function storedFigure(headline: GoalKpi, typed: number): number {
   const kind = kinds[headline];
   return kind === "share" ? typed / 100 : kind === "duration" ? typed * HOUR_MS : typed;
 }
 
 /** A stored figure as a person would type it. */
-export function typedFigure(headline: Headline, stored: number): string {
+export function typedFigure(headline: GoalKpi, stored: number): string {
   const kind = kinds[headline];
   const typed = kind === "share" ? stored * 100 : kind === "duration" ? stored / HOUR_MS : stored;
   return new Intl.NumberFormat(localeOf(language.value), { maximumFractionDigits: 2, useGrouping: false }).format(
@@ -145,7 +151,7 @@ export function typedFigure(headline: Headline, stored: number): string {
 }
 
 /** The unit in which a person types a headline, where it is not a plain count. */
-export function typedUnit(headline: Headline): "percent" | "hours" | undefined {
+export function typedUnit(headline: GoalKpi): "percent" | "hours" | undefined {
   const kind = kinds[headline];
   return kind === "share" ? "percent" : kind === "duration" ? "hours" : undefined;
 }

@@ -1,5 +1,5 @@
 import { kpiNames } from "#core/insights/model.ts";
-import { useChannels } from "../../api/channels.ts";
+import { useChannels, useConnected } from "../../api/channels.ts";
 import { listGoals } from "../../api/goals.ts";
 import { t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
@@ -16,6 +16,7 @@ import { RangePicker } from "./range-picker.tsx";
 import { Recommendations } from "./recommendations.tsx";
 import { goalOf, tileOf } from "./tiles.ts";
 import { UnusualSummary } from "./unusual-summary.tsx";
+import { VisitSummary } from "./visits/visit-summary.tsx";
 import "./insights.css";
 
 /** The eight KPIs on one page. */
@@ -25,6 +26,7 @@ export function InsightsPage() {
   const goals = useResource("goals", listGoals).data?.goals ?? [];
   const texts = t().insights;
   const { report, search } = range;
+  const hasSite = useConnected().data?.channels.some(({ manifest }) => manifest.capabilities.visits);
   const shown = (channels.data?.channels ?? []).filter(({ id }) => !range.channelId || id === range.channelId);
   if (channels.data?.channels.length === 0) {
     return (
@@ -34,6 +36,7 @@ export function InsightsPage() {
             {texts.connect}
           </LinkButton>
         </Empty>
+        {hasSite && <VisitSummary days={Number(range.span)} />}
       </Page>
     );
   }
@@ -62,6 +65,7 @@ export function InsightsPage() {
           </div>
         )}
       </Shown>
+      {!range.channelId && <VisitSummary days={Number(range.span)} />}
       <Recommendations channelId={range.channelId} />
       {report.data?.step === "day" && <UnusualSummary report={report.data} search={search} />}
       <BestTimes channels={shown} />

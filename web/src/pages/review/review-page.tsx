@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { publishes } from "#core/channels/manifest.ts";
 import type { ReviewView } from "../../api/contract.ts";
 import { readReview } from "../../api/review-links.ts";
 import { language, t } from "../../language.ts";
@@ -58,15 +59,17 @@ function Review({ view, token, onAnswered }: ReviewProps) {
             {channel.manifest.name}: {channel.name}
           </h2>
           <p class="aside">{timing(channel)}</p>
-          <Preview
-            channel={channel}
-            text={channel.content.text}
-            link={channel.content.link}
-            format={channel.content.format}
-            media={numbered(channel.media)}
-            firstComment={channel.content.firstComment}
-            thread={channel.thread.map(({ text, media }) => ({ text, media: numbered(media) }))}
-          />
+          {publishes(channel.manifest) && (
+            <Preview
+              channel={{ name: channel.name, manifest: channel.manifest }}
+              text={channel.content.text}
+              link={channel.content.link}
+              format={channel.content.format}
+              media={numbered(channel.media)}
+              firstComment={channel.content.firstComment}
+              thread={channel.thread.map(({ text, media }) => ({ text, media: numbered(media) }))}
+            />
+          )}
         </section>
       ))}
       {isOut ? <p class="note">{texts.isOut}</p> : <ReviewForm view={view} token={token} onAnswered={onAnswered} />}

@@ -6,9 +6,9 @@ import {
   adDaySchema,
   type ChosenAdAccount,
   chosenAdAccountSchema,
-  newestReport,
   saysTheSame,
 } from "../../ads/index.ts";
+import { newestReport } from "../../kernel/restated.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";

@@ -17,3 +17,6 @@ export const scheduleChanged = (): Failure => conflict("schedule-changed");
 /** The platform did not let us connect. */
 export const connectFailed = (cause: ConnectorError): Failure =>
   unavailable("connect-failed", { params: { cause: cause.class, platformCode: cause.code } });
+
+/** The channel is a site's analytics: nothing is published on it. */
+export const channelOnlyMeasured = (): Failure => invalid("channel-only-measured", { field: "slots" });

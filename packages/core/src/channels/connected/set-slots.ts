@@ -2,7 +2,8 @@ import { authorize } from "../../access/roles.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { type Failure, notFound } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { scheduleChanged } from "./failures.ts";
+import { isSite } from "../sites.ts";
+import { channelOnlyMeasured, scheduleChanged } from "./failures.ts";
 import type { Channel, Slot } from "./model.ts";
 import type { Channels } from "./ports.ts";
 
@@ -18,9 +19,11 @@ export async function setSlots(
   const allowed = authorize(actor, "manage-channels");
   if (!allowed.ok) return allowed;
   const { workspaceId } = actor;
+  const present = await deps.channels.get(workspaceId, channelId);
+  if (!present) return err(notFound());
+  if (isSite(present)) return err(channelOnlyMeasured());
   const channel = await deps.channels.setSlots(workspaceId, channelId, version, slots);
-  if (channel) return ok(channel);
-  return err((await deps.channels.get(workspaceId, channelId)) ? scheduleChanged() : notFound());
+  return channel ? ok(channel) : err(scheduleChanged());
 }
 
 /** How often a lost race is run again. */

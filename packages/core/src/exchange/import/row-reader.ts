@@ -1,6 +1,7 @@
 import { may } from "../../access/index.ts";
 import type { Campaigns } from "../../campaigns/index.ts";
 import type { Channels, ConnectorFor } from "../../channels/connected/index.ts";
+import { withoutSites } from "../../channels/sites.ts";
 import { type Asset, type Assets, draftFailures, type LinkPlanDeps } from "../../content/index.ts";
 import type { MemberActor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -31,7 +32,7 @@ export async function rowReader(
   item: Import,
   member: MemberActor,
 ) {
-  const channels = await deps.channels.list(item.workspaceId);
+  const channels = withoutSites(await deps.channels.list(item.workspaceId));
   const campaigns = await deps.campaigns.list(item.workspaceId);
   const linkSettings = await deps.linkSettings.get(item.workspaceId);
   const library = libraryOf(deps.assets, item.workspaceId);

@@ -40,4 +40,14 @@ export const connectingFailures = {
       cure: "Check that you granted every permission it asked for, and start again.",
     }),
   },
+  "channel-only-measured": {
+    uk: () => ({
+      message: "Цей канал лише вимірює відвідування сайту, на ньому не публікують.",
+      cure: "Складіть розклад для каналу, на якому виходять дописи.",
+    }),
+    en: () => ({
+      message: "This channel only measures site visits; nothing is published on it.",
+      cure: "Give a schedule to a channel on which posts appear.",
+    }),
+  },
 } satisfies Record<string, FailureEntry>;

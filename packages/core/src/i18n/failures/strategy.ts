@@ -28,6 +28,16 @@ export const strategyFailures = {
     uk: () => ({ message: "Ціль збігається з тим, що є зараз.", cure: "Вкажіть, яким має стати показник." }),
     en: () => ({ message: "The target is what you have now.", cure: "State what the figure is to become." }),
   },
+  "goal-figure-of-other": {
+    uk: () => ({
+      message: "У цього каналу немає такого показника.",
+      cure: "Для відвідувань сайту виберіть сайт або всі канали, для інших показників інший канал.",
+    }),
+    en: () => ({
+      message: "This channel has no such figure.",
+      cure: "For site visits choose a site or all channels; for other figures choose another channel.",
+    }),
+  },
   "goal-over-whole": {
     uk: () => ({ message: "Частка не може перевищити 100 %.", cure: "Вкажіть від 0 до 100 %." }),
     en: () => ({ message: "A share cannot be more than 100%.", cure: "State 0 to 100%." }),

@@ -42,6 +42,7 @@ export const english: ReportTexts = {
       monthly: "Risks and decisions",
       quarterly: "Risks and decisions",
     },
+    visits: "Site visits from social",
     spend: "Spend and return",
     decided: "What was decided",
     advice: "What the figures advise",
@@ -125,6 +126,7 @@ export const english: ReportTexts = {
     qualityScore: "Quality of answers",
     negativeFeedback: "Negative feedback",
     negativePer1000: "Negative per 1,000 reached",
+    siteVisits: "Site visits from social",
   },
   columns: {
     week: "Week to",
@@ -226,6 +228,38 @@ export const english: ReportTexts = {
     if (won === 0) return `${leads(received)}, none won yet.`;
     return `${leads(received)}, ${won} of them won${value ? ` for ${value}` : ""}.`;
   },
+  visits: {
+    total: (sessions, change) => `Visits: ${sessions}${change ? ` (${change})` : ""}.`,
+    engaged: (share, newUsers) => `Engaged: ${share}. New visitors: ${newUsers}.`,
+    keyEvents: (events, revenue) => `Key events: ${events}${revenue ? `, revenue ${revenue}` : ""}.`,
+    chart: (sessions) => `Site visits from social: ${sessions} in the period`,
+    source: "Where from",
+    byCampaign: (list) => `By campaign: ${list}.`,
+    sessions: "Visits",
+    change: "Change",
+    keyEventsShort: "Key events",
+    why: {
+      "no-site": "No site is connected, so visits are not measured.",
+      "not-yet": "Google Analytics has not told anything of these days yet.",
+      "no-permission": "Google Analytics no longer lets us in: connect the site again under Channels.",
+      "not-found": "The Google Analytics property is gone: connect another one under Channels.",
+      refused: "Google Analytics refused the question: ask your operator.",
+    },
+    daysMissing: (days) => `${count("day is", "days are")(days)} not measured yet; the sums go without.`,
+    settling: (day) =>
+      `From ${day} on Google is still counting, so the numbers may grow; the change compares only the days before.`,
+    withheld: "Google withheld small numbers to protect people: there may have been more visits.",
+    sampled: "Google estimated the numbers from a part of the visits.",
+    zone: (zones) => `Days are counted by the site's time: ${zones}.`,
+    csv: {
+      sessions: "Site visits from social",
+      engaged: "Share of engaged visits",
+      keyEvents: "Key events on the site",
+      newUsers: "New visitors of the site",
+    },
+    csvSource: (source) => `Site visits: ${source}`,
+    csvCampaign: (campaign) => `Site visits, campaign: ${campaign}`,
+  },
   spend: {
     cost: (cost) => `${cost} spent.`,
     ads: ({ spend, clicks, perClick }) => {
@@ -269,7 +303,8 @@ export const english: ReportTexts = {
   needs: {
     "critical-alert": ({ subject }) => `${subject}.`,
     "failed-publications": ({ count: n }) => `${posts(n)} did not go out: look at the cause.`,
-    "reconnect-channel": ({ subject }) => `The channel “${subject}” must be connected again: nothing goes out there.`,
+    "reconnect-channel": ({ subject }) =>
+      `The channel “${subject}” must be connected again: there is no access to it any more.`,
     "overdue-answers": ({ count: n }) =>
       `${count("message waits", "messages wait")(n)} for an answer longer than agreed.`,
     "waiting-reviews": ({ count: n }) => `${count("review waits", "reviews wait")(n)} for an answer.`,

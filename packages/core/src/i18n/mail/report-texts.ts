@@ -24,7 +24,7 @@ export interface ReportTexts {
   readonly onlyChannels: (names: string) => string;
   readonly andMore: Count;
   readonly sections: Readonly<
-    Record<"summary" | "goals" | "best" | "reputation" | "leads" | "spend" | "decided" | "advice", string>
+    Record<"summary" | "goals" | "best" | "reputation" | "leads" | "visits" | "spend" | "decided" | "advice", string>
   > & {
     readonly figures: ByKind;
     readonly risks: ByKind;
@@ -147,6 +147,31 @@ export interface ReportTexts {
     readonly value: string;
     readonly roiShort: string;
   };
+  /** Visits of the site from social. */
+  readonly visits: {
+    /** With how they changed against the period before, where that is known. */
+    readonly total: (sessions: string, change: string | null) => string;
+    readonly engaged: (share: string, newUsers: string) => string;
+    readonly keyEvents: (count: string, revenue: string | null) => string;
+    readonly chart: (sessions: string) => string;
+    readonly source: string;
+    /** Campaigns with their visits, one after another. */
+    readonly byCampaign: (list: string) => string;
+    readonly sessions: string;
+    readonly change: string;
+    readonly keyEventsShort: string;
+    readonly why: Readonly<Record<VisitAbsence, string>>;
+    readonly daysMissing: Count;
+    /** From a day on analytics are still counting. */
+    readonly settling: (day: string) => string;
+    readonly withheld: string;
+    readonly sampled: string;
+    readonly zone: (zones: string) => string;
+    /** What the table of figures calls them. */
+    readonly csv: Readonly<Record<"sessions" | "engaged" | "keyEvents" | "newUsers", string>>;
+    readonly csvSource: (source: string) => string;
+    readonly csvCampaign: (campaign: string) => string;
+  };
   readonly sources: Readonly<Record<string, string>>;
   readonly sourcesLine: (list: string) => string;
   readonly needs: Readonly<Record<NeedKind, (p: { count: number; subject: string }) => string>>;
@@ -181,6 +206,8 @@ export interface ReportTexts {
   readonly sides: Readonly<Record<"country" | "city" | "age" | "gender" | "language", string>>;
   readonly allChannels: string;
 }
+
+type VisitAbsence = "no-site" | "not-yet" | "no-permission" | "not-found" | "refused";
 
 type ReturnAbsence =
   | "no-account"

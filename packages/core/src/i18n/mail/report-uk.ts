@@ -52,6 +52,7 @@ export const ukrainian: ReportTexts = {
       monthly: "Ризики і рішення",
       quarterly: "Ризики і рішення",
     },
+    visits: "Відвідування сайту із соцмереж",
     spend: "Витрати і віддача",
     decided: "Що вирішили за цей час",
     advice: "Що радять показники",
@@ -147,6 +148,7 @@ export const ukrainian: ReportTexts = {
     qualityScore: "Якість відповідей",
     negativeFeedback: "Негатив",
     negativePer1000: "Негатив на 1000 охоплених",
+    siteVisits: "Відвідування сайту із соцмереж",
   },
   columns: {
     week: "Тиждень до",
@@ -291,6 +293,37 @@ export const ukrainian: ReportTexts = {
     value: "Виграно",
     roiShort: "ROI",
   },
+  visits: {
+    total: (sessions, change) => `Відвідувань: ${sessions}${change ? ` (${change})` : ""}.`,
+    engaged: (share, newUsers) => `Із залученням: ${share}. Нових відвідувачів: ${newUsers}.`,
+    keyEvents: (events, revenue) => `Ключових подій: ${events}${revenue ? `, дохід ${revenue}` : ""}.`,
+    chart: (sessions) => `Відвідування сайту із соцмереж: ${sessions} за період`,
+    source: "Звідки",
+    byCampaign: (list) => `За кампаніями: ${list}.`,
+    sessions: "Відвідувань",
+    change: "Зміна",
+    keyEventsShort: "Ключові події",
+    why: {
+      "no-site": "Сайт не підключено: відвідування не вимірюються.",
+      "not-yet": "Google Analytics ще не передав даних про ці дні.",
+      "no-permission": "Google Analytics більше не дає доступу: підключіть сайт знову в розділі каналів.",
+      "not-found": "Ресурсу Google Analytics уже немає: підключіть інший у розділі каналів.",
+      refused: "Google Analytics відхилив запит: зверніться до адміністратора.",
+    },
+    daysMissing: (days) => `${count("день", "дні", "днів")(days)} ще не виміряно, суми без них.`,
+    settling: (day) => `Від ${day} Google ще рахує, тож числа можуть зрости, а зміна порівнює лише дні до того.`,
+    withheld: "Google приховав малі числа, щоб захистити людей: насправді відвідувань може бути більше.",
+    sampled: "Google оцінив числа за частиною відвідувань.",
+    zone: (zones) => `Дні рахуються за часом сайту: ${zones}.`,
+    csv: {
+      sessions: "Відвідування сайту із соцмереж",
+      engaged: "Частка відвідувань із залученням",
+      keyEvents: "Ключові події на сайті",
+      newUsers: "Нові відвідувачі сайту",
+    },
+    csvSource: (source) => `Відвідування сайту: ${source}`,
+    csvCampaign: (campaign) => `Відвідування сайту, кампанія: ${campaign}`,
+  },
   sources: {
     "lead-form": "форма платформи",
     form: "власна форма",
@@ -303,7 +336,7 @@ export const ukrainian: ReportTexts = {
     "critical-alert": ({ subject }) => `${subject}.`,
     "failed-publications": ({ count: n }) =>
       `${count("допис не вийшов", "дописи не вийшли", "дописів не вийшли")(n)}: перегляньте причину.`,
-    "reconnect-channel": ({ subject }) => `Канал «${subject}» треба підключити знову: дописи в ньому не вийдуть.`,
+    "reconnect-channel": ({ subject }) => `Канал «${subject}» треба підключити знову: доступу до нього вже немає.`,
     "overdue-answers": ({ count: n }) =>
       `${count("звернення чекає", "звернення чекають", "звернень чекають")(n)} на відповідь довше, ніж домовлено.`,
     "waiting-reviews": ({ count: n }) =>

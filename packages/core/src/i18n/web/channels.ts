@@ -14,6 +14,9 @@ export const channels = area(
     can: "Can",
     cannot: "Cannot",
     cannotWhy: "not available here",
+    cannotOnSite: "it only measures your site",
+    reconnectSiteWhy: "Site visits are not measured until you connect again. What was measured stays.",
+    siteLead: "Visits that came from social are on the Insights page.",
     capability: {
       publish: "Publish posts",
       comments: "Receive comments",
@@ -30,6 +33,7 @@ export const channels = area(
       ads: "Measure what ads cost",
       publicPages: "See competitors' public figures",
       authorFollowers: "See how many follow who writes",
+      visits: "Measure site visits from social",
       webhook: "Learn of news at once",
     },
     refused: {
@@ -74,6 +78,9 @@ export const channels = area(
     can: "Може",
     cannot: "Не може",
     cannotWhy: "тут недоступно",
+    cannotOnSite: "цей канал лише вимірює ваш сайт",
+    reconnectSiteWhy: "Поки не підключите знову, відвідування сайту не вимірюються. Усе виміряне залишається.",
+    siteLead: "Відвідування із соцмереж показано на сторінці показників.",
     capability: {
       publish: "Публікувати дописи",
       comments: "Отримувати коментарі",
@@ -90,6 +97,7 @@ export const channels = area(
       ads: "Вимірювати витрати на рекламу",
       publicPages: "Бачити відкриті показники конкурентів",
       authorFollowers: "Бачити, скільки підписників у тих, хто пише",
+      visits: "Вимірювати відвідування сайту із соцмереж",
       webhook: "Дізнаватися одразу",
     },
     refused: {

@@ -23,6 +23,7 @@ export const goals = area(
     inPercent: "in per cent",
     inHours: "in hours",
     scope: "Where",
+    allSites: "All sites",
     expected: (figure: string) => `${figure} expected by today`,
     target: "Target",
     by: "By",
@@ -111,7 +112,9 @@ export const goals = area(
         shown < of
           ? `The newest ${shown} of ${of} answered conversations`
           : countEn("answered conversation", "answered conversations")(of),
+      visits: (_shown: number, of: number) => `${countEn("site visit", "site visits")(of)}, by source and campaign`,
       none: {
+        visits: "No site visits from social are known of these days.",
         publications: "No post of these days has figures yet.",
         leads: "No lead came in these days.",
         waiting: "Nothing waits for an answer.",
@@ -162,6 +165,7 @@ export const goals = area(
     inPercent: "у відсотках",
     inHours: "у годинах",
     scope: "Де",
+    allSites: "Усі сайти",
     expected: (figure) => `на сьогодні очікувано ${figure}`,
     target: "Ціль",
     by: "До дня",
@@ -252,7 +256,10 @@ export const goals = area(
         shown < of
           ? `Найновіші ${shown} із ${of} розмов із відповіддю`
           : countUk("розмова з відповіддю", "розмови з відповіддю", "розмов із відповіддю")(of),
+      visits: (_shown, of) =>
+        `${countUk("відвідування сайту", "відвідування сайту", "відвідувань сайту")(of)} за джерелами й кампаніями`,
       none: {
+        visits: "Про відвідування сайту із соцмереж цими днями нічого не відомо.",
         publications: "Жоден допис цих днів ще не має цифр.",
         leads: "Лідів цими днями не було.",
         waiting: "Ніхто не чекає на відповідь.",

@@ -33,6 +33,7 @@ import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { tasks } from "./tasks.ts";
 import { today } from "./today.ts";
+import { visits } from "./visits.ts";
 
 const areas = {
   advice,
@@ -69,6 +70,7 @@ const areas = {
   sources,
   tasks,
   today,
+  visits,
 };
 
 /** Everything the dashboard says, by area. */
@@ -109,6 +111,7 @@ const inLanguage = (language: Language): WebTexts => ({
   sources: sources[language],
   tasks: tasks[language],
   today: today[language],
+  visits: visits[language],
 });
 
 const catalogues: Readonly<Record<Language, WebTexts>> = { uk: inLanguage("uk"), en: inLanguage("en") };

@@ -1,6 +1,5 @@
-import { headlinesBetween, type KpiDays } from "../../insights/index.ts";
 import { addDays } from "../../kernel/time.ts";
-import type { GoalProgress } from "../../strategy/index.ts";
+import { type GoalFiguresDeps, type GoalProgress, goalDaysReader } from "../../strategy/index.ts";
 import type { ReportGoal } from "../content.ts";
 import type { ReportScope } from "../model.ts";
 
@@ -10,7 +9,7 @@ const historyWeeks = 13;
 
 /** The goals a report speaks of, those of the whole workspace only where it is about all channels. */
 export async function collectGoals(
-  kpiDays: KpiDays,
+  deps: GoalFiguresDeps,
   { channelIds, kind, period }: ReportScope,
   progress: readonly GoalProgress[],
   names: ReadonlyMap<string, string>,
@@ -30,7 +29,7 @@ export async function collectGoals(
       progress: made.available ? made.value : null,
       dueDay: goal.dueDay,
       forecast: forecast.available ? { low: forecast.low, high: forecast.high } : null,
-      history: await historyOf(kpiDays, goal, history),
+      history: await historyOf(deps, goal, history),
     })),
   );
 }
@@ -40,16 +39,16 @@ const weekEnds = (last: string): readonly string[] =>
 
 /** What the goal's figure would have been told as on some days, the earliest first. One query. */
 async function historyOf(
-  kpiDays: KpiDays,
-  { workspaceId, channelId, kpi }: GoalProgress["goal"],
+  deps: GoalFiguresDeps,
+  goal: GoalProgress["goal"],
   days: readonly string[],
 ): Promise<ReportGoal["history"]> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const windowOf = (day: string) => addDays(day, 1 - windowDays);
-  const rows = await kpiDays.between(workspaceId, channelId, "day", windowOf(first), last);
+  const figures = await goalDaysReader(deps, windowOf(first), last)(goal);
   return days.map((day) => {
-    const figure = headlinesBetween(rows, windowOf(day), day)[kpi];
+    const figure = figures.between(windowOf(day), day);
     return { day, value: figure.available ? figure.value : null };
   });
 }

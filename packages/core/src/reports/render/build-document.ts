@@ -17,6 +17,7 @@ import { leadsBlocks, reputationBlocks } from "./sections/reputation.ts";
 import { spendBlocks } from "./sections/spend.ts";
 import { leadClauses, subjectClauses, summaryLines } from "./sections/summary.ts";
 import { figureBlocks } from "./sections/trend.ts";
+import { visitBlocks } from "./sections/visits.ts";
 import { monthName, oneSentence, rangeText, type Saying } from "./wording.ts";
 
 /** Puts a report's content into words. Pure: the same content gives the same document. */
@@ -85,6 +86,7 @@ const sectionsOf: Readonly<Record<ReportSection, ToSections>> = {
     isDigest(saying) && saying.content.leads.received === 0
       ? []
       : section(saying.texts.sections.leads, leadsBlocks(saying)),
+  visits: (saying) => section(saying.texts.sections.visits, visitBlocks(saying)),
   spend: (saying) => section(saying.texts.sections.spend, spendBlocks(saying)),
   risks: (saying) => [
     ...section(saying.texts.sections.risks[saying.content.scope.kind], needBlocks(saying)),

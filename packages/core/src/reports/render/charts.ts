@@ -1,6 +1,7 @@
 import { formatDay, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { contentTypes, type Headline, type KpiPoint } from "../../insights/index.ts";
 import { excerpt } from "../../kernel/text.ts";
+import type { GoalKpi } from "../../strategy/index.ts";
 import { type AxisUnit, barChart, lineChart, trendChart } from "../charts/index.ts";
 import type { ReportGoal } from "../content.ts";
 import type { ChartPlace, ReportChart } from "./document.ts";
@@ -109,7 +110,7 @@ export function trendsChart(saying: Saying): ReportChart | null {
 }
 
 /** How the axis of a headline goes up, where it does not by whole numbers. */
-const axisUnits: Readonly<Partial<Record<Headline, AxisUnit>>> = {
+const axisUnits: Readonly<Partial<Record<GoalKpi, AxisUnit>>> = {
   engagementRate: "share",
   conversionToWon: "share",
   shareAnswered: "share",

@@ -11,6 +11,7 @@ import {
 } from "../../insights/index.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { ReportContent } from "../content.ts";
+import { visitRows } from "./csv-visits.ts";
 import { competitorRows } from "./sections/competitors.ts";
 import { isShare, type Saying } from "./wording.ts";
 
@@ -24,7 +25,7 @@ type Unit = "count" | "percent" | "minutes" | "rate";
 
 /**
  * The figures as CSV by RFC 4180 with a byte order mark, so that spreadsheets read Cyrillic: the period, the one before,
- * each channel's period, each day, competitors' period; one figure a line, its unit in its name, numbers with a point as machines read them.
+ * each channel's period, each day, competitors' period, visits of the site; one figure a line, its unit in its name, numbers with a point as machines read them.
  * One that is not available has an empty value and says why.
  */
 export function figuresCsv(content: ReportContent, { texts, language }: Omit<Saying, "content">): string {
@@ -46,6 +47,7 @@ export function figuresCsv(content: ReportContent, { texts, language }: Omit<Say
     ...channels.flatMap(({ name, figures }) => linesOf(kpis.from, kpis.to, name, headlinesTold(figures, texts))),
     ...kpis.series.flatMap(({ from, to, figures }) => linesOf(from, to, all, headlinesTold(figures, texts))),
     ...competitorRows({ content, language, texts }, written.rate).map((row) => [kpis.from, kpis.to, ...row]),
+    ...(content.visits ? visitRows(content.visits, texts, language) : []),
   ];
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

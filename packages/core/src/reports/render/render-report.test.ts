@@ -70,7 +70,7 @@ describe("a rendered report", () => {
   });
 
   it.each(each)("%s, %s: draws its charts and pictures as PNGs of twice their size", (kind, language) => {
-    const charts = { daily: 0, weekly: 3, monthly: 3, quarterly: 6 };
+    const charts = { daily: 0, weekly: 3, monthly: 4, quarterly: 7 };
     const widths = of(kind, language).images.map(({ png }) => {
       const view = new DataView(png.buffer, png.byteOffset);
       expect(view.getUint32(0)).toBe(0x89504e47);
@@ -221,6 +221,45 @@ describe("competitors in a report", () => {
     [21, 5, "більше — у 5 з 21 конкурента"],
   ])("of %d with %d ahead, are said in good Ukrainian", (known, more, words) => {
     expect(reportCompetitorTexts.uk.finding({ name: "Листок", figure: "14,5", more, known })).toContain(words);
+  });
+});
+
+describe("site visits in a report", () => {
+  const linesOf = (content: ReportContent, language: Language) => mailText(toDocument(content, language));
+
+  it.each(["weekly", "monthly", "quarterly"] as const)("%s: are told in both languages", (kind) => {
+    const content = cafeReport(kind);
+    const uk = linesOf(content, "uk");
+    expect(uk.replace(/\s/g, " ")).toMatch(/Відвідувань: [\d ]+ \(\+[\d ]+, \+18 ?%\)\./);
+    expect(uk.replace(/\s/g, " ")).toContain("Ключових подій: 18, дохід 6 045 ₴.");
+    expect(uk).toContain("Google приховав малі числа");
+    expect(uk).toContain("Дні рахуються за часом сайту: Europe/Warsaw.");
+    const en = linesOf(content, "en");
+    expect(en).toContain("Engaged: 63%.");
+    expect(en).toContain("SITE VISITS FROM SOCIAL");
+    expect(en).toContain("Not named");
+  });
+
+  it("are not told where no site is measured, and say why where nothing came", () => {
+    const content = cafeReport("weekly");
+    expect(linesOf({ ...content, visits: undefined }, "uk")).not.toContain("Відвідування сайту");
+    const visits = content.visits && { ...content.visits, total: null, why: "no-permission" as const };
+    const text = linesOf({ ...content, visits }, "en");
+    expect(text).toContain("Google Analytics no longer lets us in");
+    expect(text).not.toContain("Visits: 0");
+  });
+
+  it("stand in the CSV by source, campaign and day; a day that is not known has no value and says so", () => {
+    const content = cafeReport("weekly");
+    if (!content.visits) throw new Error("the café has no site");
+    const [first, ...others] = content.visits.series;
+    const series = first ? [{ ...first, sessions: null }, ...others] : [];
+    const csv = figuresCsv({ ...content, visits: { ...content.visits, series } }, toDocument(content, "en"));
+    const { sessions } = content.visits.total ?? {};
+    expect(csv).toContain(`2026-11-16,2026-11-22,lystok.example,Site visits from social,${sessions},\r\n`);
+    expect(csv).toContain("lystok.example,Site visits: Facebook,");
+    expect(csv).toContain('lystok.example,"Site visits, campaign: Осіннє меню",');
+    expect(csv).toContain("2026-11-16,2026-11-16,lystok.example,Site visits from social,,no data yet\r\n");
   });
 });
 

@@ -23,7 +23,7 @@ const shares: ReadonlySet<string> = new Set([
   "qualityScore",
 ]);
 /** Whether a headline is a share, 0..1. */
-export const isShare = (headline: Headline): boolean => shares.has(headline);
+export const isShare = (headline: string): boolean => shares.has(headline);
 
 /** Figures of which less is better. */
 const inverse: ReadonlySet<string> = new Set(["medianFirstResponseMs", "negativeFeedback", "negativePer1000"]);
@@ -87,7 +87,7 @@ export function changeOf(
 }
 
 /** Whether a headline adds up over days; the others are levels, shares and times. */
-export const isSum = (headline: Headline): boolean =>
+export const isSum = (headline: string): boolean =>
   !shares.has(headline) && !["followers", "medianFirstResponseMs", "negativePer1000"].includes(headline);
 
 /** Sums of money one after another, one a currency; `null` where there is none. */

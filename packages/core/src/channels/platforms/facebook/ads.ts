@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { currencyDigits } from "../../../kernel/money.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import { addDays, isTimeZone } from "../../../kernel/time.ts";
 import { type AdAccount, type AdCampaignDay, type AdsCapability, adAccountSchema } from "../../ads.ts";
@@ -95,8 +96,7 @@ const toDay = (row: AdInsight, currency: string): AdCampaignDay => ({
 
 /** `"12.3"` in minor units of a currency, by its digits and never by a floating point; more digits are rounded half up. */
 export function minorUnitsOfDecimal(amount: string, currency: string): number {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = currencyDigits(currency);
   const [whole = "0", fraction = ""] = amount.split(".");
   const kept = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, "0")}`);
   return Number(fraction[digits] ?? 0) >= 5 ? kept + 1 : kept;

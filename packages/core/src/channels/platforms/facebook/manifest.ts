@@ -1,4 +1,4 @@
-import type { Manifest } from "../../manifest.ts";
+import type { PublishingManifest } from "../../manifest.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -12,7 +12,7 @@ const mebibyte = 1024 * 1024;
  * each app; without the approval it refuses. Sources: "Rate Limits: Business Use Case", "Graph API Reference: Page Feed, Page Photos", "Video API: Publishing",
  * "Messenger Platform: Messaging Windows".
  */
-export const manifest: Manifest = {
+export const manifest: PublishingManifest = {
   platform: "facebook",
   name: "Facebook",
   markColour: "#0866ff",
@@ -74,6 +74,7 @@ export const manifest: Manifest = {
     ads: true,
     publicPages: true,
     authorFollowers: false,
+    visits: false,
     webhook: true,
   },
 };

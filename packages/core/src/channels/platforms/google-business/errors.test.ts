@@ -1,10 +1,16 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { classify, classifyGrant } from "./errors.ts";
-import { errorEnvelopeSchema } from "./wire.ts";
+import { classifyBy, classifyGrant } from "../../google/errors.ts";
+import { errorEnvelopeSchema } from "../../google/wire.ts";
+import { errors } from "./errors.ts";
 
 const failure = (code: number, status: string, details: unknown[] = [], retryAfterMs?: number) =>
-  classify(v.parse(errorEnvelopeSchema, { error: { code, status, message: "text", details } }), 1_000, retryAfterMs);
+  classifyBy(
+    errors,
+    v.parse(errorEnvelopeSchema, { error: { code, status, message: "text", details } }),
+    1_000,
+    retryAfterMs,
+  );
 
 describe("what Google's codes mean", () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../manifest.ts";
+import type { PublishingManifest } from "../../manifest.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024;
  * Pace: 10 edits a minute on one profile; ours is below it.
  * Sources: "Business Profile APIs: Create posts on Google", "Business Profile Help: Photo guidelines", "Usage limits".
  */
-export const manifest: Manifest = {
+export const manifest: PublishingManifest = {
   platform: "google-business",
   name: "Google Business Profile",
   markColour: "#1a73e8",
@@ -51,6 +51,7 @@ export const manifest: Manifest = {
     ads: false,
     publicPages: false,
     authorFollowers: false,
+    visits: false,
     webhook: true,
   },
 };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../../../kernel/result.ts";
+import { parseJson } from "../../google/call.ts";
 import type { InboundItem } from "../../inbound.ts";
-import { parseJson } from "./google.ts";
 import { channelOf } from "./map.ts";
 import { timeOf } from "./posts.ts";
 import { pushSchema } from "./wire.ts";

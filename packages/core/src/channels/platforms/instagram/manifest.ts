@@ -1,4 +1,4 @@
-import type { Manifest, MediaRules, TextRules } from "../../manifest.ts";
+import type { MediaRules, PublishingManifest, TextRules } from "../../manifest.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -21,7 +21,7 @@ const one = { mixed: false, required: true, altText: false, maxFiles: 1 } satisf
  * each app. Sources: "Instagram Platform: Content publishing", "IG User Media" (image, reel, story and carousel
  * specifications), "Messenger Platform: Messaging Windows".
  */
-export const manifest: Manifest = {
+export const manifest: PublishingManifest = {
   platform: "instagram",
   name: "Instagram",
   markColour: "#c32a86",
@@ -100,6 +100,7 @@ export const manifest: Manifest = {
     ads: false,
     publicPages: true,
     authorFollowers: true,
+    visits: false,
     webhook: true,
   },
 };

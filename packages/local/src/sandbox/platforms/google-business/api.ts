@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { GoogleError, OAuthError } from "../../google/google-error.ts";
+import { answerToken, needAccess } from "../../google/oauth.ts";
 import type { SandboxApp } from "../../platform.ts";
-import { GoogleError, OAuthError } from "./google-error.ts";
 import type { Location, Post, Review } from "./model.ts";
-import { exchange, needAccess } from "./oauth.ts";
 import { dailySeries } from "./performance.ts";
 import { createPost, listPosts, postNode } from "./posts.ts";
 import { certificates } from "./push.ts";
@@ -14,6 +14,7 @@ const settingSchema = v.object({
   pubsubTopic: v.optional(v.string(), ""),
   notificationTypes: v.optional(v.array(v.string()), []),
 });
+const scope = "https://www.googleapis.com/auth/business.manage";
 const place = "/business/v4/accounts/:account/locations/:location";
 
 /** Google's APIs, each below the name by which the connector knows its server. */
@@ -28,15 +29,11 @@ export function apiApp(world: World): SandboxApp {
     throw error;
   });
 
-  app.post("/oauth/token", async (context) => {
-    const form = await context.req.formData();
-    const fields = Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)]));
-    return context.json(exchange(world, fields));
-  });
+  app.post("/oauth/token", async (context) => context.json(await answerToken(world, context.req.raw)));
   app.get("/certificates/oauth2/v3/certs", async (context) => context.json(await certificates(world)));
 
   app.use("*", async (context, next) => {
-    needAccess(world, context.req.header("authorization"));
+    needAccess(world, context.req.header("authorization"), scope);
     await next();
   });
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { expireTokens, revokeAll } from "../../google/grants.ts";
 import type { SandboxApp } from "../../platform.ts";
 import { addReview, changeReview } from "./reviews.ts";
 import { placeOf, type World } from "./world.ts";
@@ -64,17 +65,11 @@ export function controlApp(world: World): SandboxApp {
   });
   app.get("/deliveries", (context) => context.json(world.outbox.list("google-business")));
 
-  /** The person takes back what they agreed to. */
   app.post("/revoke", (context) => {
-    for (const grant of world.grants.list()) world.grants.put({ ...grant, revoked: true });
+    revokeAll(world);
     return context.body(null, 204);
   });
-  /** Access tokens end before their time; what the person agreed to stands. */
-  app.post("/tokens/expire", (context) => {
-    const live = world.tokens.list(({ kind }) => kind === "access");
-    for (const token of live) world.tokens.put({ ...token, expiresAt: world.clock.nowMs() });
-    return context.json({ expired: live.length });
-  });
+  app.post("/tokens/expire", (context) => context.json({ expired: expireTokens(world) }));
 
   return app;
 }

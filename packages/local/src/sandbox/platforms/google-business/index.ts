@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { consentApp } from "../../google/consent.ts";
 import type { SandboxApp, SandboxPlatform } from "../../platform.ts";
 import { apiApp } from "./api.ts";
 import { audienceApp } from "./audience.ts";
-import { consentApp } from "./consent.ts";
 import { controlApp } from "./control.ts";
 import { pushHeaders } from "./push.ts";
 import { seedHistory } from "./seed.ts";
+import { consentTexts } from "./texts.ts";
 import { openWorld } from "./world.ts";
 
 const slug = "google-business";
@@ -39,7 +40,7 @@ export const googleBusiness: SandboxPlatform = {
       `/${slug}/media/*`,
       serveStatic({ root: own, rewriteRequestPath: (path) => path.slice(`/${slug}/media`.length) }),
     );
-    routes.route(`/${slug}`, consentApp(world));
+    routes.route(`/${slug}`, consentApp(world, consentTexts));
     routes.route(`/${slug}`, audienceApp(world));
     return {
       app: routes,

@@ -1,4 +1,5 @@
 import type { JWK } from "jose";
+import { type Grants, grantsOf } from "../../google/grants.ts";
 import type { Collection, Store } from "../../store.ts";
 
 /* What the sandbox knows of Google Business Profile. Times are epoch ms. */
@@ -38,21 +39,6 @@ export interface Review {
   readonly reply?: { readonly comment: string; readonly updatedAt: number } | undefined;
 }
 
-/** What a person agreed to: lives until it is taken back. The id is the refresh token. */
-export interface Grant {
-  readonly id: string;
-  readonly revoked: boolean;
-}
-
-/** A code of the consent page or an access token. */
-export interface Token {
-  readonly id: string;
-  readonly kind: "code" | "access";
-  readonly grantId: string;
-  readonly expiresAt: number;
-  readonly redirectUri?: string | undefined;
-}
-
 export interface NotificationSetting {
   /** The account's id. */
   readonly id: string;
@@ -83,12 +69,10 @@ export interface Settings {
   readonly figuresLagDays: number;
 }
 
-export interface Collections {
+export interface Collections extends Grants {
   readonly locations: Collection<Location>;
   readonly posts: Collection<Post>;
   readonly reviews: Collection<Review>;
-  readonly grants: Collection<Grant>;
-  readonly tokens: Collection<Token>;
   readonly notifications: Collection<NotificationSetting>;
   readonly keys: Collection<SigningKey>;
   readonly settings: Collection<Settings>;
@@ -99,8 +83,7 @@ export const collectionsOf = (store: Store): Collections => ({
   locations: store.collection("google-business/locations"),
   posts: store.collection("google-business/posts"),
   reviews: store.collection("google-business/reviews"),
-  grants: store.collection("google-business/grants"),
-  tokens: store.collection("google-business/tokens"),
+  ...grantsOf(store, "google-business"),
   notifications: store.collection("google-business/notifications"),
   keys: store.collection("google-business/keys"),
   settings: store.collection("google-business/settings"),

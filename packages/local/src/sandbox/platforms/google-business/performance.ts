@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { GoogleError } from "./google-error.ts";
+import { GoogleError } from "../../google/google-error.ts";
 import type { World } from "./world.ts";
 
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import * as v from "valibot";
+import { GoogleError } from "../../google/google-error.ts";
 import { download, keep, sizeOf } from "../../meta/fetch-media.ts";
-import { GoogleError } from "./google-error.ts";
 import type { Location, Post } from "./model.ts";
 import { placeOf, type World } from "./world.ts";
 

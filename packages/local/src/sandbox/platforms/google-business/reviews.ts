@@ -1,5 +1,5 @@
 import { type ReviewOnWire, starRatings } from "#core/channels/platforms/google-business/wire.ts";
-import { GoogleError } from "./google-error.ts";
+import { GoogleError } from "../../google/google-error.ts";
 import type { Location, Review } from "./model.ts";
 import { push } from "./push.ts";
 import { placeOf, type World } from "./world.ts";

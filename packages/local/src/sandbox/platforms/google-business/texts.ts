@@ -1,19 +1,14 @@
+import type { ConsentTexts } from "../../google/consent.ts";
 import type { Texts } from "../../look/language.ts";
 
-export const consentTexts: Texts<Record<"sandbox" | "title" | "asks" | "allow" | "deny", string>> = {
+export const consentTexts: ConsentTexts = {
   uk: {
-    sandbox: "пісочниця",
     title: "Dopys просить доступ до профілю компанії",
     asks: "Переглядати й змінювати профілі ваших компаній на Google.",
-    allow: "Дозволити",
-    deny: "Не зараз",
   },
   en: {
-    sandbox: "sandbox",
     title: "Dopys wants access to your business profile",
     asks: "See and change your business profiles on Google.",
-    allow: "Allow",
-    deny: "Not now",
   },
 };
 

@@ -1,20 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { GoogleError, OAuthError } from "./google-error.ts";
-import type { Token } from "./model.ts";
-import type { World } from "./world.ts";
+import type { GrantWorld, Token } from "./grants.ts";
 
 const codeLifeMs = 10 * 60_000;
 const secret = (prefix: string) => `${prefix}${randomBytes(24).toString("base64url")}`;
 
 /** The code that consent gives: for one redirect address, once, for ten minutes. */
-export function issueCode(world: World, redirectUri: string): Token {
-  const grant = world.grants.put({ id: secret("1//0s"), revoked: false });
+export function issueCode(world: GrantWorld, redirectUri: string, scope: string): Token {
+  const grant = world.grants.put({ id: secret("1//0s"), revoked: false, scope });
   const expiresAt = world.clock.nowMs() + codeLifeMs;
   return world.tokens.put({ id: secret("4/0A"), kind: "code", grantId: grant.id, expiresAt, redirectUri });
 }
 
 /** `POST /token`: a code or a refresh token for an access token. Only a code gives a refresh token. */
-export function exchange(world: World, form: Readonly<Record<string, string>>): object {
+function exchange(world: GrantWorld, form: Readonly<Record<string, string>>): object {
   if (form.client_id !== world.app.appId || !world.app.appSecrets.includes(form.client_secret ?? "")) {
     throw new OAuthError("invalid_client", "The OAuth client was not found.", 401);
   }
@@ -25,7 +24,7 @@ export function exchange(world: World, form: Readonly<Record<string, string>>): 
   return accessToken(world, grant.id);
 }
 
-function fromCode(world: World, form: Readonly<Record<string, string>>): object {
+function fromCode(world: GrantWorld, form: Readonly<Record<string, string>>): object {
   const code = world.tokens.get(form.code ?? "");
   if (code?.kind !== "code" || code.expiresAt <= world.clock.nowMs())
     throw new OAuthError("invalid_grant", "Bad Request");
@@ -34,19 +33,29 @@ function fromCode(world: World, form: Readonly<Record<string, string>>): object 
   return { ...accessToken(world, code.grantId), refresh_token: code.grantId };
 }
 
-function accessToken(world: World, grantId: string): object {
+function accessToken(world: GrantWorld, grantId: string): object {
   const { accessTokenLifeS } = world.currentSettings();
   const expiresAt = world.clock.nowMs() + accessTokenLifeS * 1000;
   const token = world.tokens.put({ id: secret("ya29."), kind: "access", grantId, expiresAt });
-  const scope = "https://www.googleapis.com/auth/business.manage";
+  const scope = world.grants.get(grantId)?.scope ?? "";
   return { access_token: token.id, expires_in: accessTokenLifeS, scope, token_type: "Bearer" };
 }
 
-/** Refuses a call without a live access token, in the form of the APIs. */
-export function needAccess(world: World, authorization: string | undefined): void {
+/** Refuses a call without a live access token that has the permission, in the form of the APIs. */
+export function needAccess(world: GrantWorld, authorization: string | undefined, scope: string): void {
   const token = world.tokens.get(/^Bearer (\S+)$/.exec(authorization ?? "")?.[1] ?? "");
   const isLive = token?.kind === "access" && token.expiresAt > world.clock.nowMs();
-  if (!isLive || world.grants.get(token.grantId)?.revoked !== false) {
+  const grant = isLive ? world.grants.get(token.grantId) : undefined;
+  if (grant?.revoked !== false) {
     throw new GoogleError("UNAUTHENTICATED", "Request had invalid authentication credentials.");
   }
+  if (!grant.scope.split(" ").includes(scope)) {
+    throw new GoogleError("PERMISSION_DENIED", "Request had insufficient authentication scopes.");
+  }
+}
+
+/** `POST /token` of a request. */
+export async function answerToken(world: GrantWorld, request: Request): Promise<object> {
+  const form = await request.formData();
+  return exchange(world, Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)])));
 }

@@ -1,22 +1,29 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { languageOf, textsOf } from "../../look/language.ts";
-import { page as layout } from "../../look/page.ts";
-import type { SandboxApp } from "../../platform.ts";
+import { languageOf, type Texts, textsOf } from "../look/language.ts";
+import { page as layout } from "../look/page.ts";
+import type { SandboxApp } from "../platform.ts";
+import type { GrantWorld } from "./grants.ts";
 import { issueCode } from "./oauth.ts";
-import { consentTexts } from "./texts.ts";
-import type { World } from "./world.ts";
 
 const path = "/o/oauth2/v2/auth";
 
+const buttons: Texts<Record<"sandbox" | "allow" | "deny", string>> = {
+  uk: { sandbox: "пісочниця", allow: "Дозволити", deny: "Не зараз" },
+  en: { sandbox: "sandbox", allow: "Allow", deny: "Not now" },
+};
+
+/** What a product says that it is asked for. */
+export type ConsentTexts = Texts<Record<"title" | "asks", string>>;
+
 /** The consent page: a person agrees by a button, or goes back without. */
-export function consentApp(world: World): SandboxApp {
+export function consentApp(world: GrantWorld, consentTexts: ConsentTexts): SandboxApp {
   const app: SandboxApp = new Hono();
 
   app.get(path, (context) => {
     const query = context.req.query();
     const language = languageOf(context);
-    const texts = textsOf(consentTexts, language);
+    const texts = { ...textsOf(consentTexts, language), ...textsOf(buttons, language) };
     const problem = problemOf(world, query);
     if (problem) context.status(400);
     const body = problem
@@ -25,6 +32,7 @@ export function consentApp(world: World): SandboxApp {
       <form method="post" class="card stack">
         <input type="hidden" name="redirect_uri" value="${query.redirect_uri}" />
         <input type="hidden" name="state" value="${query.state ?? ""}" />
+        <input type="hidden" name="scope" value="${query.scope ?? ""}" />
         <p>${texts.asks}</p><p><code>${query.scope}</code></p>
         <div class="row"><button name="answer" value="allow">${texts.allow}</button>
         <button name="answer" value="deny" class="quiet">${texts.deny}</button></div>
@@ -39,7 +47,7 @@ export function consentApp(world: World): SandboxApp {
     const back = new URL(value("redirect_uri"));
     back.searchParams.set("state", value("state"));
     if (value("answer") === "deny") back.searchParams.set("error", "access_denied");
-    else back.searchParams.set("code", issueCode(world, value("redirect_uri")).id);
+    else back.searchParams.set("code", issueCode(world, value("redirect_uri"), value("scope")).id);
     return context.redirect(back.href, 303);
   });
 
@@ -47,7 +55,7 @@ export function consentApp(world: World): SandboxApp {
 }
 
 /** Google gives a refresh token only to who asks for offline access. */
-function problemOf(world: World, query: Record<string, string>): string | undefined {
+function problemOf(world: GrantWorld, query: Record<string, string>): string | undefined {
   if (query.client_id !== world.app.appId) return "Error 401: invalid_client";
   if (!URL.canParse(query.redirect_uri ?? "")) return "Error 400: redirect_uri_mismatch";
   if (query.access_type !== "offline") return "Error 400: access_type";
