@@ -130,9 +130,9 @@ export function DataTable({ table: { columns, rows } }: { table: ReportTable }) 
         ))}
       </tr>
       {rows.map((row) => (
-        <tr key={row[0]}>
+        <tr key={row[0]} valign="top">
           {row.map((value, index) => (
-            <td key={columns[index]} align={align(index)} valign="top" class="ink line narrow" style={cell(index)}>
+            <td key={columns[index]} align={align(index)} class="ink line narrow" style={cell(index)}>
               {value}
             </td>
           ))}

@@ -33,7 +33,8 @@ body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 export const outlookHead =
   "<!--[if mso]><xml><o:OfficeDocumentSettings><o:AllowPNG/><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style>td,div,a,h1,h2{font-family:Arial,sans-serif!important}</style><![endif]-->";
 
-export const sans = "system-ui,'Segoe UI',Roboto,Arial,sans-serif";
+/** It stands in every cell of a mail of at most 100 KB, so it is short; what `system-ui` is, each system knows. */
+export const sans = "system-ui,Arial,sans-serif";
 export const serif = "Georgia,'Noto Serif',serif";
 export const text = `font:16px/1.45 ${sans};color:${colour.ink}`;
 export const small = `font:14px/1.45 ${sans};color:${colour.soft}`;

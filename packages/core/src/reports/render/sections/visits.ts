@@ -7,7 +7,7 @@ import type { Block } from "../document.ts";
 import { visitsChart } from "../visits-chart.ts";
 import { amounts, type Saying, signedCount, signedPercent } from "../wording.ts";
 
-const shownSources = 5;
+const shownSources = 4;
 const shownCampaigns = 3;
 
 /** Visits of the site from social: how many, where from, by which campaign; nothing where no site is measured. */
