@@ -130,7 +130,7 @@ export function DataTable({ table: { columns, rows } }: { table: ReportTable }) 
         ))}
       </tr>
       {rows.map((row) => (
-        <tr key={row[0]} valign="top">
+        <tr key={row[0]} style="vertical-align:top">
           {row.map((value, index) => (
             <td key={columns[index]} align={align(index)} class="ink line narrow" style={cell(index)}>
               {value}
