@@ -71,7 +71,7 @@ async function measureSite(client: ApiClient): Promise<void> {
     kpi: "siteVisits",
     baseline: 2000,
     target: 3000,
-    dueDay: today.add({ days: 60 }).toString(),
+    dueDay: today.add({ days: 90 }).toString(),
   });
 }
 
