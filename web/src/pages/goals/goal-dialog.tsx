@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { publishes } from "#core/channels/manifest.ts";
-import { wholeWorkspace } from "#core/insights/model.ts";
+import { headlines, wholeWorkspace } from "#core/insights/model.ts";
 import { addDays, dayOf } from "#core/kernel/time.ts";
-import { type BusinessProblem, type GoalKpi, goalKpis } from "#core/strategy/model.ts";
+import type { BusinessProblem, GoalKpi } from "#core/strategy/model.ts";
 import { useConnected } from "../../api/channels.ts";
 import type { ApiFailure } from "../../api/client.ts";
 import type { GoalDetail } from "../../api/contract.ts";
@@ -19,6 +19,9 @@ import { Field, noted } from "../../ui/field.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { isDaily, storedFigure, typedFigure, typedUnit } from "../insights/figures.ts";
 import { in28Days } from "./forecast-words.ts";
+
+/** What a goal may aim at, in the order in which it is offered. */
+const goalKpis: readonly GoalKpi[] = [...headlines, "siteVisits"];
 
 /** The figure that usually tells whether a problem is being solved; the member may choose another. */
 const usual: Readonly<Record<BusinessProblem, GoalKpi>> = {
