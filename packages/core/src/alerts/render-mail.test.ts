@@ -15,7 +15,7 @@ const params: Readonly<Partial<Record<AlertKind, AlertParams>>> = {
   "lead-waiting": { person: "Богдан" },
   "post-failed": { code: "publication-auth-expired", failureParams: "{}" },
   "answer-unsent": { code: "answer-target-gone", failureParams: "{}" },
-  "channel-consent": { of: "ads", stage: "ending", endsAt: now + 86_400_000 },
+  "channel-consent": { of: "ads", stage: "ending", endsOn: "2026-11-25" },
   "report-undelivered": { report: "Тиждень", email: "a@b.ua", how: "late", waiting: 2 },
   "rule-matched": { rule: "Скарги" },
   "post-above-norm": { lift: 3.4, comparedWith: 40 },

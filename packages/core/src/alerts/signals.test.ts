@@ -338,6 +338,13 @@ describe("channels and reports", () => {
     expect(await open("closed")).toMatchObject([{ outcome: { because: "connected" } }]);
   });
 
+  it("access is said to end on the day that it is then in the workspace", async () => {
+    await look({ tokenExpiresAt: Date.parse("2026-11-28T22:30:00Z") });
+    const alert = await only();
+    expect(wordsOf("en", alert, "Page").title).toBe("Access to Page ends on 29 November");
+    expect(wordsOf("uk", alert, "Листок").title).toBe("Доступ до каналу «Листок» закінчиться 29 листопада");
+  });
+
   it("ads whose consent was taken back are told of until somebody consents again, whatever was met before", async () => {
     const { clock } = world;
     const trouble = { trouble: "no-permission" as const, troubledAt: clock.nowMs() };

@@ -5,6 +5,7 @@ import type { Channels } from "../channels/connected/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { defineEvent, type EventPublisher } from "../kernel/events.ts";
+import { dayOf } from "../kernel/time.ts";
 import { adsNeed, type ConsentSubject, channelNeed, consentedAt, consentSubjects } from "./consent.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
 import { type SettleDeps, settleCause } from "./settle-alert.ts";
@@ -48,25 +49,33 @@ export async function lookAtChannels(deps: LookAtChannelsDeps): Promise<number> 
  * what they cost is missing, and comes later.
  */
 export async function watchConsent(
-  deps: RaiseDeps & { channels: Pick<Channels, "get">; adAccounts: Pick<AdAccounts, "get"> },
+  deps: RaiseDeps & {
+    channels: Pick<Channels, "get">;
+    adAccounts: Pick<AdAccounts, "get">;
+    workspaces: Pick<Workspaces, "get">;
+  },
   workspaceId: string,
   { channelId, of }: { channelId: string; of: ConsentSubject },
 ): Promise<void> {
   const now = deps.clock.nowMs();
-  const channel = await deps.channels.get(workspaceId, channelId);
-  if (!channel) return;
+  const [channel, workspace] = await Promise.all([
+    deps.channels.get(workspaceId, channelId),
+    deps.workspaces.get(workspaceId),
+  ]);
+  if (!channel || !workspace) return;
   const chosen = of === "ads" ? await deps.adAccounts.get(workspaceId, channelId) : null;
   const need = of === "channel" ? channelNeed(channel, now) : chosen && adsNeed(channel, chosen, now);
   if (!need) return;
   const { stage, endsAt } = need;
   const isPressing = of === "channel" && (stage === "ended" || (endsAt ?? 0) - now <= 86_400_000);
+  const endsOn = endsAt === undefined ? undefined : dayOf(endsAt, workspace.timeZone);
   const account = chosen?.account.name;
   await raiseAlert(deps, workspaceId, {
     kind: "channel-consent",
     cause: consentCause(channelId, of),
     severity: isPressing ? "high" : "medium",
     channelId,
-    params: { of, stage, ...(endsAt !== undefined && { endsAt }), ...(account && { account }) },
+    params: { of, stage, ...(endsOn && { endsOn }), ...(account && { account }) },
     evidence: [
       {
         // Another consent that ends is another thing to tell.

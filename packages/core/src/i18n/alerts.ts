@@ -1,4 +1,5 @@
 import type { Language } from "../kernel/language.ts";
+import { formatDay } from "./format.ts";
 import { countEn, countUk } from "./web/area.ts";
 
 /** What a sentence about an alert is filled in with. */
@@ -120,30 +121,26 @@ const undeliveredUk: Readonly<Record<string, string>> = {
   stopped: "Робити нічого не потрібно. Якщо ця людина має знати показники, домовтеся з нею про інший спосіб.",
 };
 
-/** Until when access lasts; in what zone is not known here, so the day is that of UTC. */
-const dayOf = (language: Language, endsAt: unknown): string =>
-  new Intl.DateTimeFormat(language === "uk" ? "uk-UA" : "en-GB", {
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(number(endsAt));
+/** The last day of access, in the workspace's zone. */
+const dayIn = (language: Language, endsOn: unknown): string =>
+  formatDay(language, String(endsOn), { day: "numeric", month: "long" });
 
-function consentEn({ params: { of, stage, endsAt }, channel }: AlertSay): string {
+function consentEn({ params: { of, stage, endsOn }, channel }: AlertSay): string {
   if (of === "ads") {
     if (stage === "ended") return `What ads cost can no longer be read${on(channel)}`;
-    return `Access to the figures of ads ends on ${dayOf("en", endsAt)}${on(channel)}`;
+    return `Access to the figures of ads ends on ${dayIn("en", endsOn)}${on(channel)}`;
   }
   if (stage === "ended") return `${channel || "A channel"} has to be connected again`;
-  return `Access to ${channel || "a channel"} ends on ${dayOf("en", endsAt)}`;
+  return `Access to ${channel || "a channel"} ends on ${dayIn("en", endsOn)}`;
 }
 
-function consentUk({ params: { of, stage, endsAt }, channel }: AlertSay): string {
+function consentUk({ params: { of, stage, endsOn }, channel }: AlertSay): string {
   if (of === "ads") {
     if (stage === "ended") return `Витрати на рекламу більше не надходять${on(channel)}`;
-    return `Доступ до показників реклами закінчиться ${dayOf("uk", endsAt)}${on(channel)}`;
+    return `Доступ до показників реклами закінчиться ${dayIn("uk", endsOn)}${on(channel)}`;
   }
   if (stage === "ended") return `Канал ${channel ? `«${channel}» ` : ""}треба підключити знову`;
-  return `Доступ до каналу ${channel ? `«${channel}» ` : ""}закінчиться ${dayOf("uk", endsAt)}`;
+  return `Доступ до каналу ${channel ? `«${channel}» ` : ""}закінчиться ${dayIn("uk", endsOn)}`;
 }
 
 const consentCureEn: Readonly<Record<string, string>> = {
