@@ -162,6 +162,7 @@ describe("site visits from Google Analytics", () => {
       return wasAdded && campaigns.some(({ code, sessions }) => code === "late" && sessions === 7);
     });
     const refused = await demo.client.try<{ error: { code: string } }>("PUT", `/api/channels/${channel.id}/slots`, {
+      version: 1,
       slots: [{ weekday: 1, time: "12:00" }],
     });
     expect([refused.status, refused.body.error.code]).toEqual([400, "channel-only-measured"]);
