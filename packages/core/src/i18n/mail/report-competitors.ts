@@ -37,7 +37,7 @@ export const reportCompetitorTexts: Readonly<Record<Language, ReportCompetitorTe
       const one = more === 0 ? "не менше, ніж у конкурента" : "у конкурента більше";
       return `Взаємодій на допис на тисячу підписників: у «${name}» ${figure}, ${known === 1 ? one : several}.`;
     },
-    columns: ["Підписники", "Дописів на тиждень", "Взаємодій на допис", "На 1 000 підписників"],
+    columns: ["Підписники", "Дописів на тиждень", "Взаємодій на допис", "Те саме на 1 000"],
     partly: ({ name, days, of }) => `«${name}»: дописи відомі за ${countUk(days, "день", "дні", "днів")} з ${of}.`,
     grownSince: (name, day) => `«${name}»: приріст рахується від ${day}, до того підписників не вимірювали.`,
     few: (name, counted) => `«${name}»: середні лише з ${countUk(counted, "допису", "дописів", "дописів")}.`,

@@ -38,7 +38,7 @@ export function Goal({ goal }: { goal: GoalLine }) {
           class={tone}
           align="right"
           valign="top"
-          style={`${small};color:${colour[tone]};font-weight:600;white-space:nowrap`}
+          style={`${small};color:${colour[tone]};font-weight:600;padding-left:12px`}
         >
           {goal.stateText}
         </td>
