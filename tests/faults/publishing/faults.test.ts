@@ -180,6 +180,19 @@ it("tells of a post that was found by a worker who died of it, also while its co
   }
 });
 
+it("tells of the end of a post although the write of it was sent twice and lost to itself", async () => {
+  const course: Partial<Schedule> = {
+    posts: [{ ...post, channels: ["chan_1", "chan_2"], dueInMs: 20_000 }],
+    tokens: ["sealed"],
+    acts: [{ kind: "edit", post: 0, offsetMs: 0 }],
+  };
+  const saves = (await run(course)).calls.filter(({ by, name }) => by === "publish" && name === "publications.save");
+  expect(saves.length).toBeGreaterThan(1);
+  for (const { by, call } of saves) {
+    expect([call, (await run(course, { by, call, kind: "resent" })).broken]).toEqual([call, []]);
+  }
+});
+
 /** Every fault at every call, but for the tick's queries: there each fault alone costs a minute, and is tried alone. */
 const placesOf = (calls: readonly MadeCall[]): readonly Fault[] =>
   calls

@@ -40,9 +40,13 @@ export async function handlePublishMessage(
   if (delivery.redelivered && (over || found.state === "published")) await announceAgain(deps, found);
   if (over) return { publicationId, outcome: "over" };
   const ready = await isReady(deps, found, message);
+  if (ready === "contended") await announceEnd(deps, await deps.publications.get(workspaceId, publicationId));
   if (ready !== true) return { publicationId, outcome: ready };
   const claim = await claimPublication(deps, found, newId("att", deps.clock.nowMs()));
-  if (claim.kind === "left") return { publicationId, outcome: claim.why };
+  if (claim.kind === "left") {
+    await announceEnd(deps, claim.publication);
+    return { publicationId, outcome: claim.why };
+  }
   if (claim.kind === "decided") {
     await announce(deps, claim.publication, claim.turn);
     return { publicationId, outcome: seenAt(claim.publication, claim.turn).state };
@@ -58,6 +62,14 @@ export async function handlePublishMessage(
   await announce(deps, publication, turn);
   const { state, publishedAt, dueAt } = seenAt(publication, turn);
   return { publicationId, outcome: state, ...(publishedAt !== undefined && { lateMs: publishedAt - dueAt }) };
+}
+
+/**
+ * A publication that ended while it was being taken on: by somebody else, who tells of it, or by a write of our own that
+ * was sent twice and lost to itself, of which nobody else tells. To tell twice is to tell once.
+ */
+async function announceEnd(deps: HandlePublishDeps, publication: Publication | null): Promise<void> {
+  if (publication && (isFinal(publication) || isLookedFor(publication))) await announceAgain(deps, publication);
 }
 
 /**
