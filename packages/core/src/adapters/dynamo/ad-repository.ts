@@ -8,11 +8,11 @@ import {
   chosenAdAccountSchema,
   saysTheSame,
 } from "../../ads/index.ts";
-import { newestReport } from "../../kernel/restated.ts";
 import { addDays } from "../../kernel/time.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { adAccountEntity, adDayEntity, adReportEntity } from "./entities/ads.ts";
+import { putNewest } from "./put-newest.ts";
 
 /** The ad accounts that were chosen for channels. */
 export function adAccountRepository(dynamo: Dynamo): AdAccounts {
@@ -52,22 +52,21 @@ export function adDayRepository(dynamo: Dynamo): AdDays {
     put: async (workspaceId, given) => {
       const report = parse(given);
       const { day, accountId } = report;
-      for (;;) {
-        const { data } = await newest.get({ workspaceId, day, accountId }).go({ consistent: true });
-        const current = data ? parse(data) : null;
-        // The history first: a report that is known by its figures alone must not be missing from it.
-        if (!current || !saysTheSame(current, report)) await reports.put({ workspaceId, ...report }).go();
-        const version = data?.version ?? 0;
-        const next = newestReport(current, report);
-        if (next === current) return;
-        const written = await happens(() =>
-          newest
-            .put({ workspaceId, ...next, version: version + 1 })
-            .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
-            .go(),
-        );
-        if (written) return;
-      }
+      await putNewest(report, {
+        read: async () => {
+          const { data } = await newest.get({ workspaceId, day, accountId }).go({ consistent: true });
+          return data && { report: parse(data), version: data.version };
+        },
+        keep: () => reports.put({ workspaceId, ...report }).go(),
+        write: (next, version) =>
+          happens(() =>
+            newest
+              .put({ workspaceId, ...next, version: version + 1 })
+              .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+              .go(),
+          ),
+        saysTheSame,
+      });
     },
     between: async (workspaceId, from, to) => {
       const { data } = await newest.query

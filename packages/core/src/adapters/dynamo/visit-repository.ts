@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { newestReport } from "../../kernel/restated.ts";
 import { addDays } from "../../kernel/time.ts";
 import { type SiteDay, type SiteDays, type Sites, saysTheSame, siteDaySchema, siteSchema } from "../../visits/index.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { siteDayEntity, siteEntity, siteReportEntity } from "./entities/visits.ts";
+import { putNewest } from "./put-newest.ts";
 import { packVisitRows, unpackVisitRows } from "./visit-rows-codec.ts";
 
 /** What is known of sites whose analytics are connected. */
@@ -41,22 +41,21 @@ export function siteDayRepository(dynamo: Dynamo): SiteDays {
     put: async (workspaceId, given) => {
       const report = v.parse(siteDaySchema, given);
       const { day, channelId } = report;
-      for (;;) {
-        const { data } = await newest.get({ workspaceId, day, channelId }).go({ consistent: true });
-        const current = data ? parse(data) : null;
-        // The history first: a report that is known by its figures alone must not be missing from it.
-        if (!current || !saysTheSame(current, report)) await reports.put({ workspaceId, ...stored(report) }).go();
-        const version = data?.version ?? 0;
-        const next = newestReport(current, report);
-        if (next === current) return;
-        const written = await happens(() =>
-          newest
-            .put({ workspaceId, ...stored(next), version: version + 1 })
-            .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
-            .go(),
-        );
-        if (written) return;
-      }
+      await putNewest(report, {
+        read: async () => {
+          const { data } = await newest.get({ workspaceId, day, channelId }).go({ consistent: true });
+          return data && { report: parse(data), version: data.version };
+        },
+        keep: () => reports.put({ workspaceId, ...stored(report) }).go(),
+        write: (next, version) =>
+          happens(() =>
+            newest
+              .put({ workspaceId, ...stored(next), version: version + 1 })
+              .where((of, { eq, notExists }) => (version === 0 ? notExists(of.version) : eq(of.version, version)))
+              .go(),
+          ),
+        saysTheSame,
+      });
     },
     between: async (workspaceId, from, to) => {
       const { data } = await newest.query
