@@ -4,12 +4,12 @@ import type { ChannelCall, Connector, PublishContent, Receipts, StepAnswer, Webh
 import { adsContract } from "./contract-ads.ts";
 import { contractContent, contractContentNames } from "./contract-contents.ts";
 import { followUpContract } from "./contract-follow-ups.ts";
+import { insightsContract } from "./contract-insights.ts";
 import { publicPagesContract } from "./contract-public-pages.ts";
 import { replyContract } from "./contract-replies.ts";
 import { reviewContract } from "./contract-reviews.ts";
 import { visitsContract } from "./contract-visits.ts";
 import { inboundItemSchema } from "./inbound.ts";
-import { channelMeasurementSchema, publicationMeasurementSchema } from "./measurement.ts";
 import { connectDouble, type PlatformDouble } from "./platform-double.ts";
 import { publishedText } from "./published-text.ts";
 
@@ -210,20 +210,7 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
       });
     }
 
-    if (insights) {
-      it("measures in figures, or says why there is none", async () => {
-        const [post] = await double.posts();
-        const from = Math.floor(now() / 86_400_000) * 86_400_000;
-        const day = new Date(from).toISOString().slice(0, 10);
-        const channel = await insights.measureChannel(call, { day, from, to: from + 86_400_000 });
-        if (!channel.ok) throw new Error(JSON.stringify(channel.error));
-        v.parse(channelMeasurementSchema, channel.value);
-        const publication = await insights.measurePublication(call, post?.remoteId ?? "");
-        if (!publication.ok) throw new Error(JSON.stringify(publication.error));
-        v.parse(publicationMeasurementSchema, publication.value);
-      });
-    }
-
+    if (insights) insightsContract(insights, () => ({ double, call }));
     if (ads) adsContract(ads, () => call);
     if (publicPages) {
       publicPagesContract(

@@ -91,7 +91,7 @@ function reportUk({ report, email, how, waiting }: AlertSay["params"]): string {
   return `Звіт «${report}» не дійшов до ${email}`;
 }
 
-/** What became of a report; a mail that came back only for now is told apart from one that always will. */
+/** What became of a report; a mail that came back this once is told apart from one that always will. */
 const howOf = ({ how, cause }: AlertSay["params"]): string =>
   how === "bounced" && !String(cause ?? "Permanent").startsWith("Permanent") ? "away" : String(how);
 
@@ -99,7 +99,7 @@ const howOf = ({ how, cause }: AlertSay["params"]): string =>
 const undeliveredEn: Readonly<Record<string, string>> = {
   bounced:
     "Check the address with the reader and correct it in the report. If it is right, choose “Try again” beside the reader and send the report once more.",
-  away: "The mailbox did not take it for now: it is full, or its server is away. Send the report once more tomorrow, or tell the reader.",
+  away: "The mailbox cannot take it at present: it is full, or its server is away. Send the report once more tomorrow, or tell the reader.",
   complained: "The reader marked it as spam. Ask them whether they want it, and take them off the list otherwise.",
   suspended:
     "Nothing is mailed to this address, because an earlier mail came back or was marked as spam. Correct the address in the report, or choose “Try again” beside the reader.",

@@ -183,7 +183,7 @@ export const threadSchema = v.object({
   labels: v.optional(v.array(v.string()), []),
   /** Set aside until an instant, epoch ms, and only while `customers` is the value it was then: see `is-snoozed.ts`. */
   snooze: v.optional(v.object({ until: epochMsSchema, customers: v.string() })),
-  /** Absent when it is as urgent as any other. */
+  /** Absent when it is of the usual urgency. */
   priority: v.optional(v.literal("high")),
   draft: v.optional(replyDraftSchema),
   /** Until a reply reaches the person, or a member marks the thread done. */

@@ -30,7 +30,7 @@ export const putBack = (slots: readonly Slot[], { weekday, time }: Slot): readon
 export const removeSlot = (slots: readonly Slot[], slot: Slot): readonly Slot[] =>
   slots.filter((one) => !isSame(one, slot));
 
-/** The times of each weekday that has any. */
+/** The times of each weekday on which there are times. */
 export function slotsByDay(slots: readonly Slot[]): readonly (readonly [weekday: number, times: readonly string[]])[] {
   return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
     const times = slots.filter((slot) => slot.weekday === weekday).map(({ time }) => time);

@@ -75,7 +75,7 @@ function isEditable({ post, publications }: PostView): boolean {
 /** What most needs to be known of several publications comes first. */
 const weight = ["failed", "unconfirmed", "publishing", "processing", "scheduled", "published", "canceled"] as const;
 
-/** Where the post stands: by its publications once it has any, by its review before. */
+/** Where the post stands: by its publications where there are some, by its review before. */
 function Standing({ view: { post, publications } }: { readonly view: PostView }) {
   const state = weight.find((one) => publications.some((publication) => publication.state === one));
   return post.state === "scheduled" && state ? <StatePill state={state} /> : <PostStatePill state={post.state} />;
