@@ -7,6 +7,7 @@ import { buildSite, root } from "#local/build.ts";
 import { fillDemoWorkspace } from "#local/demo/fill.ts";
 import { sandboxPage } from "#local/demo/page.ts";
 import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
+import { demoZone } from "#local/demo/zone.ts";
 import { listen, seriousFindings, startBrowser } from "#tests/support/browser.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: "uk-UA",
-    timezoneId: "Europe/Kyiv",
+    timezoneId: demoZone,
   });
   page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -86,7 +87,7 @@ describe("the dashboard", () => {
       .waitFor();
     await page.locator(".picker-channel", { hasText: "lystok" }).getByRole("checkbox").uncheck({ force: true });
     await page.getByRole("radio", { name: "У вибраний час" }).or(page.getByText("У вибраний час")).first().click();
-    const at = Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ seconds: 15 }).round("second");
+    const at = Temporal.Now.zonedDateTimeISO(demoZone).add({ seconds: 15 }).round("second");
     await page.locator("#when-date").fill(at.toPlainDate().toString());
     await page.locator("#when-time").fill(at.toPlainTime().toString());
     await page.getByRole("button", { name: /^Запланувати: / }).click();

@@ -3,8 +3,9 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { until } from "#local/demo/figures.ts";
 import { type SandboxPage, sandboxPage } from "#local/demo/page.ts";
+import { demoZone } from "#local/demo/zone.ts";
 import { listen, seriousFindings } from "#tests/support/browser.ts";
-import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
+import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
 const markEmail = "mark@lystok.example";
 const postText = "Гарбузовий лате повернувся.";

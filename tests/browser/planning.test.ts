@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { demoToday, demoZone } from "#local/demo/zone.ts";
 import { listen, seriousFindings } from "#tests/support/browser.ts";
-import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
-
-const today = () => Temporal.Now.plainDateISO(demoZone);
+import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
 let dashboard: Dashboard;
 let page: Page;
@@ -24,7 +22,7 @@ const open = (path: string) => page.goto(`${dashboard.machine.url}${path}`);
 async function planned(days: number): Promise<readonly string[]> {
   const { publications } = await dashboard.demo.client.ask<{ publications: { text: string }[] }>(
     "GET",
-    `/api/calendar?from=${today()}&to=${today().add({ days })}`,
+    `/api/calendar?from=${demoToday()}&to=${demoToday().add({ days })}`,
   );
   return publications.map(({ text }) => text);
 }
@@ -32,12 +30,12 @@ async function planned(days: number): Promise<readonly string[]> {
 /** A post of a campaign at ten o'clock in `days` days. */
 async function ofCampaign(name: string, text: string, days: number): Promise<void> {
   const { client, channel } = dashboard.demo;
-  const period = { from: today(), to: today().add({ days: 20 }) };
+  const period = { from: demoToday(), to: demoToday().add({ days: 20 }) };
   const { campaign } = await client.ask<{ campaign: { id: string } }>("POST", "/api/campaigns", { name, ...period });
   const draft = { base: { text }, channelIds: [channel.id], campaignId: campaign.id };
   const { post } = await client.ask<{ post: { id: string; version: number } }>("POST", "/api/posts", draft);
   await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
-  const when = { at: `${today().add({ days })}T10:00`, timeZone: demoZone };
+  const when = { at: `${demoToday().add({ days })}T10:00`, timeZone: demoZone };
   await client.ask("POST", `/api/posts/${post.id}/schedule`, { when });
 }
 
@@ -46,7 +44,7 @@ it("repeats a post every week from the composer, and shows its dates", async () 
   await page.keyboard.press("c");
   await page.getByPlaceholder("Що ви хочете сказати?").fill(text);
   await page.getByRole("button", { name: "У вибраний час" }).click();
-  await page.locator("#when-date").fill(today().add({ days: 2 }).toString());
+  await page.locator("#when-date").fill(demoToday().add({ days: 2 }).toString());
   await page.locator("#when-time").fill("10:00");
   await page.getByLabel("Повторення").selectOption("weekly");
   expect(await seriousFindings(page)).toEqual([]);
@@ -62,7 +60,7 @@ it("repeats a post every week from the composer, and shows its dates", async () 
 }, 120_000);
 
 it("imports the good row of a table and names what is wrong with the bad one", async () => {
-  const day = today().add({ days: 5 });
+  const day = demoToday().add({ days: 5 });
   const table = `Дата,Час,Канали,Текст\n${day},09:00,${dashboard.demo.channel.name},Сніданки з восьмої\n${day},25:00,${dashboard.demo.channel.name},Хибна година\n`;
   await open("/import");
   await page

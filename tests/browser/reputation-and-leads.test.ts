@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { until } from "#local/demo/figures.ts";
 import { sandboxPage } from "#local/demo/page.ts";
+import { demoToday } from "#local/demo/zone.ts";
 import { listen, seriousFindings } from "#tests/support/browser.ts";
-import { type Dashboard, demoZone, startDashboard } from "#tests/support/dashboard.ts";
+import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
 const words = "Не раджу: чекали годину, а кава холодна.";
 const answer = "Вибачте за холодну каву. Напишіть нам: hello@lystok.example";
@@ -99,7 +99,7 @@ it("answers a bad review, shows how good the answer is, and closes its case", as
 }, 180_000);
 
 it("takes a table of reviews into the list and the figures, and lets one be removed that is another's", async () => {
-  const day = Temporal.Now.plainDateISO(demoZone).subtract({ days: 1 }).toString();
+  const day = demoToday().subtract({ days: 1 }).toString();
   const table = `де;дата;автор;оцінка;відгук;зайве\nTripadvisor;${day};Марія;1;Не та кав'ярня;x\nTripadvisor;${day};Іван;2;Довго;x\n`;
   const lowReviews = async () => {
     const { kpis } = await dashboard.demo.client.ask<{ kpis: { negativeFeedback: { lowReviews: { value: number } } } }>(
@@ -143,7 +143,7 @@ it("moves a lead, plans what is next, and gives all of them as a table", async (
   await page.getByText("Перенесено: Цільовий.").waitFor(slow);
   await page.getByRole("button", { name: "Запланувати крок" }).click();
   await page.getByLabel("Що треба зробити").fill("Зателефонувати щодо доставки");
-  const day = Temporal.Now.plainDateISO(demoZone).add({ days: 1 }).toString();
+  const day = demoToday().add({ days: 1 }).toString();
   await page.getByLabel("До якого дня").fill(day);
   await page.getByRole("dialog").getByRole("button", { name: "Зберегти" }).click();
   await page.getByText("Наступний крок збережено.").waitFor(slow);

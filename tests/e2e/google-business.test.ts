@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectChannel } from "#local/demo/connecting.ts";
 import { until } from "#local/demo/figures.ts";
 import { type DemoWorkspace, setUpDemoWorkspace } from "#local/demo/set-up.ts";
+import { demoToday } from "#local/demo/zone.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
 
 interface ReviewView {
@@ -73,7 +74,7 @@ describe("reviews on Google", () => {
       return sent.length === 3 && sent.every(({ state }) => state === "delivered");
     });
     expect(callsOf("hooks-push")).toBe(3);
-    const day = new Date().toISOString().slice(0, 10);
+    const day = demoToday().toString();
     await until("the review is in the KPIs", 60_000, async () => {
       const { kpis } = await demo.client.ask<KpiDay>("GET", `/api/kpis/day?day=${day}`);
       return kpis.negativeFeedback.lowReviews.value === 1;
@@ -141,7 +142,7 @@ describe("site visits from Google Analytics", () => {
     readonly campaigns: readonly { readonly code: string; readonly sessions: number }[];
     readonly daysMissing: number;
   }
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const daysAgo = (days: number) => demoToday().subtract({ days }).toString();
   const visits = () => demo.client.ask<Visits>("GET", `/api/visits?from=${daysAgo(30)}&to=${daysAgo(3)}`);
 
   it("are measured for a year back once a property is connected, and what is counted later is taken", async () => {

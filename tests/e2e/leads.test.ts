@@ -1,9 +1,9 @@
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ReturnReport } from "#core/returns/index.ts";
 import { until } from "#local/demo/figures.ts";
 import { sandboxPage } from "#local/demo/page.ts";
 import { type DemoWorkspace, setUpDemoWorkspace } from "#local/demo/set-up.ts";
+import { demoToday } from "#local/demo/zone.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
 
 const phone =
@@ -102,7 +102,7 @@ it("leads from a post by its link and our form to a won lead, in the figures and
   });
   const brought = await client.ask<{ first: object }>("GET", `/api/leads/brought-by?kind=campaign&id=${campaignId}`);
   expect(brought.first).toEqual({ leads: 1, won: 1, wonValue: [{ minorUnits: 120_000, currency: "UAH" }] });
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Kyiv" }).format(Date.now());
+  const day = demoToday().toString();
   const counted = await until("the figures have it", 30_000, async () => {
     const { kpis } = await client.ask<Kpis>("GET", `/api/kpis?from=${day}&to=${day}`);
     return kpis.leads.wonValue.length > 0 ? kpis.leads : undefined;
@@ -180,7 +180,7 @@ it("sets what was won against what ads and the plan have cost, in the name of th
   );
   const account = accounts.find(({ currency }) => currency === "UAH");
   await client.ask("PUT", `/api/channels/${channel.id}/ad-account`, { accountId: account?.id });
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Kyiv" }).format(Date.now());
+  const today = demoToday().toString();
   const from = `${today.slice(0, 8)}01`;
   await client.ask("POST", "/api/budget", {
     ...{ month: today.slice(0, 7), kind: "content", name: "Фотограф", planned: 500_00, spent: 400_00 },
@@ -204,7 +204,7 @@ it("tells what came of it in each of four kinds of report, mailed once to a read
   timeout: 180_000,
 }, async () => {
   const { client } = workspace;
-  const today = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const today = demoToday();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   const first = today.with({ day: 1 });
   const kinds = [

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, apiClient, signIn } from "#local/demo/client.ts";
 import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
+import { demoZone } from "#local/demo/zone.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
 import { png, video } from "#tests/support/media-files.ts";
 
@@ -56,7 +57,7 @@ const draft = (text: string, mediaIds: string[] = []) => ({ base: { text, mediaI
 const read = async (id: string) => (await author.ask<Post>("GET", `/api/posts/${id}`)).post;
 
 const inAMonth = () =>
-  Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ days: 30 }).toPlainDateTime().toString({ smallestUnit: "second" });
+  Temporal.Now.zonedDateTimeISO(demoZone).add({ days: 30 }).toPlainDateTime().toString({ smallestUnit: "second" });
 
 describe("the media library", () => {
   it("keeps the good files of several and refuses the bad ones by name", async () => {
@@ -84,7 +85,7 @@ describe("the media library", () => {
     const { post } = await demo.client.ask<Post>("POST", "/api/posts", draft("Меню тижня", [id]));
     await demo.client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
     await demo.client.ask("POST", `/api/posts/${post.id}/schedule`, {
-      when: { at: inAMonth(), timeZone: "Europe/Kyiv" },
+      when: { at: inAMonth(), timeZone: demoZone },
     });
     const uses = await author.ask<{ posts: { id: string }[] }>("GET", `/api/media/${id}/uses`);
     expect(uses.posts.map((use) => use.id)).toEqual([post.id]);

@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sandboxPage } from "#local/demo/page.ts";
 import { type DemoWorkspace, setUpDemoWorkspace } from "#local/demo/set-up.ts";
+import { demoToday, demoZone } from "#local/demo/zone.ts";
 import { startTestMachine, type TestMachine } from "#tests/support/machine.ts";
 
 const text = "Щоденне: сьогодні в меню сирники.";
-const timeZone = "Europe/Kyiv";
 
 let machine: TestMachine;
 let demo: DemoWorkspace;
@@ -25,7 +25,7 @@ afterAll(() => machine?.stop());
 
 /** The dates of the series on the calendar of the next weeks, in one state. */
 async function dates(state: string) {
-  const today = Temporal.Now.plainDateISO(timeZone);
+  const today = demoToday();
   const range = `from=${today}&to=${today.add({ days: 40 })}`;
   const { publications } = await demo.client.ask<Calendar>("GET", `/api/calendar?${range}`);
   return publications.filter((one) => one.text === text && one.state === state);
@@ -43,7 +43,7 @@ async function approvedPost(): Promise<string> {
 
 it("puts a series' dates on the calendar, publishes the first once, and takes the rest away when it rests", async () => {
   const { client } = demo;
-  const first = Temporal.Now.zonedDateTimeISO(timeZone)
+  const first = Temporal.Now.zonedDateTimeISO(demoZone)
     .add({ seconds: 40 })
     .round({ smallestUnit: "minute", roundingMode: "ceil" });
   const start = first.toPlainDateTime().toString({ smallestUnit: "minute" });

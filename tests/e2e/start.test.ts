@@ -6,6 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, expect, it, vi } from "vitest";
 import { buildSite, root } from "#local/build.ts";
 import { apiClient, signIn } from "#local/demo/client.ts";
+import { demoZone } from "#local/demo/zone.ts";
 import { memoryFolder } from "#local/memory-folder.ts";
 
 /** `npm start` as a process of its own, and what it has printed. */
@@ -70,7 +71,7 @@ it("keeps everything when it is killed, queues too, and goes on; a taken port is
   });
   await client.ask("POST", `/api/posts/${post.id}/approve`, { version: post.version });
   // So near that it goes onto the publish queue at once, with a delay; the kill comes while it lies there.
-  const at = Temporal.Now.zonedDateTimeISO("Europe/Kyiv").add({ seconds: 12 }).toPlainDateTime().round("second");
+  const at = Temporal.Now.zonedDateTimeISO(demoZone).add({ seconds: 12 }).toPlainDateTime().round("second");
   await client.ask("POST", `/api/posts/${post.id}/schedule`, { when: { at: at.toString() } });
   first.process.kill("SIGKILL");
   expect(await first.ended).toBeNull();

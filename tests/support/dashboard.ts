@@ -1,11 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { buildSite } from "#local/build.ts";
 import { type DemoWorkspace, setUpDemoWorkspace, signInLinkOf } from "#local/demo/set-up.ts";
+import { demoZone } from "#local/demo/zone.ts";
 import { startBrowser } from "./browser.ts";
 import { startTestMachine, type TestMachine } from "./machine.ts";
-
-/** The zone of the demo's workspace, in which a browser beside it stands too. */
-export const demoZone = "Europe/Kyiv";
 
 /** The whole product with the demo's workspace, and a browser beside it. */
 export interface Dashboard {

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import type { Machine } from "../machine.ts";
 import type { ApiClient } from "./client.ts";
 import { watchCompetitors } from "./competitors.ts";
@@ -7,6 +6,7 @@ import { planMoney } from "./money.ts";
 import { type SandboxPage, sandboxPage } from "./page.ts";
 import { uploadPicture } from "./picture.ts";
 import type { DemoWorkspace } from "./set-up.ts";
+import { demoToday } from "./zone.ts";
 
 const planned = [
   {
@@ -62,7 +62,7 @@ export async function fillDemoWorkspace(machine: Machine, workspace: DemoWorkspa
 /** The café's site, a campaign whose links lead to it, and a goal for its visits. */
 async function measureSite(client: ApiClient): Promise<void> {
   await connectChannel(client, "google-analytics");
-  const today = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const today = demoToday();
   const period = { from: today.with({ day: 1 }).toString(), to: today.with({ day: today.daysInMonth }).toString() };
   await client.ask("POST", "/api/campaigns", { name: "Осіннє меню", code: "autumn-menu", colour: "wheat", ...period });
   await client.ask("POST", "/api/goals", {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { Temporal } from "temporal-polyfill";
 import { workspaceRepository } from "#core/adapters/dynamo/access-repository.ts";
 import { channelRepository } from "#core/adapters/dynamo/channel-repository.ts";
 import { measurementRepository, publicationSampleRepository } from "#core/adapters/dynamo/measurement-repository.ts";
@@ -10,6 +9,7 @@ import { type KpiDay, kpiNames, recount } from "#core/insights/index.ts";
 import type { Machine } from "../machine.ts";
 import { type Figures, must, until } from "./figures.ts";
 import type { DemoWorkspace } from "./set-up.ts";
+import { demoToday } from "./zone.ts";
 
 /** Has the page measured, waits for the rollups and compares each KPI of the day with a recount from raw events. */
 export async function kpiStep(
@@ -18,7 +18,7 @@ export async function kpiStep(
   figures: Figures,
   say: (line: string) => void,
 ): Promise<void> {
-  const day = Temporal.Now.plainDateISO("Europe/Kyiv").toString();
+  const day = demoToday().toString();
   await client.ask("POST", "/api/kpis/measure", {});
   const tableName = machine.cloud.resource("Table").name;
   const raw = new DynamoDBClient({

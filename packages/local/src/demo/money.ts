@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { ApiClient } from "./client.ts";
+import { demoToday } from "./zone.ts";
 
 const lines = [
   { kind: "ads", name: "Осіннє меню", planned: 15_000_00, spent: null },
@@ -13,6 +13,6 @@ const lines = [
 export async function planMoney(client: ApiClient, page: { readonly id: string }): Promise<void> {
   const { accounts } = await client.ask<{ accounts: { id: string }[] }>("GET", `/api/channels/${page.id}/ad-accounts`);
   await client.ask("PUT", `/api/channels/${page.id}/ad-account`, { accountId: accounts[0]?.id ?? null });
-  const month = Temporal.Now.plainDateISO("Europe/Kyiv").toString().slice(0, 7);
+  const month = demoToday().toString().slice(0, 7);
   for (const line of lines) await client.ask("POST", "/api/budget", { month, ...line });
 }

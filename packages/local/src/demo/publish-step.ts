@@ -3,9 +3,9 @@ import { type Figures, must, until } from "./figures.ts";
 import type { SandboxPage } from "./page.ts";
 import { uploadPicture } from "./picture.ts";
 import type { DemoWorkspace } from "./set-up.ts";
+import { demoZone } from "./zone.ts";
 
 const text = "Гарбузовий лате повернувся! До кінця листопада другий, для друга, з половинною знижкою: приходьте вдвох.";
-const timeZone = "Europe/Kyiv";
 
 /** A second within the next minute that the next tick comes before: the tick is what hands the post out. */
 function nextSecond(now: number): number {
@@ -33,9 +33,9 @@ export async function publishStep(
   });
   await client.ask("POST", `/api/posts/${post.id}/approve`, { version: submitted.post.version });
   const dueAt = nextSecond(Date.now());
-  const local = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const local = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(demoZone).toPlainDateTime();
   await client.ask("POST", `/api/posts/${post.id}/schedule`, {
-    when: { at: local.toString({ smallestUnit: "second" }), timeZone },
+    when: { at: local.toString({ smallestUnit: "second" }), timeZone: demoZone },
   });
   say(`approved and scheduled for ${local.toPlainTime()} (Kyiv), in ${Math.round((dueAt - Date.now()) / 1000)} s`);
   const matching = async () => (await page.state()).posts.filter(({ message }) => message?.startsWith(text));

@@ -1,7 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import type { Machine } from "../machine.ts";
 import { type Figures, must, until } from "./figures.ts";
 import type { DemoWorkspace } from "./set-up.ts";
+import { demoToday } from "./zone.ts";
 
 const readers = [
   { email: "kerivnyk@lystok.example", name: "Тарас", language: "uk" },
@@ -20,7 +20,7 @@ export async function reportStep(
     schedule: { kind: "weekly", weekday: 1, time: "09:00" },
     recipients: readers,
   });
-  const today = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const today = demoToday();
   const from = today.subtract({ days: today.dayOfWeek - 1 });
   const period = { from: from.toString(), to: from.add({ days: 6 }).toString() };
   await client.ask("POST", `/api/reports/${report.id}/send`, { period });

@@ -1,10 +1,11 @@
 import type { Machine } from "../machine.ts";
 import { type ApiClient, apiClient, signIn } from "./client.ts";
 import { connectChannel } from "./connecting.ts";
+import { demoToday, demoZone } from "./zone.ts";
 
 /** The workspace that everything on one machine begins with. */
 const demo = {
-  workspace: { name: "Кав'ярня Листок", timeZone: "Europe/Kyiv", language: "uk", currency: "UAH" },
+  workspace: { name: "Кав'ярня Листок", timeZone: demoZone, language: "uk", currency: "UAH" },
   owner: { email: "owner@lystok.example", name: "Олена Гай", language: "uk" },
   slots: [1, 2, 3, 4, 5].flatMap((weekday) => [
     { weekday, time: "12:00" },
@@ -45,13 +46,10 @@ export async function setUpDemoWorkspace(machine: Machine): Promise<DemoWorkspac
     channelId: channel.id,
     baseline: 1000,
     target: 2000,
-    dueDay: dayAhead(60),
+    dueDay: demoToday().add({ days: 60 }).toString(),
   });
   return { owner: demo.owner, client, workspaceId: made.body.workspace.id, channel, pageId };
 }
-
-/** A calendar day from now, `YYYY-MM-DD`. */
-const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A fresh one-time sign-in link, by the operator's word. */
 export async function signInLinkOf(machine: Machine, email: string): Promise<string> {
