@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { until } from "#local/demo/figures.ts";
 import { type SandboxPage, sandboxPage } from "#local/demo/page.ts";
 import { demoZone } from "#local/demo/zone.ts";
-import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { listen, overflowOf, seriousFindings } from "#tests/support/browser.ts";
 import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
 const markEmail = "mark@lystok.example";
@@ -161,7 +161,7 @@ it("goes from the list to the thread and back on a phone, and nothing sticks out
   await mark.locator(".thread-row").first().click();
   await mark.locator("#reply").waitFor();
   expect(await mark.locator(".inbox-list").isVisible()).toBe(false);
-  expect(await mark.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await overflowOf(mark)).toBe(0);
   await mark.getByRole("link", { name: "Назад" }).click();
   await mark.locator(".inbox-list").waitFor();
   expect(new URL(mark.url()).search).toBe("?state=all");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "#local/build.ts";
-import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { listen, overflowOf, seriousFindings } from "#tests/support/browser.ts";
 import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 import { video } from "#tests/support/media-files.ts";
 
@@ -83,7 +83,7 @@ it("goes from the library into a post, and by a link to somebody outside who app
   await outside.getByText("Гарбузове лате вже тут").waitFor();
   await outside.getByRole("img", { name: "Чашка лате" }).waitFor();
   expect(await seriousFindings(outside)).toEqual([]);
-  expect(await outside.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(await overflowOf(outside)).toBe(0);
   await outside.getByRole("button", { name: "Ask for changes" }).click();
   await outside.getByText("Say what should change.").waitFor();
   await outside.getByRole("button", { name: "Yes, approve" }).click();

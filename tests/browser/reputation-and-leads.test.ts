@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { until } from "#local/demo/figures.ts";
 import { sandboxPage } from "#local/demo/page.ts";
 import { demoToday } from "#local/demo/zone.ts";
-import { listen, seriousFindings } from "#tests/support/browser.ts";
+import { barriers, listen, overflowOf, seriousFindings } from "#tests/support/browser.ts";
 import { type Dashboard, startDashboard } from "#tests/support/dashboard.ts";
 
 const words = "Не раджу: чекали годину, а кава холодна.";
@@ -188,24 +188,13 @@ it("sets a competitor's page beside its own, says why another cannot be watched,
   await row.waitFor();
 }, 120_000);
 
-/** By how many pixels a page is wider than what shows it. */
-const overflowOf = (of: Page): Promise<number> =>
-  of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 it("can be read by everybody: in light, in the dark and on a phone", async () => {
   const found: string[] = [];
   for (const [name, path] of Object.entries(places)) {
     await open(path);
     await page.locator("main h1").first().waitFor();
     await expect.poll(() => page.locator(".skeleton").count(), slow).toBe(0);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await seriousFindings(page)).map((one) => `${name}, ${colorScheme}: ${one}`));
-    }
-    await page.setViewportSize({ width: 360, height: 740 });
-    const over = await overflowOf(page);
-    if (over > 0) found.push(`${name} is ${over} px wider than a phone`);
-    await page.setViewportSize({ width: 1280, height: 900 });
+    found.push(...(await barriers(page)).map((one) => `${name}: ${one}`));
   }
   expect(found).toEqual([]);
   // A refusal on purpose is no complaint.
