@@ -104,6 +104,15 @@ describe("a landing form", () => {
     expect(stored.map(({ sources }) => sources.length)).toEqual([1]);
   });
 
+  it("takes an address that was mended on the same page, and somebody else's, instead of thanking for nothing", async () => {
+    const page = await opened();
+    await post({ ...page, ...right, email: "olena@gmial.com", phone: "" });
+    await post({ ...page, ...right, email: "olena@gmail.com", phone: "" });
+    await post({ ...page, ...right, name: "Подруга", email: "", phone: "050 111 22 33" });
+    const known = (await leads()).map(({ emails, phones }) => [...emails, ...phones].join());
+    expect(known.toSorted()).toEqual(["0501112233", "olena@gmail.com", "olena@gmial.com"]);
+  });
+
   it("says beside each field what is wrong, in its language, and keeps everything typed", async () => {
     const typed = { name: "", email: "olena", phone: "12", message: "Хочу <b>каву</b>", q1: "7" };
     const answer = await post({ ...(await opened()), ...typed });

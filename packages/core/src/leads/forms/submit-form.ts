@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { systemActor } from "../../kernel/actor.ts";
 import { derivedId } from "../../kernel/derived-id.ts";
 import type { Sealer } from "../../kernel/sealing.ts";
+import { digestOf } from "../../kernel/stamped.ts";
 import { epochMsSchema } from "../../kernel/time.ts";
 import { type AnnounceDeps, receiveLead } from "../announce-known.ts";
 import type { Provenance } from "../lead-from-thread.ts";
@@ -51,8 +52,9 @@ export const newTicket = (sealer: Sealer, form: Pick<LeadForm, "id">, atMs: numb
   sealer.seal(JSON.stringify({ at: atMs, nonce: randomUUID() }), form.id);
 
 /**
- * Takes what a visitor sent. However often the same page is sent, one lead is stored; the person's lead, if they are
- * known, gets one more source. Costs nothing but the form's reading until the answers are right.
+ * Takes what a visitor sent. However often the same page is sent with the same answers, one lead is stored; the person's
+ * lead, if they are known, gets one more source. Who goes back to the page and mends an address, or writes for somebody
+ * else, says something new. Costs nothing but the form's reading until the answers are right.
  */
 export async function submitForm(deps: SubmitDeps, form: LeadForm, submission: Submission): Promise<SubmitOutcome> {
   const { typed } = submission;
@@ -76,8 +78,8 @@ export async function submitForm(deps: SubmitDeps, form: LeadForm, submission: S
 
 function leadOf(form: LeadForm, nonce: string, answers: Answers, submission: Submission, at: number) {
   const { workspaceId } = form;
-  const id = derivedId("lead", workspaceId, "form", form.id, nonce);
   const { name, email, phone, fields, consent } = answers;
+  const id = derivedId("lead", workspaceId, "form", form.id, nonce, digestOf(fields));
   const source = {
     ...{ id, kind: "form" as const, at, formId: form.id, ...submission.provenance },
     ...{ fields, origin: submission.origin && { ...submission.origin }, consent: { ...consent, at } },
