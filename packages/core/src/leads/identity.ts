@@ -35,11 +35,27 @@ export const countryOf = (letters: string): Country | undefined =>
  */
 export const countryOfCurrency = (currency: string): Country | undefined => countryOf(currency.slice(0, 2));
 
-/** An e-mail address in lower case without spaces; `null` for what is none. Dots and `+tags` are part of it. */
+const emailForm =
+  /^[^\s@<>"(),:;\\[\]]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}-]{2,}$/u;
+
+/**
+ * An e-mail address in lower case without spaces, nor what comes along when one is copied: signs of no width, `mailto:`, the
+ * comma after it; `null` for what is none. Dots and `+tags` are part of it.
+ */
 export function normaliseEmail(text: string): string | null {
-  const email = text.trim().toLowerCase();
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) && email.length <= 254 ? email : null;
+  const copied = text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .toLowerCase();
+  const email = copied.replace(/^mailto:/, "").replace(/[,;.]+$/, "");
+  return email.length <= 254 && emailForm.test(email) ? email : null;
 }
+
+/** An extension, as it is added to a number; whoever has it is reached by the number. */
+const extension = /[\s,;(]*(?:ext|extn|x|доб|дод|вн)\.?\s*:?\s*\d{1,6}\)?$/iu;
+/** A number that a spreadsheet took for a figure. */
+const asFigure = /^(\+?\d{7,15})\.0+$/;
 
 /**
  * A telephone number in E.164 (`+` and digits) where it is one of a country, its own or the one given; otherwise its
@@ -47,7 +63,7 @@ export function normaliseEmail(text: string): string | null {
  * no number: fewer than 7 or more than 15 digits, or words.
  */
 export function normalisePhone(text: string, country?: Country): string | null {
-  const trimmed = text.trim();
+  const trimmed = text.slice(0, 60).trim().replace(asFigure, "$1").replace(extension, "");
   const digits = trimmed.replace(/\D/g, "");
   if (trimmed.length > 40 || digits.length < 7 || digits.length > 15 || /\p{L}{4}/u.test(trimmed)) return null;
   const national = country === "UA" && /^80\d{9}$/.test(digits) ? digits.slice(1) : trimmed;

@@ -229,6 +229,9 @@ it.each([
   ["8-067-123-45-67", "+380671234567"],
   ["80671234567", "+380671234567"],
   ["+8 067 123 45 67", "+380671234567"],
+  ["380671234567.0", "+380671234567"],
+  ["067-123-45-67 дод. 12", "+380671234567"],
+  ["067 123 45 67, ext 5", "+380671234567"],
   ["12345", null],
   ["call me", null],
 ])("reads the telephone number %s as %s in Ukraine", (text, phone) => {
@@ -244,6 +247,12 @@ it("leaves a number without country code as digits where no country is agreed", 
 
 it("reads e-mail addresses whatever their case, and nothing else", () => {
   expect(normaliseEmail(" A@B.ua ")).toBe("a@b.ua");
+  expect(normaliseEmail("\u200bann\u200da@b.ua\u2060")).toBe("anna@b.ua");
+  expect(normaliseEmail("mailto:Anna@b.ua,")).toBe("anna@b.ua");
+  expect(normaliseEmail("ａnna＠b.ua.")).toBe("anna@b.ua");
+  expect(normaliseEmail("олена@приклад.укр")).toBe("олена@приклад.укр");
+  for (const none of ["a@b..ua", "a@-b.ua", "a@.ua", "a@b.ua,c@d.ua", "a@b_c.ua"])
+    expect(normaliseEmail(none)).toBeNull();
   expect(normaliseEmail("A.B+c@gmail.com")).toBe("a.b+c@gmail.com");
   expect(normaliseEmail("a@b")).toBeNull();
   expect(normaliseEmail("a b@c.ua")).toBeNull();
