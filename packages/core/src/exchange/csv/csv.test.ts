@@ -63,9 +63,21 @@ describe("a table", () => {
     ["a tab", "date\ttext\r1", "\t", "\r"],
     ["a semicolon though a name holds commas", '"text, long";date;x,y,z\n', ";", "\n"],
     ["the comma for one column", "text", ",", "\n"],
+    ["what it declares, whatever its names hold", "\uFEFFsep=;\r\ndate,x;text,y,z\r\n", ";", "\r\n"],
     ["a line end within a name", '"te\nxt";date\r\n', ";", "\r\n"],
   ])("has its separator and line ends found: %s", (_, beginning, delimiter, newline) => {
     expect(dialectOf(beginning, (name) => ["date", "text"].includes(name))).toEqual({ delimiter, newline });
+  });
+
+  it("begins after the line by which a spreadsheet declares the separator, and only there", async () => {
+    const text = "sep=;\ndate;text\nsep=;\n";
+    const { rows } = await read(Buffer.from(text), { size: 3, delimiter: ";", newline: "\n" });
+    expect(rows.slice(0, 2)).toEqual([
+      ["date", "text"],
+      ["sep=", ""],
+    ]);
+    const broken = await read(Buffer.from('sep=;\na;b\n"1"x;2\n'), { delimiter: ";", newline: "\n" });
+    expect(broken.result).toMatchObject({ ok: false, error: { params: { row: 2 } } });
   });
 
   it.each([

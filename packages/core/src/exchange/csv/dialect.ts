@@ -8,12 +8,21 @@ export interface Dialect {
 
 const delimiters = [",", ";", "\t"] as const;
 
+/** What a spreadsheet may write before a table to say what separates its cells: `sep=;` on a line of its own. */
+const declaration = /^\uFEFF?sep=([,;\t])$/i;
+
+/** Whether the first record of a table, read by its separator, is such a declaration and none of its own. */
+export const isDeclaration = (cells: readonly string[], { delimiter }: Dialect): boolean =>
+  declaration.test(cells.join(delimiter));
+
 /**
- * The dialect of a table by its first line, which names the columns: the separator that makes the most known names of
- * it, or, when none does, the most cells. Line ends are as the first line's end.
+ * The dialect of a table by what it declares, or by its first line, which names the columns: the separator that makes the
+ * most known names of it, or, when none does, the most cells. Line ends are as the first line's end.
  */
 export function dialectOf(beginning: string, isKnown: (name: string) => boolean): Dialect {
   const { line, newline } = firstLine(beginning);
+  const declared = delimiters.find((delimiter) => delimiter === declaration.exec(line)?.[1]);
+  if (declared) return { delimiter: declared, newline };
   const scored = delimiters.map((delimiter) => {
     const names = Papa.parse<string[]>(line, { delimiter, newline: "\n" }).data[0] ?? [];
     return { delimiter, known: names.filter(isKnown).length, cells: names.length };

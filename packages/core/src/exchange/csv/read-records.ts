@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import Papa from "papaparse";
 import { type Failure, invalid } from "../../kernel/failure.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, isDeclaration } from "./dialect.ts";
 
 /** Some records of a table, each the texts of its cells; `first` is the number of the first, counted from 1. */
 export interface Records {
@@ -14,7 +14,7 @@ export interface Records {
  * Reads a table as its text arrives and hands its records on in batches, the next not before the last is done with: so
  * memory holds one batch, whatever the length of the file. Fails with the number of the record whose quotation marks
  * are broken, because everything after it would be cut wrongly, and with the failure that `take` answers, which ends the
- * reading; what it throws is thrown.
+ * reading; what it throws is thrown. A declaration of the separator is no record.
  */
 export function readRecords(
   text: AsyncIterable<string>,
@@ -24,9 +24,13 @@ export function readRecords(
   return new Promise((resolve, reject) => {
     const input = Readable.from(text, { highWaterMark: 1 });
     let count = 0;
+    let begun = false;
     Papa.parse<string[]>(input, {
       ...dialect,
-      chunk: ({ data, errors }, parser) => {
+      chunk: ({ data: read, errors }, parser) => {
+        const skipped = !begun && read[0] && isDeclaration(read[0], dialect) ? 1 : 0;
+        begun ||= read.length > 0;
+        const data = read.slice(skipped);
         const end = () => {
           parser.abort();
           input.destroy();
@@ -36,8 +40,9 @@ export function readRecords(
           end();
         };
         // An error in a record that is not among the data is of its half that has arrived; it is read again whole.
-        const broken = errors.find(({ type, row }) => type === "Quotes" && row !== undefined && row < data.length);
-        if (broken) return stop(invalid("csv-broken-quotes", { params: { row: count + (broken.row ?? 0) + 1 } }));
+        const broken = errors.find(({ type, row }) => type === "Quotes" && row !== undefined && row < read.length);
+        if (broken)
+          return stop(invalid("csv-broken-quotes", { params: { row: count + (broken.row ?? 0) + 1 - skipped } }));
         if (data.length === 0) return;
         const records = { first: count + 1, cells: data };
         count += data.length;
