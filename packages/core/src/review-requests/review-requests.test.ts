@@ -159,6 +159,17 @@ describe("the mail", () => {
     expect((await stored(request.id)).wakeAt).toBeUndefined();
   });
 
+  it("is not sent when the sale fell through with the lead that theirs has become in the end", async () => {
+    const request = await due();
+    const { leads } = world.deps;
+    const theirs = await leads.get(world.workspace.id, request.source.leadId ?? "");
+    const last = await world.aWonLead({ stage: "lost" });
+    const between = await world.aWonLead({ mergedInto: last.id });
+    if (theirs) await leads.save({ ...theirs, mergedInto: between.id, version: theirs.version + 1 });
+    expect(await send(request.id)).toBe("skipped");
+    expect((await stored(request.id)).skipped?.because).toBe("not-won");
+  });
+
   it("is not sent to whose sale fell through meanwhile, nor once asking is switched off or has no place", async () => {
     const lost = await due();
     const lead = await world.deps.leads.get(world.workspace.id, lost.source.leadId ?? "");

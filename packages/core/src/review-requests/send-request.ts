@@ -3,7 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Mailer } from "../kernel/mail.ts";
 import { mailOnce, nextAct, workspaceTag } from "../kernel/mail-course.ts";
 import { hashOfSecret, newSecret } from "../kernel/secret.ts";
-import type { Leads } from "../leads/index.ts";
+import { type Leads, leadFor } from "../leads/index.ts";
 import { type Suspensions, suspensionOf } from "../mailing/index.ts";
 import { changeRequest } from "./change-request.ts";
 import { type ReviewRequest, type SkipReason, withWake } from "./model.ts";
@@ -92,7 +92,5 @@ async function reasonToSkip(
 
 /** Whether a lead, or the one that it turned out to be, is won still. */
 async function isWon(deps: Pick<SendRequestDeps, "leads">, workspaceId: string, leadId: string): Promise<boolean> {
-  const lead = await deps.leads.get(workspaceId, leadId);
-  const person = lead?.mergedInto ? await deps.leads.get(workspaceId, lead.mergedInto) : lead;
-  return person?.stage === "won";
+  return (await leadFor(deps.leads, workspaceId, leadId))?.stage === "won";
 }
