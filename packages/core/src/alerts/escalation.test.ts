@@ -261,6 +261,15 @@ describe("quiet hours", () => {
     expect(new Date(afterQuiet(Date.parse(at), quiet, zone)).toISOString()).toBe(new Date(end).toISOString());
   });
 
+  it.each([
+    ["before the hour that comes twice", "2026-10-24T22:00:00Z", "2026-10-25T01:30:00Z"],
+    ["in its second run", "2026-10-25T01:10:00Z", "2026-10-25T01:30:00Z"],
+    ["into an hour that is skipped", "2026-03-28T23:00:00Z", "2026-03-29T01:30:00Z"],
+  ])("that end %s never end before they began", (_, at, end) => {
+    const short = { ...quiet, to: "03:30" };
+    expect(new Date(afterQuiet(Date.parse(at), short, zone)).toISOString()).toBe(new Date(end).toISOString());
+  });
+
   it("may lie within a day", () => {
     const siesta = { ...quiet, from: "13:00", to: "15:00" };
     expect(afterQuiet(Date.parse("2026-11-24T12:00:00Z"), siesta, zone)).toBe(Date.parse("2026-11-24T13:00:00Z"));

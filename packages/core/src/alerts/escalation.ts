@@ -14,7 +14,9 @@ export function afterQuiet(at: number, { from, to }: AlertSettings["quiet"], zon
   const isQuiet = overMidnight ? time >= from || time < to : time >= from && time < to;
   if (!isQuiet) return at;
   const day = overMidnight && time >= from ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
-  return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) }).epochMilliseconds;
+  // A time that comes twice when clocks go back ends them the second time: nobody is woken before the instant itself.
+  return day.toPlainDateTime(Temporal.PlainTime.from(to)).toZonedDateTime(zone, { disambiguation: "later" })
+    .epochMilliseconds;
 }
 
 type Waiting = Pick<Alert, "state" | "side" | "severity" | "level" | "openedAt" | "mailedAt">;

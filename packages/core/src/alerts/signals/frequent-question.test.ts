@@ -1,5 +1,13 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { type AskedQuestion, isFrequent, type QuestionBook, questionStems, withQuestion } from "./frequent-question.ts";
+import {
+  type AskedQuestion,
+  isFrequent,
+  type QuestionBook,
+  questionBookSchema,
+  questionStems,
+  withQuestion,
+} from "./frequent-question.ts";
 
 const start = 1_795_168_800_000;
 const day = 86_400_000;
@@ -66,6 +74,30 @@ describe("a question asked by many", () => {
     const old = ["a", "b"].map((person) => asked(person, "Ціна доставки?"));
     expect(taken([...old, asked("c", "Ціна доставки?", start + 8 * day)]).frequent).toBe(false);
     expect(taken([...old, asked("c", "Ціна доставки?", start + 6 * day)]).frequent).toBe(true);
+  });
+
+  it("is not one that somebody asks every week, however long that goes on", () => {
+    const weekly = ["a", "b", "c", "d", "e"].map((person, week) =>
+      asked(person, "Ціна доставки?", start + week * 6 * day),
+    );
+    expect(taken(weekly)).toMatchObject({ clusters: [{ persons: [{ id: "d" }, { id: "e" }] }], frequent: false });
+    const again = [asked("a", "Ціна доставки?"), asked("a", "Ціна доставки?", start + 5 * day)];
+    const soon = ["b", "c"].map((person) => asked(person, "Ціна доставки?", start + 9 * day));
+    expect(taken([...again, ...soon]).frequent).toBe(true);
+  });
+
+  it("reads persons that were stored without their times", () => {
+    const stored = {
+      clusters: [{ id: "m", stems: ["ціна"], wording: "Ціна?", persons: ["a", "b"], lastAt: start, evidence: [] }],
+      version: 1,
+    };
+    const read = v.parse(questionBookSchema, stored);
+    expect(v.parse(questionBookSchema, read)).toEqual(read);
+    expect(withQuestion(read, asked("c", "Ціна?", start + day))?.cluster.persons.map(({ id }) => id)).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
   });
 
   it("says nothing of a question without a word of its own", () => {

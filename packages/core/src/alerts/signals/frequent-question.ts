@@ -3,18 +3,29 @@ import { epochMsSchema } from "../../kernel/time.ts";
 import { evidenceSchema } from "../evidence.ts";
 import { sentencesOf } from "./text-words.ts";
 
-const clusterSchema = v.object({
+const clusterEntries = {
   /** The message that began it; names the cluster for good. */
   id: v.string(),
   /** What its first question asks about. */
   stems: v.array(v.string()),
   /** The first wording, on one line. */
   wording: v.string(),
-  /** Who asked, each once. */
-  persons: v.array(v.string()),
   lastAt: epochMsSchema,
   evidence: v.array(evidenceSchema),
-});
+};
+/** Somebody who asked, and when they last did, epoch ms. */
+const personSchema = v.object({ id: v.string(), at: epochMsSchema });
+const clusterSchema = v.pipe(
+  v.object({
+    ...clusterEntries,
+    /** Who asked, each once; stored without their times once. */
+    persons: v.array(v.union([v.string(), personSchema])),
+  }),
+  v.transform((cluster) => ({
+    ...cluster,
+    persons: cluster.persons.map((one) => (typeof one === "string" ? { id: one, at: cluster.lastAt } : one)),
+  })),
+);
 export type QuestionCluster = v.InferOutput<typeof clusterSchema>;
 
 /** The questions of a workspace's last days, those alike together. One item. */
@@ -31,7 +42,7 @@ export interface AskedQuestion {
 
 /** Different persons who must ask the same before it is said. */
 const persons = 3;
-/** Within so many days. */
+/** Within so many days, each of them. */
 const windowMs = 7 * 86_400_000;
 /** How much of the words of two questions must be the same words. */
 const leastAlike = 0.5;
@@ -86,14 +97,18 @@ export function withQuestion(
     lastAt: evidence.at,
     evidence: [],
   };
+  const lastAt = Math.max(begun.lastAt, evidence.at);
+  const others = begun.persons.filter(({ id }) => id !== asked.person);
   const cluster: QuestionCluster = {
     ...begun,
-    persons: [...new Set([...begun.persons, asked.person])].slice(-mostPersons),
-    lastAt: Math.max(begun.lastAt, evidence.at),
+    persons: [...others, { id: asked.person, at: evidence.at }]
+      .filter(({ at }) => lastAt - at < windowMs)
+      .slice(-mostPersons),
+    lastAt,
     evidence: [...begun.evidence, evidence].slice(-mostEvidence),
   };
-  const others = recent.filter(({ id }) => id !== cluster.id);
-  const clusters = [...others, cluster].toSorted((a, b) => a.lastAt - b.lastAt).slice(-mostClusters);
+  const further = recent.filter(({ id }) => id !== cluster.id);
+  const clusters = [...further, cluster].toSorted((a, b) => a.lastAt - b.lastAt).slice(-mostClusters);
   return { book: { ...book, clusters }, cluster };
 }
 
