@@ -6,6 +6,7 @@ import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { isVisible } from "../kernel/text.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import { clientKeyReused } from "./errors.ts";
 import type { Threads } from "./ports.ts";
@@ -31,7 +32,7 @@ export interface ThreadNotes {
 }
 
 export const writeNoteSchema = v.object({
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000)),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000), v.check(isVisible, "nothing to see")),
   /** Chosen by the client for this note: sending again with it never notes twice. */
   clientKey: v.pipe(v.string(), v.minLength(8), v.maxLength(100)),
 });

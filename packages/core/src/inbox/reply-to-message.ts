@@ -5,6 +5,7 @@ import type { Manifest } from "../channels/manifest.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { isVisible } from "../kernel/text.ts";
 import type { Reviews } from "../reviews/index.ts";
 import { ownAnswers, unseenAnswer } from "./answers.ts";
 import {
@@ -27,7 +28,7 @@ import { placeholderIn } from "./saved-reply.ts";
 import { inOrder } from "./thread-summary.ts";
 
 export const replySchema = v.object({
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8000)),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8000), v.check(isVisible, "nothing to see")),
   /** Chosen by the client for this answer: sending again with it never answers twice. */
   clientKey: v.pipe(v.string(), v.minLength(8), v.maxLength(100)),
   /** The message answered; by default the customer's last. Not given for a review. */

@@ -22,6 +22,13 @@ describe("a saved reply", () => {
     expect(filledIn("{name}", { name: "$&" })).toBe("$&");
     expect(placeholderIn("Знижка {лише сьогодні} і {10}")).toBeUndefined();
     expect(placeholderIn("Вітаємо, {nmae}!")).toBe("{nmae}");
+    expect(placeholderIn("Вітаємо, {ім'я}!")).toBe("{ім'я}");
+  });
+
+  it("knows a place by its word, whatever space stands around it", () => {
+    expect(placeholderIn("Вітаємо, { name }!")).toBe("{ name }");
+    expect(filledIn("Вітаємо, { name }!", { name: "Анна" })).toBe("Вітаємо, Анна!");
+    expect(filledIn("{constructor}", {})).toBe("{constructor}");
   });
 
   it.each([
@@ -41,7 +48,7 @@ describe("a saved reply", () => {
 
   it("is refused with a placeholder that nobody could fill in", () => {
     const draft = (uk: string) => v.is(savedReplyDraftSchema, { name: "Вітання", texts: { uk, en: "" } });
-    expect([draft("Вітаємо, {nmae}!"), draft("Вітаємо, {name}, {me}, {channel}, {link}!")]).toEqual([false, true]);
+    expect([draft("Вітаємо, {nmae}!"), draft("Вітаємо, {name}, { me }, {channel}, {link}!")]).toEqual([false, true]);
   });
 });
 

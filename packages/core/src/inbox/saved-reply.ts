@@ -5,8 +5,8 @@ import { lineSchema } from "../kernel/text.ts";
 export const placeholders = ["name", "channel", "me", "link"] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** `{name}` and whatever else looks like a placeholder: a word of letters in braces. */
-const placeholderPattern = /\{\p{L}[\p{L}_-]{0,30}\}/gu;
+/** `{name}`, `{ name }` and whatever else looks like a placeholder: one word in braces, which may have an apostrophe. */
+const placeholderPattern = /\{\s*(\p{L}[\p{L}\p{N}'’ʼ_-]{0,30})\s*\}/gu;
 
 const textSchema = v.pipe(
   v.string(),
@@ -47,7 +47,7 @@ export interface SavedReplies {
 
 /** The first placeholder in a text that we could never fill in, such as `{nmae}`. */
 export const unknownPlaceholder = (text: string): string | undefined =>
-  text.match(placeholderPattern)?.find((found) => !placeholders.some((one) => found === `{${one}}`));
+  [...text.matchAll(placeholderPattern)].find(([, word]) => !placeholders.some((one) => word === one))?.[0];
 
 /** The first placeholder that a text still holds, also a mistyped one: nobody may be greeted as {name} or {nmae}. */
 export const placeholderIn = (text: string): string | undefined => text.match(placeholderPattern)?.[0];
@@ -57,7 +57,10 @@ export const isSameName = (a: string, b: string): boolean => a.toLocaleLowerCase
 
 /** The text with what is known put in; what is not known stays to be filled in. */
 export const filledIn = (text: string, values: Partial<Record<Placeholder, string | undefined>>): string =>
-  text.replace(placeholderPattern, (found) => values[found.slice(1, -1) as Placeholder] || found);
+  text.replace(placeholderPattern, (found, word: string) => {
+    const placeholder = placeholders.find((one) => one === word);
+    return (placeholder && values[placeholder]) || found;
+  });
 
 /**
  * The text of a saved reply for a person who writes in a language: Ukrainian for Ukrainian and Russian, English for

@@ -16,6 +16,8 @@ it.each([
   ["", false],
   ["   ", false],
   ["Осіннє меню 🎃 «для двох»", true],
+  ["\u200b\u2060 \ufe0f", false],
+  ["❤️", true],
   ["two\nlines", false],
   ["two\u2028lines", false],
   ["nul\u0000", false],

@@ -1,5 +1,8 @@
 import * as v from "valibot";
 
+/** Whether there is anything to see in a text: more than spaces and signs of no width, which are left of an empty field. */
+export const isVisible = (text: string): boolean => /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}]/u.test(text);
+
 /**
  * A name or title of 1 to `length` characters on one line: no line breaks or other control characters, which mail
  * headers would take for their own, and none that turn the direction of what stands beside it.
@@ -10,6 +13,7 @@ export const lineSchema = (length: number) =>
     v.trim(),
     v.minLength(1),
     v.maxLength(length),
+    v.check(isVisible, "nothing to see"),
     v.regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, "one line"),
   );
 
