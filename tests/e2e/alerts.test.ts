@@ -61,7 +61,7 @@ describe("a wave of negative messages", () => {
       // Each of their webhooks comes twice.
       await page.act("message", { person: `Гість ${index}`, message, deliver: { copies: 2 } });
     }
-    const burst = await until("the burst is in the register", 60_000, async () => {
+    const burst = await until("the burst is in the register", 100_000, async () => {
       const [alert] = (await listed()).filter(({ kind }) => kind === "negative-burst");
       return alert && alert.count === complaints.length && alert;
     });
