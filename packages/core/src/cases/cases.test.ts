@@ -131,6 +131,30 @@ describe("a case", () => {
     expect(changed.history.map(({ what }) => what)).toEqual(["opened", "rating-changed"]);
   });
 
+  it("is open again when the person complains anew after it was closed, and not by what was said before", async () => {
+    const complaint = (remoteId: string, occurredAt: number) =>
+      comment({ remoteId, threadRemoteId: "c1", occurredAt, text: "Замовлення так і не привезли, поверніть гроші!" });
+    const before = clock.nowMs();
+    await deliver(complaint("c1", before), review());
+    const closed = new Map<string, Case>();
+    clock.advance(60_000);
+    for (const { id, version } of await listed()) {
+      const end = { version, state: "closed", cause: "product", outcome: "Повернули гроші" } as const;
+      closed.set(id, unwrap(await changeCase(deps(), as("manager"), { caseId: id, ...end })));
+    }
+    await deliver(complaint("c2", before + 1000), review({ change: "edited", rating: 4, occurredAt: before + 2000 }));
+    expect(await listed()).toEqual([]);
+    clock.advance(60_000);
+    await deliver(complaint("c3", clock.nowMs()), review({ change: "edited", rating: 1, occurredAt: clock.nowMs() }));
+    const again = await listed();
+    expect(again).toHaveLength(2);
+    for (const one of again) {
+      expect(one).toMatchObject({ outcome: "Повернули гроші", openedAt: closed.get(one.id)?.openedAt });
+      expect(one.closedAt).toBeUndefined();
+      expect(one.history.at(-1)).toMatchObject({ by: "system:cases", what: "moved", state: "open" });
+    }
+  });
+
   it("is opened by hand for any conversation, is the same when it is there, and nothing of another workspace", async () => {
     await handleDelivery(rig, rig.delivery([review({ rating: 4 })]));
     const threadId = threadIdOf("chan_1", "r1");
