@@ -159,6 +159,27 @@ describe("understands what is meant", () => {
     }
   });
 
+  it("no trouble in a customer's own being late or on the way, and one in ours", () => {
+    const own = [
+      "Запізнюємось на 15 хвилин, не віддавайте столик",
+      "Заберу замовлення за годину",
+      "Опаздываем минут на пять, подождите нас",
+      "Подъеду через час",
+      "We're running fifteen minutes late, please hold our table",
+      "Be there in half an hour",
+      "Столик на п'ять осіб о сьомій",
+    ];
+    for (const text of own) expect([text, sentimentOf(text)]).toEqual([text, "neutral"]);
+    const ours = [
+      "Кур'єри завжди запізнюються",
+      "Через вашу затримку я запізнююсь на поїзд",
+      "Мастер опаздывает уже третий раз",
+      "Your courier is running two hours late",
+    ];
+    for (const text of ours) expect([text, sentimentOf(text)]).toEqual([text, "negative"]);
+    expect(sentimentOf("Все зробили за годину, на п'ять з плюсом")).toBe("positive");
+  });
+
   it("what was said last, where feelings balance", () => {
     expect(sentimentOf("Смачно, брудно")).toBe("negative");
     expect(sentimentOf("Брудно, смачно")).toBe("positive");
@@ -259,6 +280,7 @@ describe("reads", () => {
       "Shcho po chomu? skilky koshtuye",
       "Замовила super сервіс",
     ],
+    ["ru", "Не успеваю до шести, зайду завтра", "Хорошо, тогда жду звонка", "Буду через полчаса"],
     ["ru", "Всё понравилось", "качество никакое, пользоваться нельзя", "ochen vkusno, spasibo bolshoe"],
     ["en", "Lovely place", "wow just wow", "Great, дякую for the lovely evening"],
     ["unknown", "123 👍", "", "…"],

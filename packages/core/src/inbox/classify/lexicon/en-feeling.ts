@@ -71,6 +71,7 @@ export const englishFeeling = `
 2 service: within # minutes, under # minutes
 2 goods: # years and (still|no|not|never|it|they), after # (years|months|washes) (still|and|it|they), washed .. times and, battery lasts (all day|for days|two days|three days|a week|# days|forever)
 2 people: scared of .. go here, scared of .. come here, afraid of .. go here
+0 phrase: running .. late, (i'll|we'll|i will|we will|i'm gonna|might|may) be .. late, i'm .. late sorry, be there in .. (hour|hours|minutes|mins), hold (our|my|the) table, keep (our|my) (table|place|order|booking), (come|call|drop by|pop in|pick it up) tomorrow instead, can't make it (by|today|tonight|tomorrow), (wouldn't|would not) hurt
 0 phrase: running # minutes late, be # minutes late, no thank you, # years old
 0 phrase: buzzer, buzz me, buzz cut, took ten minutes, what's your best price, best price, best rate, best day, best size, would love an, would love to (see|have) .. feature, would love to see, got it, within # hours, thanks for the update, thanks anyway, thanks i'll, thanks will
 0 phrase: ok i'll, ok i will, ok will, ok thanks, ok thank you, ok thanks i'll, got it ... thanks, got it ... thank you, thanks ... (will try|i'll try|got it|noted|will check|i'll check|will do|i'll wait|will wait|already answered|found it|sorted now|no longer need|anyway), thank you ... (will try|i'll try|got it|noted|will check|i'll check|will do|i'll wait|will wait|anyway), yes please the, yes please a, already answered me, answered me
