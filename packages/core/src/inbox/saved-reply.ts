@@ -1,12 +1,10 @@
 import * as v from "valibot";
+import { placesIn, withPlacesFilled } from "../kernel/places.ts";
 import { lineSchema } from "../kernel/text.ts";
 
 /** What a saved reply leaves open. `link` is for the member to fill in, the others are known at the thread. */
 export const placeholders = ["name", "channel", "me", "link"] as const;
 export type Placeholder = (typeof placeholders)[number];
-
-/** `{name}`, `{ name }` and whatever else looks like a placeholder: one word in braces, which may have an apostrophe. */
-const placeholderPattern = /\{\s*(\p{L}[\p{L}\p{N}'’ʼ_-]{0,30})\s*\}/gu;
 
 const textSchema = v.pipe(
   v.string(),
@@ -47,19 +45,19 @@ export interface SavedReplies {
 
 /** The first placeholder in a text that we could never fill in, such as `{nmae}`. */
 export const unknownPlaceholder = (text: string): string | undefined =>
-  [...text.matchAll(placeholderPattern)].find(([, word]) => !placeholders.some((one) => word === one))?.[0];
+  placesIn(text).find(({ word }) => !placeholders.some((one) => word === one))?.written;
 
 /** The first placeholder that a text still holds, also a mistyped one: nobody may be greeted as {name} or {nmae}. */
-export const placeholderIn = (text: string): string | undefined => text.match(placeholderPattern)?.[0];
+export const placeholderIn = (text: string): string | undefined => placesIn(text)[0]?.written;
 
 /** Whether two saved replies would be one to who chooses from the list. */
 export const isSameName = (a: string, b: string): boolean => a.toLocaleLowerCase("uk") === b.toLocaleLowerCase("uk");
 
 /** The text with what is known put in; what is not known stays to be filled in. */
 export const filledIn = (text: string, values: Partial<Record<Placeholder, string | undefined>>): string =>
-  text.replace(placeholderPattern, (found, word: string) => {
+  withPlacesFilled(text, (word) => {
     const placeholder = placeholders.find((one) => one === word);
-    return (placeholder && values[placeholder]) || found;
+    return placeholder && values[placeholder];
   });
 
 /**

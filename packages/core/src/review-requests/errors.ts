@@ -7,6 +7,9 @@ export const unknownReviewPlace = (): Failure => invalid("unknown-review-place",
 /** The text does not ask everybody alike. */
 export const requestNotNeutral = (field: string, { bias, words }: UnneutralWording): Failure =>
   invalid("request-not-neutral", { field, params: { bias, words } });
+/** The mail would show the place as it is written. */
+export const unknownRequestWord = (field: string, place: string): Failure =>
+  invalid("unknown-request-word", { field, params: { place } });
 /** Somebody else saved the settings at the same time. */
 export const requestSettingsChanged = (): Failure => conflict("request-settings-changed");
 /** `day`: from which the person may be asked again, `YYYY-MM-DD`. */

@@ -18,6 +18,9 @@ const styles = `@media (prefers-color-scheme:dark){
 .ink{color:#ECEBE6!important}.soft{color:#A9ACB8!important}.accent{color:#8CA3FF!important}}
 @media (max-width:480px){.pad{padding:24px 20px!important}}`;
 
+/** What the mail fills in. */
+export const requestPlaces: readonly string[] = ["{name}", "{company}"];
+
 /** The name and the company in a text; without a name, what stands around it goes too. */
 export const filledIn = (text: string, name: string | undefined, company: string): string =>
   (name === undefined ? text.replaceAll(/,? ?\{name\}/g, "") : text.replaceAll("{name}", name)).replaceAll(

@@ -3,9 +3,17 @@ import type { Channels } from "../channels/connected/index.ts";
 import { withoutSites } from "../channels/sites.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Failure } from "../kernel/failure.ts";
+import { placesIn } from "../kernel/places.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { requestNotNeutral, requestSettingsChanged, reviewPlaceMissing, unknownReviewPlace } from "./errors.ts";
+import {
+  requestNotNeutral,
+  requestSettingsChanged,
+  reviewPlaceMissing,
+  unknownRequestWord,
+  unknownReviewPlace,
+} from "./errors.ts";
 import { unneutralWording } from "./neutral.ts";
+import { requestPlaces } from "./render-mail.ts";
 import type { RequestSettings, RequestSettingsStore } from "./settings.ts";
 
 /** How the actor's workspace asks for reviews. */
@@ -19,7 +27,7 @@ export async function readRequestSettings(
 
 /**
  * Changes it, on the version that was read. A text that asks only the happy ones, for praise or for a reward is refused,
- * and so is asking without a place to leave a review. Owners and managers.
+ * so is one with a place that nobody would fill in, and so is asking without a place to leave a review. Owners and managers.
  */
 export async function changeRequestSettings(
   deps: { requestSettings: RequestSettingsStore; channels: Pick<Channels, "list"> },
@@ -47,8 +55,11 @@ async function wrongPlace(
 function wrongWording({ texts }: RequestSettings): Failure | undefined {
   for (const language of ["uk", "en"] as const) {
     for (const part of ["subject", "body"] as const) {
-      const found = unneutralWording(texts[language][part]);
-      if (found) return requestNotNeutral(`texts.${language}.${part}`, found);
+      const [text, field] = [texts[language][part], `texts.${language}.${part}`];
+      const found = unneutralWording(text);
+      if (found) return requestNotNeutral(field, found);
+      const unknown = placesIn(text).find(({ written }) => !requestPlaces.includes(written));
+      if (unknown) return unknownRequestWord(field, unknown.written);
     }
   }
   return undefined;

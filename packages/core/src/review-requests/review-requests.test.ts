@@ -9,6 +9,7 @@ import {
   askPerson,
   cancelRequest,
   changeRequestSettings,
+  defaultRequestSettings,
   eraseRequestsOfLead,
   listRequests,
   neverAskAgain,
@@ -303,6 +304,11 @@ describe("members", () => {
       },
       "request-not-neutral",
     ],
+    ...["{nmae}", "{ім'я}", "{ name }"].map((place): [string, Partial<RequestsWorld["settings"]>, string] => [
+      `with a place that nobody fills in: ${place}`,
+      { texts: { ...defaultRequestSettings.texts, en: { subject: "How was it?", body: `Hello ${place}!` } } },
+      "unknown-request-word",
+    ]),
   ])("cannot agree on asking %s", async (_, change, code) => {
     const { version } = await world.deps.requestSettings.get(world.workspace.id);
     const settings = { ...world.settings, ...change, version };

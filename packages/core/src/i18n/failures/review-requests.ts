@@ -44,6 +44,16 @@ export const reviewRequestFailures = {
       cure: "Just ask how it was: everybody alike, promising nothing.",
     }),
   },
+  "unknown-request-word": {
+    uk: (p) => ({
+      message: `Місця ${p.place} лист не заповнить: людина побачила б його таким, як воно є.`,
+      cure: "Є {name} і {company}; решту впишіть словами.",
+    }),
+    en: (p) => ({
+      message: `The mail fills in no ${p.place}: people would see it as it stands.`,
+      cure: "There are {name} and {company}; write everything else in words.",
+    }),
+  },
   "request-settings-changed": {
     uk: () => ({
       message: "Налаштування щойно змінив хтось інший.",
