@@ -3,9 +3,10 @@ import { actorName, systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { EventPublisher } from "../kernel/events.ts";
-import { nextMailAt } from "./escalation.ts";
+import { levels, nextMailAt } from "./escalation.ts";
 import { alertRaised } from "./events.ts";
-import { isGraver, sideOf } from "./kinds.ts";
+import type { Evidence } from "./evidence.ts";
+import { endsByPieces, isGraver, sideOf } from "./kinds.ts";
 import { type Alert, type AlertParams, alertIdOf, noted } from "./model.ts";
 import { isKnown, withEvidence } from "./pieces.ts";
 import type { AlertSettingsStore, Alerts } from "./ports.ts";
@@ -27,7 +28,8 @@ const actor = (workspaceId: string) => systemActor(workspaceId, "alerts");
 
 /**
  * Takes a signal into the register: the first of its cause makes an alert, further ones add their evidence to it, one that
- * comes after it was closed opens it again, a graver one makes it graver. The same signal again changes nothing, and only
+ * comes after it was closed opens it again, and so does one of a threat that comes a day or more after it was acknowledged or
+ * told to everybody; a graver one makes it graver. The same signal again changes nothing, and only
  * announces again what an earlier attempt may have died over. One conditional write.
  */
 export async function raiseAlert(deps: RaiseDeps, workspaceId: string, signal: Signal): Promise<RaiseOutcome> {
@@ -91,16 +93,41 @@ function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome
   if (stored.state === "closed") {
     const { what, at: closedAt } = stored.outcome ?? { what: "settled", at: 0 };
     if (!fresh.some(({ at }) => what === "settled" || at > closedAt)) return [stored, "known"];
-    const { severity, params = {} } = signal;
-    const added = { ...withEvidence({ ...stored, sinceAt: undefined }, fresh), countBefore: stored.count };
-    const next = reopened({ ...added, severity, params: { ...stored.params, ...params } }, now);
-    return [noted(next, now, by, "reopened", { severity: signal.severity }), "reopened"];
+    const { severity } = signal;
+    const next = reopened({ ...countedAnew(stored, fresh, signal), severity }, now);
+    return [noted(next, now, by, "reopened", { severity }), "reopened"];
   }
   if (fresh.length === 0 && !isWorse) return [stored, "known"];
   const added = { ...withEvidence(stored, fresh), params: together(stored.params, signal.params ?? {}) };
+  if (isNewsOf(stored, fresh, now)) {
+    const severity = isWorse ? signal.severity : stored.severity;
+    const round = endsByPieces(stored.kind) ? added : countedAnew(stored, fresh, signal);
+    const next = reopened({ ...round, severity }, now);
+    return [noted(next, now, by, "reopened", { severity }), "reopened"];
+  }
   if (!isWorse) return [added, "added"];
   const worse = reopened({ ...added, severity: signal.severity }, now);
   return [noted(worse, now, by, "worsened", { severity: signal.severity }), "worsened"];
+}
+
+/** The alert with what came after all that it knew, counted for itself. */
+const countedAnew = (stored: Alert, fresh: readonly Evidence[], { params = {} }: Signal): Alert => ({
+  ...withEvidence({ ...stored, sinceAt: undefined }, fresh),
+  countBefore: stored.count,
+  params: { ...stored.params, ...params },
+});
+
+/** For so long what comes to a threat belongs to what was seen, or told to everybody. */
+const lullMs = 24 * 3_600_000;
+
+/**
+ * Whether what comes to a threat has been seen by nobody: it was acknowledged, or everybody told of it, long ago. What has no
+ * end of its own stays acknowledged until a member closes it; it must not swallow the next wave.
+ */
+function isNewsOf({ side, acknowledged, level, mailedAt }: Alert, fresh: readonly Evidence[], now: number): boolean {
+  const seenAt = acknowledged?.at ?? (level >= levels ? mailedAt : undefined);
+  if (side !== "threat" || seenAt === undefined || now - seenAt < lullMs) return false;
+  return fresh.some(({ at }) => at > seenAt);
 }
 
 /** What both say, and of figures the greater: signals of one round come in any order. */

@@ -117,6 +117,50 @@ describe("the register", () => {
     expect(await stored()).toMatchObject({ state: "open", severity: "critical", round: 2, ownerId: "mem_manager" });
   });
 
+  it("is open again for what comes a day after it was acknowledged, and not for what had happened before", async () => {
+    await raise(["m1"]);
+    const { version, id: alertId } = await stored();
+    const decision = { what: "assign" as const, ownerId: "mem_manager" };
+    unwrap(await decideAlert(world.deps, manager(), { alertId, version, decision }));
+    const before = world.clock.nowMs();
+    world.clock.advance(86_400_000 - 1);
+    expect(await raise(["m2"])).toBe("added");
+    world.clock.advance(1);
+    expect(await raise(["m3"], "medium", { evidence: [evidence("m3", { at: before })] })).toBe("added");
+    expect(await stored()).toMatchObject({ state: "acknowledged", round: 1 });
+    world.published.length = 0;
+    expect(await raise(["m4"], "low")).toBe("reopened");
+    const alert = await stored();
+    expect(alert).toMatchObject({
+      state: "open",
+      round: 2,
+      level: 0,
+      severity: "medium",
+      count: 4,
+      ownerId: "mem_manager",
+    });
+    expect([alert.acknowledged, told()]).toEqual([undefined, 1]);
+    expect(await raise(["m4"], "low")).toBe("known");
+  });
+
+  it("is told anew of what comes a day after everybody was told and nobody answered, unless it is an opportunity", async () => {
+    await raise(["m1"]);
+    const { alerts } = world.deps;
+    const first = await stored();
+    const mailedAt = world.clock.nowMs();
+    await alerts.save({ ...first, level: 2, mailedAt, wakeAt: undefined, version: first.version + 1 });
+    world.clock.advance(86_400_000);
+    expect(await raise(["m2"])).toBe("reopened");
+    expect(await stored()).toMatchObject({ round: 2, level: 0 });
+    const happy = { kind: "frequent-question" as const, cause: "m1" };
+    await raise(["m1"], "low", happy);
+    const asked = await alerts.get(world.workspace.id, alertIdOf(world.workspace.id, happy.kind, happy.cause));
+    const acknowledged = { at: world.clock.nowMs(), by: "mem_manager" };
+    if (asked) await alerts.save({ ...asked, state: "acknowledged", acknowledged, version: asked.version + 1 });
+    world.clock.advance(2 * 86_400_000);
+    expect(await raise(["m2"], "low", happy)).toBe("added");
+  });
+
   it("comes back after it was closed, and keeps how it had ended", async () => {
     await raise(["m1"]);
     await close("Зміну попереджено");

@@ -129,6 +129,20 @@ describe("negative messages", () => {
     expect(wordsOf("en", again, undefined).title).toMatch(/^8 negative messages within an hour/);
   });
 
+  it("of a later wave are told anew with all of them, though the first one was never closed", async () => {
+    await storm(6);
+    const first = await only();
+    const acknowledged = { at: world.clock.nowMs(), by: "mem_manager" };
+    await world.deps.alerts.save({ ...first, state: "acknowledged", acknowledged, version: first.version + 1 });
+    world.clock.advance(9 * 24 * 60 * minute);
+    await storm(4);
+    expect(await open()).toEqual([]);
+    await storm(2);
+    const again = await only();
+    expect(again).toMatchObject({ id: first.id, round: 2, level: 0 });
+    expect(wordsOf("en", again, undefined).title).toMatch(/^6 negative messages within an hour/);
+  });
+
   it("are none on a channel that has so many every day at this hour", async () => {
     const today = dayOf(world.clock.nowMs(), "Europe/Kyiv");
     for (let back = 1; back <= 28; back++) {

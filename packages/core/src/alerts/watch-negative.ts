@@ -97,7 +97,7 @@ async function normOf(
   return norm;
 }
 
-/** While it is known already, only what is new; otherwise all negative messages of its hours. */
+/** While this very wave is known already, only what is new; otherwise all negative messages of its hours. */
 async function burstEvidence(
   deps: WatchNegativeDeps,
   workspaceId: string,
@@ -106,7 +106,7 @@ async function burstEvidence(
   evidence: Evidence,
 ): Promise<[Evidence, ...Evidence[]]> {
   const known = await deps.alerts.get(workspaceId, alertIdOf(workspaceId, "negative-burst", channelId));
-  if (known && known.state !== "closed") return [evidence];
+  if (known && known.state !== "closed" && known.lastSeenAt >= from) return [evidence];
   const messages = await deps.messages.listByChannelAndTime(workspaceId, channelId, from, evidence.at + 1);
   const negative = messages.filter(
     ({ id, own, removed, classification }) =>
