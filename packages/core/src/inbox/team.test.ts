@@ -82,6 +82,13 @@ describe("a snoozed thread", () => {
     unwrap(await markThread(rig, olena, { threadId, state: "done" }));
     unwrap(await markThread(rig, olena, { threadId, state: "open" }));
     expect(await list()).toEqual(["c1"]);
+    unwrap(await markThread(rig, olena, { threadId, state: "done" }));
+    unwrap(await snooze());
+    expect([await list({ state: "done" }), await list({ state: "snoozed" })]).toEqual([[], ["c1"]]);
+    await deliver(comment({ occurredAt: now() }));
+    expect(await list({ state: "snoozed" })).toEqual(["c1"]);
+    clock.advance(3_600_000);
+    expect(await list()).toEqual(["c1"]);
     for (const until of ["2026-11-20T12:00", "2028-01-01T09:00"]) {
       expect(code(await snoozeThread(rig, olena, { threadId, until }))).toBe("snooze-not-ahead");
     }

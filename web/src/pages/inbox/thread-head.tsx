@@ -82,7 +82,7 @@ export function ThreadHead({ thread, channel }: ThreadHeadProps) {
               onClick={() => void setSnooze(thread.id, null, "")}
             />
           ) : (
-            <IconButton icon={AlarmClock} label={team.snooze} disabled={isDone} onClick={() => setAsking("snooze")} />
+            <IconButton icon={AlarmClock} label={team.snooze} onClick={() => setAsking("snooze")} />
           )}
           <Button icon={isDone ? RotateCcw : Check} onClick={() => void setDone(thread, !isDone)}>
             {isDone ? texts.reopen : texts.done}
