@@ -74,6 +74,13 @@ describe("feels", () => {
     expect(sentimentOf("Де моє замовлення?!")).toBe("negative");
   });
 
+  it("no praise in a quality that somebody asks about, but in one that is told before the question", () => {
+    const asked = ["Is the terrace dog friendly?", "Тканина приємна до тіла?", "Застосунок працює без інтернету?"];
+    for (const text of asked) expect([text, sentimentOf(text)]).toEqual([text, "neutral"]);
+    const told = ["That cake looks unreal, can I order one for the 20th?", "Is the terrace dog friendly? Love it here"];
+    for (const text of told) expect([text, sentimentOf(text)]).toEqual([text, "positive"]);
+  });
+
   it("smiles and frowns written with brackets, and none in a bracketed aside", () => {
     expect(sentimentOf("були вчора))")).toBe("positive");
     expect(sentimentOf("ну от((")).toBe("negative");

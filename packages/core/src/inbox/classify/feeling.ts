@@ -10,7 +10,7 @@ const factors = {
   denied: -0.7,
   emphasised: 1.4,
   weakened: 0.5,
-  /** A single word in a question asks whether; «чи зручно?». */
+  /** A single word in a question asks whether, and so does a quality at its end; «чи зручно?», "is it dog friendly?". */
   asked: 0.3,
   /** A kind word between quotation marks. */
   quoted: -0.8,
@@ -21,6 +21,9 @@ const factors = {
   /** A consent that begins a text: «добре, чекаю». */
   assent: 0.5,
 } as const;
+
+/** What a phrase of a good quality weighs; delight and shades are meant also where somebody asks. */
+const quality = 2;
 
 /** Ukrainian and Russian deny once with two words: «ніколи не», «жодного разу не», «никто не». */
 const concord = /^(?:ні|ни|жодн|ані)/;
@@ -121,7 +124,8 @@ class Reading {
       if (!denial.even && !isMissed && !selfDenying.test(covered[0]?.text ?? "")) value *= factors.denied;
       denial.spent = true;
     }
-    if (this.#asks[at] && words === 1 && !isEmoji) value *= factors.asked;
+    const isAsked = this.#asks[at] && (words === 1 || (weight === quality && this.#isAskedLast(at)));
+    if (isAsked && !isEmoji) value *= factors.asked;
     if (weight > 0 && this.#quoted.has(at)) value *= factors.quoted;
     const text = covered.map((token) => token.text).join(" ");
     this.#add(denial && weight !== 0 ? `${denial.words.join(" ")} ${text}` : text, value, role);
@@ -132,6 +136,16 @@ class Reading {
     if (length > 1 && selfDenying.test(last)) {
       this.#denial = { left: scope.near, words: [last], spent: true, even: false, misses: weight < 0 };
     }
+  }
+
+  /** Whether a question ends with the clause of a token: «…, чи зручно з візком?», not "That looks great, can I order one?". */
+  #isAskedLast(at: number): boolean {
+    for (let next = at; this.#asks[next]; next++) {
+      const kind = this.#tokens[next]?.kind;
+      if (kind === "ask") return true;
+      if (kind === "comma") return false;
+    }
+    return false;
   }
 
   /** Whether a term is all of the first clause: «добре, чекаю». */
