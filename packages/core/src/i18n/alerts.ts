@@ -174,6 +174,7 @@ const topics: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     press: "the press",
     discrimination: "discrimination",
     "data-leak": "a leak of personal data",
+    fraud: "fraud",
   },
   uk: {
     poisoning: "отруєння",
@@ -184,6 +185,7 @@ const topics: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     press: "пресу",
     discrimination: "дискримінацію",
     "data-leak": "витік персональних даних",
+    fraud: "шахрайство",
   },
 };
 

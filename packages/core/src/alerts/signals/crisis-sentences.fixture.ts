@@ -62,10 +62,24 @@ export const crisisSentences: readonly (readonly [string, string])[] = [
   ["data-leak", "Ви злили мої дані колл-центрам"],
   ["data-leak", "You had a data breach and told nobody"],
   ["data-leak", "My account was hacked through your app"],
+  ["fraud", "Шахраї! Взяли передоплату і зникли"],
+  ["fraud", "Обдурили на гроші, товару немає вже місяць"],
+  ["fraud", "This shop is a scam, they stole my money"],
+  ["fraud", "Total fraud, took my money and blocked me"],
+  ["fraud", "Мошенники, взяли предоплату и пропали"],
+  ["injury", "Нашла стекло в салате, хорошо хоть не проглотила"],
+  ["injury", "У сина алергія на горіхи, ледь відкачали"],
+  ["lawsuit", "Подам на вас в суд"],
+  ["discrimination", "Ваш охранник назвал меня хохлом"],
+  ["discrimination", "Офіціант ображав військових за сусіднім столом"],
 ];
 
 /** What sounds alike and is nothing of the kind. */
 export const harmlessSentences: readonly string[] = [
+  "Is there fraud protection when I pay by card?",
+  "I lost everything to crypto, but this agent helped me recover it from the scammers",
+  "Це не шахраї, замовляю в них третій рік",
+  "Як ви захищаєте від шахраїв?",
   "Судячи з фото, порції великі",
   "Суддя вчора помилився, але гра була класна",
   "Страви смачні, посуд чистий",

@@ -15,7 +15,7 @@ describe("words of crisis", () => {
     const text = "Отруїлись усією родиною. Отруєння підтвердили лікарі! Подаю на вас до суду.";
     expect(crisisWordsIn(text)).toEqual([
       { topic: "poisoning", words: "отруїлись" },
-      { topic: "lawsuit", words: "до суду" },
+      { topic: "lawsuit", words: "на вас до суду" },
     ]);
   });
 
