@@ -37,6 +37,10 @@ export const alertKindSchema = v.picklist(alertKinds);
 const byPieces: ReadonlySet<AlertKind> = new Set(["post-failed", "post-overdue", "response-overdue", "answer-unsent"]);
 export const endsByPieces = (kind: AlertKind): boolean => byPieces.has(kind);
 
+/** Threats of which only a person can say that they are over: nothing that can be read tells it. */
+const byDecision: ReadonlySet<AlertKind> = new Set(["negative-burst", "crisis-words", "rule-matched"]);
+export const endsByDecision = (kind: AlertKind): boolean => byDecision.has(kind);
+
 export const sideOf = (kind: AlertKind): Side => sideOfKind[kind];
 
 /** Whether `a` weighs more than `b`. */

@@ -6,7 +6,7 @@ import type { EventPublisher } from "../kernel/events.ts";
 import { levels, nextMailAt } from "./escalation.ts";
 import { alertRaised } from "./events.ts";
 import type { Evidence } from "./evidence.ts";
-import { endsByPieces, isGraver, sideOf } from "./kinds.ts";
+import { endsByDecision, isGraver, sideOf } from "./kinds.ts";
 import { type Alert, type AlertParams, alertIdOf, noted } from "./model.ts";
 import { isKnown, withEvidence } from "./pieces.ts";
 import type { AlertSettingsStore, Alerts } from "./ports.ts";
@@ -28,8 +28,8 @@ const actor = (workspaceId: string) => systemActor(workspaceId, "alerts");
 
 /**
  * Takes a signal into the register: the first of its cause makes an alert, further ones add their evidence to it, one that
- * comes after it was closed opens it again, and so does one of a threat that comes a day or more after it was acknowledged or
- * told to everybody; a graver one makes it graver. The same signal again changes nothing, and only
+ * comes after it was closed opens it again, and so does one of a threat without an end of its own that comes a day or more after
+ * it was acknowledged or told to everybody; a graver one makes it graver. The same signal again changes nothing, and only
  * announces again what an earlier attempt may have died over. One conditional write.
  */
 export async function raiseAlert(deps: RaiseDeps, workspaceId: string, signal: Signal): Promise<RaiseOutcome> {
@@ -101,8 +101,7 @@ function taken(stored: Alert, signal: Signal, now: number): [Alert, RaiseOutcome
   const added = { ...withEvidence(stored, fresh), params: together(stored.params, signal.params ?? {}) };
   if (isNewsOf(stored, fresh, now)) {
     const severity = isWorse ? signal.severity : stored.severity;
-    const round = endsByPieces(stored.kind) ? added : countedAnew(stored, fresh, signal);
-    const next = reopened({ ...round, severity }, now);
+    const next = reopened({ ...countedAnew(stored, fresh, signal), severity }, now);
     return [noted(next, now, by, "reopened", { severity }), "reopened"];
   }
   if (!isWorse) return [added, "added"];
@@ -121,12 +120,12 @@ const countedAnew = (stored: Alert, fresh: readonly Evidence[], { params = {} }:
 const lullMs = 24 * 3_600_000;
 
 /**
- * Whether what comes to a threat has been seen by nobody: it was acknowledged, or everybody told of it, long ago. What has no
- * end of its own stays acknowledged until a member closes it; it must not swallow the next wave.
+ * Whether what comes to a threat has been seen by nobody: it was acknowledged, or everybody told of it, long ago. One that has
+ * no end of its own stays acknowledged until a member closes it; it must not swallow the next wave.
  */
-function isNewsOf({ side, acknowledged, level, mailedAt }: Alert, fresh: readonly Evidence[], now: number): boolean {
+function isNewsOf({ kind, acknowledged, level, mailedAt }: Alert, fresh: readonly Evidence[], now: number): boolean {
   const seenAt = acknowledged?.at ?? (level >= levels ? mailedAt : undefined);
-  if (side !== "threat" || seenAt === undefined || now - seenAt < lullMs) return false;
+  if (!endsByDecision(kind) || seenAt === undefined || now - seenAt < lullMs) return false;
   return fresh.some(({ at }) => at > seenAt);
 }
 

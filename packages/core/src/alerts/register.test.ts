@@ -143,7 +143,7 @@ describe("the register", () => {
     expect(await raise(["m4"], "low")).toBe("known");
   });
 
-  it("is told anew of what comes a day after everybody was told and nobody answered, unless it is an opportunity", async () => {
+  it("is told anew of what comes a day after everybody was told and nobody answered, unless it ends by itself", async () => {
     await raise(["m1"]);
     const { alerts } = world.deps;
     const first = await stored();
@@ -152,13 +152,14 @@ describe("the register", () => {
     world.clock.advance(86_400_000);
     expect(await raise(["m2"])).toBe("reopened");
     expect(await stored()).toMatchObject({ round: 2, level: 0 });
-    const happy = { kind: "frequent-question" as const, cause: "m1" };
-    await raise(["m1"], "low", happy);
-    const asked = await alerts.get(world.workspace.id, alertIdOf(world.workspace.id, happy.kind, happy.cause));
-    const acknowledged = { at: world.clock.nowMs(), by: "mem_manager" };
-    if (asked) await alerts.save({ ...asked, state: "acknowledged", acknowledged, version: asked.version + 1 });
-    world.clock.advance(2 * 86_400_000);
-    expect(await raise(["m2"], "low", happy)).toBe("added");
+    for (const kind of ["frequent-question", "response-overdue"] as const) {
+      await raise(["m1"], "low", { kind });
+      const other = await alerts.get(world.workspace.id, alertIdOf(world.workspace.id, kind, "chan_1"));
+      const acknowledged = { at: world.clock.nowMs(), by: "mem_manager" };
+      if (other) await alerts.save({ ...other, state: "acknowledged", acknowledged, version: other.version + 1 });
+      world.clock.advance(2 * 86_400_000);
+      expect([kind, await raise(["m2"], "low", { kind })]).toEqual([kind, "added"]);
+    }
   });
 
   it("comes back after it was closed, and keeps how it had ended", async () => {
