@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation, useSearchParams } from "wouter-preact";
 import { listThreads } from "../../api/inbox.ts";
 import { useKeys } from "../../keys.ts";
@@ -13,8 +13,8 @@ import { Empty, Shown } from "../../ui/states.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
 import { filterCount, type InboxView, paramsOf, searchOf, states, viewOf } from "./filters.ts";
-import { setDone } from "./finishing.ts";
 import { useMoreThreads } from "./more-threads.ts";
+import { neighbour } from "./neighbour.ts";
 import { ThreadList } from "./thread-list.tsx";
 import { ThreadPane } from "./thread-pane.tsx";
 import "./inbox.css";
@@ -34,24 +34,22 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
   const texts = t().inbox;
   useTabTitle(texts.title);
 
-  const open = (threadId: string | undefined) => threadId && go(`/inbox/${threadId}${search}`);
+  const ids = threads.map((thread) => thread.id);
+  const chosen = new Set(ids.filter((one) => picked.has(one)));
+  useEffect(() => setPicked(new Set()), [search]);
   const pick = (threadId: string) =>
-    setPicked(
-      (before) => new Set(before.has(threadId) ? [...before].filter((one) => one !== threadId) : [...before, threadId]),
-    );
-  const at = threads.findIndex((thread) => thread.id === id);
-  const current = threads[at];
+    setPicked(new Set(chosen.has(threadId) ? [...chosen].filter((one) => one !== threadId) : [...chosen, threadId]));
+  /** The list as it stood when the thread was opened. */
+  const opened = useRef<{ at: string; ids: readonly string[] }>({ at: "", ids: [] });
+  const at = `${id ?? ""}${search}`;
+  if (opened.current.at !== at || opened.current.ids.length === 0) opened.current = { at, ids };
+  const beside = (by: 1 | -1) => neighbour(opened.current.ids, ids, id, by);
+  const open = (next: string | undefined) => next && go(`/inbox/${next}${search}`);
   const may = mayI("respond");
   useKeys({
-    j: () => open(threads[at + 1]?.id),
-    k: () => open(threads[Math.max(0, at - 1)]?.id),
-    e: () => {
-      if (!current || !may) return;
-      const done = current.state === "open" || current.state === "snoozed";
-      if (done) open(threads[at + 1]?.id);
-      void setDone(current, done);
-    },
-    x: () => current && may && pick(current.id),
+    j: () => open(beside(1)),
+    k: () => open(beside(-1)),
+    x: () => id && may && ids.includes(id) && pick(id),
   });
 
   return (
@@ -59,7 +57,7 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
       <h1 class="hidden-visually">{texts.title}</h1>
       <section class="inbox-list" aria-label={texts.list}>
         <ListHead view={view} onChange={(next) => setParams(paramsOf(next))} />
-        {picked.size > 0 && <BulkBar picked={picked} onClear={() => setPicked(new Set())} />}
+        {chosen.size > 0 && <BulkBar picked={chosen} onClear={() => setPicked(new Set())} />}
         <Shown of={first}>
           {() =>
             threads.length === 0 ? (
@@ -71,7 +69,7 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
                 threads={threads}
                 openId={id}
                 search={search}
-                picked={picked}
+                picked={chosen}
                 onPick={may ? pick : undefined}
                 onMore={hasMore ? loadMore : undefined}
               />
@@ -80,7 +78,7 @@ export function InboxPage({ id }: { readonly id: string | undefined }) {
         </Shown>
       </section>
       {id ? (
-        <ThreadPane key={id} id={id} backTo={`/inbox${search}`} />
+        <ThreadPane key={id} id={id} backTo={`/inbox${search}`} onDone={() => open(beside(1) ?? beside(-1))} />
       ) : (
         <div class="inbox-choose">
           <p class="aside">{threads.length > 0 ? texts.choose : ""}</p>
@@ -96,7 +94,7 @@ interface ListHeadProps {
 }
 
 function ListHead({ view, onChange }: ListHeadProps) {
-  const [isOpen, setOpen] = useState(filterCount(view) > 0);
+  const [isOpen, setOpen] = useState(false);
   const texts = t().inbox;
   const count = filterCount(view);
   return (

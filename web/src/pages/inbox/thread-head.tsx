@@ -19,10 +19,11 @@ import { SnoozeDialog } from "./snooze-dialog.tsx";
 interface ThreadHeadProps {
   readonly thread: ThreadSummary;
   readonly channel: Channel | undefined;
+  readonly onDone: () => void;
 }
 
 /** Who it is with and where, how it stands, and what can be done with the thread as a whole. */
-export function ThreadHead({ thread, channel }: ThreadHeadProps) {
+export function ThreadHead({ thread, channel, onDone }: ThreadHeadProps) {
   const [asking, setAsking] = useState<"snooze" | "labels" | undefined>();
   const texts = t().inbox;
   const team = t().inboxTeam;
@@ -37,8 +38,13 @@ export function ThreadHead({ thread, channel }: ThreadHeadProps) {
   };
   const close = () => setAsking(undefined);
   useKeys({
-    h: () => may && setAsking("snooze"),
+    h: () => may && !isDone && setAsking("snooze"),
     l: () => may && setAsking("labels"),
+    e: () => {
+      if (!may) return;
+      void setDone(thread, !isDone);
+      if (!isDone) onDone();
+    },
     a: () => document.getElementById("assignee")?.focus(),
   });
   const label = async (add: string[], remove: string[]) => {

@@ -23,10 +23,12 @@ const EVERY_MS = 5_000;
 interface ThreadPaneProps {
   readonly id: string;
   readonly backTo: string;
+  /** The thread was finished by a key: on to the next. */
+  readonly onDone: () => void;
 }
 
 /** A conversation with what it is about, and who it is with. */
-export function ThreadPane({ id, backTo }: ThreadPaneProps) {
+export function ThreadPane({ id, backTo, onDone }: ThreadPaneProps) {
   const thread = useResource(`thread:${id}`, () => readThread(id), EVERY_MS);
   const onTyped = usePresence(id);
   return (
@@ -37,7 +39,7 @@ export function ThreadPane({ id, backTo }: ThreadPaneProps) {
           {t().common.back}
         </Link>
         <Shown of={thread} skeleton={<SkeletonRows rows={4} height={48} />}>
-          {(view) => <Conversation view={view} onTyped={onTyped} />}
+          {(view) => <Conversation view={view} onTyped={onTyped} onDone={onDone} />}
         </Shown>
       </section>
       {thread.data && <PersonPane view={thread.data} />}
@@ -53,7 +55,12 @@ const inTime = ({ messages, notes, ruled }: ThreadView) =>
     ...ruledGroups(ruled).map((group) => ({ group, at: group.at })),
   ].sort((a, b) => a.at - b.at);
 
-function Conversation({ view, onTyped }: { readonly view: ThreadView; readonly onTyped: () => void }) {
+interface ConversationProps extends Pick<ThreadPaneProps, "onDone"> {
+  readonly view: ThreadView;
+  readonly onTyped: () => void;
+}
+
+function Conversation({ view, onTyped, onDone }: ConversationProps) {
   const { thread, post } = view;
   const channel = useChannels().data?.channels.find(({ id }) => id === thread.channelId);
   const lines = inTime(view);
@@ -61,7 +68,7 @@ function Conversation({ view, onTyped }: { readonly view: ThreadView; readonly o
   useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [lines.length]);
   return (
     <>
-      <ThreadHead thread={thread} channel={channel} />
+      <ThreadHead thread={thread} channel={channel} onDone={onDone} />
       <div class="thread-body">
         {post && <ThreadPost post={post} />}
         <ol class="messages">

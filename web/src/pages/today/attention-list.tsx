@@ -30,7 +30,11 @@ const looks: Readonly<Record<Attention["kind"], Look>> = {
   "critical-alert": { icon: Flame, tone: "poppy", to: (id) => (id ? `/alerts/${id}` : "/alerts?severity=critical") },
   "unsent-reply": { icon: MessageCircleX, tone: "poppy", to: (id) => (id ? `/inbox/${id}` : "/alerts") },
   "unconfirmed-reply": { icon: MessageCircleX, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/alerts") },
-  "waiting-for-answer": { icon: MessageCircle, tone: "wheat", to: (id) => (id ? `/inbox/${id}` : "/inbox") },
+  "waiting-for-answer": {
+    icon: MessageCircle,
+    tone: "wheat",
+    to: (id) => `/inbox${id ? `/${id}` : ""}?sort=target&waiting=unanswered`,
+  },
   "lead-waiting": { icon: UserRoundPlus, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "lead-step": { icon: ListTodo, tone: "wheat", to: (id) => (id ? `/leads/${id}` : "/leads") },
   "waiting-for-approval": { icon: PenLine, tone: "wheat", to: (id) => (id ? `/posts/${id}` : "/calendar") },
@@ -88,9 +92,10 @@ function AttentionRow({ item, timeZone }: { readonly item: Attention; readonly t
   );
 }
 
-function dueText({ kind, dueAt }: Attention, timeZone: string): string | undefined {
+function dueText({ kind, dueAt, count }: Attention, timeZone: string): string | undefined {
   if (dueAt === undefined) return undefined;
   const texts = t().today;
   if (kind !== "waiting-for-answer" && kind !== "lead-waiting") return whenOf(dueAt, timeZone);
-  return dueAt < now.value ? texts.overdue(spanOf(now.value - dueAt)) : texts.soonest(spanOf(dueAt - now.value));
+  const say = dueAt < now.value ? texts.overdue : texts.soonest;
+  return say(spanOf(dueAt - now.value), count === 1);
 }
