@@ -30,7 +30,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const name = keyName(event);
   const withModifier = name.startsWith("mod+");
-  if (!withModifier && (typing(event.target) || document.querySelector("dialog[open]"))) return;
+  if (!withModifier && document.querySelector("dialog[open]")) return;
+  if (!withModifier && typing(event.target)) {
+    // Whoever has written something needs a way back to the keys of the page.
+    if (name === "Escape" && event.target instanceof HTMLElement) event.target.blur();
+    return;
+  }
   const chord = Date.now() - leadAt < FOLLOW_MS ? `${lead} ${name}` : "";
   const layer = layers.findLast((keys) => keys[chord] ?? keys[name]);
   lead = name;

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import { t } from "../language.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { pageName } from "./page-name.ts";
 import { allPages, isIn, type PageEntry } from "./pages.ts";
 import { useWaiting } from "./waiting.ts";
 
@@ -66,7 +67,7 @@ function MorePages({ onClose }: { readonly onClose: () => void }) {
             <li key={page.id}>
               <Link href={page.path} class="list-row more-link" onClick={onClose}>
                 <page.icon size={20} aria-hidden="true" />
-                {t().shell.pages[page.id]}
+                {pageName(page)}
               </Link>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { modifierKey } from "../keys.ts";
 import { t } from "../language.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { pageName } from "./page-name.ts";
 import { allPages } from "./pages.ts";
 
 /** All keys, by where they work: `?`. */
@@ -14,7 +15,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         ["C", keys.newPost],
         [`${modifierKey} K`, keys.palette],
         ["?", keys.help],
-        ...allPages.map((page): [string, string] => [`G ${page.key.toUpperCase()}`, keys.goTo(texts.pages[page.id])]),
+        ["Esc", keys.leave],
+        ...allPages.map((page): [string, string] => [`G ${page.key.toUpperCase()}`, keys.goTo(pageName(page))]),
       ],
     ],
     [

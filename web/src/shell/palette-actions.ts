@@ -3,21 +3,18 @@ import { languages } from "#core/kernel/language.ts";
 import { changeMe, signOut } from "../api/session.ts";
 import { language, t } from "../language.ts";
 import { theme, themes } from "../theme.ts";
-import { allPages, mainPages, type PageEntry, tabsOf } from "./pages.ts";
+import { pageName } from "./page-name.ts";
+import { allPages } from "./pages.ts";
 import type { PaletteEntry } from "./palette.tsx";
 
 /** Everything the palette offers. */
 export function usePaletteActions(go: (path: string) => void): readonly PaletteEntry[] {
   const texts = t().shell;
-  const nameOf = (page: PageEntry): string => {
-    const section = mainPages.find((main) => main !== page && tabsOf(main.id).includes(page));
-    return section ? `${texts.pages[section.id]}: ${texts.pages[page.id]}` : texts.pages[page.id];
-  };
   return [
     { name: texts.newPost, group: "do", icon: SquarePen, keys: "C", run: () => go("/compose") },
     ...allPages.map(
       (page): PaletteEntry => ({
-        name: nameOf(page),
+        name: pageName(page),
         group: "go",
         icon: page.icon,
         keys: `G ${page.key.toUpperCase()}`,
