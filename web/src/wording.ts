@@ -79,6 +79,9 @@ export function lengthOf(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** Words of somebody else in the quotation marks of the language: «жахливо», “awful”. */
+export const quoted = (text: string): string => (language.value === "uk" ? `«${text}»` : `“${text}”`);
+
 /** The first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1);
 

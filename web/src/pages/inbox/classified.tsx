@@ -9,8 +9,7 @@ import { tell, tellFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
-
-import { signed } from "../../wording.ts";
+import { quoted, signed } from "../../wording.ts";
 import { intents, sentiments } from "./filters.ts";
 
 interface ClassifiedProps {
@@ -47,7 +46,7 @@ export function Classified({ threadId, message: { id, classification, corrected 
 
 /** A term with what it added to the feeling: «жахливо» −3. */
 function weighed({ term, weight }: { readonly term: string; readonly weight: number }): string {
-  return weight === 0 ? `«${term}»` : `«${term}» ${signed(weight)}`;
+  return weight === 0 ? quoted(term) : `${quoted(term)} ${signed(weight)}`;
 }
 
 interface CorrectDialogProps {

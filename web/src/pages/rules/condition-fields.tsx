@@ -10,6 +10,7 @@ type When = RuleDraft["when"];
 
 interface ConditionFieldsProps {
   readonly when: When;
+  readonly problem: string | undefined;
   readonly onChange: (when: When) => void;
 }
 
@@ -18,7 +19,7 @@ const languages = ["uk", "en", "ru"] as const;
 const stars = [1, 2, 3, 4, 5] as const;
 
 /** What a message has to be. */
-export function ConditionFields({ when, onChange }: ConditionFieldsProps) {
+export function ConditionFields({ when, problem, onChange }: ConditionFieldsProps) {
   const channels = useChannels().data?.channels ?? [];
   const telling = channels.filter(({ manifest }) => manifest?.capabilities.authorFollowers).map(({ name }) => name);
   const texts = t().rules;
@@ -65,8 +66,8 @@ export function ConditionFields({ when, onChange }: ConditionFieldsProps) {
         chosen={when.languages}
         onChange={(chosen) => set({ languages: chosen })}
       />
-      <Field id="rule-words" label={texts.words} hint={texts.wordsHint}>
-        <WordsInput id="rule-words" words={when.words ?? []} most={20} onChange={(words) => set({ words })} />
+      <Field id="rule-words" label={texts.words} hint={texts.wordsHint} problem={problem}>
+        <WordsInput id="rule-words" words={when.words ?? []} problem={problem} onChange={(words) => set({ words })} />
       </Field>
       <div class="field-pair">
         {(["from", "to"] as const).map((end) => (

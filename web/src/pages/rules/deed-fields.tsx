@@ -10,13 +10,14 @@ type Deeds = RuleDraft["deeds"];
 
 interface DeedFieldsProps {
   readonly deeds: Deeds;
+  readonly problem: string | undefined;
   readonly onChange: (deeds: Deeds) => void;
 }
 
 const severities = ["low", "medium", "high", "critical"] as const;
 
 /** What a rule does. */
-export function DeedFields({ deeds, onChange }: DeedFieldsProps) {
+export function DeedFields({ deeds, problem, onChange }: DeedFieldsProps) {
   const members = useResource("members", listMembers).data?.members ?? [];
   const replies = useSavedReplies().data?.replies ?? [];
   const texts = t().rules;
@@ -54,8 +55,13 @@ export function DeedFields({ deeds, onChange }: DeedFieldsProps) {
           </select>
         </Field>
       ))}
-      <Field id="rule-labels" label={texts.labels} hint={texts.labelsHint}>
-        <WordsInput id="rule-labels" words={deeds.labels ?? []} most={5} onChange={(labels) => set({ labels })} />
+      <Field id="rule-labels" label={texts.labels} hint={texts.labelsHint} problem={problem}>
+        <WordsInput
+          id="rule-labels"
+          words={deeds.labels ?? []}
+          problem={problem}
+          onChange={(labels) => set({ labels })}
+        />
       </Field>
       <label class="check">
         <input

@@ -1,10 +1,10 @@
 import { FlaskConical } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ApiFailure } from "../../api/client.ts";
 import { type Rule, type RuleDraft, type Trial, tryRule } from "../../api/rules.ts";
 import { t } from "../../language.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Field, noted } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 import { FailureNote } from "../../ui/states.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
@@ -18,6 +18,9 @@ interface RuleFormProps {
   readonly onClose: () => void;
 }
 
+const mostWords = 20;
+const mostLabels = 5;
+
 const empty: RuleDraft = { name: "", enabled: true, continues: false, when: {}, deeds: {} };
 
 /** Builds a rule in plain words, and shows what it would have done lately. */
@@ -26,18 +29,33 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
   const [trial, setTrial] = useState<Trial | undefined>();
   const [busy, setBusy] = useState<"save" | "try" | undefined>();
   const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const [isAsked, setAsked] = useState(false);
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => name.current?.focus(), []);
   const texts = t().rules;
+  const tooMany = (words: readonly string[] | undefined, most: number) =>
+    words && words.length > most ? texts.tooMany(most, words.length) : undefined;
+  const wrong = {
+    name: isAsked && draft.name.trim() === "" ? texts.nameNeeded : undefined,
+    words: tooMany(draft.when.words, mostWords),
+    labels: tooMany(draft.deeds.labels, mostLabels),
+  };
+  const isRefused = wrong.words !== undefined || wrong.labels !== undefined;
   const change = (part: Partial<RuleDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setTrial(undefined);
   };
   const save = async (event: Event) => {
     event.preventDefault();
+    setAsked(true);
+    if (draft.name.trim() === "") return name.current?.focus();
+    if (isRefused || busy) return;
     setBusy("save");
     setFailure(await onSave(draft));
     setBusy(undefined);
   };
   const attempt = async () => {
+    if (isRefused || busy) return;
     setBusy("try");
     const answer = await tryRule({ ...draft, name: draft.name.trim() || "?" }, rule?.id);
     setBusy(undefined);
@@ -45,10 +63,11 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
     setTrial(answer.ok ? answer.value : undefined);
   };
   return (
-    <form class="stack rule-form" aria-label={rule ? texts.editTitle : texts.add} onSubmit={save}>
-      <Field id="rule-name" label={texts.name}>
+    <form class="stack rule-form" aria-label={rule ? texts.editTitle : texts.add} onSubmit={save} noValidate>
+      <Field id="rule-name" label={texts.name} problem={wrong.name}>
         <input
-          id="rule-name"
+          {...noted("rule-name", wrong.name)}
+          ref={name}
           class="input"
           required
           maxLength={80}
@@ -58,10 +77,10 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
       </Field>
       <Section title={texts.when}>
         <p class="aside section-lead">{texts.whenHint}</p>
-        <ConditionFields when={draft.when} onChange={(when) => change({ when })} />
+        <ConditionFields when={draft.when} problem={wrong.words} onChange={(when) => change({ when })} />
       </Section>
       <Section title={texts.does}>
-        <DeedFields deeds={draft.deeds} onChange={(deeds) => change({ deeds })} />
+        <DeedFields deeds={draft.deeds} problem={wrong.labels} onChange={(deeds) => change({ deeds })} />
         <label class="check">
           <input
             type="checkbox"
@@ -72,7 +91,6 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
         </label>
       </Section>
       {failure && <FailureNote failure={failure} />}
-      {trial && <TrialResult trial={trial} />}
       <div class="row row-wrap">
         <Button kind="primary" type="submit" busy={busy === "save"}>
           {texts.save}
@@ -84,6 +102,7 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
           {texts.cancel}
         </Button>
       </div>
+      {trial && <TrialResult trial={trial} />}
     </form>
   );
 }

@@ -21,7 +21,7 @@ export function RuleItem({ rule, named, isFirst, isLast, onEdit, onMove, onSwitc
   const texts = t().rules;
   const may = mayI("respond");
   return (
-    <li class={`rule ${rule.enabled ? "" : "rule-off"}`}>
+    <li id={`rule-${rule.id}`} tabIndex={-1} class={`rule ${rule.enabled ? "" : "rule-off"}`}>
       <label class="check rule-switch">
         <input
           type="checkbox"

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useSearchParams } from "wouter-preact";
 import {
   createRule,
   editRule,
@@ -26,28 +26,37 @@ import "./rules.css";
 export function RulesPage() {
   const rules = useRules();
   const named = useNamed();
-  const [editing, setEditing] = useState<Rule | "new" | undefined>();
+  const [params, setParams] = useSearchParams();
+  const asked = params.get("edit");
+  const edited = rules.data?.rules.find(({ id }) => id === asked);
+  const editing = asked === "new" ? asked : edited;
   const texts = t().rules;
   const may = mayI("respond");
   const isFree = editing === undefined;
+  const edit = (which: string) => setParams({ edit: which });
+  /** Back to the list, with the focus on the rule that was edited. */
+  const close = () => {
+    setParams({});
+    requestAnimationFrame(() => document.getElementById(asked === "new" ? "content" : `rule-${asked}`)?.focus());
+  };
   const save = async (draft: RuleDraft, version: number) => {
     const answer =
       editing && editing !== "new" ? await editRule(editing.id, draft, version) : await createRule(draft, version);
     if (!answer.ok) return answer.error;
     invalidate("rules");
-    setEditing(undefined);
+    close();
     tell(texts.saved);
     return undefined;
   };
   return (
     <Page
-      title={texts.title}
-      lead={texts.lead}
+      title={isFree ? texts.title : editing === "new" ? texts.add : texts.editTitle}
+      lead={isFree && texts.lead}
       width="narrow"
       actions={
         may &&
         isFree && (
-          <Button icon={Plus} onClick={() => setEditing("new")}>
+          <Button icon={Plus} onClick={() => edit("new")}>
             {texts.add}
           </Button>
         )
@@ -60,7 +69,7 @@ export function RulesPage() {
               key={editing === "new" ? "new" : editing.id}
               rule={editing === "new" ? undefined : editing}
               onSave={(draft) => save(draft, data.version)}
-              onClose={() => setEditing(undefined)}
+              onClose={close}
             />
           ) : data.rules.length === 0 ? (
             <Empty text={texts.none} />
@@ -73,7 +82,7 @@ export function RulesPage() {
                   named={named}
                   isFirst={i === 0}
                   isLast={i === data.rules.length - 1}
-                  onEdit={() => setEditing(rule)}
+                  onEdit={() => edit(rule.id)}
                   onMove={(by) => void move(data, i, by)}
                   onSwitch={() => void turn(data, rule)}
                   onRemove={() => remove(data, rule)}

@@ -4,6 +4,7 @@ import type { RuleDraft } from "../../api/rules.ts";
 import { listMembers } from "../../api/session.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { quoted } from "../../wording.ts";
 
 /** What a rule names by its id. */
 export interface Named {
@@ -41,8 +42,7 @@ export function whenOfRule({ when }: Pick<RuleDraft, "when">, named: Named): str
     sentiments.length > 0 && texts.that.sentiment(either(sentiments.map((one) => small(t().inboxTeam.tone[one])))),
     intents.length > 0 && texts.that.intent(either(intents.map((one) => small(t().inboxTeam.wants[one])))),
     languages.length > 0 && texts.that.language(either(languages.map((one) => texts.language[one]))),
-    words.length > 0 &&
-      texts.that.words(either(words.map((word) => (language.value === "uk" ? `«${word}»` : `“${word}”`)))),
+    words.length > 0 && texts.that.words(either(words.map(quoted))),
     when.rating && texts.that.rating(when.rating.from, when.rating.to),
     when.followersFrom && texts.that.followers(new Intl.NumberFormat(language.value).format(when.followersFrom)),
   ].filter((clause) => typeof clause === "string");

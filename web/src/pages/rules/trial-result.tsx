@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import type { Trial } from "../../api/rules.ts";
 import { t } from "../../language.ts";
@@ -7,9 +8,11 @@ import { whenOf } from "../../wording.ts";
 /** What a rule would have done on the last thirty days. */
 export function TrialResult({ trial }: { readonly trial: Trial }) {
   const texts = t().rules;
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   const { looked, isAll, matched, threads, takenAbove, would, examples } = trial;
   return (
-    <section class="rule-trial stack" aria-live="polite">
+    <section ref={place} class="rule-trial stack" aria-live="polite">
       <h3>{texts.trial.title}</h3>
       <p>
         {texts.trial.looked(looked)} {!isAll && texts.trial.notAll} {texts.trial.matched(matched, threads)}{" "}

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { noted } from "../../ui/field.tsx";
 
 interface WordsInputProps {
   readonly id: string;
   readonly words: readonly string[];
-  readonly most: number;
+  readonly problem: string | undefined;
   readonly onChange: (words: string[]) => void;
 }
 
@@ -17,17 +18,16 @@ const listed = (text: string): string[] => [
 ];
 
 /** Words and phrases with commas between them; what is typed stays as it is typed. */
-export function WordsInput({ id, words, most, onChange }: WordsInputProps) {
+export function WordsInput({ id, words, problem, onChange }: WordsInputProps) {
   const [text, setText] = useState(words.join(", "));
   return (
     <input
-      id={id}
+      {...noted(id, problem)}
       class="input"
-      aria-describedby={`${id}-note`}
       value={text}
       onInput={(event) => {
         setText(event.currentTarget.value);
-        onChange(listed(event.currentTarget.value).slice(0, most));
+        onChange(listed(event.currentTarget.value));
       }}
     />
   );
