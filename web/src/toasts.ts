@@ -23,7 +23,9 @@ export function dismiss(id: number): void {
 
 function show(toast: Omit<Toast, "id">, stayMs: number): number {
   const id = ++last;
-  toasts.value = [...toasts.value.slice(-2), { ...toast, id }];
+  // What only says "done" makes room for the next word; a way back and a failure stay for their time.
+  const kept = toasts.value.filter(({ action, tone }) => action !== undefined || tone === "failed");
+  toasts.value = [...kept.slice(-2), { ...toast, id }];
   setTimeout(() => dismiss(id), stayMs);
   return id;
 }

@@ -21,6 +21,9 @@ interface ButtonProps extends Look {
 const classOf = ({ kind = "plain", wide }: Look): string =>
   ["button", kind === "plain" ? "" : `button-${kind}`, wide ? "button-wide" : ""].filter(Boolean).join(" ");
 
+/** Of a button that submits a form, too: a second press sends nothing. */
+const refuse = (event: Event): void => event.preventDefault();
+
 /** A button that says the act. */
 export function Button(props: ButtonProps) {
   const { icon: Icon, children, onClick, type = "button", disabled, busy, form } = props;
@@ -31,7 +34,7 @@ export function Button(props: ButtonProps) {
       disabled={disabled}
       aria-busy={busy}
       form={form}
-      onClick={busy ? undefined : onClick}
+      onClick={busy ? refuse : onClick}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
       {children}

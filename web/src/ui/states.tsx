@@ -67,7 +67,7 @@ interface ShownProps<T> {
 export function Shown<T>({ of: { data, failure, loading, reload }, skeleton, children }: ShownProps<T>) {
   return (
     <>
-      {failure && !loading && <FailureNote failure={failure} retry={reload} />}
+      {failure && !loading && <FailureNote failure={failure} {...(failure.status === 404 ? {} : { retry: reload })} />}
       {data !== undefined ? children(data) : !failure && (skeleton ?? <SkeletonRows />)}
     </>
   );

@@ -74,7 +74,7 @@ function Detail({ alert }: { readonly alert: Alert }) {
       </Section>
       {alert.state !== "closed" && mayI("decide-alerts") && (
         <Section title={texts.decide}>
-          <DecisionPanel key={alert.version} alert={alert} />
+          <DecisionPanel alert={alert} />
         </Section>
       )}
       <AlertHistory alert={alert} />
@@ -109,6 +109,8 @@ function Acknowledge({ alert }: { readonly alert: Alert }) {
     invalidate("alerts", "today");
     if (!answer.ok) return tellFailure(answer.error);
     tell(texts.acknowledgedToast);
+    // The button is gone: the focus stays on the page.
+    document.getElementById("content")?.focus({ preventScroll: true });
   };
   return (
     <Button kind="primary" icon={Check} busy={busy} onClick={() => void say()}>

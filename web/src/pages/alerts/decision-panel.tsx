@@ -28,6 +28,7 @@ export function DecisionPanel({ alert }: { readonly alert: Alert }) {
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
+    if (decision.what !== "assign") setNote("");
     tell(done);
     invalidate("alerts", "today");
   };
@@ -47,7 +48,6 @@ export function DecisionPanel({ alert }: { readonly alert: Alert }) {
           id="alert-owner"
           class="input alert-owner"
           value={alert.owner?.id ?? ""}
-          disabled={busy}
           onChange={(event) => assign(event.currentTarget.value)}
         >
           <option value="" disabled>

@@ -10,7 +10,7 @@ export const alerts = area(
     stateLabel: "State",
     sideLabel: "Kind",
     severityLabel: "Severity",
-    all: "All",
+    all: "all",
     sides: { threat: "Threats", opportunity: "Opportunities" },
     empty: {
       open: "Nothing is open. When something threatens or offers itself, it stands here, with what we propose.",
@@ -108,7 +108,7 @@ export const alerts = area(
     stateLabel: "Стан",
     sideLabel: "Вид",
     severityLabel: "Важливість",
-    all: "Усі",
+    all: "усі",
     sides: { threat: "Загрози", opportunity: "Можливості" },
     empty: {
       open: "Відкритих немає. Щойно з'явиться загроза чи можливість, вона стоятиме тут разом із тим, що пропонуємо.",
