@@ -21,7 +21,12 @@ import "./leads.css";
 /** One lead: who it is, where it stands, what is to be done, what has happened. */
 export function LeadPage({ id }: { readonly id: string }) {
   const lead = useResource(`leads:one:${id}`, () => readLead(id));
-  return <Shown of={lead}>{(view) => <LeadView lead={view.lead} />}</Shown>;
+  if (lead.data) return <LeadView lead={lead.data.lead} />;
+  return (
+    <Page title={t().leads.title} section="leads">
+      <Shown of={lead}>{() => null}</Shown>
+    </Page>
+  );
 }
 
 function LeadView({ lead }: { readonly lead: Lead }) {

@@ -26,13 +26,17 @@ function TouchFacts({ label, touch }: { readonly label: string; readonly touch: 
   const texts = t().leads;
   const channel = useChannels().data?.channels.find(({ id }) => id === touch.channelId);
   const campaign = useCampaigns().data?.campaigns.find(({ id }) => id === touch.campaignId);
-  const tags = Object.entries(touch.origin ?? {});
+  const { organic, ...origin } = touch.origin ?? {};
+  const marks = Object.entries(origin);
+  const tags = marks.filter(([name]) => name.startsWith("utm_"));
+  const facts = marks.filter(([name]) => !name.startsWith("utm_"));
+  const byAd = organic && texts.organic[organic];
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         {texts.source[touch.kind]}
-        {channel && ` · ${channel.name}`}
+        {[channel?.name, byAd].filter(Boolean).map((one) => ` · ${one}`)}
         <p class="aside small">{whenOf(touch.at, me.value?.workspace.timeZone ?? "UTC")}</p>
         <ul class="lead-ways small">
           {campaign && (
@@ -50,13 +54,19 @@ function TouchFacts({ label, touch }: { readonly label: string; readonly touch: 
               <Link href={`/inbox/${touch.threadId}`}>{texts.openThread}</Link>
             </li>
           )}
-          {tags.length > 0 && (
-            <li>
-              {texts.tags}: <code>{tags.map(([name, value]) => `${name}=${value}`).join(" ")}</code>
-            </li>
-          )}
+          {tags.length > 0 && <Marks label={texts.tags} marks={tags} />}
+          {facts.length > 0 && <Marks label={texts.platformFacts} marks={facts} />}
         </ul>
       </dd>
     </div>
+  );
+}
+
+/** Facts as whoever gave them writes them. */
+function Marks({ label, marks }: { readonly label: string; readonly marks: readonly (readonly [string, string])[] }) {
+  return (
+    <li>
+      {label}: <code>{marks.map(([name, value]) => `${name}=${value}`).join(" ")}</code>
+    </li>
   );
 }

@@ -23,6 +23,7 @@ export function MoveDialog({ lead, stage, onClose }: MoveProps) {
   const currency = lead.value?.currency ?? me.value?.workspace.currency ?? "UAH";
   const [text, setText] = useState(stage === "won" && lead.value ? typedAmount(language.value, lead.value) : "");
   const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const amount = text.trim() === "" ? undefined : minorUnitsOf(text, currency);
   const isEmpty = text.trim() === "";
@@ -38,7 +39,9 @@ export function MoveDialog({ lead, stage, onClose }: MoveProps) {
         : typeof amount === "number"
           ? { value: { minorUnits: amount, currency } }
           : {};
+    setBusy(true);
     const answer = await moveLead(lead.id, { stage, version: lead.version, ...outcome });
+    setBusy(false);
     if (!answer.ok) return setFailure(answer.error);
     invalidate("leads", "today");
     tell(texts.moved(texts.atStage[stage] ?? stage));
@@ -66,8 +69,8 @@ export function MoveDialog({ lead, stage, onClose }: MoveProps) {
         </Field>
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
-          <Button kind="primary" type="submit">
-            {texts.move}
+          <Button kind="primary" type="submit" busy={busy}>
+            {texts.move[stage]}
           </Button>
         </div>
       </form>

@@ -62,17 +62,20 @@ function StepDialog({ lead, onClose }: { readonly lead: Lead; readonly onClose: 
   const [text, setText] = useState(lead.nextStep?.text ?? "");
   const [day, setDay] = useState(lead.nextStep?.day ?? tomorrow);
   const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const problem = shown && (text.trim() === "" || day === "") ? texts.stepNeeded : undefined;
   const save = async (event: Event) => {
     event.preventDefault();
     setShown(true);
     if (text.trim() === "" || day === "") return;
+    setBusy(true);
     const answer = await planStep(lead.id, {
       version: lead.version,
       nextStep: { text: text.trim(), day },
       done: false,
     });
+    setBusy(false);
     if (!answer.ok) return setFailure(answer.error);
     invalidate("leads", "today");
     tell(texts.stepSaved);
@@ -101,7 +104,7 @@ function StepDialog({ lead, onClose }: { readonly lead: Lead; readonly onClose: 
         </Field>
         {failure && <FailureNote failure={failure} />}
         <div class="dialog-foot">
-          <Button kind="primary" type="submit">
+          <Button kind="primary" type="submit" busy={busy}>
             {texts.save}
           </Button>
         </div>

@@ -28,6 +28,7 @@ function TermsForm({ stored, onClose }: { readonly stored: LeadTerms; readonly o
     String(stored.settings.responseMinutes / 60).replace(".", language.value === "uk" ? "," : "."),
   );
   const [country, setCountry] = useState<string>(stored.settings.country ?? "");
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const minutes = Math.round(Number(hours.trim().replace(",", ".")) * 60);
   const wrong = {
@@ -39,7 +40,9 @@ function TermsForm({ stored, onClose }: { readonly stored: LeadTerms; readonly o
     if (wrong.hours || wrong.country) return;
     const letters = country.trim().toUpperCase();
     const settings = { responseMinutes: minutes, ...(letters && { country: letters }) };
+    setBusy(true);
     const answer = await changeTerms({ settings: settings as LeadTerms["settings"], version: stored.version });
+    setBusy(false);
     if (!answer.ok) return setFailure(answer.error);
     invalidate("lead-terms");
     tell(texts.termsSaved);
@@ -67,7 +70,7 @@ function TermsForm({ stored, onClose }: { readonly stored: LeadTerms; readonly o
       </Field>
       {failure && <FailureNote failure={failure} />}
       <div class="dialog-foot">
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" busy={busy}>
           {texts.save}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import { listMembers } from "../../api/session.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { me } from "../../session-state.ts";
-import { dayName, whenOf } from "../../wording.ts";
+import { capital, dayName, whenOf } from "../../wording.ts";
 
 /** What has happened to a lead, the newest first: who did what, when. */
 export function Timeline({ entries }: { readonly entries: readonly LeadEvent[] }) {
@@ -65,10 +65,12 @@ function stepText({ done, text, day }: Extract<LeadEvent, { kind: "next-step" }>
   return text && day ? did.step(text, dayName(day)) : did.stepGone;
 }
 
+/** What a form asked for, in words: what is usual by its name, a question of the form's own without its underscores. */
+const askedAs = (field: string): string => t().leads.askedFor[field] ?? capital(field.replaceAll("_", " "));
+
 /** A touch: what was filled in and what was agreed to. */
 function Came({ entry: { source } }: { readonly entry: Extract<LeadEvent, { kind: "source" }> }) {
   const texts = t().leads;
-  const own: Readonly<Record<string, string>> = texts.forms.fields;
   return (
     <>
       <p>
@@ -78,7 +80,7 @@ function Came({ entry: { source } }: { readonly entry: Extract<LeadEvent, { kind
         <dl class="lead-answers">
           {Object.entries(source.fields).map(([field, answer]) => (
             <div key={field}>
-              <dt>{source.kind === "form" ? (own[field] ?? field) : field}</dt>
+              <dt>{askedAs(field)}</dt>
               <dd>{answer}</dd>
             </div>
           ))}
