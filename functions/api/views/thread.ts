@@ -26,6 +26,8 @@ export const threadView = (thread: Thread, now: number) => ({
   author: { name: thread.person?.name },
   excerpt: thread.excerpt,
   lastAt: thread.lastAt,
+  /** The newest message, whose beginning the excerpt is, is ours. */
+  lastOwn: thread.lastOwn,
   unanswered: thread.unanswered,
   state: isSnoozed(thread, now) ? ("snoozed" as const) : thread.state,
   snoozedUntil: isSnoozed(thread, now) ? thread.snooze?.until : undefined,

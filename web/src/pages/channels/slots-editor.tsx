@@ -52,7 +52,7 @@ export function SlotsEditor({ channel, mayManage }: { readonly channel: Channel;
 
   return (
     <div class="slots">
-      <div class="row">
+      <div class="row row-wrap">
         <h3>{texts.schedule}</h3>
         {slots.length > 0 && <span class="aside small">{texts.slots(slots.length)}</span>}
       </div>

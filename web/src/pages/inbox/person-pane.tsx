@@ -50,6 +50,7 @@ export function PersonPane({ view: { thread, person, caseId } }: { readonly view
           {person.others.map((other) => (
             <li key={other.id}>
               <Link href={`/inbox/${other.id}`} class="clip">
+                {other.lastOwn && `${texts.us}: `}
                 {other.excerpt}
               </Link>
               <span class="aside small row">

@@ -5,7 +5,7 @@ import { me } from "../../session-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { WhenInputs } from "../../ui/when-inputs.tsx";
-import { cityOf, dayName } from "../../wording.ts";
+import { dayName } from "../../wording.ts";
 import { snoozeTimes } from "./snooze-times.ts";
 
 interface SnoozeDialogProps {
@@ -27,9 +27,7 @@ export function SnoozeDialog({ onClose, onChoose }: SnoozeDialogProps) {
   return (
     <Dialog title={texts.snoozeTitle} onClose={onClose}>
       <div class="stack">
-        <p class="aside">
-          {texts.snoozeHint} ({cityOf(zone)})
-        </p>
+        <p class="aside">{texts.snoozeHint}</p>
         <ul class="stack">
           {times.map(({ name, local }) => (
             <li key={name}>

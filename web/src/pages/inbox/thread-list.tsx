@@ -76,7 +76,10 @@ function ThreadRow({ thread, isOpen, search }: RowProps) {
         <span class="thread-name clip">{thread.author.name ?? texts.nobody}</span>
         <time class="aside small push">{whenOf(thread.lastAt, me.value?.workspace.timeZone ?? "UTC")}</time>
       </span>
-      <span class="thread-excerpt">{thread.excerpt}</span>
+      <span class="thread-excerpt">
+        {thread.lastOwn && `${texts.us}: `}
+        {thread.excerpt}
+      </span>
       <span class="row row-wrap thread-marks">
         <UnsentMark unsent={thread.unsent} />
         {waits && <TargetClock dueAt={thread.dueAt} />}

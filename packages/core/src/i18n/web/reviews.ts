@@ -30,7 +30,7 @@ export const reviews = area(
     },
     language: "Language",
     languages: { uk: "Ukrainian", en: "English", ru: "Russian", unknown: "Not told" },
-    any: "any",
+    any: "all",
     clear: "Show all",
     more: "Show more",
     empty: {
@@ -178,7 +178,7 @@ export const reviews = area(
     },
     language: "Мова",
     languages: { uk: "Українська", en: "Англійська", ru: "Російська", unknown: "Не визначено" },
-    any: "будь-яка",
+    any: "усі",
     clear: "Показати всі",
     more: "Показати ще",
     empty: {
