@@ -15,6 +15,10 @@ export const ownRules: Readonly<Record<string, Readonly<Record<Language, string>
     uk: "валюта — це три літери, як-от UAH чи EUR",
     en: "a currency is three letters such as EUR or UAH",
   },
+  "nothing to see": {
+    uk: "тут лише пробіли чи невидимі знаки, а потрібен текст",
+    en: "only spaces or signs that cannot be seen are here, and a text is needed",
+  },
   "not an id": { uk: "це не ідентифікатор", en: "this is not an id" },
   "not a number": { uk: "тут потрібне ціле число", en: "a whole number is needed here" },
   "not a SHA-256": { uk: "це не сума SHA-256 файлу", en: "this is not the SHA-256 of the file" },

@@ -38,7 +38,7 @@ export function ThreadHead({ thread, channel, onDone }: ThreadHeadProps) {
   };
   const close = () => setAsking(undefined);
   useKeys({
-    h: () => may && !isDone && setAsking("snooze"),
+    h: () => may && setAsking("snooze"),
     l: () => may && setAsking("labels"),
     e: () => {
       if (!may) return;
