@@ -19,6 +19,13 @@ const unfinishedLeadMessageSchema = v.object({
   leadId: v.string(),
 });
 
+/** A post that was changed, of which not everything was told. */
+const owingPostMessageSchema = v.object({
+  kind: v.literal("tell-owing-post"),
+  workspaceId: v.string(),
+  postId: v.string(),
+});
+
 /** What the reconcile queue carries: everything that is settled by looking at the platform. */
 export const reconcileMessageSchema = v.variant("kind", [
   settleMessageSchema,
@@ -28,5 +35,6 @@ export const reconcileMessageSchema = v.variant("kind", [
   pollMessageSchema,
   missedResponseMessageSchema,
   unfinishedLeadMessageSchema,
+  owingPostMessageSchema,
 ]);
 export type ReconcileMessage = v.InferOutput<typeof reconcileMessageSchema>;

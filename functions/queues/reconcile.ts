@@ -1,4 +1,5 @@
 import { connectorFor } from "#core/channels/catalog.ts";
+import { tellOwingPost } from "#core/content/index.ts";
 import { fetchMention, fetchReview, pollChannel } from "#core/inbox/index.ts";
 import { systemClock } from "#core/kernel/clock.ts";
 import { fetchLeadDetails, finishLeadChange, tellMissedResponse } from "#core/leads/index.ts";
@@ -14,6 +15,7 @@ import {
   objects,
   paces,
   pollMarks,
+  posts,
   publications,
   publishedPosts,
   publishQueue,
@@ -49,6 +51,7 @@ export const handler = consume(reconcileMessageSchema, async (message, delivery)
   if (message.kind === "finish-lead-change") {
     return finishLeadChange({ ...deps, leads: leads(), dirtyBuckets: dirty() }, message);
   }
+  if (message.kind === "tell-owing-post") return tellOwingPost({ ...deps, posts: posts() }, message);
   return settleUnconfirmed(
     {
       ...deps,

@@ -12,6 +12,8 @@ import { noted, type Post } from "./model.ts";
 import { openReview } from "./open-review.ts";
 import type { Posts } from "./ports.ts";
 import { answerThrough, type ReviewLink, shownDigest } from "./review-link.ts";
+import { saveOwing } from "./save-owing.ts";
+import { seriesFollows } from "./series-follows.ts";
 import { moved } from "./states.ts";
 
 /** What somebody says of a post from outside; `seen` is the digest of what the page showed them. */
@@ -53,10 +55,8 @@ export async function answerReview(
     language: link.language,
   };
   const next = answered(post, link, actor, input, await isBinding(deps.members, link), deps.clock.nowMs());
-  const saved = await deps.posts.save(next);
-  if (!saved) return err(changedMeanwhile());
-  await deps.events.publish(eventsOf(deps.clock, actor, saved, link, input, post.state !== saved.state));
-  return ok(undefined);
+  const events = eventsOf(deps.clock, actor, next, link, input, post.state !== next.state);
+  return (await saveOwing(deps, next, events)) ? ok(undefined) : err(changedMeanwhile());
 }
 
 /** A link counts while the member who made it could approve then and can now. */
@@ -87,16 +87,18 @@ function eventsOf(
   actor: ExternalActor,
   post: Post,
   link: ReviewLink,
-  { verdict, note = "", name }: AnswerReview,
+  { verdict, note = "", name, seen }: AnswerReview,
   counts: boolean,
 ) {
   const of = { postId: post.id, authorId: post.authorId };
-  const told = postReviewedOutside.make(clock, actor, { ...of, madeBy: link.createdBy, name, verdict, note, counts });
+  const answer = { ...of, madeBy: link.createdBy, linkId: link.id, seen, name, verdict, note, counts };
+  const told = postReviewedOutside.make(clock, actor, answer);
   if (!counts) return [told];
   return [
     told,
     verdict === "approve"
       ? postApproved.make(clock, actor, of)
       : postChangesRequested.make(clock, actor, { ...of, note }),
+    ...seriesFollows(clock, actor, post),
   ];
 }

@@ -14,6 +14,7 @@ import { postSubmitted, seriesChanged } from "./events.ts";
 import { noted, type Post } from "./model.ts";
 import type { Posts, SeriesStore } from "./ports.ts";
 import { ruleFailure } from "./recurrence.ts";
+import { saveOwing } from "./save-owing.ts";
 import { ruleSchema, type Series, startSchema } from "./series.ts";
 
 /** A post to repeat: from when, after which rule, in which zone (the workspace's, if none is named). */
@@ -88,9 +89,7 @@ async function asTemplate(
   const now = deps.clock.nowMs();
   const marked: Post = { ...post, origin: { kind: "template", seriesId }, updatedAt: now };
   const next = again ? noted({ ...marked, state: "in-review" }, now, actorName(actor), "submitted") : marked;
-  const saved = await deps.posts.save(next);
-  if (!saved) return err(changedMeanwhile());
   const waits = again ? [postSubmitted.make(deps.clock, actor, { postId: post.id, authorId: post.authorId })] : [];
-  if (waits.length > 0) await deps.events.publish(waits);
-  return ok(saved);
+  const saved = await saveOwing(deps, next, waits);
+  return saved ? ok(saved) : err(changedMeanwhile());
 }

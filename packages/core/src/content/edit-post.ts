@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { authorize, may } from "../access/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
-import type { EventPublisher } from "../kernel/events.ts";
+import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
@@ -12,6 +12,7 @@ import { postSubmitted } from "./events.ts";
 import { optionalFields, type Post, type PostDraft, postDraftSchema } from "./model.ts";
 import type { Posts } from "./ports.ts";
 import { unknownParts } from "./references.ts";
+import { saveOwing } from "./save-owing.ts";
 import { seriesFollows } from "./series-follows.ts";
 import { edited } from "./states.ts";
 import { rememberWords, type WordBooks } from "./words-in-use.ts";
@@ -60,16 +61,19 @@ export async function editPost(
     );
     if (broken.length > 0) return err(postBreaksRules(broken));
   }
-  const saved = await deps.posts.save(next.value);
+  const saved = await saveOwing(deps, next.value, followed(deps.clock, actor, post, next.value));
   if (!saved) return err(changedMeanwhile());
   await rememberWords(deps, saved.workspaceId, saved);
-  const again = post.state === "approved" && saved.state === "in-review";
-  const followed = [
-    ...(again ? [postSubmitted.make(deps.clock, actor, { postId: saved.id, authorId: saved.authorId })] : []),
-    ...(saved.state === "approved" ? seriesFollows(deps.clock, actor, saved) : []),
-  ];
-  if (followed.length > 0) await deps.events.publish(followed);
   return ok(saved);
+}
+
+/** The events of an edit: it waits for approval again, or a series' dates take over the template's other words. */
+function followed(clock: Clock, actor: Actor, before: Post, post: Post): readonly DomainEvent[] {
+  const again = before.state === "approved" && post.state === "in-review";
+  return [
+    ...(again ? [postSubmitted.make(clock, actor, { postId: post.id, authorId: post.authorId })] : []),
+    ...(post.state === "approved" ? seriesFollows(clock, actor, post) : []),
+  ];
 }
 
 /** The written part of a post with a change applied to it. */

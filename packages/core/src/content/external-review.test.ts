@@ -279,13 +279,13 @@ it("tells the author and the maker of the link by mail, each in their language, 
       return { messageId: "m" };
     },
   };
-  const [event] = world.events;
   const suspended: string[] = [];
   const suspensions = {
     get: async (_: string, id: string) =>
       suspended.includes(id) ? { workspaceId, id, because: "bounced" as const, at: 0, version: 1 } : null,
   };
-  const tell = () => tellOfAnswer({ ...deps, mailer, suspensions }, v.parse(postReviewedOutside.schema, event));
+  const tell = (event = world.events[0]) =>
+    tellOfAnswer({ ...deps, mailer, suspensions }, v.parse(postReviewedOutside.schema, event));
   await tell();
   expect(mails.map(({ to, subject }) => [to.address, subject])).toEqual([
     ["author@lystok.example", 'Approved from outside: "Осіннє меню" (<b>Олена</b>)'],
@@ -294,7 +294,11 @@ it("tells the author and the maker of the link by mail, each in their language, 
   expect(mails[0]?.html).not.toContain("<b>");
   expect(mails[0]?.html).toContain("Ціни &#38; дати");
   expect(mails[0]?.text).toContain("https://dopys.example/posts/post_1");
-  suspended.push(suspensionIdOf(workspaceId, "author@lystok.example"));
   await tell();
+  expect(mails).toHaveLength(2);
+  suspended.push(suspensionIdOf(workspaceId, "author@lystok.example"));
+  await edit("author", "Нове меню");
+  unwrap(await answer(tokenOf(await linkBy("manager"))));
+  await tell(world.events.findLast(({ type }) => type === postReviewedOutside.type));
   expect(mails.slice(2).map(({ to }) => to.address)).toEqual(["manager@lystok.example"]);
 });

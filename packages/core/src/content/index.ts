@@ -30,6 +30,7 @@ export * from "./remove-experiment.ts";
 export * from "./request-upload.ts";
 export * from "./review-link.ts";
 export * from "./review-post.ts";
+export * from "./save-owing.ts";
 export * from "./series.ts";
 export * from "./split-series.ts";
 export * from "./states.ts";

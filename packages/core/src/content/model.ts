@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { formatNames } from "../channels/manifest.ts";
+import { owedEventsSchema } from "../kernel/owed-events.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import { taggingSchema } from "../links/index.ts";
 import { postOriginSchema } from "./origin.ts";
@@ -112,7 +113,14 @@ export const postHistoryEntrySchema = v.object({
   what: v.picklist(postDeeds),
   note: v.optional(v.string()),
   /** Set when the answer came through a review link: which one, and the digest of what was seen; see `shownDigest`. */
-  outside: v.optional(v.object({ linkId: v.string(), seen: v.string() })),
+  outside: v.optional(
+    v.object({
+      linkId: v.string(),
+      seen: v.string(),
+      /** The members who have been mailed that it came. */
+      told: v.optional(v.array(v.string())),
+    }),
+  ),
 });
 export type PostHistoryEntry = v.InferOutput<typeof postHistoryEntrySchema>;
 
@@ -132,6 +140,8 @@ export const postSchema = v.object({
   history: v.array(postHistoryEntrySchema),
   /** Absent for a post that stands for itself. */
   origin: v.optional(postOriginSchema),
+  /** What of its changes has still to be told; see `saveOwing`. */
+  owed: v.optional(owedEventsSchema),
 });
 export type Post = v.InferOutput<typeof postSchema>;
 

@@ -20,6 +20,12 @@ export interface Posts {
   ): Promise<readonly Post[]>;
 }
 
+/** For the sweep. */
+export interface OwingPosts {
+  /** Posts of all workspaces that owe events since before an instant, at most `limit`. */
+  listOwing(nowMs: number, limit: number): Promise<readonly Post[]>;
+}
+
 export interface SeriesStore {
   /** The newest state, strongly consistent. */
   get(workspaceId: string, seriesId: string): Promise<Series | null>;

@@ -10,6 +10,7 @@ import { changedMeanwhile } from "./errors.ts";
 import { postApproved, postChangesRequested, postSubmitted } from "./events.ts";
 import type { Post } from "./model.ts";
 import type { Posts } from "./ports.ts";
+import { saveOwing } from "./save-owing.ts";
 import { seriesFollows } from "./series-follows.ts";
 import { moved, type PostMove } from "./states.ts";
 
@@ -42,10 +43,9 @@ async function step(
   if (post.version !== input.version) return err(changedMeanwhile());
   const next = moved(post, move, actor, deps.clock.nowMs(), input.note);
   if (!next.ok) return next;
-  const saved = await deps.posts.save(next.value);
-  if (!saved) return err(changedMeanwhile());
-  await deps.events.publish([event(saved), ...seriesFollows(deps.clock, actor, saved)]);
-  return ok(saved);
+  const events = [event(next.value), ...seriesFollows(deps.clock, actor, next.value)];
+  const saved = await saveOwing(deps, next.value, events);
+  return saved ? ok(saved) : err(changedMeanwhile());
 }
 
 /** Asks for approval. Authors and above. */

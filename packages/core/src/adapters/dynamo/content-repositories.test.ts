@@ -30,6 +30,20 @@ it("keeps posts with their variants, and lets one of two writers win", async () 
   expect(await posts.get(newId("ws"), post.id)).toBeNull();
 });
 
+it("finds posts that owe events once their time has come, and only while they do", async () => {
+  const posts = postRepository(dynamo);
+  const workspaceId = newId("ws");
+  const event = { id: "evt_1", type: "post.approved", workspaceId, actor: "mem_1", occurredAt: 1, data: { a: [1] } };
+  const post = aPost({ workspaceId, owed: { at: 5_000, events: [event] } });
+  await posts.create(post);
+  const found = async (nowMs: number) =>
+    (await posts.listOwing(nowMs, 9)).filter((one) => one.workspaceId === workspaceId);
+  expect(await found(4_999)).toEqual([]);
+  expect(await found(5_000)).toEqual([post]);
+  await posts.save({ ...post, owed: undefined });
+  expect(await found(9_000)).toEqual([]);
+});
+
 it("lists posts, the newest first, by state and from a position", async () => {
   const posts = postRepository(dynamo);
   const workspaceId = newId("ws");

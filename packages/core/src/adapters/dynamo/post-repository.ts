@@ -1,16 +1,23 @@
 import * as v from "valibot";
-import { mediaIdsOf, type Post, type Posts, postSchema } from "../../content/index.ts";
+import { mediaIdsOf, type OwingPosts, type Post, type Posts, postSchema } from "../../content/index.ts";
 import { assetUseRepository } from "./asset-use-repository.ts";
-import { atMostFitting } from "./at-most.ts";
+import { atMost, atMostFitting } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
-import { postEntity } from "./entities/content.ts";
+import { postEntity, postOwedShards } from "./entities/content.ts";
 import { savedVersion } from "./versioned.ts";
+import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Post => v.parse(postSchema, item);
 
+const toItem = (post: Post) => ({
+  ...parse(post),
+  owedShard: wakeShardOf(post.id, postOwedShards),
+  owedAt: post.owed?.at ?? 0,
+});
+
 /** Posts in the table. */
-export function postRepository(dynamo: Dynamo): Posts {
+export function postRepository(dynamo: Dynamo): Posts & OwingPosts {
   const posts = postEntity(dynamo);
   const uses = assetUseRepository(dynamo);
   const get = async (workspaceId: string, id: string) => {
@@ -29,7 +36,7 @@ export function postRepository(dynamo: Dynamo): Posts {
     },
     create: async (post) => {
       await noteFiles(post);
-      return happens(() => posts.create(parse(post)).go());
+      return happens(() => posts.create(toItem(post)).go());
     },
     save: async (post) => {
       await noteFiles(post);
@@ -37,11 +44,22 @@ export function postRepository(dynamo: Dynamo): Posts {
         post,
         (next) =>
           posts
-            .put(parse(next))
+            .put(toItem(next))
             .where(({ version }, { eq }) => eq(version, post.version))
             .go(),
         () => get(post.workspaceId, post.id),
       );
+    },
+    listOwing: async (nowMs, limit) => {
+      const shards = await Promise.all(
+        wakeShardNames(postOwedShards).map((owedShard) =>
+          posts.query
+            .byOwed({ owedShard })
+            .lt({ owedAt: nowMs + 1 })
+            .go(atMost(limit)),
+        ),
+      );
+      return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);
     },
     list: async (workspaceId, { states, limit, after }) => {
       const listed = posts.query.byTime({ workspaceId });

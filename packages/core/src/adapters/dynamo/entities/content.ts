@@ -6,7 +6,10 @@ const service = "dopys";
 /** Epoch ms as 13 digits, so that keys sort by time. */
 const padding = { length: 13, char: "0" };
 
-/** Posts; each is a partition of its own, gsi1 lists a workspace's by time of creation. */
+/** How many partitions share the posts that owe events. */
+export const postOwedShards = 4;
+
+/** Posts; each is a partition of its own, gsi1 lists a workspace's by time of creation, gsi2 holds those that owe events. */
 export const postEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -31,6 +34,10 @@ export const postEntity = ({ client, tableName }: Dynamo) =>
         updatedAt: { type: "number", required: true },
         history: { type: "any", required: true },
         origin: { type: "any" },
+        owed: { type: "any" },
+        owedShard: { type: "string" },
+        /** When the sweep sees to what is owed, as a part of a key; 0 where nothing is. */
+        owedAt: { type: "number", padding },
       },
       indexes: {
         primary: {
@@ -41,6 +48,12 @@ export const postEntity = ({ client, tableName }: Dynamo) =>
           index: "gsi1",
           pk: { field: "gsi1pk", composite: ["workspaceId"] },
           sk: { field: "gsi1sk", composite: ["createdAt", "id"] },
+        },
+        byOwed: {
+          index: "gsi2",
+          condition: ({ owedAt }) => owedAt !== 0,
+          pk: { field: "gsi2pk", composite: ["owedShard"] },
+          sk: { field: "gsi2sk", composite: ["owedAt", "id"] },
         },
       },
     },
