@@ -299,6 +299,13 @@ describe("attacks", () => {
     expect(await leads()).toHaveLength(1);
   });
 
+  it("with a name of which nothing is to be seen lack it, and one that turns its surroundings is stored without that", async () => {
+    const page = await opened();
+    expect((await post({ ...page, ...right, name: "\u200b\u2060" })).status).toBe(422);
+    expect((await post({ ...page, ...right, name: "\u202eОлена\u202c" })).status).toBe(303);
+    expect((await leads()).map(({ name }) => name)).toEqual(["Олена"]);
+  });
+
   it("by a robot that fills in what nobody sees store nothing, and a person's autofill loses nothing", async () => {
     const page = await opened();
     const html = await (await post({ ...page, ...right, extra: "https://spam.example" })).text();

@@ -1,3 +1,4 @@
+import { isVisible } from "../../kernel/text.ts";
 import type { Country } from "../identity.ts";
 import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { answerLimits, type ContactField, contactFields, type LeadForm, questionField } from "./model.ts";
@@ -69,10 +70,16 @@ export function checkAnswers(
   return { answers: { name: answers.get("name"), email, phone, fields, consent: { version, text } } };
 }
 
-/** Without control characters but line ends, without halves of characters, without space around it. */
-const clean = (text: string): string =>
-  text
+/**
+ * Without control characters but line ends, nor those that turn what stands beside them, without halves of characters or
+ * space around it; empty where nothing is to be seen.
+ */
+function clean(typed: string): string {
+  const text = typed
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n]/gu, " ")
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
+  return isVisible(text) ? text : "";
+}
