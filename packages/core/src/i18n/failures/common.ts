@@ -1,5 +1,7 @@
 import type { FailureEntry } from "../failures.ts";
 
+const kilobytes = (bytes: unknown): number => Math.floor(Number(bytes) / 1024);
+
 /** Failures of no domain in particular. */
 export const commonFailures = {
   "not-found": {
@@ -38,10 +40,13 @@ export const commonFailures = {
     }),
   },
   "body-too-large": {
-    uk: (p) => ({ message: `Запит завеликий: дозволено щонайбільше ${p.maxBytes} байтів.`, cure: "Зменште запит." }),
+    uk: (p) => ({
+      message: `Запит завеликий: дозволено щонайбільше ${kilobytes(p.maxBytes)} КБ.`,
+      cure: "Надішліть менше за раз: велику таблицю розділіть на кілька файлів.",
+    }),
     en: (p) => ({
-      message: `The request is too large: at most ${p.maxBytes} bytes are allowed.`,
-      cure: "Make it smaller.",
+      message: `The request is too large: at most ${kilobytes(p.maxBytes)} KB are allowed.`,
+      cure: "Send less at a time: split a large table into several files.",
     }),
   },
   "changed-meanwhile": {
