@@ -10,6 +10,7 @@ import { alertChangedMeanwhile, alertStateRefuses } from "./errors.ts";
 import { alertAcknowledged } from "./events.ts";
 import { type Alert, noted } from "./model.ts";
 import type { Alerts } from "./ports.ts";
+import { saveOwing } from "./save-owing.ts";
 
 export interface AcknowledgeDeps {
   readonly alerts: Pick<Alerts, "get" | "save">;
@@ -67,12 +68,11 @@ async function acknowledge(
       ),
       version: alert.version + 1,
     };
-    if (await deps.alerts.save(next)) {
-      const { kind, side, severity, round } = next;
-      const event = alertAcknowledged.make(deps.clock, actor, { alertId: id, kind, side, severity, round });
-      await deps.events.publish([{ ...event, id: derivedId("evt", id, event.type, String(round)) }]);
-      return ok(next);
-    }
+    const { kind, side, severity, round } = next;
+    const event = alertAcknowledged.make(deps.clock, actor, { alertId: id, kind, side, severity, round });
+    const told = { ...event, id: derivedId("evt", id, event.type, String(round)) };
+    const saved = await saveOwing(deps, next, told);
+    if (saved) return ok(saved);
     alert = await deps.alerts.get(workspaceId, id);
   }
   return err(alert ? alertChangedMeanwhile() : notFound());

@@ -3,7 +3,7 @@ import { authorize, type Members } from "../access/index.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
-import type { EventPublisher } from "../kernel/events.ts";
+import type { DomainEvent, EventPublisher } from "../kernel/events.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema, versionSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
@@ -11,6 +11,7 @@ import { alertChangedMeanwhile, alertStateRefuses, unknownAlertOwner } from "./e
 import { alertClosed } from "./events.ts";
 import { type Alert, noted, outcomes } from "./model.ts";
 import type { Alerts } from "./ports.ts";
+import { saveOwing } from "./save-owing.ts";
 
 const noteSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000));
 
@@ -51,14 +52,17 @@ export async function decideAlert(
   if (decision.what === "assign" && !(await deps.members.get(workspaceId, decision.ownerId))) {
     return err(unknownAlertOwner());
   }
-  const next = decided(alert, decision, actorName(actor), deps.clock.nowMs());
-  if (!(await deps.alerts.save({ ...next, version: version + 1 }))) return err(alertChangedMeanwhile());
+  const next = { ...decided(alert, decision, actorName(actor), deps.clock.nowMs()), version: version + 1 };
   if (decision.what === "close") {
-    const { kind, side, severity, round } = next;
-    const event = alertClosed.make(deps.clock, actor, { alertId, kind, side, severity, round });
-    await deps.events.publish([{ ...event, id: derivedId("evt", alertId, event.type, String(round)) }]);
+    const saved = await saveOwing(deps, next, closedEvent(deps.clock, actor, next));
+    return saved ? ok(saved) : err(alertChangedMeanwhile());
   }
-  return ok({ ...next, version: version + 1 });
+  return (await deps.alerts.save(next)) ? ok(next) : err(alertChangedMeanwhile());
+}
+
+function closedEvent(clock: Clock, actor: Actor, { id: alertId, kind, side, severity, round }: Alert): DomainEvent {
+  const event = alertClosed.make(clock, actor, { alertId, kind, side, severity, round });
+  return { ...event, id: derivedId("evt", alertId, event.type, String(round)) };
 }
 
 function decided(alert: Alert, decision: DecideAlert["decision"], by: string, at: number): Alert {

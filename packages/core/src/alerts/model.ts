@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { derivedId } from "../kernel/derived-id.ts";
+import { owedEventsSchema } from "../kernel/owed-events.ts";
 import { epochMsSchema } from "../kernel/time.ts";
 import { endingSchema } from "./endings/ending.ts";
 import { evidenceSchema } from "./evidence.ts";
@@ -79,6 +80,8 @@ export const alertSchema = v.object({
     }),
   ),
   history: v.array(alertHistoryEntrySchema),
+  /** What of its changes has still to be told; see `saveOwing`. */
+  owed: v.optional(owedEventsSchema),
   version: v.number(),
 });
 export type Alert = v.InferOutput<typeof alertSchema>;

@@ -24,7 +24,7 @@ export interface Alerts {
     limit: number,
     after: AlertPosition | undefined,
   ): Promise<readonly Alert[]>;
-  /** At most `limit` of all workspaces whose `wakeAt` has come. */
+  /** At most `limit` of all workspaces whose `wakeAt` has come, or that have owed events for too long. */
   listDue(nowMs: number, limit: number): Promise<readonly Alert[]>;
 }
 

@@ -17,11 +17,15 @@ import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
 const parse = (item: unknown): Alert => v.parse(alertSchema, item);
 const parseMail = (item: unknown): AlertMail => v.parse(alertMailSchema, item);
 
+/** When an alert is to be looked at, or what it owes to be told; 0 for never. */
+const wakeKeyOf = ({ wakeAt, owed }: Alert): number =>
+  wakeAt !== undefined && owed ? Math.min(wakeAt, owed.at) : (wakeAt ?? owed?.at ?? 0);
+
 const toItem = (alert: Alert) => ({
   ...parse(alert),
   rank: rankOf(alert),
   wakeShard: wakeShardOf(alert.id, alertWakeShards),
-  wakeKey: alert.wakeAt ?? 0,
+  wakeKey: wakeKeyOf(alert),
 });
 
 /** The register of threats and opportunities in the table. */

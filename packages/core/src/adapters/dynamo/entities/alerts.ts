@@ -7,7 +7,7 @@ const instant = { type: "number", required: true, padding: { length: 13, char: "
 /** How many partitions share the alerts whose next mail is due by itself. */
 export const alertWakeShards = 4;
 
-/** The register; gsi1 lists a workspace's by state, in the order of `rankOf`; gsi2 holds those that somebody must be mailed about. */
+/** The register; gsi1 lists a workspace's by state, in the order of `rankOf`; gsi2 holds those that somebody must be mailed about, or that owe an event. */
 export const alertEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -37,7 +37,8 @@ export const alertEntity = ({ client, tableName }: Dynamo) =>
         answerBy: { type: "number" },
         wakeShard: { type: "string", required: true },
         wakeAt: { type: "number" },
-        /** `wakeAt` as a part of a key; 0 when nothing is due by itself. */
+        owed: { type: "any" },
+        /** The earlier of `wakeAt` and when what is owed is told, as a part of a key; 0 when nothing is due by itself. */
         wakeKey: instant,
         acknowledged: { type: "any" },
         ownerId: { type: "string" },
