@@ -126,6 +126,25 @@ describe("sending by hand", () => {
     });
   });
 
+  it.each([
+    ["weekly", { from: "2026-11-23", to: "2026-11-29" }, 7],
+    // The first 90 days of a plan are those of the pack also while they run.
+    ["quarterly", undefined, 90],
+  ] as const)("of a %s period that still runs takes nobody the whole of it", async (kind, period, days) => {
+    const schedule = kind === "quarterly" ? { ...schedules.quarterly, startDay: "2026-11-23" } : schedules.weekly;
+    world = await reportWorld(dynamo, { schedule });
+    for (let press = 0; press < 2; press++) {
+      const running = unwrap(await send({ period }));
+      expect(running.from).toBe("2026-11-23");
+      await world.handle(message());
+    }
+    expect(world.sentTo()).toEqual(["en@example.com", "uk@example.com"]);
+    world.clock.advance(days * 86_400_000);
+    unwrap(await send({}));
+    await world.handle(message());
+    expect(world.sent).toHaveLength(4);
+  });
+
   it("is looked after: what does not go out is announced, of each wish by itself", async () => {
     await world.handle();
     unwrap(await send({ again: { readers: ["en@example.com"], clientKey } }));

@@ -30,14 +30,16 @@ export type ReportDelivery = v.InferOutput<typeof deliverySchema>;
 
 /**
  * The delivery of a message's report to a reader, not yet sent. One reader gets one mail for a report and period: the id
- * is made of these, and of the wish when somebody wants the period sent once more.
+ * is made of these, and of the wish when somebody wants the period sent once more. What went out while the period still
+ * ran is of its day, so that the reader gets the whole period when it is over, too.
  */
 export function deliveryFor(message: ReportMessage, recipient: Recipient, nowMs: number): ReportDelivery {
-  const { workspaceId, reportId, kind, period, again } = message;
+  const { workspaceId, reportId, kind, period, asOf, again } = message;
   return {
     id: derivedId(
       "mail",
       ...[workspaceId, reportId, period.from, period.to, recipient.email],
+      ...(asOf ? [asOf] : []),
       ...(again ? [again.id] : []),
     ),
     workspaceId,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { workspaceTag } from "../kernel/mail-course.ts";
-import { epochMsSchema } from "../kernel/time.ts";
+import { daySchema, epochMsSchema } from "../kernel/time.ts";
 import { periodSchema, reportKinds } from "./model.ts";
 
 /**
@@ -15,6 +15,8 @@ export const reportMessageSchema = v.object({
   period: periodSchema,
   /** When it was due, or was asked for by hand, epoch ms. */
   dueAt: v.optional(epochMsSchema),
+  /** Asked for by hand while the period still ran: the day on which. */
+  asOf: v.optional(daySchema),
   /** Somebody wants these readers to get the period once more; the id is of that wish. */
   again: v.optional(v.object({ id: v.string(), by: v.string(), at: epochMsSchema, readers: v.array(v.string()) })),
 });

@@ -36,7 +36,7 @@ export interface SendNowDeps {
 
 /**
  * Has a report sent by hand. Who already got it for that period does not get it again, unless they are named; for a
- * reader added since, or one whose mail failed, no name is needed. Whether it went out is looked after as for one that is
+ * reader added since, or one whose mail failed, no name is needed; a period that still runs is sent again when it is over. Whether it went out is looked after as for one that is
  * due. Gives the period.
  */
 export async function sendReportNow(
@@ -54,7 +54,8 @@ export async function sendReportNow(
   if (!report || !workspace) return err(notFound());
   const now = deps.clock.nowMs();
   const period = input.period ?? periodBefore(report.schedule, now, workspace.timeZone);
-  const wrong = whatIsWrongWith(period, dayOf(now, workspace.timeZone));
+  const today = dayOf(now, workspace.timeZone);
+  const wrong = whatIsWrongWith(period, today);
   if (wrong) return err(wrong);
   const known = new Set(report.recipients.map(({ email }) => email));
   const stranger = input.again?.readers.findIndex((email) => !known.has(email)) ?? -1;
@@ -66,7 +67,8 @@ export async function sendReportNow(
     at: now,
     readers: input.again.readers,
   };
-  const message = { workspaceId, reportId: report.id, kind, period, dueAt: now, ...(again && { again }) };
+  const asOf = period.to >= today ? { asOf: today } : {};
+  const message = { workspaceId, reportId: report.id, kind, period, dueAt: now, ...asOf, ...(again && { again }) };
   await deps.reportQueue.sendAll([
     { message: { ...message, task: "send" } },
     { message: { ...message, task: "check" }, delayMs: reportGraceMs },
