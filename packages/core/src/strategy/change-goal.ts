@@ -6,7 +6,14 @@ import { err, ok, type Result } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
 import * as failures from "./failures.ts";
 import { goalTrouble, isTaken } from "./goal-trouble.ts";
-import { type ChangeGoal, changeableFields, type Goal, type GoalHistoryEntry, mostHistory } from "./model.ts";
+import {
+  type ChangeGoal,
+  changeableFields,
+  type Goal,
+  type GoalHistoryEntry,
+  mostGoals,
+  mostHistory,
+} from "./model.ts";
 import type { Goals } from "./ports.ts";
 
 export interface ChangeGoalDeps {
@@ -39,6 +46,8 @@ export async function changeGoal(
   const trouble = goalTrouble(changed, today);
   if (trouble) return err(trouble);
   if (!changed.archived && isTaken(all, changed, goal.id)) return err(failures.goalExists());
+  const followed = all.filter(({ archived }) => !archived).length;
+  if (goal.archived && !changed.archived && followed >= mostGoals) return err(failures.tooManyGoals(mostGoals));
   const history = withEntry(goal.history, { at: now, by: actorName(actor), ...entry });
   const saved = await deps.goals.save({ ...changed, history });
   return saved ? ok(saved) : err(conflict("changed-meanwhile"));

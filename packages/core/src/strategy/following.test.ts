@@ -11,7 +11,7 @@ import { aGoal } from "./fixtures/goals.ts";
 import { memoryGoals } from "./fixtures/memory-goals.ts";
 import { listGoals } from "./list-goals.ts";
 import type { Goal } from "./model.ts";
-import { mostHistory } from "./model.ts";
+import { mostGoals, mostHistory } from "./model.ts";
 import { readGoal } from "./read-goal.ts";
 
 const actor = systemActor(workspaceId, "test");
@@ -229,6 +229,9 @@ describe("changing a goal", () => {
     const other = aGoal({ id: "goal_2", dueDay: "2027-01-31" });
     const world = aGoalWorld(aGoal(), other);
     expect(await change(world, 1, { dueDay: "2027-01-31" })).toMatchObject({ error: { code: "goal-exists" } });
+    const many = Array.from({ length: mostGoals }, (_, nth) => aGoal({ id: `goal_${nth + 2}`, kpi: "leads" }));
+    const full = aGoalWorld(aGoal({ archived: true }), ...many);
+    expect(await change(full, 1, { archived: false })).toMatchObject({ error: { code: "too-many-goals" } });
     const twin = aGoalWorld(aGoal({ archived: true }), aGoal({ id: "goal_2" }));
     expect(await change(twin, 1, { archived: false })).toMatchObject({ error: { code: "goal-exists" } });
   });
