@@ -1,6 +1,6 @@
 import { addDays, dayRange } from "../kernel/time.ts";
 import { workspaceDayOf } from "./channel-day.ts";
-import { headlinesOf } from "./headlines.ts";
+import { headlinesOf, unknownHeadlines } from "./headlines.ts";
 import { mergeDays } from "./kpi-parts.ts";
 import { changeAgainst, earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
@@ -14,7 +14,7 @@ import { usualDays } from "./unusual-days.ts";
 export interface PeriodFigures {
   /** Where the periods differ in length, its change is as if they did not. */
   readonly report: KpiReport;
-  /** Weeks of seven days, the last of which ends with the period, as many as cover it, the earliest first. */
+  /** Weeks of seven days, the last of which ends with the period, or today while it runs, as many as cover it, the earliest first. */
   readonly weeks: readonly KpiPoint[];
   readonly channels: readonly ChannelFigures[];
 }
@@ -53,7 +53,7 @@ export async function readPeriod(kpiDays: KpiDays, workspaceId: string, wanted: 
       ...{ scope, from, to, before, today, step: "day", rows, usual: all },
       rowsBefore: within(all, before),
     }),
-    weeks: weeksOf(all, { from, to }),
+    weeks: weeksOf(all, { from, to: earlierOf(to, today) }),
     channels: each.map(({ id, sheet }) => ({
       channelId: id,
       now: figuresOf(within(sheet, { from, to })),
@@ -83,12 +83,15 @@ function together(
   );
 }
 
+/** Before the first figures there are gaps: nobody counted yet. */
 function weeksOf(rows: Sheet, { from, to }: Span): readonly KpiPoint[] {
   const count = Math.ceil(daysIn(from, to) / 7);
+  const first = [...rows.keys()].reduce(earlierOf, to);
   return Array.from({ length: count }, (_, index) => {
     const start = addDays(to, 1 - 7 * (count - index));
     const week = { from: start, to: addDays(start, 6) };
     const parts = mergeDays(inOrder([...within(rows, week)]));
-    return { ...week, measuredAt: parts.measuredAt, figures: headlinesOf(kpisOf(parts)) };
+    const figures = week.to < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
+    return { ...week, measuredAt: parts.measuredAt, figures };
   });
 }

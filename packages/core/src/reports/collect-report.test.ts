@@ -260,6 +260,26 @@ describe("what is usual", () => {
   });
 });
 
+describe("the course of a 90-day pack", () => {
+  it("has gaps before anything was counted and ends today, instead of with none", async () => {
+    const goals = [aGoal({ id: "g1", kpi: "leads", baseline: 1, target: 40 })];
+    // Of 90 days that run until January, made on 23 November; figures began on the 9th.
+    const scope = { kind: "quarterly", period: { from: "2026-10-05", to: "2027-01-02" } } as const;
+    const { figures, goals: told } = await (await aBusiness({ goals })).collect(scope);
+    const leads = figures.weeks.map(({ to, figures: { leads: one } }) => [to, one.available ? one.value : null]);
+    expect(leads.at(-1)).toEqual(["2026-11-23", 6]);
+    expect(leads.slice(-4)).toEqual([
+      ["2026-11-02", null],
+      ["2026-11-09", 1],
+      ["2026-11-16", 7],
+      ["2026-11-23", 6],
+    ]);
+    // Nobody knows 28 days yet.
+    expect(told[0]?.history.at(-1)).toEqual({ day: "2026-11-23", value: null });
+    expect(told[0]?.history.every(({ value }) => value === null)).toBe(true);
+  });
+});
+
 describe("what a period is compared with", () => {
   it.each([
     ["a day with its weekday a week ago", "daily", "2026-11-25", "2026-11-25", "2026-11-18", "2026-11-18"],

@@ -92,7 +92,7 @@ export async function collectReport(
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const [figures, goals, advice, spend, competitors, visits] = await Promise.all([
     collectFigures(deps.kpiDays, workspaceId, scope, { channels, timeZone, today }),
-    collectGoals(deps, scope, progress, names),
+    collectGoals(deps, scope, progress, { names, today }),
     kind === "daily" ? [] : readRecommendations(deps, workspace),
     channelIds === undefined && sections.includes("spend") ? readReturn(deps, actor, period).then(unwrap) : undefined,
     sections.includes("competitors") ? readComparison(deps, actor, { ...period, channelIds }).then(unwrap) : undefined,

@@ -1,7 +1,8 @@
 import type { Figure } from "../channels/measurement.ts";
 import { addDays } from "../kernel/time.ts";
 import type { GoalDays } from "./goal-days.ts";
-import { mostWeeks } from "./weekly-figures.ts";
+import type { GoalKpi } from "./model.ts";
+import { figureKinds, mostWeeks } from "./weekly-figures.ts";
 
 /** The days over which a goal's figure is taken. */
 export const windowDays = 28;
@@ -14,6 +15,10 @@ export const firstRead = (today: string): string => addDays(today, -readDays);
 
 /** The figure by which a goal is followed: of the 28 days up to a day. */
 export const figureUpTo = (days: GoalDays, day: string): Figure => days.between(addDays(day, 1 - windowDays), day);
+
+/** Whether a day's figure is one of 28 counted days: before, a sum over them would only show the counting that began. */
+export const isCounted = (kpi: GoalKpi, { first }: GoalDays, day: string): boolean =>
+  figureKinds[kpi] === "level" || (first !== undefined && addDays(day, 1 - windowDays) >= first);
 
 /** The day whose figure a goal has: today, or the due day once that is over. */
 export function figureDay({ dueDay }: { readonly dueDay: string }, today: string): string {

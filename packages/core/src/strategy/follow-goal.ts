@@ -1,7 +1,7 @@
 import type { Figure } from "../channels/measurement.ts";
 import { daysIn } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
-import { figureDay, figureUpTo, windowDays } from "./current-figures.ts";
+import { figureDay, figureUpTo, isCounted, windowDays } from "./current-figures.ts";
 import { fewestWeeks, forecastOf } from "./forecast.ts";
 import type { GoalDays } from "./goal-days.ts";
 import {
@@ -24,10 +24,8 @@ export function followGoal(goal: Goal, days: GoalDays, today: string): GoalProgr
 /** The weeks that were, and those until the due day as they are expected. Pure. */
 export function courseOf(goal: Goal, days: GoalDays, today: string): GoalCourse {
   const last = figureDay(goal, today);
-  const first = days.first ?? last;
   const past = Array.from({ length: mostWeeks + 1 }, (_, back) => addDays(last, -7 * (mostWeeks - back)))
-    // Before 28 days are known, a sum over them would only show the counting that began.
-    .filter((day) => figureKinds[goal.kpi] === "level" || addDays(day, 1 - windowDays) >= first)
+    .filter((day) => isCounted(goal.kpi, days, day))
     .map((day) => {
       const one = figureUpTo(days, day);
       return { day, value: one.available ? one.value : null };

@@ -1,10 +1,15 @@
 import { addDays } from "../../kernel/time.ts";
-import { type GoalFiguresDeps, type GoalProgress, goalDaysReader } from "../../strategy/index.ts";
+import {
+  figureUpTo,
+  type GoalFiguresDeps,
+  type GoalProgress,
+  goalDaysReader,
+  isCounted,
+  windowDays,
+} from "../../strategy/index.ts";
 import type { ReportGoal } from "../content.ts";
 import type { ReportScope } from "../model.ts";
 
-/** A goal's figure is taken over so many days. */
-const windowDays = 28;
 const historyWeeks = 13;
 
 /** The goals a report speaks of, those of the whole workspace only where it is about all channels. */
@@ -12,10 +17,10 @@ export async function collectGoals(
   deps: GoalFiguresDeps,
   { channelIds, kind, period }: ReportScope,
   progress: readonly GoalProgress[],
-  names: ReadonlyMap<string, string>,
+  { names, today }: { names: ReadonlyMap<string, string>; today: string },
 ): Promise<readonly ReportGoal[]> {
   const meant = progress.filter(({ goal }) => channelIds === undefined || channelIds.includes(goal.channelId));
-  const history = kind === "quarterly" ? weekEnds(period.to) : [];
+  const history = kind === "quarterly" ? weekEnds(period.to < today ? period.to : today) : [];
   return Promise.all(
     meant.map(async ({ goal, current, progress: made, state, forecast }) => ({
       id: goal.id,
@@ -45,10 +50,9 @@ async function historyOf(
 ): Promise<ReportGoal["history"]> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const windowOf = (day: string) => addDays(day, 1 - windowDays);
-  const figures = await goalDaysReader(deps, windowOf(first), last)(goal);
+  const figures = await goalDaysReader(deps, addDays(first, 1 - windowDays), last)(goal);
   return days.map((day) => {
-    const figure = figures.between(windowOf(day), day);
-    return { day, value: figure.available ? figure.value : null };
+    const figure = figureUpTo(figures, day);
+    return { day, value: figure.available && isCounted(goal.kpi, figures, day) ? figure.value : null };
   });
 }
