@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { restoreFormula } from "../../kernel/formulas.ts";
 import { unwrap } from "../../kernel/result.ts";
 import { dialectOf } from "./dialect.ts";
 import { encodingProbe } from "./encoding.ts";
-import { restoreFormula } from "./formulas.ts";
 import { readList, writeList } from "./list-cell.ts";
 import { decoded, readRecords } from "./read-records.ts";
 import { byteOrderMark, tableLines } from "./write-table.ts";

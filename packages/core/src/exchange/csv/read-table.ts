@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Failure } from "../../kernel/failure.ts";
+import { restoreFormula } from "../../kernel/formulas.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { importEmpty, importTooManyRows } from "../errors.ts";
 import { dialectOf } from "./dialect.ts";
 import { encodingProbe } from "./encoding.ts";
-import { restoreFormula } from "./formulas.ts";
 import type { NamedColumns } from "./named-columns.ts";
 import { decoded, readRecords } from "./read-records.ts";
 

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { disarmFormula } from "./formulas.ts";
+import { disarmFormula } from "../../kernel/formulas.ts";
 
 /** By this mark Excel knows that a file is UTF-8. */
 export const byteOrderMark = "\uFEFF";

@@ -1,8 +1,8 @@
 import { templateTexts } from "../../i18n/exchange.ts";
 import { failureText } from "../../i18n/failures.ts";
+import { restoreFormula } from "../../kernel/formulas.ts";
 import type { Language } from "../../kernel/language.ts";
 import { columnOf, heading } from "../columns.ts";
-import { restoreFormula } from "../csv/formulas.ts";
 import { byteOrderMark, tableLines } from "../csv/write-table.ts";
 import type { RowProblem } from "./model.ts";
 import type { ProblemPage } from "./read-import.ts";

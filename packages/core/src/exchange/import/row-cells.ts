@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { restoreFormula } from "../../kernel/formulas.ts";
 import type { Column, Header } from "../columns.ts";
-import { restoreFormula } from "../csv/formulas.ts";
 
 /** The text of a row's cell: what spreadsheets were kept from calculating is text again. Empty where the file has no such column. */
 export function cellOf(header: Header, cells: readonly string[], column: Column): string {

@@ -9,6 +9,7 @@ import {
   headlinesOf,
   type Kpis,
 } from "../../insights/index.ts";
+import { disarmFormula } from "../../kernel/formulas.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { ReportContent } from "../content.ts";
 import { visitRows } from "./csv-visits.ts";
@@ -114,8 +115,8 @@ function spendLines({ spend }: ReportContent, texts: ReportTexts): readonly (rea
   );
 }
 
-/** A cell that neither breaks the line nor is taken for a formula. */
+/** A cell that neither breaks the line nor is taken for a formula; a negative number is none. */
 function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const safe = /^-?[\d.]+$/.test(text) ? text : disarmFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -307,6 +307,9 @@ describe("a report of much", () => {
     expect(mailHtml(document)).not.toContain("<script>");
     const csv = figuresCsv(content, document);
     expect(csv).toContain(`,"'=HYPERLINK(""x"")",`);
+    const sum = report.figures.channels.map((channel) => ({ ...channel, name: "-2+3+cmd|' /C calc'!A0" }));
+    const summed = figuresCsv({ ...report, figures: { ...report.figures, channels: sum } }, toDocument(report, "en"));
+    expect(summed).toContain(",'-2+3+cmd|' /C calc'!A0,");
     expect(csv).not.toMatch(/[,\n]"?[=+@]/);
   });
 
