@@ -80,6 +80,27 @@ describe("figures in words", () => {
     expect(goalOf({ headline: "followersChange", current: -2, target: 200 })).toContain("за 28 днів: −2, ціль 200");
   });
 
+  it("call no answer that came within half a minute one of no minutes", () => {
+    const text = textOf(withKpis({ response: { ...kpis.response, medianFirstResponseMs: figure(20_000) } }));
+    expect(text).toMatch(/^Відповіді: .*медіана першої відповіді < 1 хв/m);
+  });
+
+  it("say of a difference that would be written as none that nothing changed", () => {
+    const report = cafeReport("weekly");
+    const leads = { ...report.figures.change.leads, difference: figure(-0.33), relative: figure(-0.14) };
+    const change = { ...report.figures.change, leads };
+    const text = textOf({ ...report, figures: { ...report.figures, change } });
+    expect(text).toMatch(/^Ліди: \d+; без змін/m);
+  });
+
+  it("count a goal that was missed among those that did not go by the plan, and none as reached by rounding", () => {
+    const report = cafeReport("quarterly");
+    const goals = report.goals.map((goal, index) => ({ ...goal, state: index === 0 ? "missed" : "reached" }) as const);
+    expect(goals).toHaveLength(2);
+    expect(toDocument({ ...report, goals }, "uk").subject).toContain("1 з 2 цілей за планом");
+    expect(goalOf({ state: "behind", progress: 0.9997 })).toContain("відстає, пройдено 99,9% шляху");
+  });
+
   it("are in the table with their unit, as numbers that machines read", () => {
     const csv = figuresCsv(withKpis({}), toDocument(cafeReport("weekly"), "uk"));
     expect(csv).toContain('2026-11-16,2026-11-22,усі,"Медіана часу першої відповіді, хв",38,\r\n');

@@ -36,9 +36,10 @@ export function headlineFigure(headline: string, value: number, { language, text
   return withMinus(formatNumber(language, value));
 }
 
-/** A duration (ms) as minutes, from two hours on as hours and minutes, from a day on as hours. */
+/** A duration (ms) as minutes, from two hours on as hours and minutes, from a day on as hours; a short one is no zero. */
 export function duration(ms: number, language: Language, texts: ReportTexts): string {
   const minutes = Math.round(ms / 60_000);
+  if (minutes === 0) return `< ${texts.minutes(1)}`;
   if (minutes < 120) return texts.minutes(minutes);
   const hours = texts.hours(formatNumber(language, Math.floor(minutes / 60)));
   if (minutes >= 24 * 60) return texts.hours(formatNumber(language, Math.round(minutes / 60)));
@@ -74,15 +75,15 @@ export function changeOf(
   if (!difference.available) return null;
   const share = shares.has(headline);
   const points = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-  const nothing = share ? Math.abs(difference.value) < 0.0005 : Math.abs(difference.value) < 0.05;
-  if (nothing) return { text: texts.noChange, better: null };
+  const digits = headline === "negativePer1000" ? 1 : 0;
+  if (Math.abs(difference.value) < (share ? 0.0005 : 0.5 / 10 ** digits)) return { text: texts.noChange, better: null };
   const better = difference.value > 0 !== inverse.has(headline);
   const told = (text: string) =>
     inverse.has(headline) ? { text: `${text}, ${better ? texts.better : texts.worse}`, better } : { text, better };
   if (share) return told(texts.points(withMinus(points.format(difference.value * 100))));
   const percent = relative.available ? signedPercent(language, relative.value) : null;
   if (content.figures.perDay && isSum(headline)) return percent ? told(texts.perDay(percent)) : null;
-  const plain = signedCount(language, difference.value, headline === "negativePer1000" ? 1 : 0);
+  const plain = signedCount(language, difference.value, digits);
   return told(percent ? `${plain} (${percent})` : plain);
 }
 

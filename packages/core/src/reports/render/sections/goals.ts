@@ -25,6 +25,9 @@ export function goalBlocks(saying: Saying): readonly Block[] {
   ];
 }
 
+/** The share of the way, rounded down: what is not reached is not all of it. */
+const wayOf = (progress: number): number => Math.min(1, Math.floor(progress * 1000 + 1e-9) / 1000);
+
 function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
   const { language, texts } = saying;
   const show = (value: number) => headlineFigure(goal.headline, value, saying);
@@ -45,7 +48,7 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
     stateText:
       goal.progress === null || goal.progress < 0
         ? texts.goalStates[goal.state]
-        : texts.onTheWay(texts.goalStates[goal.state], formatPercent(language, Math.min(1, goal.progress))),
+        : texts.onTheWay(texts.goalStates[goal.state], formatPercent(language, wayOf(goal.progress))),
     progress: goal.progress,
   };
 }

@@ -76,7 +76,8 @@ function goalClause({ content, texts: { clauses } }: Saying, always = false): re
   const measured = content.goals.filter(({ state }) => state !== "no-data");
   const behind = measured.filter(({ state }) => state === "behind").length;
   if (measured.length === 0) return [];
-  if (always) return [clauses.goalsOnCourse(measured.length - behind, measured.length)];
+  const well = measured.filter(({ state }) => state === "on-course" || state === "reached").length;
+  if (always) return [clauses.goalsOnCourse(well, measured.length)];
   return behind > 0 ? [clauses.goalsBehind(behind)] : [];
 }
 
