@@ -4,9 +4,12 @@ import { addDays, dayOf } from "../kernel/time.ts";
 /** When somebody answers, in a zone's wall-clock time. */
 export interface BusinessHours {
   readonly timeZone: string;
-  /** ISO weekday (1 is Monday) to opening and closing time `HH:MM`; `24:00` closes at midnight. Absent days are closed. */
+  /**
+   * ISO weekday (1 is Monday) to opening and closing time `HH:MM`. A closing time not after the opening one is that of the
+   * next morning, and `24:00` is midnight. Absent days are closed.
+   */
   readonly week: Readonly<Partial<Record<number, { readonly opens: string; readonly closes: string }>>>;
-  /** Calendar days, `YYYY-MM-DD`, on which nobody answers whatever weekday they are. */
+  /** Calendar days, `YYYY-MM-DD`, on which nothing opens whatever weekday they are; what opened the evening before stays. */
   readonly holidays?: readonly string[];
 }
 
@@ -30,14 +33,10 @@ const horizonDays = 366;
  */
 export function addBusinessTime(fromMs: number, durationMs: number, hours: BusinessHours): number | null {
   let left = durationMs;
-  let day = dayOf(fromMs, hours.timeZone);
-  for (let i = 0; i <= horizonDays; i++, day = addDays(day, 1)) {
-    const window = windowOf(day, hours);
-    if (!window) continue;
-    const start = Math.max(window.opens, fromMs);
-    const open = window.closes - start;
-    if (open <= 0) continue;
-    if (left <= open) return start + left;
+  const last = addDays(dayOf(fromMs, hours.timeZone), horizonDays);
+  for (const { opens, closes } of windowsFrom(fromMs, last, hours)) {
+    const open = closes - opens;
+    if (left <= open) return opens + left;
     left -= open;
   }
   return null;
@@ -46,19 +45,41 @@ export function addBusinessTime(fromMs: number, durationMs: number, hours: Busin
 /** How much open time lies between two instants, in ms: 0 when the second is not after the first. */
 export function businessTimeBetween(fromMs: number, toMs: number, hours: BusinessHours): number {
   let sum = 0;
-  const last = dayOf(Math.max(fromMs, toMs), hours.timeZone);
-  for (let day = dayOf(fromMs, hours.timeZone); day <= last; day = addDays(day, 1)) {
-    const window = windowOf(day, hours);
-    if (window) sum += Math.max(0, Math.min(window.closes, toMs) - Math.max(window.opens, fromMs));
+  for (const { opens, closes } of windowsFrom(fromMs, dayOf(Math.max(fromMs, toMs), hours.timeZone), hours)) {
+    if (opens >= toMs) break;
+    sum += Math.min(closes, toMs) - opens;
   }
   return sum;
 }
 
-function windowOf(day: string, hours: BusinessHours): { opens: number; closes: number } | null {
+interface Window {
+  /** Epoch ms, `[opens, closes)`. */
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** The open times after an instant that open by the end of a day, in order; what two days share is in the first. */
+function* windowsFrom(fromMs: number, lastDay: string, hours: BusinessHours): Generator<Window> {
+  let over = fromMs;
+  // What opened the evening before may be open still.
+  for (let day = addDays(dayOf(fromMs, hours.timeZone), -1); day <= lastDay; day = addDays(day, 1)) {
+    const window = windowOf(day, hours);
+    if (!window || window.closes <= over || window.closes <= window.opens) continue;
+    yield { opens: Math.max(window.opens, over), closes: window.closes };
+    over = window.closes;
+  }
+}
+
+function windowOf(day: string, hours: BusinessHours): Window | null {
   const times = hours.week[Temporal.PlainDate.from(day).dayOfWeek];
   if (!times || hours.holidays?.includes(day)) return null;
-  return { opens: at(day, times.opens, hours.timeZone), closes: at(day, times.closes, hours.timeZone) };
+  const closingDay = closesNextDay(times) ? addDays(day, 1) : day;
+  return { opens: at(day, times.opens, hours.timeZone), closes: at(closingDay, times.closes, hours.timeZone) };
 }
+
+/** Whether a day's hours end the next morning: those that close when they open last 24 hours. */
+const closesNextDay = ({ opens, closes }: { readonly opens: string; readonly closes: string }): boolean =>
+  closes <= opens;
 
 function at(day: string, time: string, timeZone: string): number {
   if (time === "24:00") return at(addDays(day, 1), "00:00", timeZone);

@@ -3,10 +3,9 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Failure } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
-import { changedMeanwhile, closesBeforeOpening, nobodyEverAnswers } from "./errors.ts";
+import { changedMeanwhile, nobodyEverAnswers } from "./errors.ts";
 import {
   defaultResponseTargets,
-  type OpenWeek,
   type ResponseTargetStore,
   type ResponseTargets,
   type TargetsVersion,
@@ -34,8 +33,7 @@ export async function changeResponseTargets(
   if (!allowed.ok) return allowed;
   const { targets } = input;
   const weeks = [targets.week, ...targets.channels.flatMap(({ week }) => (week ? [week] : []))];
-  const wrong = weeks.flatMap((week) => problemOf(week) ?? [])[0];
-  if (wrong) return err(wrong);
+  if (weeks.some((week) => week.every((day) => day === null))) return err(nobodyEverAnswers());
   const newest = await readResponseTargets(deps, actor);
   if (newest.version !== input.version) return err(changedMeanwhile());
   const next: TargetsVersion = {
@@ -44,9 +42,4 @@ export async function changeResponseTargets(
     targets: { ...targets, holidays: [...new Set(targets.holidays)].sort() },
   };
   return (await deps.responseTargets.create(actor.workspaceId, next)) ? ok(next) : err(changedMeanwhile());
-}
-
-function problemOf(week: OpenWeek): Failure | undefined {
-  if (week.every((day) => day === null)) return nobodyEverAnswers();
-  return week.some((day) => day && day.closes <= day.opens) ? closesBeforeOpening() : undefined;
 }

@@ -21,7 +21,6 @@ export const actionNotSupported = (): Failure => invalid("action-not-supported")
 
 /** The instant is past already, or more than a year ahead. */
 export const snoozeNotAhead = (): Failure => invalid("snooze-not-ahead", { field: "until" });
-export const closesBeforeOpening = (): Failure => invalid("closes-before-opening", { field: "week" });
 export const nobodyEverAnswers = (): Failure => invalid("nobody-ever-answers", { field: "week" });
 
 /** Somebody else answered after what the member had seen of the thread. */

@@ -7,7 +7,10 @@ import { type BusinessHours, defaultBusinessHours, defaultResponseTargetMs } fro
 const opensSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not a time"));
 const closesSchema = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "not a time"));
 
-/** Monday to Sunday: from when to when somebody answers in the workspace's zone, `null` when nobody does. */
+/**
+ * Monday to Sunday: from when to when somebody answers in the workspace's zone, `null` when nobody does. What closes at or
+ * before the time it opens closes on the next day.
+ */
 const weekSchema = v.pipe(
   v.array(v.union([v.null(), v.object({ opens: opensSchema, closes: closesSchema })])),
   v.length(7),
@@ -21,7 +24,7 @@ const minutesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(5), v.maxVa
 export const responseTargetsSchema = v.object({
   targetMinutes: minutesSchema,
   week: weekSchema,
-  /** Days on which nobody answers. */
+  /** Days on which nothing opens; hours that opened the evening before stay. */
   holidays: v.pipe(v.array(daySchema), v.maxLength(100)),
   /** Channels with a target of their own; `week` is `null` where the workspace's hours hold. */
   channels: v.pipe(

@@ -5,8 +5,12 @@ import { capital, weekdayName } from "../../wording.ts";
 
 export type Week = ResponseTargets["week"];
 
+type Hours = NonNullable<Week[number]>;
+
+const isWhole = ({ opens, closes }: Hours): boolean => opens !== "" && closes !== "";
+
 /** Whether a week's times can be kept. */
-export const isWeekRight = (week: Week): boolean => week.every((day) => !day || day.opens < day.closes);
+export const isWeekRight = (week: Week): boolean => week.every((day) => !day || isWhole(day));
 
 interface WeekEditorProps {
   readonly id: string;
@@ -16,9 +20,9 @@ interface WeekEditorProps {
 }
 
 const usualDay = { opens: "09:00", closes: "18:00" };
-/** A time input knows no 24:00; the last minute of the day stands for midnight there. */
-const shown = (time: string): string => (time === "24:00" ? "23:59" : time);
-const kept = (time: string): string => (time === "23:59" ? "24:00" : time);
+/** A time input knows no 24:00; it is 00:00 of the next day. */
+const shown = (time: string): string => (time === "24:00" ? "00:00" : time);
+const endsNextDay = ({ opens, closes }: Hours): boolean => shown(closes) <= opens;
 
 /** From when to when somebody answers, day by day. */
 export function WeekEditor({ id, label, week, onChange }: WeekEditorProps) {
@@ -28,7 +32,9 @@ export function WeekEditor({ id, label, week, onChange }: WeekEditorProps) {
     <fieldset class="week-editor" aria-label={label}>
       {week.map((day, i) => {
         const name = capital(weekdayName(i + 1, "long"));
-        const wrong = day !== null && day.opens >= day.closes;
+        const wrong = day !== null && !isWhole(day);
+        const ends = day && !wrong && endsNextDay(day) ? shown(day.closes) : undefined;
+        const note = `${id}-${i}-note`;
         return (
           <div key={name} class="week-day">
             <label class="check">
@@ -54,12 +60,18 @@ export function WeekEditor({ id, label, week, onChange }: WeekEditorProps) {
                   required
                   aria-label={`${name}, ${texts.to}`}
                   aria-invalid={wrong ? "true" : undefined}
+                  aria-describedby={ends ? note : undefined}
                   value={shown(day.closes)}
-                  onInput={(event) => set(i, { ...day, closes: kept(event.currentTarget.value) })}
+                  onInput={(event) => set(i, { ...day, closes: event.currentTarget.value })}
                 />
               </span>
             ) : (
               <span class="aside">{texts.closed}</span>
+            )}
+            {day && ends && (
+              <p class="field-hint week-day-note" id={note}>
+                {ends === day.opens ? texts.dayAndNight(ends) : texts.nextDay(ends)}
+              </p>
             )}
             {wrong && <FieldProblem text={texts.dayWrong} />}
           </div>

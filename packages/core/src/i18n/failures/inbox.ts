@@ -118,16 +118,6 @@ export const inboxFailures = {
       cure: "Choose a time ahead, within a year.",
     }),
   },
-  "closes-before-opening": {
-    uk: () => ({
-      message: "Робочий день закінчується раніше, ніж починається.",
-      cure: "Виправте години: кінець має бути пізніше за початок.",
-    }),
-    en: () => ({
-      message: "A working day ends before it begins.",
-      cure: "Correct the hours: the end comes after the beginning.",
-    }),
-  },
   "nobody-ever-answers": {
     uk: () => ({ message: "У такому тижні ніхто ніколи не відповідає.", cure: "Вкажіть години хоча б одного дня." }),
     en: () => ({ message: "In such a week nobody ever answers.", cure: "Give the hours of one day at least." }),
