@@ -112,7 +112,11 @@ it("is worked through by keys: the next, labels, done", async () => {
   expect(await seriousFindings(olena)).toEqual([]);
   await olena.getByRole("dialog").getByRole("button", { name: "Зберегти" }).click();
   await olena.locator(".thread-head .thread-label", { hasText: "Каса" }).waitFor();
+  await olena.keyboard.press("r");
+  await olena.locator("#reply:focus").waitFor();
+  await olena.keyboard.press("Escape");
   await olena.keyboard.press("e");
+  await expect.poll(() => olena.locator(".thread-title-name").textContent(), slow).not.toBe("Марта Ковальчук");
   await expect.poll(async () => (await threads("done")).map(({ excerpt }) => excerpt), slow).toEqual([complaint]);
   expect((await threads("done"))[0]?.labels).toEqual(["Каса"]);
 

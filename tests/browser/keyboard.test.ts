@@ -75,6 +75,30 @@ it("goes anywhere by the palette", async () => {
   await page.waitForURL(/\/media$/);
 });
 
+it("writes a rule without a pointer, is told what is missing, and comes back to the list", async () => {
+  await page.goto(`${dashboard.machine.url}/settings/rules`);
+  await page.getByRole("button", { name: "Нове правило" }).focus();
+  await press("Enter");
+  await hasFocus("#rule-name");
+  await press("Enter");
+  await page.getByText(/^Дайте правилу назву/).waitFor();
+  await page.keyboard.type("Скарги");
+  await tabTo(/^ Скарга/);
+  await press("Space");
+  await page.locator("#rule-labels").focus();
+  await page.keyboard.type("а, б, в, г, ґ, д");
+  await page.getByText("Щонайбільше 5, а тут 6.").waitFor();
+  await press("Backspace");
+  await press("Enter");
+  await page.locator(".rule", { hasText: "Скарги" }).waitFor();
+  await page.getByRole("button", { name: "Змінити" }).focus();
+  await press("Enter");
+  await hasFocus("#rule-name");
+  expect(await page.locator("#rule-labels").inputValue()).toBe("а, б, в, г, ґ");
+  await page.goBack();
+  await page.locator(".rule", { hasText: "Скарги" }).waitFor();
+});
+
 it("writes and schedules a post without a pointer", async () => {
   const text = "Написано без миші: какао з маршмелоу вже чекає.";
   await press("c");

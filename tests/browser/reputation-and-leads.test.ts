@@ -53,6 +53,7 @@ it("takes management's word on an alert by the link in its mail, without an acco
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForURL(/\/alerts\/alr_/);
   places.alert = pathOf(page);
+  await page.locator("#alert-note").fill("Поговорю з баристою до обіду");
   const outside = await dashboard.pageOf({ viewport: { width: 360, height: 740 } });
   await outside.goto(link);
   await outside.getByRole("button", { name: "Підтвердити, що бачу" }).waitFor();
@@ -61,6 +62,10 @@ it("takes management's word on an alert by the link in its mail, without an acco
   await outside.getByRole("button", { name: "Підтвердити, що бачу" }).click();
   await outside.getByText("Дякуємо. Записано, що ви це бачили.").waitFor(slow);
   await outside.context().close();
+  // The page learns of it when it is seen again, and keeps what was being written.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.locator(".alert-head").getByText("Підтверджене").waitFor(slow);
+  expect(await page.locator("#alert-note").inputValue()).toBe("Поговорю з баристою до обіду");
   await open("/alerts?state=acknowledged");
   await page.locator(".list li, .list a").first().waitFor(slow);
 }, 120_000);

@@ -53,8 +53,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
               {rows.map(([key, does]) => (
                 <div key={key}>
                   <dt>
-                    {key.split(" ").map((part) => (
-                      <kbd key={part}>{part}</kbd>
+                    {key.split(" ").map((part, at) => (
+                      <kbd key={`${part} ${at}`}>{part}</kbd>
                     ))}
                   </dt>
                   <dd>{does}</dd>
