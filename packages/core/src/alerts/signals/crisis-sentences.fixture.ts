@@ -76,6 +76,11 @@ export const crisisSentences: readonly (readonly [string, string])[] = [
 
 /** What sounds alike and is nothing of the kind. */
 export const harmlessSentences: readonly string[] = [
+  "Знайшла скло для окулярів саме у вас, супер",
+  "Нашла стекло для телефона за пять минут",
+  "Found glass straws here, love them",
+  "The scampi was delicious, and the concert artist too",
+  "Хохлома на чашках — очень красиво",
   "Is there fraud protection when I pay by card?",
   "I lost everything to crypto, but this agent helped me recover it from the scammers",
   "Це не шахраї, замовляю в них третій рік",
