@@ -3,6 +3,7 @@ import { actorName, systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { derivedId } from "../kernel/derived-id.ts";
 import type { EventPublisher } from "../kernel/events.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { levels, nextMailAt } from "./escalation.ts";
 import { alertRaised } from "./events.ts";
 import type { Evidence } from "./evidence.ts";
@@ -22,8 +23,6 @@ export interface RaiseDeps {
 
 export type RaiseOutcome = "raised" | "reopened" | "worsened" | "added" | "known";
 
-/** Others add to one alert at the same time only so often. */
-const maxAttempts = 20;
 const actor = (workspaceId: string) => systemActor(workspaceId, "alerts");
 
 /**
@@ -34,11 +33,11 @@ const actor = (workspaceId: string) => systemActor(workspaceId, "alerts");
  */
 export async function raiseAlert(deps: RaiseDeps, workspaceId: string, signal: Signal): Promise<RaiseOutcome> {
   const id = alertIdOf(workspaceId, signal.kind, signal.cause);
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Alert ${id}`, async () => {
     const stored = await deps.alerts.get(workspaceId, id);
     if (!stored) {
       const fresh = await scheduled(deps, begun(workspaceId, id, signal, deps.clock.nowMs()));
-      if (!(await deps.alerts.create(fresh))) continue;
+      if (!(await deps.alerts.create(fresh))) return outdated;
       await announce(deps, fresh);
       return "raised";
     }
@@ -48,11 +47,10 @@ export async function raiseAlert(deps: RaiseDeps, workspaceId: string, signal: S
       return outcome;
     }
     const changed = outcome === "added" ? next : await scheduled(deps, next);
-    if (!(await deps.alerts.save({ ...changed, version: stored.version + 1 }))) continue;
+    if (!(await deps.alerts.save({ ...changed, version: stored.version + 1 }))) return outdated;
     if (outcome !== "added") await announce(deps, changed);
     return outcome;
-  }
-  throw new Error(`Alert ${id} changes faster than it can be stored`);
+  });
 }
 
 function begun(workspaceId: string, id: string, signal: Signal, now: number): Alert {

@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import type { Ending } from "./endings/ending.ts";
 import { type EndingDeps, endingOf } from "./endings/ending-of.ts";
 import type { AlertKind } from "./kinds.ts";
@@ -11,8 +12,6 @@ interface StoreDeps {
 }
 export type SettleDeps = StoreDeps & EndingDeps;
 
-/** Others add to one alert at the same time only so often. */
-const maxAttempts = 5;
 const by = "system:alerts";
 
 /**
@@ -47,7 +46,7 @@ async function closed(
   alertId: string,
   judge: (alert: Alert) => Promise<Ending | undefined>,
 ): Promise<Ending | undefined> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Alert ${alertId}`, async () => {
     const alert = await deps.alerts.get(workspaceId, alertId);
     if (!alert || alert.state === "closed") return undefined;
     const because = await judge(alert);
@@ -55,7 +54,6 @@ async function closed(
     const at = deps.clock.nowMs();
     const outcome = { what: "settled", because, at, by } as const;
     const next = noted({ ...alert, state: "closed", wakeAt: undefined, outcome }, at, by, "settled", { because });
-    if (await deps.alerts.save({ ...next, version: alert.version + 1 })) return because;
-  }
-  throw new Error(`Alert ${alertId} changes faster than it can be settled`);
+    return (await deps.alerts.save({ ...next, version: alert.version + 1 })) ? because : outdated;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Message } from "../inbox/index.ts";
 import { excerpt } from "../kernel/text.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import type { Evidence } from "./evidence.ts";
 import type { QuestionBooks } from "./ports.ts";
 import { type RaiseDeps, raiseAlert } from "./raise-alert.ts";
@@ -9,8 +10,6 @@ export interface WatchQuestionDeps extends RaiseDeps {
   readonly questionBooks: QuestionBooks;
 }
 
-/** Others ask at the same time only so often. */
-const maxAttempts = 10;
 const wordingLength = 100;
 
 /**
@@ -21,21 +20,20 @@ const wordingLength = 100;
 export async function watchQuestion(deps: WatchQuestionDeps, message: Message, evidence: Evidence): Promise<void> {
   const { workspaceId, text, author, threadId } = message;
   const asked = { text, wording: excerpt(text, wordingLength), person: author?.remoteId ?? threadId, evidence };
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  const frequent = await untilCurrent(`The book of questions of ${workspaceId}`, async () => {
     const taken = withQuestion(await deps.questionBooks.get(workspaceId), asked);
-    if (!taken) return;
+    if (!taken) return null;
     const { book, cluster } = taken;
-    if (!(await deps.questionBooks.save(workspaceId, book))) continue;
-    const [first, ...rest] = cluster.evidence;
-    if (!first || !isFrequent(cluster)) return;
-    await raiseAlert(deps, workspaceId, {
-      kind: "frequent-question",
-      cause: cluster.id,
-      severity: "low",
-      params: { question: cluster.wording, persons: cluster.persons.length },
-      evidence: [first, ...rest],
-    });
-    return;
-  }
-  throw new Error(`The questions of ${workspaceId} change faster than they can be stored`);
+    if (!(await deps.questionBooks.save(workspaceId, book))) return outdated;
+    return isFrequent(cluster) ? cluster : null;
+  });
+  const [first, ...rest] = frequent?.evidence ?? [];
+  if (!frequent || !first) return;
+  await raiseAlert(deps, workspaceId, {
+    kind: "frequent-question",
+    cause: frequent.id,
+    severity: "low",
+    params: { question: frequent.wording, persons: frequent.persons.length },
+    evidence: [first, ...rest],
+  });
 }

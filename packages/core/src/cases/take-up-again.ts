@@ -1,9 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { type Case, noted } from "./model.ts";
 import type { Cases } from "./ports.ts";
-
-/** Others change one case at the same time only so often. */
-const maxAttempts = 20;
 
 /**
  * Opens a closed case again when its person has complained anew since it was closed: it is one conversation and one case,
@@ -15,12 +13,11 @@ export async function takeUpAgain(
   { workspaceId, id }: Pick<Case, "workspaceId" | "id">,
   saidAt: number,
 ): Promise<void> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The case ${id}`, async () => {
     const stored = await deps.cases.get(workspaceId, id);
     if (stored?.state !== "closed" || saidAt <= (stored.closedAt ?? 0)) return;
     const open: Case = { ...stored, state: "open", closedAt: undefined, version: stored.version + 1 };
     const entry = { at: deps.clock.nowMs(), by: "system:cases", what: "moved", state: "open" } as const;
-    if (await deps.cases.save(noted(open, entry))) return;
-  }
-  throw new Error(`The case ${id} changes faster than it can be stored`);
+    return (await deps.cases.save(noted(open, entry))) ? undefined : outdated;
+  });
 }

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { messageReceived, reviewReceived } from "../inbox/index.ts";
 import { systemActor } from "../kernel/actor.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { isNegative, worsenedAt } from "../reviews/index.ts";
 import { type Case, type CaseOpinion, caseIdOf, noted } from "./model.ts";
 import { type OpenCaseDeps, openCase } from "./open-case.ts";
@@ -16,8 +17,6 @@ type MessageEvent = Pick<v.InferOutput<(typeof messageReceived)["schema"]>, "wor
 
 /** What a channel's history brings when it is connected is nobody's work any more. */
 const newsMs = 30 * 86_400_000;
-/** Others change one case at the same time only so often. */
-const maxAttempts = 20;
 const actor = (workspaceId: string) => systemActor(workspaceId, "cases");
 
 /**
@@ -56,15 +55,14 @@ async function noteOpinion(
   threadId: string,
   opinion: CaseOpinion,
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The case of ${threadId}`, async () => {
     const stored = await deps.cases.get(workspaceId, caseIdOf(workspaceId, threadId));
     if (!stored) return false;
     if (isSame(stored.opinionNow ?? stored.opinion, opinion)) return true;
     const changed: Case = { ...stored, opinionNow: opinion, version: stored.version + 1 };
     const entry = { at: deps.clock.nowMs(), by: "system:cases", what: "rating-changed", opinion } as const;
-    if (await deps.cases.save(noted(changed, entry))) return true;
-  }
-  throw new Error(`The case of ${threadId} changes faster than it can be stored`);
+    return (await deps.cases.save(noted(changed, entry))) ? true : outdated;
+  });
 }
 
 const isSame = (a: CaseOpinion | undefined, b: CaseOpinion): boolean =>

@@ -1,6 +1,7 @@
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { answerUnconfirmed } from "./errors.ts";
 import { replyUnconfirmed } from "./events.ts";
 import type { Message, Thread } from "./model.ts";
@@ -16,8 +17,6 @@ export interface MarkUnsentDeps extends ReadPolicyDeps {
   readonly clock: Clock;
 }
 
-/** Others write the same thread only so often while it is marked. */
-const maxAttempts = 20;
 /** A reply of which nothing is known for so long is told of: 15 minutes, in ms. */
 const tellUnsureAfterMs = 900_000;
 
@@ -71,12 +70,13 @@ async function change(
   { workspaceId, threadId }: Outgoing,
   how: (thread: Thread) => Partial<Thread> | undefined,
 ): Promise<void> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Thread ${threadId}`, async () => {
     const thread = await threads.get(workspaceId, threadId);
     if (!thread || thread.state === "empty") return;
     const changed = how(thread);
     if (!changed) return;
-    if (await threads.save({ ...thread, ...changed, revision: thread.revision + 1 }, thread)) return;
-  }
-  throw new Error(`Thread ${threadId} changes faster than it can be marked`);
+    return (await threads.save({ ...thread, ...changed, revision: thread.revision + 1 }, thread))
+      ? undefined
+      : outdated;
+  });
 }

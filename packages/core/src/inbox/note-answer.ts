@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { digestOf } from "../kernel/stamped.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { comparedAnswers, type TemplateUse } from "../reviews/index.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { AnswerBooks } from "./ports.ts";
@@ -22,9 +23,6 @@ export const answerBookSchema = v.object({
 });
 export type AnswerBook = v.InferOutput<typeof answerBookSchema>;
 
-/** Others answer on one channel at the same time only so often. */
-const maxAttempts = 20;
-
 /**
  * Notes an answer in its channel's book, once, and tells how many of the last ones say the same. One item of at most 3 KB,
  * read and written once an answer, however many answers the channel has had.
@@ -35,15 +33,14 @@ export async function noteAnswer(
   person: string | undefined,
 ): Promise<TemplateUse> {
   const says = digestOf(essenceOf(text, person)).slice(0, 12);
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The book of answers of ${channelId}`, async () => {
     const book = await deps.answerBooks.get(workspaceId, channelId);
     const noted = book.answers.find((one) => one.id === id);
     if (noted) return { same: noted.same, of: noted.of };
     const last = book.answers.slice(1 - comparedAnswers);
     const use = { same: last.filter((one) => one.says === says).length + 1, of: last.length + 1 };
-    if (await deps.answerBooks.save({ ...book, answers: [...last, { id, says, ...use }] })) return use;
-  }
-  throw new Error(`The answers of ${channelId} change faster than one can be noted`);
+    return (await deps.answerBooks.save({ ...book, answers: [...last, { id, says, ...use }] })) ? use : outdated;
+  });
 }
 
 /** Names shorter than this are too like other words to be left out. */

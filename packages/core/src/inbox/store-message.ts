@@ -1,10 +1,8 @@
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { messageIdOf } from "./identity.ts";
 import { type MessagePlace, mergeFacts, messageFrom } from "./message-facts.ts";
 import type { Message, MessageFacts } from "./model.ts";
 import type { Messages } from "./ports.ts";
-
-/** Others change one message at the same time only so often. */
-const maxAttempts = 20;
 
 /**
  * Adds facts to a message, whatever is known of it already: stored once, in any order. Everything that follows from it is
@@ -17,14 +15,13 @@ export async function storeMessage(
   { gapsOnly = false } = {},
 ): Promise<Message> {
   const id = messageIdOf(place.channelId, place.remoteId);
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Message ${id}`, async () => {
     const stored = await deps.messages.get(place.workspaceId, place.threadId, id);
     if (gapsOnly && stored?.facts.seen) return stored;
     const fresh = messageFrom(place, mergeFacts(stored?.facts, facts));
     if (stored?.revision === fresh.revision) return stored;
     const { answeredAt, quality, announced } = stored ?? {};
     const message = { ...fresh, answeredAt, quality, announced };
-    if (await deps.messages.save(message, stored?.revision ?? null)) return message;
-  }
-  throw new Error(`Message ${id} changes faster than it can be stored`);
+    return (await deps.messages.save(message, stored?.revision ?? null)) ? message : outdated;
+  });
 }

@@ -1,9 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import type { AskedPerson, Refusal } from "./model.ts";
 import type { AskedPeople } from "./ports.ts";
 
-/** Others change one person at the same time only so often. */
-const maxAttempts = 20;
 const dayMs = 86_400_000;
 
 const nobodyYet = (workspaceId: string, id: string): AskedPerson => ({ workspaceId, id, version: 0 });
@@ -39,15 +38,14 @@ export async function claimPerson(
     readonly periodDays: number;
   },
 ): Promise<Hindrance | undefined> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The person ${personId}`, async () => {
     const person = await deps.people.get(workspaceId, personId);
     const now = deps.clock.nowMs();
     const hindrance = hindranceOf(person, requestId, now, periodDays);
     if (hindrance || person?.requestId === requestId) return hindrance;
     const { version, ...rest } = person ?? nobodyYet(workspaceId, personId);
-    if (await deps.people.save({ ...rest, requestId, askedAt: now, version: version + 1 })) return undefined;
-  }
-  throw new Error(`The person ${personId} changes faster than it can be stored`);
+    return (await deps.people.save({ ...rest, requestId, askedAt: now, version: version + 1 })) ? undefined : outdated;
+  });
 }
 
 /** Sees to it that a person is never asked again; the first reason stays. */
@@ -55,11 +53,10 @@ export async function refuseRequests(
   deps: { people: AskedPeople; clock: Clock },
   { workspaceId, personId, because }: { workspaceId: string; personId: string; because: Refusal },
 ): Promise<void> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The person ${personId}`, async () => {
     const { version, ...person } = (await deps.people.get(workspaceId, personId)) ?? nobodyYet(workspaceId, personId);
     if (person.refusal) return;
     const refusal = { at: deps.clock.nowMs(), because };
-    if (await deps.people.save({ ...person, refusal, version: version + 1 })) return;
-  }
-  throw new Error(`The person ${personId} changes faster than it can be stored`);
+    return (await deps.people.save({ ...person, refusal, version: version + 1 })) ? undefined : outdated;
+  });
 }

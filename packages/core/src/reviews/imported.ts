@@ -7,6 +7,7 @@ import type { DirtyBuckets } from "../kernel/dirty-buckets.ts";
 import { conflict, type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { canonicalJson } from "../kernel/stamped.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { notImported } from "./errors.ts";
 import { countedAnew, importedChannel } from "./imported-figures.ts";
 import type { Review } from "./model.ts";
@@ -35,9 +36,6 @@ export interface ImportedDeps {
   readonly clock: Clock;
 }
 
-/** Others change one review at the same time only so often. */
-const maxAttempts = 10;
-
 /**
  * Stores a review from a table once; one that is there already under its number learns what the table says otherwise. One
  * that was removed stays away. It is in the queue, the list and the figures like any other; it has no conversation, sets
@@ -50,15 +48,14 @@ export async function storeImported(
 ): Promise<boolean> {
   const { workspaceId } = actor;
   const id = reviewIdOf(importedChannel, `${workspaceId} ${row.key}`);
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Review ${id}`, async () => {
     const stored = await deps.reviews.get(workspaceId, id);
     const next = stored ? corrected(deps, actor, stored, row) : begun(deps, actor, id, row);
     if (!next) return false;
     const days = [next.occurredAt, stored?.occurredAt ?? next.occurredAt];
     const save = () => deps.reviews.save(next, stored?.revision ?? null);
-    if (await countedAnew(deps, workspaceId, days, save)) return true;
-  }
-  throw new Error(`Review ${id} changes faster than it can be stored`);
+    return (await countedAnew(deps, workspaceId, days, save)) ? true : outdated;
+  });
 }
 
 type StoreDeps = Pick<ImportedDeps, "clock"> & { readonly readText: ReadText };

@@ -1,4 +1,5 @@
 import type { InboundReview } from "../channels/inbound.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import type { Review, ReviewFacts } from "./model.ts";
 import type { Reviews } from "./ports.ts";
 import {
@@ -10,9 +11,6 @@ import {
   reviewIdOf,
 } from "./review-facts.ts";
 
-/** Others change one review at the same time only so often. */
-const maxAttempts = 20;
-
 /**
  * Stores what a delivery tells about one review, whatever is known already: once, in any order. Returns the stored
  * review. Throws when it cannot be stored.
@@ -22,7 +20,7 @@ export async function storeReview(
   place: ReviewPlace,
   items: readonly InboundReview[],
 ): Promise<Review> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Review ${place.remoteId}`, async () => {
     const stored = await deps.reviews.get(place.workspaceId, reviewIdOf(place.channelId, place.remoteId));
     const facts = items.reduce<ReviewFacts | undefined>(
       (sum, item) => mergeReviewFacts(sum, reviewFactsOf(item)),
@@ -32,9 +30,8 @@ export async function storeReview(
     const fresh = { ...reviewFrom(place, facts, deps.readText), announced: stored?.announced };
     if (stored?.revision === fresh.revision) return stored;
     const review = withAnswer(fresh, stored?.answeredAt);
-    if (await deps.reviews.save(review, stored?.revision ?? null)) return review;
-  }
-  throw new Error(`Review ${place.remoteId} changes faster than it can be stored`);
+    return (await deps.reviews.save(review, stored?.revision ?? null)) ? review : outdated;
+  });
 }
 
 /** The review with its first answer: answered, unless it is gone. */

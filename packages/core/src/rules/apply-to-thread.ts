@@ -1,6 +1,7 @@
 import type { Members, Workspaces } from "../access/index.ts";
 import { type SavedReplies, type Thread, type Threads, textFor, withLabels } from "../inbox/index.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import type { RuleRun, Step } from "./model.ts";
 import { newsMs } from "./news.ts";
 
@@ -12,7 +13,6 @@ export interface ApplyDeps {
   readonly clock: Clock;
 }
 
-const maxAttempts = 20;
 /** Of a thread's earlier runs so many are remembered at the most. */
 const mostRemembered = 50;
 
@@ -25,7 +25,7 @@ type Change = { readonly outcome: string; readonly change?: Partial<Thread> };
  */
 export async function applyToThread(deps: ApplyDeps, run: RuleRun): Promise<readonly string[]> {
   const looked = await Promise.all(run.steps.map((step) => lookUp(deps, run.workspaceId, step)));
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`Thread ${run.threadId}`, async () => {
     const stored = await deps.threads.get(run.workspaceId, run.threadId);
     if (!stored || stored.state === "empty") return run.steps.map(() => "message-gone");
     const before = stored.ruled?.find((one) => one.run === run.id);
@@ -42,9 +42,8 @@ export async function applyToThread(deps: ApplyDeps, run: RuleRun): Promise<read
     const now = deps.clock.nowMs();
     const recent = (stored.ruled ?? []).filter(({ at }) => at > now - newsMs).slice(1 - mostRemembered);
     const ruled = [...recent, { run: run.id, at: now, outcomes }];
-    if (await deps.threads.save({ ...thread, ruled, revision: stored.revision + 1 }, stored)) return outcomes;
-  }
-  throw new Error(`Thread ${run.threadId} changes faster than a rule can change it`);
+    return (await deps.threads.save({ ...thread, ruled, revision: stored.revision + 1 }, stored)) ? outcomes : outdated;
+  });
 }
 
 /** What a step needs that is not in the thread, by the thread's language: `undefined` when it is there no more. */

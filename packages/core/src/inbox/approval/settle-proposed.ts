@@ -1,3 +1,4 @@
+import { outdated, untilCurrent } from "../../kernel/until-current.ts";
 import type { Reviews } from "../../reviews/index.ts";
 import { type OwnAnswer, ownAnswers } from "../answers.ts";
 import type { Messages, Threads } from "../ports.ts";
@@ -9,9 +10,6 @@ export interface SettleProposedDeps {
   readonly messages: Pick<Messages, "listByThread">;
   readonly reviews: Pick<Reviews, "get">;
 }
-
-/** Others change one proposed answer at the same time only so often. */
-const maxAttempts = 5;
 
 /** Settles what was proposed in a thread in which an answer of ours stands now; see `settleProposed`. */
 export async function settleAnswered(
@@ -31,16 +29,15 @@ export async function settleProposed(
   deps: SettleProposedDeps,
   { workspaceId, reviewId }: { readonly workspaceId: string; readonly reviewId: string },
 ): Promise<ProposedAnswer | null> {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  return untilCurrent(`The answer proposed for ${reviewId}`, async () => {
     const proposed = await deps.proposedAnswers.get(workspaceId, reviewId);
     if (proposed?.state !== "waiting" && proposed?.state !== "approved") return proposed;
     const review = await deps.reviews.get(workspaceId, reviewId);
     const state = !review || review.removed ? "overtaken" : await stateBy(deps, review.threadId, proposed);
     if (state === proposed.state) return proposed;
     const settled = { ...proposed, state, version: proposed.version + 1 };
-    if (await deps.proposedAnswers.save(settled)) return settled;
-  }
-  throw new Error(`The answer proposed for ${reviewId} changes faster than it can be settled`);
+    return (await deps.proposedAnswers.save(settled)) ? settled : outdated;
+  });
 }
 
 async function stateBy(
