@@ -24,6 +24,7 @@ export * from "./get-thread.ts";
 export { handleRespondMessage } from "./handle-respond-message.ts";
 export * from "./identity.ts";
 export * from "./is-snoozed.ts";
+export * from "./is-told.ts";
 export * from "./label-thread.ts";
 export * from "./lay-aside-draft.ts";
 export * from "./list-stuck-replies.ts";

@@ -45,7 +45,10 @@ export interface Threads {
    * `after`.
    */
   listByTarget(workspaceId: string, limit: number, after: TargetPosition | undefined): Promise<readonly Thread[]>;
-  /** At most `limit` of them whose target has passed at `nowMs` and has not been told as passed. */
+  /**
+   * At most `limit` of them whose target has passed at `nowMs`, that are not set aside then, and that the store does not
+   * know to be told: reading costs the same however many were told. One that was told before the store knew may be there.
+   */
   listOverdue(workspaceId: string, nowMs: number, limit: number): Promise<readonly Thread[]>;
   /** A person's threads in the workspace, on whatever channel of the platform, the last active first. */
   listByPerson(

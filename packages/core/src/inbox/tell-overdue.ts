@@ -3,7 +3,7 @@ import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { answerOverdue } from "./events.ts";
-import { isSnoozed } from "./is-snoozed.ts";
+import { isTold } from "./is-told.ts";
 import type { Thread } from "./model.ts";
 import type { Threads } from "./ports.ts";
 
@@ -27,10 +27,10 @@ export async function tellOverdue(deps: TellOverdueDeps): Promise<number> {
   for (const workspace of await deps.workspaces.listAll()) {
     const now = deps.clock.nowMs();
     const overdue = await deps.threads.listOverdue(workspace.id, now, mostAtOnce);
-    const fresh = overdue.filter((thread) => !isSnoozed(thread, now));
-    if (fresh.length === 0) continue;
-    await deps.events.publish(fresh.map((thread) => eventOf(deps.clock, thread)));
-    for (const thread of fresh) await note(deps.threads, thread);
+    const fresh = overdue.filter((thread) => !isTold(thread));
+    if (fresh.length > 0) await deps.events.publish(fresh.map((thread) => eventOf(deps.clock, thread)));
+    // One that was told already is stored again, too: that takes it out of the list for good.
+    for (const thread of overdue) await note(deps.threads, thread);
     told += fresh.length;
   }
   return told;

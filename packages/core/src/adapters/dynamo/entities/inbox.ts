@@ -55,7 +55,13 @@ export const messageEntity = ({ client, tableName }: Dynamo) =>
     { client, table: tableName },
   );
 
-/** Threads; gsi1 gives those of one state by last activity, gsi2 a person's, gsi3 those that wait by their target. */
+/** What follows the workspace in the key by target: of a thread whose target was not told as passed, and of one that was. */
+export const toldKeys = ["", "#told"] as const;
+
+/**
+ * Threads; gsi1 gives those of one state by last activity, gsi2 a person's, gsi3 those that wait by their target: those
+ * whose target was told as passed in a partition of their own, so that the sweep for the others does not read them.
+ */
 export const threadEntity = ({ client, tableName }: Dynamo) =>
   new Entity(
     {
@@ -98,6 +104,7 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         toldDueAt: { type: "number" },
         /** `dueAt` as a part of a key; 0 when nothing is due. */
         dueKey: instant,
+        toldKey: { type: toldKeys, required: true },
         revision: { type: "number", required: true },
       },
       indexes: {
@@ -120,7 +127,12 @@ export const threadEntity = ({ client, tableName }: Dynamo) =>
         byTarget: {
           index: "gsi3",
           condition: ({ dueKey }) => dueKey !== 0,
-          pk: { field: "gsi3pk", composite: ["workspaceId"] },
+          // The key of those not told is what it was when there was one partition for all.
+          pk: {
+            field: "gsi3pk",
+            composite: ["workspaceId", "toldKey"],
+            template: `$${service}#workspaceid_\${workspaceId}\${toldKey}`,
+          },
           sk: { field: "gsi3sk", composite: ["dueKey", "id"] },
         },
       },
