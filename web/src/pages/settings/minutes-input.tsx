@@ -48,7 +48,7 @@ export function MinutesInput({ label, minutes, onChange }: MinutesInputProps) {
         />
         <select
           class="input"
-          aria-label={`${label}: ${texts.units[unit]}`}
+          aria-label={`${label}: ${texts.units[unit](Number(typed))}`}
           value={unit}
           onChange={(event) => {
             const next = unitNames.find((one) => one === event.currentTarget.value) ?? unit;
@@ -58,7 +58,7 @@ export function MinutesInput({ label, minutes, onChange }: MinutesInputProps) {
         >
           {unitNames.map((one) => (
             <option key={one} value={one}>
-              {texts.units[one]}
+              {texts.units[one](Number(typed))}
             </option>
           ))}
         </select>

@@ -1,4 +1,4 @@
-import { area, countEn, countUk } from "./area.ts";
+import { agreeUk, area, countEn, countUk } from "./area.ts";
 
 /** The register of threats and opportunities, the page of the link in its mails, its settings. */
 export const alerts = area(
@@ -78,7 +78,11 @@ export const alerts = area(
       title: "Alerts",
       lead: "Who is told, and when. The team is mailed first; when nobody acknowledges in time, management is.",
       answer: "Time to acknowledge",
-      units: { minutes: "minutes", hours: "hours", days: "days" },
+      units: {
+        minutes: (count: number): string => (count === 1 ? "minute" : "minutes"),
+        hours: (count: number): string => (count === 1 ? "hour" : "hours"),
+        days: (count: number): string => (count === 1 ? "day" : "days"),
+      },
       quiet: "Quiet hours",
       quietOn: "Hold mails back at night",
       quietHint: "In the workspace's time. Critical alerts are always mailed at once.",
@@ -176,7 +180,11 @@ export const alerts = area(
       title: "Сповіщення",
       lead: "Кого й коли повідомляти. Спершу пишемо команді, а якщо ніхто вчасно не підтвердить, керівництву.",
       answer: "Час на підтвердження",
-      units: { minutes: "хвилин", hours: "годин", days: "днів" },
+      units: {
+        minutes: (count) => agreeUk(count, { one: "хвилина", few: "хвилини", many: "хвилин" }),
+        hours: (count) => agreeUk(count, { one: "година", few: "години", many: "годин" }),
+        days: (count) => agreeUk(count, { one: "день", few: "дні", many: "днів" }),
+      },
       quiet: "Тихі години",
       quietOn: "Не надсилати листів уночі",
       quietHint: "За часом робочого простору. Про критичне пишемо завжди одразу.",

@@ -4,7 +4,7 @@ import { area, countEn, countUk } from "./area.ts";
 export const channels = area(
   {
     title: "Channels",
-    lead: "The pages, accounts and sites you connect: where you publish and answer, take in reviews and leads, and measure reach, ads and visits.",
+    lead: "Pages, accounts and sites: where you publish and answer, gather reviews and leads, and measure ads and visits.",
     empty: "Connect the first page, and posts, comments and figures have a place to go.",
     connectTo: (platform: string) => `Connect ${platform}`,
     connectAgain: "Connect again",
@@ -68,7 +68,7 @@ export const channels = area(
   },
   {
     title: "Канали",
-    lead: "Сторінки, профілі й сайти, які ви підключили: тут ви публікуєте й відповідаєте, отримуєте відгуки та ліди, вимірюєте охоплення, рекламу й відвідування.",
+    lead: "Сторінки, профілі й сайти: тут ви публікуєте й відповідаєте, збираєте відгуки й ліди, вимірюєте рекламу й відвідування.",
     empty: "Підключіть першу сторінку, і дописи, коментарі й показники матимуть своє місце.",
     connectTo: (platform) => `Підключити ${platform}`,
     connectAgain: "Підключити знову",

@@ -21,6 +21,13 @@ it("says how many conversations wait with a verb that agrees", () => {
   expect(say(3)).toBe("3 розмови чекають на відповідь");
 });
 
+it("lets the unit of a time agree with its number", () => {
+  const { hours, days } = webTexts("uk").alerts.settings.units;
+  expect([1, 3, 5, 21].map(days)).toEqual(["день", "дні", "днів", "день"]);
+  expect([1, 2, 12].map(hours)).toEqual(["година", "години", "годин"]);
+  expect([1, 2].map(webTexts("en").alerts.settings.units.minutes)).toEqual(["minute", "minutes"]);
+});
+
 it("leaves no Ukrainian text in English", () => {
   const same = sameTexts(webTexts("uk"), webTexts("en"));
   const namesAndSigns = /^[^\p{L}]*$|^(Dopys|https:\/\/|Українська|English|ROI)$/u;
