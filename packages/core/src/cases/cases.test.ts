@@ -241,4 +241,11 @@ it("is opened once by an answer to our question, without a conversation", async 
   const cases = await listed();
   expect(cases).toMatchObject([{ requestId: "ask_1", person: "Олена", excerpt: "Довго чекали", state: "open" }]);
   expect(cases[0]?.threadId).toBeUndefined();
+  const end = { state: "closed", cause: "waiting", outcome: "Вибачились" } as const;
+  clock.advance(60_000);
+  unwrap(await changeCase(deps(), as("manager"), { caseId: first.id, version: 1, ...end }));
+  expect(await listed()).toEqual([]);
+  clock.advance(60_000);
+  await openCaseOfAnswer(deps(), as("owner"), { ...answer, words: "І знову чекали" });
+  expect(await listed()).toMatchObject([{ id: first.id, state: "open", outcome: "Вибачились" }]);
 });

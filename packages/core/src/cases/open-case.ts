@@ -10,6 +10,7 @@ import { excerpt } from "../kernel/text.ts";
 import type { Reviews } from "../reviews/index.ts";
 import { answerCaseIdOf, type Case, caseIdOf } from "./model.ts";
 import type { Cases } from "./ports.ts";
+import { takeUpAgain } from "./take-up-again.ts";
 
 /** What a case is about: a conversation, or a review, which may have none. */
 export const openCaseSchema = v.union([v.object({ threadId: idSchema }), v.object({ reviewId: idSchema })]);
@@ -20,6 +21,11 @@ export interface OpenCaseDeps {
   readonly threads: Pick<Threads, "get">;
   readonly messages: Pick<Messages, "listByThread">;
   readonly reviews: Pick<Reviews, "get">;
+  readonly clock: Clock;
+}
+
+export interface AnswerCaseDeps {
+  readonly cases: Pick<Cases, "get" | "create" | "save">;
   readonly clock: Clock;
 }
 
@@ -64,9 +70,12 @@ export async function openCase(deps: OpenCaseDeps, actor: Actor, about: About): 
   return other ? ok(other) : err(notFound());
 }
 
-/** Opens the case of somebody who answered, when asked, that they were not content; once, whatever they answer later. */
+/**
+ * Opens the case of somebody who answered, when asked, that they were not content; once, whatever they answer later. Who
+ * says so again after it was closed has it opened again.
+ */
 export async function openCaseOfAnswer(
-  deps: Pick<OpenCaseDeps, "cases" | "clock">,
+  deps: AnswerCaseDeps,
   actor: Actor,
   answer: { readonly requestId: string; readonly person: string | undefined; readonly words: string | undefined },
 ): Promise<Case> {
@@ -81,6 +90,6 @@ export async function openCaseOfAnswer(
     history: [{ at: now, by: actorName(actor), what: "opened" }],
     version: 1,
   };
-  await deps.cases.create(opened);
+  if (!(await deps.cases.create(opened))) await takeUpAgain(deps, opened, now);
   return opened;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type OpenCaseDeps, openCaseOfAnswer } from "../cases/index.ts";
+import { type AnswerCaseDeps, openCaseOfAnswer } from "../cases/index.ts";
 import { systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { changeRequest } from "./change-request.ts";
@@ -42,7 +42,7 @@ export const answerRequestSchema = v.object({
  * answer that broke off is sent again. What they are shown afterwards is the same for everybody.
  */
 export async function answerRequest(
-  deps: Requests & { readonly cases: OpenCaseDeps["cases"] },
+  deps: Requests & { readonly cases: AnswerCaseDeps["cases"] },
   request: ReviewRequest,
   { verdict, words }: v.InferOutput<typeof answerRequestSchema>,
 ): Promise<ReviewRequest | null> {
