@@ -2,10 +2,12 @@ import * as v from "valibot";
 import { authorize } from "../access/index.ts";
 import { type Actor, actorName, systemActor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { derivedId } from "../kernel/derived-id.ts";
 import type { EventPublisher } from "../kernel/events.ts";
 import { conflict, type Failure, notFound } from "../kernel/failure.ts";
 import { idSchema } from "../kernel/ids.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
+import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { receiveLead } from "./announce-known.ts";
 import type { CreateLeadDeps } from "./create-lead.ts";
 import { leadAnswered } from "./events.ts";
@@ -78,25 +80,25 @@ export async function leadFromThread(
   );
 }
 
-/** Others change one lead at the same time only so often. */
-const maxAttempts = 5;
-
-/** A reply went out in a conversation: whoever became a lead by it has been answered. */
+/**
+ * A reply went out in a conversation: whoever became a lead by it has been answered. The same reply again does what was
+ * left undone, and tells of it under the same event id.
+ */
 export async function noteReplyInThread(
   deps: { leads: Leads; events: EventPublisher; clock: Clock },
   reply: { workspaceId: string; threadId: string; at: number; by: string },
 ): Promise<void> {
   const { workspaceId, threadId, at, by } = reply;
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const lead = await leadFor(deps.leads, workspaceId, threadLeadIdOf(threadId));
-    if (!lead || lead.erasedAt !== undefined) return;
-    // Told again, it may be that only the note of what is to be done was left undone.
-    if (!lead.waiting) return deps.leads.noteDuties(lead);
-    const after = responded(lead, { at, by });
-    if (!(await deps.leads.save(after))) continue;
-    await deps.leads.noteDuties(after);
-    const event = leadAnswered.make(deps.clock, systemActor(workspaceId, "leads"), { leadId: lead.id });
-    return deps.events.publish([event]);
-  }
-  throw new Error(`The lead of ${threadId} changes faster than its answer can be noted`);
+  const lead = await untilCurrent(`The lead of ${threadId}`, async () => {
+    const stored = await leadFor(deps.leads, workspaceId, threadLeadIdOf(threadId));
+    if (!stored || stored.erasedAt !== undefined) return null;
+    if (!stored.waiting) return stored;
+    const after = responded(stored, { at, by });
+    return (await deps.leads.save(after)) ? after : outdated;
+  });
+  if (!lead) return;
+  await deps.leads.noteDuties(lead);
+  if (lead.lastResponseAt !== at) return;
+  const event = leadAnswered.make(deps.clock, systemActor(workspaceId, "leads"), { leadId: lead.id });
+  await deps.events.publish([{ ...event, id: derivedId("evt", lead.id, event.type, String(at)) }]);
 }

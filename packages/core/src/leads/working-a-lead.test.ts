@@ -237,6 +237,26 @@ describe("a lead from a conversation", () => {
     expect(rig.published.at(-1)).toMatchObject({ type: "lead.answered", data: { leadId: lead.id } });
   });
 
+  it.each(["noteDuties", "publish"])("is told of as answered although the worker died in %s", async (place) => {
+    const lead = await fromThread();
+    const reply = { workspaceId: actor.workspaceId, threadId, at: clock.nowMs() + 1000, by: "mem_1" };
+    const die = async () => {
+      throw new Error("died");
+    };
+    const dead =
+      place === "publish" ? { ...rig, events: { publish: die } } : { ...rig, leads: { ...rig.leads, noteDuties: die } };
+    await expect(noteReplyInThread(dead, reply)).rejects.toThrow("died");
+    expect((await latest(lead)).waiting).toBeUndefined();
+    const told = () => rig.published.filter(({ type }) => type === "lead.answered");
+    expect(told()).toEqual([]);
+    await noteReplyInThread(rig, reply);
+    await noteReplyInThread(rig, reply);
+    expect(told()).toHaveLength(2);
+    expect(new Set(told().map(({ id }) => id)).size).toBe(1);
+    await noteReplyInThread(rig, { ...reply, at: reply.at + 1 });
+    expect(told()).toHaveLength(2);
+  });
+
   it("counts for the publication and the campaign, by first and by last touch", async () => {
     const lead = await fromThread();
     clock.advance(hour);
