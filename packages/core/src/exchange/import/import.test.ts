@@ -182,6 +182,27 @@ describe("importing", () => {
     expect(world.world.publications.all()).toHaveLength(1);
   });
 
+  it.each([
+    ["noting that it began", false, "checked", 0],
+    ["sending the first message", true, "done", 2],
+  ] as const)("is begun whole or not at all when the request died while %s", async (_, isSaved, state, posts) => {
+    const world = importWorld();
+    const item = await world.check(table(good, ",,Листок,Допис 1,"));
+    const { imports, importQueue } = world.deps;
+    const died = () => Promise.reject(new Error("died"));
+    const sent: number[] = [];
+    const send: typeof importQueue.send = async (message) => (sent.push(1) > 1 ? died() : importQueue.send(message));
+    const dead = {
+      ...world.deps,
+      importQueue: { ...importQueue, send },
+      imports: isSaved ? imports : { ...imports, save: died },
+    };
+    await expect(startRun(dead, member(), { importId: item.id, badRows: "refuse" })).rejects.toThrow("died");
+    await world.drain(2);
+    expect((await world.stored(item.id)).state).toBe(state);
+    expect(world.world.posts.all()).toHaveLength(posts);
+  });
+
   it("goes on where a worker died between counting and sending the next message", async () => {
     const world = importWorld();
     const item = await world.check(table(...Array.from({ length: 150 }, (_, index) => `,,Листок,Допис ${index},`)));

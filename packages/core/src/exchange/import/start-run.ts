@@ -12,6 +12,9 @@ import type { ImportQueue, Imports } from "./ports.ts";
 /** Whether bad rows keep the whole file out, or only themselves. */
 export const startRunSchema = v.object({ badRows: v.optional(importRunSchema.entries.badRows, "refuse") });
 
+/** Longer than a request can last, ms. */
+const surelySavedMs = 60_000;
+
 /**
  * Begins to make posts of a checked table. With bad rows in it, only when it is chosen to skip them. Asked again while it
  * is under way, or when it is done, it answers how far it is.
@@ -31,6 +34,9 @@ export async function startRun(
   const { rows, bad } = item.check;
   if (bad === rows) return err(importHasNoGoodRows());
   if (bad > 0 && input.badRows === "refuse") return err(importHasBadRows(bad));
+  const message = { kind: "import-run", workspaceId, importId: id, from: 0 } as const;
+  // Whoever dies right after the save has begun it all the same; where nothing was saved it finds nothing to do.
+  await deps.importQueue.send(message, { delayMs: surelySavedMs });
   const saved = await deps.imports.save({
     ...item,
     state: "importing",
@@ -45,6 +51,6 @@ export async function startRun(
     },
   });
   if (!saved) return err(changedMeanwhile());
-  await deps.importQueue.send({ kind: "import-run", workspaceId, importId: id, from: 0 });
+  await deps.importQueue.send(message);
   return ok(saved);
 }
