@@ -11,6 +11,7 @@ import {
   threadIdOf,
 } from "#core/inbox/index.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
+import { reviewIdOf } from "#core/reviews/index.ts";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
 
@@ -157,7 +158,7 @@ it("is told the same by webhooks that come at last, and of what only they tell",
   expect(await stored(late)).toMatchObject({ text: "А в суботу?", edited: true });
 });
 
-it("sees once an hour what was edited, and takes nothing out that a list only leaves out", async () => {
+it("sees once an hour what was edited, and at the second look what was taken away", async () => {
   await double.control("PUT", "facebook/settings", { held: true });
   const texts = ["Чи є вегани?", "Скільки коштує?", "А кава є?"];
   const ids: string[] = [];
@@ -178,7 +179,36 @@ it("sees once an hour what was edited, and takes nothing out that a list only le
   expect(await stored(same)).toMatchObject({ text: "А кава є?", edited: false });
   expect(changes()).toMatchObject([{ type: "message.changed" }]);
   await look();
-  expect(changes()).toHaveLength(1);
+  expect(await stored(gone)).toMatchObject({ text: "", removed: true });
+  expect(await rig.threads.get("ws_1", threadIdOf(channel.id, gone))).toMatchObject({ state: "empty", unanswered: 0 });
+  expect(changes().map(({ data }) => data)).toMatchObject([{ removed: false }, { removed: true }]);
+  await look();
+  expect(changes()).toHaveLength(2);
+});
+
+it("sees which direct message and which recommendation was taken away", async () => {
+  await double.control("PUT", "facebook/settings", { loseRemovals: true });
+  const person = "Марта Коваль";
+  const [first = "", second = ""] = [
+    await act("message", { message: "Хто тут?", person }),
+    await act("message", { message: "Агов", person }),
+  ];
+  const story = await act("recommendation", { person, recommends: true, message: "Затишно" });
+  clock.advance(20 * minuteMs);
+  await look();
+  const [{ remoteId: thread } = { remoteId: "" }] = (await rig.threads.list("ws_1", "open", 50, undefined)).filter(
+    ({ kind, person: who }) => kind === "direct" && who?.name === person,
+  );
+  const review = () => rig.reviews.get("ws_1", reviewIdOf(channel.id, story));
+  expect([await stored(first, thread), await review()]).toMatchObject([{ text: "Хто тут?" }, { state: "open" }]);
+  await double.control("DELETE", `facebook/messages/${first}`, {});
+  await double.control("DELETE", `facebook/recommendations/${story}`, {});
+  clock.advance(24 * 60 * minuteMs);
+  for (let hour = 0; hour < 8; hour += 1) await look();
+  expect(await stored(first, thread)).toMatchObject({ text: "", removed: true });
+  expect(await stored(second, thread)).toMatchObject({ text: "Агов", removed: false });
+  expect(await review()).toMatchObject({ state: "gone", text: "" });
+  await double.control("PUT", "facebook/settings", { loseRemovals: false });
 });
 
 it("sees what is new below every recent post, although the newest ones hold much that is known", async () => {

@@ -27,6 +27,7 @@ export function reviewContract(
     const [newest, older] = page.value.entries;
     expect(newest?.sortedAt).toBeGreaterThanOrEqual(older?.sortedAt ?? Number.NaN);
     expect(page.value.completeSince).toBe(page.value.entries.at(-1)?.sortedAt);
+    expect(page.value).toMatchObject({ isWhole: true, total: page.value.entries.length });
     v.parse(v.array(inboundItemSchema), newest?.items);
     const says = page.value.entries
       .flatMap(({ items }) => items)

@@ -191,6 +191,13 @@ export function connectorContract(connector: Connector, start: () => Promise<Pla
         if (listed && !listed.ok) throw new Error(JSON.stringify(listed.error));
         // What a list fills in where the webhook was lost is what the webhook would have told.
         if (listed) expect(listed.value.entries.flatMap((entry) => entry.items)).toContainEqual(items.value[0]);
+        // What is missing there is gone only if the list says of which places it tells everything.
+        if (listed) {
+          const place = { kind: "post", remoteId: post?.remoteId, since: expect.any(Number) };
+          expect(listed.value.covers).toContainEqual(place);
+          const since = listed.value.covers?.find(({ remoteId }) => remoteId === post?.remoteId)?.since;
+          expect(since).toBeLessThanOrEqual(items.value[0]?.occurredAt ?? Number.NaN);
+        }
       });
     }
 

@@ -19,6 +19,20 @@ export interface PolledPage {
   readonly completeSince?: number;
   /** How the next page is asked for; absent on the last one. */
   readonly next?: string | undefined;
+  /** The places of which this page tells everything: what stands there and is not on the page is gone. */
+  readonly covers?: readonly CoveredPlace[];
+  /** Nothing was left out: pages that all say so, walked to the last, tell everything that there is. */
+  readonly isWhole?: boolean;
+  /** How many entries all pages have together, where the platform says so. */
+  readonly total?: number | undefined;
+}
+
+/** Where messages stand of which a page tells every one that appeared at `since` (epoch ms) or later. */
+export interface CoveredPlace {
+  /** A post with all that is below it, or only with what answers the post itself, or one conversation. */
+  readonly kind: "post" | "top-level" | "conversation";
+  readonly remoteId: string;
+  readonly since: number;
 }
 
 export interface PolledEntry {

@@ -1,6 +1,6 @@
 import type { ChannelCalls, Channels } from "../channels/connected/index.ts";
-import type { InboundReview } from "../channels/inbound.ts";
 import { reviewIdOf } from "../reviews/index.ts";
+import { storeMissing } from "./compare-reviews.ts";
 import { fetchLater } from "./fetch-later.ts";
 import type { FetchReviewMessage } from "./messages.ts";
 import { type IntakeDeps, takeIn } from "./receive-delivery.ts";
@@ -38,7 +38,7 @@ export async function fetchReview(deps: FetchReviewDeps, message: FetchReviewMes
     throw new ReviewNotFetched(`${remoteId}: ${answer.error.class} ${answer.error.code}`);
   }
   const known = await deps.reviews.get(workspaceId, reviewIdOf(channelId, remoteId));
-  if (known?.known) await store(deps, channel, [removal(channel.remoteId, remoteId, deps.clock.nowMs())]);
+  if (known?.known) await storeMissing(deps, channel, [known], deps.clock.nowMs());
   return "gone";
 }
 
@@ -47,11 +47,3 @@ async function store(...[deps, channel, items]: Parameters<typeof takeIn>): Prom
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} not stored`);
   return "stored";
 }
-
-const removal = (channelRemoteId: string, remoteId: string, occurredAt: number): InboundReview => ({
-  kind: "review",
-  change: "removed",
-  channelRemoteId,
-  remoteId,
-  occurredAt,
-});

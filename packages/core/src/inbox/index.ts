@@ -1,3 +1,4 @@
+export { absencesSchema } from "./absences.ts";
 export { answerReview, answerReviewSchema, removeReviewAnswer } from "./answer-review.ts";
 export { answerKeyOf } from "./answers.ts";
 export * from "./approval/decide-answer.ts";

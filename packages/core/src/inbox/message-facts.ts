@@ -41,6 +41,29 @@ export const editedFacts = (facts: MessageFacts, text: string, at: number): Mess
   content: { at, rank: rank.edited, value: { text, attachments: facts.content?.value?.attachments ?? [] } },
 });
 
+/** That the platform's lists, as they were at `at` (epoch ms), show a message no more: what a removal would tell. */
+export const missingFacts = ({ kind, own, reportedAt }: MessageFacts, at: number): MessageFacts => ({
+  kind,
+  own,
+  seen: false,
+  reportedAt,
+  presence: { at, rank: rank.removed, value: "missing" },
+  content: { at, rank: rank.removed, value: null },
+});
+
+/** That they showed it again at `at`, and what it says. */
+export const returnedFacts = (item: InboundMessage, at: number): MessageFacts => ({
+  ...factsOf(item),
+  presence: { at, rank: rank.added, value: "present" },
+  content: { at, rank: rank.added, value: { text: item.text ?? "", attachments: item.attachments } },
+});
+
+/** Removed, or missing without a word of it since. An edit that is told again after the removal brings nothing back. */
+function isRemoved({ presence, content }: MessageFacts): boolean {
+  if (presence?.value !== "missing") return presence?.value === "removed";
+  return !content?.value || content.at <= presence.at;
+}
+
 /**
  * Puts two sets of facts together. Commutative, associative and idempotent, so that what is stored depends on the set of
  * reports alone: not on their order, their number, nor how they were batched.
@@ -79,8 +102,7 @@ export interface MessagePlace extends ChannelPlace {
 /** The message as the product shows and counts it, from its facts. Pure. */
 export function messageFrom(place: MessagePlace, facts: MessageFacts): Message {
   const { workspaceId, channelId, platform, threadId, remoteId } = place;
-  const removed = facts.presence?.value === "removed";
-  // An edit that is told again after the removal brings nothing back.
+  const removed = isRemoved(facts);
   const content = removed ? null : facts.content?.value;
   const text = content?.text ?? "";
   return {

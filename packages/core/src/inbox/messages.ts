@@ -66,7 +66,15 @@ export const pollMessageSchema = v.object({
   /** What is known is compared too, for edits that no webhook told of. */
   compare: v.optional(v.boolean()),
   /** Where an earlier message got to, the newest entry that it saw and when the walk began, epoch ms. */
-  walk: v.optional(v.object({ page: v.string(), newestAt: epochMsSchema, startedAt: v.optional(epochMsSchema) })),
+  walk: v.optional(
+    v.object({
+      page: v.string(),
+      newestAt: epochMsSchema,
+      startedAt: v.optional(epochMsSchema),
+      /** Of a walk to the end of the list for what is gone: the marks of all entries so far. */
+      listed: v.optional(v.array(v.string())),
+    }),
+  ),
   attempt: v.number(),
 });
 export type PollMessage = v.InferOutput<typeof pollMessageSchema>;

@@ -27,7 +27,8 @@ export const messageFactsSchema = v.object({
   addedAt: v.optional(epochMsSchema),
   /** The earliest report of any sort. */
   reportedAt: epochMsSchema,
-  presence: v.optional(stampedSchema(v.picklist(["present", "removed"]))),
+  /** `missing`: no webhook told of its removal, and the platform's lists show it no more; whatever it says later brings it back. */
+  presence: v.optional(stampedSchema(v.picklist(["present", "removed", "missing"]))),
   /** `null` since it was removed. */
   content: v.optional(
     stampedSchema(v.nullable(v.object({ text: v.string(), attachments: v.array(attachmentSchema) }))),

@@ -3,10 +3,10 @@ import type { Connector } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import type { Poll } from "../channels/reviews.ts";
 import type { Queue } from "../kernel/queue.ts";
+import { isCompared, openComparison } from "./comparison.ts";
 import { type PollMessage, type PollSubject, pollSubjectSchema } from "./messages.ts";
 import type { PollMarks } from "./ports.ts";
 import { type IntakeDeps, takeIn } from "./receive-delivery.ts";
-import { takeEdits } from "./take-edits.ts";
 
 export interface PollDeps extends IntakeDeps {
   readonly channels: Pick<Channels, "get" | "findByRemoteId">;
@@ -46,7 +46,9 @@ export const subjectsOf = (connector: Connector | undefined): readonly PollSubje
 /**
  * Compares a channel's list with what is stored: walks it until a page is complete back to what is known, or to its end,
  * and takes in what is new, so that whatever a webhook lost is filled in. The mark of what is known moves only at the end
- * of a walk, and to no later than its beginning; one that breaks off is walked anew. May be called at any time, any number of times.
+ * of a walk, and to no later than its beginning; one that breaks off is walked anew. Once an hour, and while something is
+ * missing, what is known is compared too, for edits and removals. May be called at any time, any number of times. Throws
+ * `ListDoubted` when the list leaves out too much at once.
  */
 export async function pollChannel(deps: PollDeps, message: PollMessage): Promise<PollOutcome> {
   const { workspaceId, channelId, subject } = message;
@@ -55,15 +57,22 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
   const poll = connector && polls[subject](connector);
   const call = channel && poll ? await deps.channelCalls.open(channel) : null;
   if (!channel || !poll || !call) return { taken: 0, end: "not-pollable" };
-  const knownUntil = await deps.pollMarks.get(workspaceId, channelId, subject);
+  const { knownUntil, absences } = await deps.pollMarks.get(workspaceId, channelId, subject);
   const since = knownUntil === null ? -1 : knownUntil - overlapMs;
   const startedAt = message.walk?.startedAt ?? deps.clock.nowMs();
+  const compare = isCompared(message, absences);
+  const comparison = compare ? openComparison(deps, channel, message, absences, startedAt) : undefined;
   let walk = message.walk;
   let taken = 0;
+  let askedAt = startedAt;
   for (let asked = 0; asked < pagesPerMessage; asked += 1) {
-    const askedAt = deps.clock.nowMs();
+    askedAt = deps.clock.nowMs();
     const answer = await poll(call, walk?.page);
-    if (!answer.ok) return { taken, end: await postpone(deps, { ...message, walk }, answer.error) };
+    if (!answer.ok) {
+      const end = await postpone(deps, { ...message, compare, walk }, answer.error);
+      await comparison?.close(askedAt);
+      return { taken, end };
+    }
     const { entries, completeSince, next } = answer.value;
     const news = entries.filter(({ changedAt }) => changedAt > since);
     const failures = await takeIn(
@@ -74,23 +83,19 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
     taken += news.length;
-    if (message.compare && fillsGapsOnly.has(subject)) {
-      const known = entries.filter(({ changedAt }) => changedAt <= since);
-      await takeEdits(
-        deps,
-        channel,
-        known.flatMap(({ items }) => items),
-        askedAt,
-      );
-    }
+    await comparison?.look(answer.value, since, askedAt);
     const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => Math.min(sortedAt, startedAt)));
-    if (next === undefined || (completeSince !== undefined && completeSince <= since)) {
+    const isKnown = completeSince !== undefined && completeSince <= since && !comparison?.isWhole();
+    if (next === undefined || isKnown) {
       if (newestAt > 0) await deps.pollMarks.advance(workspaceId, channelId, subject, newestAt);
+      if (next === undefined) await comparison?.end(askedAt);
+      await comparison?.close(askedAt);
       return { taken, end: "known" };
     }
-    walk = { page: next, newestAt, startedAt };
+    walk = { page: next, newestAt, startedAt, listed: comparison?.listed() };
   }
-  await deps.pollQueue.send({ ...message, walk, attempt: 0 });
+  await deps.pollQueue.send({ ...message, compare, walk, attempt: 0 });
+  await comparison?.close(askedAt);
   return { taken, end: "goes-on" };
 }
 

@@ -1,3 +1,4 @@
+import type { Absences } from "./absences.ts";
 import type { PollSubject } from "./messages.ts";
 import type { Message, Thread } from "./model.ts";
 import type { AnswerBook } from "./note-answer.ts";
@@ -70,12 +71,19 @@ export interface Outgoings {
   listDue(nowMs: number, limit: number): Promise<readonly Outgoing[]>;
 }
 
-/** How far each list of a channel has been compared with the platform. */
+/** How far each list of a channel has been compared with the platform, and what it left out of what is known. */
 export interface PollMarks {
-  /** The time of the newest entry up to which all is known, epoch ms; `null` when it was never walked to its end. */
-  get(workspaceId: string, channelId: string, subject: PollSubject): Promise<number | null>;
+  get(workspaceId: string, channelId: string, subject: PollSubject): Promise<PollMark>;
   /** Moves the mark forward, never back. */
   advance(workspaceId: string, channelId: string, subject: PollSubject, knownUntil: number): Promise<void>;
+  /** Remembers what was left out; of two looks at once the later word counts. */
+  noteAbsences(workspaceId: string, channelId: string, subject: PollSubject, absences: Absences): Promise<void>;
+}
+
+export interface PollMark {
+  /** The time of the newest entry up to which all is known, epoch ms; `null` when it was never walked to its end. */
+  readonly knownUntil: number | null;
+  readonly absences: Absences;
 }
 
 /** What was answered lately on each channel. */

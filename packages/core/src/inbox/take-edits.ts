@@ -9,7 +9,7 @@ import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
 import { type SettleDeps, settleThread, type ThreadPlace } from "./settle-thread.ts";
 import { storeMessage } from "./store-message.ts";
 
-/** So many threads are compared at a time. */
+/** So many threads are settled at a time. */
 const together = 8;
 /** Lists settle late: what was told so shortly before may be newer than what they say. */
 const settlesMs = 10 * 60_000;
@@ -26,37 +26,38 @@ interface Compared {
 
 /**
  * Takes in the edits of which no webhook told: where a list, as it was at `seenAt` (epoch ms), says something else than
- * what is stored of a customer's message. When it was edited nobody knows, so it counts from then. An empty text is no
- * edit, nor is what is missing a removal: a permission, an author's privacy and the platform's filters look the same.
- * Answers how many edits.
+ * what is held of a customer's message. When it was edited nobody knows, so it counts from then. An empty text is no
+ * edit. Answers how many edits.
  */
 export async function takeEdits(
   deps: SettleDeps & ReadPolicyDeps,
   channel: Channel,
   items: readonly InboundItem[],
+  held: readonly Message[],
   seenAt: number,
 ): Promise<number> {
   const place = { workspaceId: channel.workspaceId, channelId: channel.id, platform: channel.platform };
   const spoken = items.filter((item): item is InboundMessage => item.kind === "message" && !item.own);
   const threads = [...Map.groupBy(spoken, (item) => item.threadRemoteId)];
-  const compared: Compared[] = [];
-  await inBatches(threads, together, async ([remoteId, ofThread]) => {
-    const thread = { ...place, remoteId, threadId: threadIdOf(channel.id, remoteId) };
-    const stored = await deps.messages.listByThread(thread.workspaceId, thread.threadId);
-    compared.push(compare(thread, ofThread, stored, seenAt));
+  const byThread = Map.groupBy(held, ({ threadId }) => threadId);
+  const compared = threads.map(([remoteId, ofThread]) => {
+    const threadId = threadIdOf(channel.id, remoteId);
+    return compare({ ...place, remoteId, threadId }, ofThread, byThread.get(threadId) ?? [], seenAt);
   });
   const edited = compared.reduce((sum, { edits }) => sum + edits.length, 0);
   const all = compared.reduce((sum, { count }) => sum + count, 0);
   const isPlausible = edited < plausible.outOf || edited <= all * plausible.share;
+  const changed = compared.filter(({ edits, isUntold }) => (isPlausible && edits.length > 0) || isUntold);
+  if (changed.length === 0) return 0;
   const policy = await readPolicy(deps, channel.workspaceId, channel.id);
-  await inBatches(compared, together, async ({ place: thread, edits, isUntold }) => {
+  await inBatches(changed, together, async ({ place: thread, edits }) => {
     const taken = isPlausible ? edits : [];
     for (const { remoteId, text } of taken) {
       const id = messageIdOf(channel.id, remoteId);
       const stored = await deps.messages.get(thread.workspaceId, thread.threadId, id);
       if (stored) await storeMessage(deps, { ...thread, remoteId }, editedFacts(stored.facts, text ?? "", seenAt));
     }
-    if (taken.length > 0 || isUntold) await settleThread(deps, thread, policy);
+    await settleThread(deps, thread, policy);
   });
   return isPlausible ? edited : 0;
 }

@@ -23,7 +23,8 @@ export const reviewFactsSchema = v.object({
   seen: v.boolean(),
   addedAt: v.optional(epochMsSchema),
   reportedAt: epochMsSchema,
-  presence: v.optional(stampedSchema(v.picklist(["present", "removed"]))),
+  /** `missing`: no webhook told of its removal, and the platform's lists show it no more; whatever it says later brings it back. */
+  presence: v.optional(stampedSchema(v.picklist(["present", "removed", "missing"]))),
   /** `null` since it was removed. */
   opinion: v.optional(stampedSchema(v.nullable(opinionSchema))),
   /** Every opinion reported, the oldest first. */

@@ -25,6 +25,29 @@ export function reviewFactsOf(item: InboundReview): ReviewFacts {
   };
 }
 
+/** That the platform's list, as it was at `at` (epoch ms), shows a review no more: what a removal would tell. */
+export const missingReviewFacts = ({ reportedAt }: ReviewFacts, at: number): ReviewFacts => ({
+  seen: false,
+  reportedAt,
+  presence: { at, rank: rank.removed, value: "missing" },
+  opinion: { at, rank: rank.removed, value: null },
+  opinions: [],
+});
+
+/** That it showed the review again at `at`, and what it says. */
+export function returnedReviewFacts(items: readonly InboundReview[], at: number): ReviewFacts | undefined {
+  const facts = items.map(reviewFactsOf).reduce<ReviewFacts | undefined>(mergeReviewFacts, undefined);
+  return facts && { ...facts, presence: { at, rank: rank.added, value: "present" }, opinion: restamped(facts, at) };
+}
+
+const restamped = ({ opinion }: ReviewFacts, at: number): ReviewFacts["opinion"] => opinion && { ...opinion, at };
+
+/** Removed, or missing without a word of it since. */
+function isRemoved({ presence, opinion }: ReviewFacts): boolean {
+  if (presence?.value !== "missing") return presence?.value === "removed";
+  return !opinion?.value || opinion.at <= presence.at;
+}
+
 /** Puts two sets of facts together: commutative, associative, idempotent. */
 export function mergeReviewFacts(a: ReviewFacts | undefined, b: ReviewFacts): ReviewFacts {
   if (!a) return b;
@@ -72,7 +95,7 @@ export type ReadText = (text: string) => { readonly sentiment: Review["sentiment
 export function reviewFrom(place: ReviewPlace, facts: ReviewFacts, readText: ReadText): Review {
   const { workspaceId, channelId, platform, remoteId, threadId } = place;
   const opinion = facts.opinion?.value;
-  const removed = facts.presence?.value === "removed";
+  const removed = isRemoved(facts);
   const known = facts.seen;
   return {
     workspaceId,

@@ -15,17 +15,26 @@ import {
  * Stores what a delivery tells about one review, whatever is known already: once, in any order. Returns the stored
  * review. Throws when it cannot be stored.
  */
-export async function storeReview(
-  deps: { reviews: Reviews; readText: ReadText },
+export const storeReview = (
+  deps: StoreReviewDeps,
   place: ReviewPlace,
   items: readonly InboundReview[],
+): Promise<Review> => storeReviewFacts(deps, place, items.map(reviewFactsOf));
+
+export interface StoreReviewDeps {
+  readonly reviews: Reviews;
+  readonly readText: ReadText;
+}
+
+/** The same of what is known by other ways than a report of the platform. */
+export async function storeReviewFacts(
+  deps: StoreReviewDeps,
+  place: ReviewPlace,
+  reports: readonly ReviewFacts[],
 ): Promise<Review> {
   return untilCurrent(`Review ${place.remoteId}`, async () => {
     const stored = await deps.reviews.get(place.workspaceId, reviewIdOf(place.channelId, place.remoteId));
-    const facts = items.reduce<ReviewFacts | undefined>(
-      (sum, item) => mergeReviewFacts(sum, reviewFactsOf(item)),
-      stored?.facts,
-    );
+    const facts = reports.reduce<ReviewFacts | undefined>(mergeReviewFacts, stored?.facts);
     if (!facts) throw new Error("a review without a report");
     const fresh = { ...reviewFrom(place, facts, deps.readText), announced: stored?.announced };
     if (stored?.revision === fresh.revision) return stored;

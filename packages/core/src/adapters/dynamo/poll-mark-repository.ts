@@ -1,4 +1,5 @@
-import type { PollMarks } from "../../inbox/index.ts";
+import * as v from "valibot";
+import { absencesSchema, type PollMarks } from "../../inbox/index.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { pollMarkEntity } from "./entities/inbox.ts";
@@ -9,15 +10,22 @@ export function pollMarkRepository(dynamo: Dynamo): PollMarks {
   return {
     get: async (workspaceId, channelId, subject) => {
       const { data } = await marks.get({ workspaceId, channelId, subject }).go();
-      return data?.knownUntil ?? null;
+      return { knownUntil: data?.knownUntil ?? null, absences: v.parse(absencesSchema, data?.absences ?? {}) };
     },
     advance: async (workspaceId, channelId, subject, knownUntil) => {
       await happens(() =>
         marks
-          .put({ workspaceId, channelId, subject, knownUntil })
+          .upsert({ workspaceId, channelId, subject })
+          .set({ knownUntil })
           .where((mark, { notExists, lt }) => `${notExists(mark.knownUntil)} OR ${lt(mark.knownUntil, knownUntil)}`)
           .go(),
       );
+    },
+    noteAbsences: async (workspaceId, channelId, subject, absences) => {
+      await marks
+        .upsert({ workspaceId, channelId, subject })
+        .set({ absences: v.parse(absencesSchema, absences) })
+        .go();
     },
   };
 }

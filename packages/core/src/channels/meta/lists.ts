@@ -1,3 +1,4 @@
+import type { CoveredPlace } from "../reviews.ts";
 import { toMs } from "./compare.ts";
 
 /** How far lists without an order of their entries are walked: posts, media and conversations of the last 30 days. */
@@ -18,3 +19,24 @@ export const recentPage = (
  */
 export const longestRest = (conversations: readonly { readonly updated_time: string }[]): number =>
   Math.min(...conversations.map(({ updated_time }) => toMs(updated_time)));
+
+type Nested =
+  | {
+      readonly data: readonly { readonly created_time?: string; readonly timestamp?: string }[];
+      readonly paging?: { readonly next?: string | undefined } | undefined;
+    }
+  | undefined;
+
+/** Whether a nested list, the newest first and at most `limit`, has left none out. */
+export const isComplete = (list: Nested, limit: number): boolean =>
+  !list || (list.data.length < limit && list.paging?.next === undefined);
+
+/**
+ * A place as its nested list tells it: whole, or from what follows the oldest that is listed. Times are whole seconds, of
+ * the oldest one's others may have been left out.
+ */
+export function coverOf(place: CoveredPlace, list: Nested, limit: number): CoveredPlace {
+  if (!list || isComplete(list, limit)) return place;
+  const times = list.data.map(({ created_time, timestamp }) => toMs(created_time ?? timestamp ?? ""));
+  return { ...place, since: Math.min(...times) + 1 };
+}

@@ -201,7 +201,8 @@ export const pollMarkEntity = ({ client, tableName }: Dynamo) =>
         workspaceId: { type: "string", required: true },
         channelId: { type: "string", required: true },
         subject: { type: "string", required: true },
-        knownUntil: { type: "number", required: true },
+        knownUntil: { type: "number" },
+        absences: { type: "any" },
       },
       indexes: {
         primary: {

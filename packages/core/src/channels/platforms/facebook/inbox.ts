@@ -4,7 +4,7 @@ import type { ChannelCall, InboxCapability } from "../../connector.ts";
 import type { InboundMessage } from "../../inbound.ts";
 import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
-import { longestRest, recentPage } from "../../meta/lists.ts";
+import { coverOf, longestRest, recentPage } from "../../meta/lists.ts";
 import type { Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
 import { ratings } from "./list-ratings.ts";
@@ -29,7 +29,10 @@ const comments: Poll = async (call, page) => {
   const entries = data.flatMap((post) =>
     (post.comments?.data ?? []).map((one) => entryOf(toComment(call, post.id, one))),
   );
-  return ok({ entries, next: recentPage(paging, oldest, call.nowMs) });
+  const covers = data.map((post) =>
+    coverOf({ kind: "post", remoteId: post.id, since: toMs(post.created_time) }, post.comments, 50),
+  );
+  return ok({ entries, covers, next: recentPage(paging, oldest, call.nowMs) });
 };
 
 /** Conversations, 25 a call, the newest 25 messages of each. Source: "Graph API Reference: Page Conversations". */
@@ -45,7 +48,11 @@ const conversations: Poll = async (call, page) => {
     return person ? (messages?.data ?? []).map((one) => entryOf(toDirect(call, person, one))) : [];
   });
   const completeSince = longestRest(data);
-  return ok({ entries, completeSince, next: recentPage(paging, completeSince, call.nowMs) });
+  const covers = data.flatMap(({ participants, messages }) => {
+    const person = participants?.data.find(({ id }) => id !== call.channelRemoteId)?.id;
+    return person ? [coverOf({ kind: "conversation", remoteId: person, since: 0 }, messages, 25)] : [];
+  });
+  return ok({ entries, completeSince, covers, next: recentPage(paging, completeSince, call.nowMs) });
 };
 
 /** What the page's people wrote, asked for. */

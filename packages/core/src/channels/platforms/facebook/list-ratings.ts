@@ -38,5 +38,6 @@ export const ratings: Poll = async (call, page) => {
     return [{ sortedAt: occurredAt, changedAt: occurredAt, items: [review] }];
   });
   const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-  return ok({ entries, completeSince, next: paging?.next ? paging.cursors?.after : undefined });
+  const isWhole = entries.length === data.length;
+  return ok({ entries, completeSince, isWhole, next: paging?.next ? paging.cursors?.after : undefined });
 };

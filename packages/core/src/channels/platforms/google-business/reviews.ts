@@ -17,7 +17,8 @@ export const reviews: ReviewsCapability = {
     if (!answer.ok) return err(answer.error.cause);
     const entries = answer.value.reviews.map(entryOf);
     const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-    return ok({ entries, completeSince, next: answer.value.nextPageToken || undefined });
+    const { nextPageToken, totalReviewCount: total } = answer.value;
+    return ok({ entries, completeSince, isWhole: true, total, next: nextPageToken || undefined });
   },
 
   async fetch(call, remoteId) {

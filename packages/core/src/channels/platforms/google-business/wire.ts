@@ -56,6 +56,8 @@ export const reviewSchema = v.object({
 export type ReviewOnWire = v.InferOutput<typeof reviewSchema>;
 export const reviewsSchema = v.object({
   reviews: v.optional(v.array(reviewSchema), []),
+  /** Of all pages. */
+  totalReviewCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   nextPageToken: v.optional(v.string()),
 });
 

@@ -3,11 +3,17 @@ import type { ChannelCall, InboxCapability } from "../../connector.ts";
 import type { InboundMessage } from "../../inbound.ts";
 import { toMs } from "../../meta/compare.ts";
 import { authorOf } from "../../meta/inbound-context.ts";
-import { longestRest, recentPage } from "../../meta/lists.ts";
-import type { Poll, PolledEntry } from "../../reviews.ts";
+import { coverOf, isComplete, longestRest, recentPage } from "../../meta/lists.ts";
+import type { CoveredPlace, Poll, PolledEntry } from "../../reviews.ts";
 import { callGraph } from "./graph.ts";
 import { mention } from "./mention.ts";
-import { type CommentOnWire, commentedMediaSchema, type MessageOnWire, recentConversationsSchema } from "./wire.ts";
+import {
+  type CommentedMedia,
+  type CommentOnWire,
+  commentedMediaSchema,
+  type MessageOnWire,
+  recentConversationsSchema,
+} from "./wire.ts";
 
 const said = "id,text,timestamp,username,from{id,username}";
 
@@ -30,8 +36,23 @@ const comments: Poll = async (call, page) => {
       ...(comment.replies?.data ?? []).map((reply) => entryOf(toComment(call, media, reply, comment.id))),
     ]),
   );
-  return ok({ entries, next: recentPage(paging, oldest, call.nowMs) });
+  return ok({ entries, covers: data.flatMap(coversOf), next: recentPage(paging, oldest, call.nowMs) });
 };
+
+/**
+ * What of a publication's comments is told whole: replies are nested in the comment that they answer, so that those of a
+ * comment which is not listed are told of only where nothing at all was cut.
+ */
+function coversOf({ id, timestamp, comments: list }: CommentedMedia): CoveredPlace[] {
+  const whole = (list?.data ?? []).filter(({ replies }) => isComplete(replies, 25));
+  const place = { remoteId: id, since: toMs(timestamp) };
+  if (isComplete(list, 50) && whole.length === (list?.data.length ?? 0)) return [{ ...place, kind: "post" }];
+  const conversations = whole.map(
+    (comment): CoveredPlace => ({ kind: "conversation", remoteId: comment.id, since: 0 }),
+  );
+  // Whoever begins a conversation stands in the list of comments, not among its own replies.
+  return [coverOf({ ...place, kind: "top-level" }, list, 50), ...conversations];
+}
 
 /** Conversations, 25 a call, the newest 20 messages of each. Source: "Instagram Platform: Conversations API". */
 const conversations: Poll = async (call, page) => {
@@ -45,7 +66,11 @@ const conversations: Poll = async (call, page) => {
     return person ? (messages?.data ?? []).map((one) => entryOf(toDirect(call, person, one))) : [];
   });
   const completeSince = longestRest(data);
-  return ok({ entries, completeSince, next: recentPage(paging, completeSince, call.nowMs) });
+  const covers = data.flatMap(({ participants, messages }) => {
+    const person = participants?.data.find(({ id }) => id !== call.channelRemoteId)?.id;
+    return person ? [coverOf({ kind: "conversation", remoteId: person, since: 0 }, messages, 20)] : [];
+  });
+  return ok({ entries, completeSince, covers, next: recentPage(paging, completeSince, call.nowMs) });
 };
 
 /** What people wrote to the account, asked for. */

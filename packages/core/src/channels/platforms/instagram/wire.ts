@@ -61,6 +61,7 @@ export const commentedMediaSchema = listOf(
     comments: v.optional(listOf(v.object({ ...commentSchema.entries, replies: v.optional(listOf(commentSchema)) }))),
   }),
 );
+export type CommentedMedia = v.InferOutput<typeof commentedMediaSchema>["data"][number];
 
 const messageSchema = v.object({
   id: idSchema,

@@ -17,6 +17,7 @@ const settingsSchema = v.strictObject({
   publicAccess: v.optional(v.picklist(["content", "metadata", "none"])),
   insightsZone: v.optional(v.string()),
   held: v.optional(v.boolean()),
+  loseRemovals: v.optional(v.boolean()),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
   copies: v.optional(positive),
 });

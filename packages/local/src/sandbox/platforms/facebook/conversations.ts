@@ -64,6 +64,7 @@ export function editMessage(world: World, message: DirectMessage, text: string):
 
 export function removeMessage(world: World, message: DirectMessage): void {
   const removed = world.messages.put({ ...message, removed: true });
+  if (world.currentSettings().loseRemovals) return;
   world.announce(changes.messageChange(removed, "deleted", world.clock.nowMs()));
 }
 
@@ -94,6 +95,7 @@ export function recommend(
 
 export function removeRecommendation(world: World, recommendation: Recommendation): void {
   const removed = world.recommendations.put({ ...recommendation, removed: true });
+  if (world.currentSettings().loseRemovals) return;
   world.announce(changes.ratingChange(removed, "remove", world.clock.nowMs()));
 }
 

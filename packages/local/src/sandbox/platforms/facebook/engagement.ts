@@ -63,6 +63,7 @@ function tell(
   at: number,
   options?: DeliverOptions,
 ): void {
+  if (verb === "remove" && world.currentSettings().loseRemovals) return;
   const onStory = world.recommendations.get(comment.postId) !== undefined;
   const change: Change = onStory
     ? changes.storyCommentChange(comment, verb, at)

@@ -137,6 +137,8 @@ export interface Settings {
   readonly insightsZone: string;
   /** Changes wait until they are released. */
   readonly held: boolean;
+  /** Nobody is told of what people take away. */
+  readonly loseRemovals: boolean;
   readonly delayMs: number;
   readonly copies: number;
 }

@@ -22,6 +22,7 @@ const defaultSettings: Settings = {
   publicAccess: "content",
   insightsZone: "Europe/Kyiv",
   held: false,
+  loseRemovals: false,
   delayMs: 0,
   copies: 1,
 };

@@ -46,6 +46,14 @@ export function controlApp(world: World, outbox: Outbox): SandboxApp {
     });
   });
 
+  /** A person takes their comment back. Instagram tells nobody. */
+  app.delete("/comments/:id", (context) => {
+    const comment = world.comments.get(context.req.param("id"));
+    if (!comment) return context.notFound();
+    world.comments.put({ ...comment, removed: true });
+    return context.body(null, 204);
+  });
+
   app.get("/settings", (context) => context.json(world.currentSettings()));
   app.put("/settings", async (context) => {
     const asked = v.parse(settingsSchema, await context.req.json());
