@@ -26,9 +26,9 @@ describe("the intake", () => {
     let failing = 0;
     await fc.assert(
       fc.asyncProperty(arrivals(16), async ([events, one, other]) => {
-        const first = await stored(productIntake, events, one);
+        const first = await stored(() => productIntake(), events, one);
         expect(first.view).toEqual(oracle(events));
-        expect((await stored(productIntake, events, other)).content).toEqual(first.content);
+        expect((await stored(() => productIntake(), events, other)).content).toEqual(first.content);
         failing += [...one.faults, ...other.faults].filter(Boolean).length;
       }),
       { numRuns: runs },

@@ -1,6 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { connectorFor } from "#core/channels/catalog.ts";
-import { handleDelivery } from "#core/inbox/index.ts";
+import type { InboxCapability } from "#core/channels/connector.ts";
+import { handleDelivery, type PollMessage, pollChannel } from "#core/inbox/index.ts";
 import { fakeClock } from "#core/kernel/clock.ts";
 import { startTestDynamo } from "#tests/support/dynamo.ts";
 import { type Fault, faultsAt } from "#tests/support/faults.ts";
@@ -9,12 +10,19 @@ import { page } from "./events.ts";
 import type { Intake } from "./intake.ts";
 import type { SeenMessage, SeenReview, SeenThread, View } from "./oracle.ts";
 
+const subjects = ["comments", "conversations", "ratings"] as const;
+
 type Row = Readonly<Record<string, unknown>>;
 
+export interface ProductIntake extends Intake {
+  passDays(days: number): void;
+  /** A look at the page's lists in which what is known is compared. */
+  look(lists: InboxCapability): Promise<void>;
+}
+
 /** The product's intake, with its real reader and its real repositories on a table of its own. */
-export async function productIntake(): Promise<Intake & { passDays(days: number): void }> {
+export async function productIntake(clock = fakeClock("2026-11-20T10:00:00Z")): Promise<ProductIntake> {
   const dynamo = await startTestDynamo();
-  const clock = fakeClock("2026-11-20T10:00:00Z");
   const rig = intakeRig(dynamo, "ws_1", clock);
   const channel = { ...rig.channel, platform: "facebook", remoteId: page };
   let deliveries = 0;
@@ -54,6 +62,21 @@ export async function productIntake(): Promise<Intake & { passDays(days: number)
         receivedAt: rig.clock.nowMs(),
       };
       await handleDelivery(deps, delivery);
+    },
+    look: async (inbox) => {
+      const queue: PollMessage[] = subjects.map((subject) => ({
+        ...{ kind: "poll", workspaceId: "ws_1", channelId: channel.id, subject, compare: true, attempt: 0 },
+      }));
+      const facebook = connectorFor("facebook");
+      const pollQueue = {
+        send: async (message: PollMessage) => void queue.push(message),
+        sendAll: async () => Promise.reject(new Error("a look plans nothing")),
+      };
+      const deps = {
+        ...{ ...rig, pollQueue, connectorFor: () => facebook && { ...facebook, inbox } },
+        channels: { ...rig.channels, get: async () => channel },
+      };
+      for (let next = queue.shift(); next; next = queue.shift()) await pollChannel(deps, next);
     },
     passDays: (days) => clock.advance(days * 86_400_000),
     content: rows,

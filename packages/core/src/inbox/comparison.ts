@@ -22,8 +22,8 @@ export type ComparisonDeps = CompareReviewsDeps & { readonly pollMarks: PollMark
 export interface Comparison {
   /** The walk goes on to the end of the list, beyond what is known. */
   isWhole(): boolean;
-  /** Takes in what a page, as it was at `seenAt` (epoch ms), says otherwise of what is known; `since`: of what came until then. */
-  look(page: PolledPage, since: number, seenAt: number): Promise<void>;
+  /** Takes in what a page, as it was at `seenAt` (epoch ms), says otherwise of what is known. */
+  look(page: PolledPage, seenAt: number): Promise<void>;
   /** The last page has been looked at. */
   end(seenAt: number): Promise<void>;
   /** The marks of what was listed so far, for the message in which the walk goes on. */
@@ -88,10 +88,10 @@ export function openComparison(
     total - (await readReviews(until)).filter(({ removed }) => !removed).length;
   let total: number | undefined;
 
-  const lookAtMessages = async (page: PolledPage, since: number, seenAt: number) => {
+  const lookAtMessages = async (page: PolledPage, seenAt: number) => {
     const held = await readMessages(page, listed ? 0 : seenAt - recentMs, seenAt);
-    const known = page.entries.filter(({ changedAt }) => changedAt <= since).flatMap(({ items }) => items);
-    await takeEdits(deps, channel, known, held, seenAt);
+    const items = page.entries.flatMap((entry) => entry.items);
+    await takeEdits(deps, channel, items, held, seenAt);
     note(await compareMessages(deps, channel, { page, held, suspects: absences.suspects, seenAt }));
   };
 
@@ -108,8 +108,7 @@ export function openComparison(
   return {
     isWhole: () => listed !== undefined,
     listed: () => listed,
-    look: (page, since, seenAt) =>
-      kinds[subject] === "messages" ? lookAtMessages(page, since, seenAt) : lookAtReviews(page, seenAt),
+    look: kinds[subject] === "messages" ? lookAtMessages : lookAtReviews,
     end: async (seenAt) => {
       if (!listed) return;
       absences = { ...absences, wholeAt: startedAt };

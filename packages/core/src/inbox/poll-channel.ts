@@ -83,7 +83,7 @@ export async function pollChannel(deps: PollDeps, message: PollMessage): Promise
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} polled items not stored`);
     taken += news.length;
-    await comparison?.look(answer.value, since, askedAt);
+    await comparison?.look(answer.value, askedAt);
     const newestAt = Math.max(walk?.newestAt ?? 0, ...entries.map(({ sortedAt }) => Math.min(sortedAt, startedAt)));
     const isKnown = completeSince !== undefined && completeSince <= since && !comparison?.isWhole();
     if (next === undefined || isKnown) {
