@@ -8,7 +8,7 @@ import { inbox } from "./inbox.ts";
 
 const day = Date.parse("2026-11-20T00:00:00Z");
 const time = (minute: number) => new Date(day + minute * 60_000).toISOString();
-const comment = (minute: number, replies?: number) => ({
+const comment = (minute: number, replies?: number): { readonly id: string } & object => ({
   ...{ id: `c${minute}`, text: "Смачно", timestamp: time(minute) },
   ...(replies && { replies: { data: Array.from({ length: replies }, (_, index) => comment(1000 + index)) } }),
 });
