@@ -21,7 +21,7 @@ export interface Compared {
 const sums: ReadonlySet<Headline> = new Set(["followersChange", "interactions", "reach", "leads", "negativeFeedback"]);
 
 /** So many days after a message most of the answers to it have come. */
-const daysToAnswer = 3;
+export const daysToAnswer = 3;
 /** How many days a headline goes on changing after its own; the share of leads won changes for as long as they are open. */
 const ripening: Readonly<Partial<Record<Headline, number>>> = {
   shareAnswered: daysToAnswer,

@@ -1,5 +1,5 @@
 export * from "./best-times.ts";
-export { isRipening } from "./compare-periods.ts";
+export { daysToAnswer, isRipening } from "./compare-periods.ts";
 export * from "./compare-variants.ts";
 export * from "./content-type.ts";
 export * from "./dirty-buckets.ts";

@@ -19,6 +19,18 @@ describe("recommendations", () => {
     expect(world.looked()).toBe(2);
   });
 
+  it.each([
+    ["2026-11-22", []],
+    ["2026-11-19", []],
+    ["2026-11-18", ["answers-late"]],
+    ["2026-10-22", ["answers-late"]],
+    ["2026-10-21", []],
+  ])("blame nobody for questions of %s that may still be answered in time, nor for old ones", async (day, found) => {
+    const world = anAdviceWorld();
+    Object.assign(world.answers, { day, targeted: 40, within: 4 });
+    expect((await rulesOf(world)).filter((rule) => rule === "answers-late")).toEqual(found);
+  });
+
   it("that were put aside stay away for four weeks, also when they are found again", async () => {
     const world = anAdviceWorld();
     unwrap(await dismissRecommendation(world, author, { id: await idOf(world, "slots-empty") }));

@@ -3,6 +3,7 @@ import type { Campaigns } from "../campaigns/index.ts";
 import type { Channel, Channels } from "../channels/connected/index.ts";
 import { withoutSites } from "../channels/sites.ts";
 import {
+  daysToAnswer,
   type KpiDays,
   mergeDurations,
   mostCompared,
@@ -62,8 +63,10 @@ export async function collectFacts(
   };
 }
 
+/** How the questions of 28 days were answered, the newest days left out: theirs may still be answered in time. */
 async function responseOf(kpiDays: KpiDays, workspaceId: string, channelId: string, today: string) {
-  const rows = await kpiDays.between(workspaceId, channelId, "day", addDays(today, 1 - responseDays), today);
+  const last = addDays(today, -1 - daysToAnswer);
+  const rows = await kpiDays.between(workspaceId, channelId, "day", addDays(last, 1 - responseDays), last);
   const responses = [...rows.values()].map(({ response }) => response);
   return {
     targeted: responses.reduce((sum, { targeted }) => sum + targeted, 0),
