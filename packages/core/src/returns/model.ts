@@ -126,7 +126,7 @@ export interface ReturnReport {
   readonly cost: KnownAmount;
   /** New leads of the period, from anywhere. */
   readonly leads: Known;
-  /** `cost` / `leads`, rounded to minor units. */
+  /** `cost` / `leads`, rounded to minor units; not available while nothing was spent. */
   readonly costPerLead: KnownAmount;
   /** Won in the period and known where from. */
   readonly won: WonByTouch;

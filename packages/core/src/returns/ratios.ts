@@ -29,6 +29,12 @@ export function costOfEach(cost: KnownAmount, count: Known, none: ReturnAbsence)
   return count.value === 0 ? absent(none) : amount(Math.round(cost.minorUnits / count.value), cost.currency);
 }
 
+/** What a new lead cost in all. Where nothing was spent that anybody wrote down or measured, nobody knows: it is no 0. */
+export const costOfLead = (cost: KnownAmount, leads: Known): KnownAmount =>
+  cost.available && cost.minorUnits === 0 && leads.available && leads.value > 0
+    ? absent("no-cost")
+    : costOfEach(cost, leads, "no-leads");
+
 /** (worth − cost) / cost. There is no return on nothing, and none across currencies without a rate. */
 export function returnOn(cost: KnownAmount, worth: KnownAmount): Known {
   if (!cost.available) return cost;

@@ -4,6 +4,7 @@ import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type ReturnWorld, returnWorld } from "#tests/support/return-world.ts";
 import type { Lead } from "../leads/index.ts";
 import type { Won } from "./index.ts";
+import { costOfLead } from "./ratios.ts";
 
 let dynamo: TestDynamo;
 let world: ReturnWorld;
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 const hryvnias = (minorUnits: number) => [{ currency: "UAH", minorUnits }];
-const hundred = (minorUnits: number) => ({ available: true, minorUnits, currency: "UAH" });
+const hundred = (minorUnits: number) => ({ available: true as const, minorUnits, currency: "UAH" });
 const none: Won = {
   ...{ leads: 0, withoutValue: 0, value: [] },
   worth: { available: true, minorUnits: 0, currency: "UAH" },
@@ -31,6 +32,13 @@ describe("what ads cost and brought", () => {
     expect(cost).toMatchObject({ available: true, minorUnits: 0 });
     expect(costPerLead).toEqual({ available: false, reason: "no-leads" });
     expect(roi.first).toEqual({ available: false, reason: "no-cost" });
+  });
+
+  it("has a cost of a lead only where something was spent", () => {
+    const leads = { available: true, value: 3 } as const;
+    expect(costOfLead(hundred(0), leads)).toEqual({ available: false, reason: "no-cost" });
+    expect(costOfLead(hundred(100), leads)).toEqual(hundred(33));
+    expect(costOfLead(hundred(100), { ...leads, value: 0 })).toEqual({ available: false, reason: "no-leads" });
   });
 
   it("says why nothing is known of a chosen account", async () => {

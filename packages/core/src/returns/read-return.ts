@@ -30,7 +30,7 @@ import {
   type PublicationReturn,
   type ReturnReport,
 } from "./model.ts";
-import { amountOf, costOfEach, returnsOn } from "./ratios.ts";
+import { amountOf, costOfLead, returnsOn } from "./ratios.ts";
 
 export interface ReadReturnDeps {
   readonly workspaces: Pick<Workspaces, "get">;
@@ -101,7 +101,7 @@ export async function readReturn(
     budgetSpent: sumsByCurrency(planned),
     cost,
     leads,
-    costPerLead: costOfEach(cost, leads, "no-leads"),
+    costPerLead: costOfLead(cost, leads),
     won: wonKnown,
     unknown: wonBy(won, (touch) => !isKnown(touch), purse),
     roi: returnsOn(cost, wonKnown),

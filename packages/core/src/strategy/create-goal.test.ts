@@ -82,6 +82,7 @@ describe("setting a goal", () => {
     ["goal-too-far", { dueDay: "2036-01-01" }],
     ["goal-without-change", { target: 1000 }],
     ["goal-over-whole", { kpi: "shareAnswered", baseline: 0.5, target: 95 }],
+    ["goal-over-whole", { kpi: "shareAnswered", baseline: 5, target: 0.9 }],
     ["goal-baseline-unknown", { baseline: undefined }],
     ["goal-channel-unknown", { channelId: "chan_of_others" }],
   ];

@@ -19,7 +19,7 @@ export const goalTooFar = (): Failure => invalid("goal-too-far", { field: "dueDa
 export const goalWithoutChange = (): Failure => invalid("goal-without-change", { field: "target" });
 
 /** A share of more than the whole. */
-export const goalOverWhole = (): Failure => invalid("goal-over-whole", { field: "target" });
+export const goalOverWhole = (field: "target" | "baseline"): Failure => invalid("goal-over-whole", { field });
 
 /** No baseline was given and the figure is not known. */
 export const goalBaselineUnknown = (): Failure => invalid("goal-baseline-unknown", { field: "baseline" });

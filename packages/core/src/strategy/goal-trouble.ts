@@ -10,7 +10,8 @@ export function goalTrouble({ kpi, baseline, target, startDay, dueDay }: Aim, to
   if (today !== null && dueDay <= today) return failures.goalDuePast(today);
   if (dueDay <= startDay) return failures.goalEndsBeforeStart();
   if (daysIn(startDay, dueDay) > failures.maxGoalDays) return failures.goalTooFar();
-  if (shareHeadlines.has(kpi) && target > 1) return failures.goalOverWhole();
+  if (shareHeadlines.has(kpi) && target > 1) return failures.goalOverWhole("target");
+  if (shareHeadlines.has(kpi) && baseline > 1) return failures.goalOverWhole("baseline");
   return baseline === target ? failures.goalWithoutChange() : null;
 }
 
