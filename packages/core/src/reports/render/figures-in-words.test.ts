@@ -39,6 +39,23 @@ describe("figures in words", () => {
     expect(textOf(withKpis({}))).not.toMatch(/^Охоплення: .*дані не з усіх/m);
   });
 
+  it("mark negative feedback that not all channels or days gave", () => {
+    const withPartial = (partial: boolean) => withKpis({ negativeFeedback: { ...kpis.negativeFeedback, partial } });
+    expect(textOf(withPartial(true))).toMatch(/^Негатив: .*дані не з усіх каналів або днів$/m);
+    expect(textOf(withPartial(false))).not.toMatch(/^Негатив: .*дані не з усіх/m);
+  });
+
+  it.each([
+    ["uk", /^Тиждень 47: охоплення без змін, /, /^Охоплення: [\d\u00A0]+; \+1$/m],
+    ["en", /^Week 47: reach unchanged, /, /^Reach: [\d,]+; \+1$/m],
+  ] as const)("say in %s of reach that changed by next to nothing neither 0 nor 0 %", (language, subject, row) => {
+    const report = cafeReport("weekly");
+    const reach = { ...report.figures.change.reach, difference: figure(1), relative: figure(0.0001) };
+    const content = { ...report, figures: { ...report.figures, change: { ...report.figures.change, reach } } };
+    expect(toDocument(content, language).subject).toMatch(subject);
+    expect(textOf(content, language)).toMatch(row);
+  });
+
   it("have no endless fractions in the table of figures, also those of competitors", () => {
     const report = cafeReport("monthly");
     const competitors = report.competitors?.map((one) => ({

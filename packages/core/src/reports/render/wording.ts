@@ -63,6 +63,9 @@ export const signedPercent = (language: Language, share: number): string =>
 export const plainPercent = (language: Language, share: number): string =>
   new Intl.NumberFormat(localeOf(language), roundPercent(share)).format(Math.abs(share));
 
+/** Whether a share would be written as 0 %. */
+export const isNoPercent = (share: number): boolean => Math.abs(share) < 0.0005;
+
 const roundPercent = (share: number) =>
   ({ style: "percent", maximumFractionDigits: Math.abs(share) >= 0.1 ? 0 : 1 }) as const;
 
@@ -81,7 +84,9 @@ export function changeOf(
   const told = (text: string) =>
     inverse.has(headline) ? { text: `${text}, ${better ? texts.better : texts.worse}`, better } : { text, better };
   if (share) return told(texts.points(withMinus(points.format(difference.value * 100))));
-  const percent = relative.available ? signedPercent(language, relative.value) : null;
+  const isSmall = relative.available && isNoPercent(relative.value);
+  if (isSmall && content.figures.perDay) return { text: texts.noChange, better: null };
+  const percent = relative.available && !isSmall ? signedPercent(language, relative.value) : null;
   if (content.figures.perDay && isSum(headline)) return percent ? told(texts.perDay(percent)) : null;
   const plain = signedCount(language, difference.value, digits);
   return told(percent ? `${plain} (${percent})` : plain);

@@ -60,14 +60,15 @@ const responseRow: Row = (saying) => {
 
 const negativeRow: Row = (saying) => {
   const { content, texts } = saying;
-  const { negativeMessages, lowReviews, negativeActions, per1000Reached } = content.figures.kpis.kpis.negativeFeedback;
+  const { negativeFeedback } = content.figures.kpis.kpis;
+  const { negativeMessages, lowReviews, negativeActions, per1000Reached, partial } = negativeFeedback;
   const known = [negativeMessages, lowReviews, negativeActions].flatMap((one) => (one.available ? [one.value] : []));
   const sum: Figure =
     known.length > 0 ? { available: true, value: known.reduce((all, one) => all + one, 0) } : negativeMessages;
   const isSome = sum.available && sum.value > 0;
   const note =
     isSome && per1000Reached.available ? texts.perThousand(formatRate(saying.language, per1000Reached.value)) : null;
-  return toRow(texts.kpis.negativeFeedback, sum, "negativeFeedback", saying, note);
+  return toRow(texts.kpis.negativeFeedback, sum, "negativeFeedback", saying, joined(note, partial && texts.partial));
 };
 
 /** Where most of the audience is: the largest country, or the largest group of the first side that is known. */

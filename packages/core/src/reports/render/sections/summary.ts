@@ -1,7 +1,7 @@
 import { formatDay, formatNumber } from "../../../i18n/format.ts";
 import { daysIn } from "../../../insights/index.ts";
 import { needKinds, type ReportContent } from "../../content.ts";
-import { headlineFigure, plainPercent, type Saying, signedCount, signedPercent } from "../wording.ts";
+import { headlineFigure, isNoPercent, plainPercent, type Saying, signedCount, signedPercent } from "../wording.ts";
 
 /** From this share on a figure has changed; less is said to be the same. */
 const hardly = 0.02;
@@ -45,7 +45,7 @@ const leads: Readonly<Record<ReportContent["scope"]["kind"], Clauses>> = {
   ],
 };
 
-function reachClause({ content, language, texts: { clauses } }: Saying, length: Length): readonly string[] {
+function reachClause({ content, language, texts: { clauses, noChange } }: Saying, length: Length): readonly string[] {
   const { kpis, change, channels } = content.figures;
   const { people, basis } = kpis.kpis.reach;
   const { interactions } = kpis.kpis.engagement;
@@ -57,7 +57,10 @@ function reachClause({ content, language, texts: { clauses } }: Saying, length: 
     // Nobody was reached, now or before: no news for a subject.
     return length === "short" && people.value === 0 ? [] : [clauses.reach({ basis, total, by: "", direction: null })];
   }
-  if (length === "short") return [clauses.reachShort(signedPercent(language, relative.value), basis)];
+  if (length === "short") {
+    const same = isNoPercent(relative.value);
+    return [clauses.reachShort(same ? noChange : signedPercent(language, relative.value), basis)];
+  }
   const direction = Math.abs(relative.value) < hardly ? "same" : relative.value > 0 ? "up" : "down";
   return [clauses.reach({ basis, total, by: plainPercent(language, relative.value), direction })];
 }
