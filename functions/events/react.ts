@@ -19,6 +19,7 @@ import {
   planQueue,
   posts,
   publishedPosts,
+  reviewLinks,
   suspensions,
 } from "../runtime.ts";
 import { alertReactions } from "./alert-reactions.ts";
@@ -60,6 +61,7 @@ const reactions: Reactions = {
     tellOfAnswer(
       {
         posts: posts(),
+        reviewLinks: reviewLinks(),
         members: members(),
         suspensions: suspensions(),
         mailer: mailer(),

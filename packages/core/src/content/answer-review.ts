@@ -87,11 +87,11 @@ function eventsOf(
   actor: ExternalActor,
   post: Post,
   link: ReviewLink,
-  { verdict, note = "", name, seen }: AnswerReview,
+  { verdict, note = "", name }: AnswerReview,
   counts: boolean,
 ) {
   const of = { postId: post.id, authorId: post.authorId };
-  const answer = { ...of, madeBy: link.createdBy, linkId: link.id, seen, name, verdict, note, counts };
+  const answer = { ...of, madeBy: link.createdBy, linkId: link.id, name, verdict, note, counts };
   const told = postReviewedOutside.make(clock, actor, answer);
   if (!counts) return [told];
   return [

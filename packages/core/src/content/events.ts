@@ -23,9 +23,8 @@ export const postReviewedOutside = defineEvent(
     ...postData.entries,
     /** The member who made the link. */
     madeBy: v.string(),
-    /** Which answer it is, see `postHistoryEntrySchema`; absent in events of before it was kept who was told. */
+    /** The link; absent in events of before it was kept who was told. */
     linkId: v.optional(v.string()),
-    seen: v.optional(v.string()),
     /** As the reviewer wrote it. */
     name: v.string(),
     verdict: v.picklist(["approve", "request-changes"]),

@@ -113,14 +113,7 @@ export const postHistoryEntrySchema = v.object({
   what: v.picklist(postDeeds),
   note: v.optional(v.string()),
   /** Set when the answer came through a review link: which one, and the digest of what was seen; see `shownDigest`. */
-  outside: v.optional(
-    v.object({
-      linkId: v.string(),
-      seen: v.string(),
-      /** The members who have been mailed that it came. */
-      told: v.optional(v.array(v.string())),
-    }),
-  ),
+  outside: v.optional(v.object({ linkId: v.string(), seen: v.string() })),
 });
 export type PostHistoryEntry = v.InferOutput<typeof postHistoryEntrySchema>;
 

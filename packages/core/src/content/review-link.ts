@@ -34,6 +34,10 @@ export interface ReviewLinks {
   ofPost(workspaceId: string, postId: string): Promise<readonly ReviewLink[]>;
   /** Marks a link as taken back; one that is stays as it was. */
   revoke(workspaceId: string, linkId: string, at: number): Promise<void>;
+  /** Which mails about answers through a link have gone out, strongly consistent; none for a link that is gone. */
+  told(workspaceId: string, linkId: string): Promise<readonly string[]>;
+  /** Notes that a mail has gone out, once however often. */
+  noteTold(workspaceId: string, linkId: string, mail: string): Promise<void>;
 }
 
 /** Whether a link opens its page at an instant. */

@@ -5,11 +5,10 @@ import type { Mailer } from "../kernel/mail.ts";
 import { workspaceTag } from "../kernel/mail-course.ts";
 import { mailSheet } from "../kernel/mail-sheet.ts";
 import { excerpt } from "../kernel/text.ts";
-import { outdated, untilCurrent } from "../kernel/until-current.ts";
 import { type Suspensions, suspensionOf } from "../mailing/index.ts";
 import type { postReviewedOutside } from "./events.ts";
-import type { Post, PostHistoryEntry } from "./model.ts";
 import type { Posts } from "./ports.ts";
+import type { ReviewLinks } from "./review-link.ts";
 
 type Answered = v.InferOutput<(typeof postReviewedOutside)["schema"]>;
 
@@ -18,12 +17,13 @@ const titleLength = 60;
 
 /**
  * Mails the post's author and the maker of the link what somebody outside answered, each in their own language, unless their
- * address is suspended. The post keeps whom it has told: the same answer again mails nobody twice, unless a worker died
+ * address is suspended. The link keeps whom it has told: the same answer again mails nobody twice, unless a worker died
  * between the mail and that note.
  */
 export async function tellOfAnswer(
   deps: {
-    posts: Pick<Posts, "get" | "save">;
+    posts: Pick<Posts, "get">;
+    reviewLinks: Pick<ReviewLinks, "told" | "noteTold">;
     members: Pick<Members, "get">;
     mailer: Mailer;
     publicUrl: string;
@@ -35,9 +35,10 @@ export async function tellOfAnswer(
   const post = await deps.posts.get(workspaceId, data.postId);
   if (!post) return;
   const title = excerpt(post.base.text, titleLength);
-  const told = post.history.find((entry) => isOf(entry, event))?.outside?.told ?? [];
+  const told = data.linkId === undefined ? [] : await deps.reviewLinks.told(workspaceId, data.linkId);
   for (const memberId of new Set([data.authorId, data.madeBy])) {
-    if (told.includes(memberId)) continue;
+    const mail = `${event.id} ${memberId}`;
+    if (told.includes(mail)) continue;
     const member = await deps.members.get(workspaceId, memberId);
     // The answer stands in the post's history, where a member sees it whom no mail reaches.
     if (!member || (await suspensionOf(deps, workspaceId, member.email))) continue;
@@ -57,27 +58,6 @@ export async function tellOfAnswer(
       subject: texts.subject[data.verdict](say),
       ...mailSheet(sheet),
     });
-    await noteTold(deps.posts, event, memberId);
+    if (data.linkId !== undefined) await deps.reviewLinks.noteTold(workspaceId, data.linkId, mail);
   }
-}
-
-/** Whether a line of the history is the answer that an event tells of. */
-const isOf = ({ outside }: PostHistoryEntry, { data: { linkId, seen } }: Answered): boolean =>
-  outside !== undefined && outside.linkId === linkId && outside.seen === seen;
-
-/** Notes who was told; an answer that the history does not keep any more needs no note. */
-const noteTold = (posts: Pick<Posts, "get" | "save">, event: Answered, memberId: string): Promise<void> =>
-  untilCurrent(`Post ${event.data.postId}`, async () => {
-    const post = await posts.get(event.workspaceId, event.data.postId);
-    if (!post?.history.some((entry) => isOf(entry, event))) return;
-    return (await posts.save(withTold(post, event, memberId))) ? undefined : outdated;
-  });
-
-function withTold(post: Post, event: Answered, memberId: string): Post {
-  const history = post.history.map((entry) =>
-    entry.outside && isOf(entry, event)
-      ? { ...entry, outside: { ...entry.outside, told: [...(entry.outside.told ?? []), memberId] } }
-      : entry,
-  );
-  return { ...post, history };
 }

@@ -47,6 +47,19 @@ it("marks a link as taken back once, and never one that is not there", async () 
   expect(await links.get(link.workspaceId, "rvl_none")).toBeNull();
 });
 
+it("keeps which mails have gone out, each once, and of no link that is not there", async () => {
+  const links = reviewLinkRepository(dynamo);
+  const link = aLink();
+  await links.create(link);
+  expect(await links.told(link.workspaceId, link.id)).toEqual([]);
+  for (const mail of ["evt_1 mem_1", "evt_1 mem_2", "evt_1 mem_1"])
+    await links.noteTold(link.workspaceId, link.id, mail);
+  expect((await links.told(link.workspaceId, link.id)).toSorted()).toEqual(["evt_1 mem_1", "evt_1 mem_2"]);
+  expect(await links.get(link.workspaceId, link.id)).toEqual(link);
+  await links.noteTold(link.workspaceId, "rvl_none", "evt_1 mem_1");
+  expect(await links.told(link.workspaceId, "rvl_none")).toEqual([]);
+});
+
 it("lets the table forget a link a month after its end", async () => {
   const link = aLink();
   await reviewLinkRepository(dynamo).create(link);

@@ -27,6 +27,18 @@ export function reviewLinkRepository(dynamo: Dynamo): ReviewLinks {
       const { data } = await links.query.ofPost({ workspaceId, postId }).go({ order: "desc", pages: "all" });
       return data.map(parse);
     },
+    told: async (workspaceId, id) => {
+      const { data } = await links.get({ workspaceId, id }).go({ consistent: true });
+      return data?.told ?? [];
+    },
+    noteTold: async (workspaceId, id, mail) => {
+      await happens(() =>
+        links
+          .patch({ workspaceId, id })
+          .add({ told: [mail] })
+          .go(),
+      );
+    },
     revoke: async (workspaceId, id, at) => {
       await happens(() =>
         links

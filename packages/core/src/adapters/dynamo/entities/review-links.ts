@@ -20,6 +20,7 @@ export const reviewLinkEntity = ({ client, tableName }: Dynamo) =>
         expiresAtMs: { type: "number", required: true },
         expiresAt: { type: "number", required: true },
         revokedAt: { type: "number" },
+        told: { type: "set", items: "string" },
       },
       indexes: {
         primary: {
