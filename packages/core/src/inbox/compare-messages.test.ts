@@ -106,7 +106,8 @@ describe("what is compared", () => {
     async ({ place, item, removed }) => {
       const gone = spoken("gone", item);
       await look([newest(), spoken("c0"), gone]);
-      covers = covers.map((all) => ({ ...all, ...place }));
+      const wider = { kind: "post", remoteId: "another post of the page", since: 0 } as const;
+      covers = [...covers.map((all) => ({ ...all, ...place })), wider];
       await lookTwice([newest(), spoken("c0")]);
       expect(await messageOf("gone")).toMatchObject({ removed, text: removed ? "" : "Слова gone" });
       expect(await messageOf("c0")).toMatchObject({ removed: false });
@@ -121,7 +122,14 @@ describe("what is compared", () => {
     clock.advance(15 * 60_000);
     const edit = spoken("said", { change: "edited", text: "Щойно", occurredAt: clock.nowMs() - 60_000 });
     await handleDelivery(rig, rig.delivery([edit]));
-    await look([newest(), spoken("c0")], false);
+    for (const _ of [1, 2]) {
+      await look([newest(), spoken("c0")], false);
+      clock.advance(5 * 60_000);
+    }
+    const rest = [newest(), spoken("c0"), spoken("said", { text: "Щойно" })];
+    await look(rest);
+    clock.advance(15 * 60_000);
+    await look(rest);
     expect([await messageOf("hidden"), await messageOf("said")]).toMatchObject([
       { removed: false },
       { removed: false },
@@ -140,6 +148,7 @@ describe("what is compared", () => {
       spoken("late"),
     ];
     await handleDelivery(rig, rig.delivery(edits));
+    expect(await messageOf("edited")).toMatchObject({ removed: false, text: "Я ще тут" });
     clock.advance(hourMs);
     await look([newest(), spoken("c0"), spoken("listed"), spoken("edited", { text: "Я ще тут" })]);
     expect(await Promise.all(gone.map((id) => messageOf(id)))).toMatchObject([
