@@ -66,7 +66,7 @@ describe.each(reportKinds)("the mail of a %s report", (kind) => {
 
   it("fits a telephone and what lies between", async () => {
     const page = await open(kind, 375, "light");
-    for (const width of [340, 375, 480, 600]) {
+    for (const width of [320, 340, 375, 480, 600]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await widthOf(page)).toBeLessThanOrEqual(width);
     }

@@ -27,7 +27,8 @@ body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 .wheat-card{background:#3A2F17!important}.poppy-card{background:#3C1D1B!important}.track{background:#2B2E36!important}.bar-leaf{background:#6FD39C!important}.bar-poppy{background:#FF8A80!important}.bar-soft{background:#A9ACB8!important}
 }
 [data-ogsc] .ink{color:#ECEBE6!important}[data-ogsc] .soft{color:#A9ACB8!important}
-@media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.narrow{font-size:11px!important;padding-left:4px!important}.edge{padding:0!important}}`;
+@media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.narrow{font-size:11px!important;padding-left:4px!important}.edge{padding:0!important}}
+@media (max-width:359px){.pad{padding-left:8px!important;padding-right:8px!important}.narrow{font-size:10px!important;padding-left:2px!important}}`;
 
 /** Word, which draws Outlook's mail, takes an unknown first typeface for Times, and scales pictures by the screen's density. */
 export const outlookHead =
