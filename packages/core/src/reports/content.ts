@@ -83,6 +83,8 @@ export interface ReportGoal {
   readonly target: number;
   /** `null` when it is not available. */
   readonly current: number | null;
+  /** The last day of that figure where later ones are not told yet; absent where none is missing. */
+  readonly toldUntil?: string | undefined;
   readonly state: "on-course" | "behind" | "reached" | "missed" | "no-data";
   /** Share of the way from baseline to target, 0..1; `null` when it is not available. */
   readonly progress: number | null;

@@ -8,7 +8,7 @@ import { derivedId } from "../kernel/derived-id.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
-import { windowDays } from "./current-figures.ts";
+import { figureUpTo, lastToldDay, searchDays, windowDays } from "./current-figures.ts";
 import * as failures from "./failures.ts";
 import { type GoalFiguresDeps, goalDaysReader, isOfSites } from "./goal-days.ts";
 import { goalTrouble, isTaken } from "./goal-trouble.ts";
@@ -74,8 +74,8 @@ async function currentBaseline(
   { kpi, channelId }: NewGoal,
   today: string,
 ): Promise<number | null> {
-  const from = addDays(today, 1 - windowDays);
+  const from = addDays(today, 2 - searchDays - windowDays);
   const days = await goalDaysReader(deps, from, today)({ workspaceId, channelId, kpi });
-  const current = days.between(from, today);
+  const current = figureUpTo(days, lastToldDay(days, today));
   return current.available ? Math.max(0, current.value) : null;
 }

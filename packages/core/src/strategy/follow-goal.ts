@@ -1,7 +1,7 @@
 import type { Figure } from "../channels/measurement.ts";
 import { daysIn } from "../insights/index.ts";
 import { addDays } from "../kernel/time.ts";
-import { figureDay, figureUpTo, isCounted, windowDays } from "./current-figures.ts";
+import { figureDay, figureUpTo, isCounted, lastToldDay, windowDays } from "./current-figures.ts";
 import { fewestWeeks, forecastOf } from "./forecast.ts";
 import type { GoalDays } from "./goal-days.ts";
 import {
@@ -17,13 +17,15 @@ import { figureKinds, mostWeeks, weeklyFigures } from "./weekly-figures.ts";
 
 /** A goal's progress and forecast from the days of its scope. Pure. */
 export function followGoal(goal: Goal, days: GoalDays, today: string): GoalProgress {
-  const current = figureUpTo(days, figureDay(goal, today));
+  const day = figureDay(goal, today);
+  const told = lastToldDay(days, day);
+  const current = { figure: figureUpTo(days, told), day: told, toldUntil: told < day ? told : null };
   return progressOf(goal, current, today, forecastFor(goal, days, today, goal.dueDay));
 }
 
 /** The weeks that were, and those until the due day as they are expected. Pure. */
 export function courseOf(goal: Goal, days: GoalDays, today: string): GoalCourse {
-  const last = figureDay(goal, today);
+  const last = lastToldDay(days, figureDay(goal, today));
   const past = Array.from({ length: mostWeeks + 1 }, (_, back) => addDays(last, -7 * (mostWeeks - back)))
     .filter((day) => isCounted(goal.kpi, days, day))
     .map((day) => {
@@ -50,13 +52,15 @@ function forecastFor({ kpi, target, baseline }: Goal, days: GoalDays, today: str
   if (day <= today) return { ...none, reason: "over" };
   if (kind === "maturing") return { ...none, reason: "still-maturing" };
   const yesterday = addDays(today, -1);
+  const told = lastToldDay(days, today);
+  const lastWhole = told === today ? yesterday : told;
   // A level is what it is by now; what adds up is known of whole days only.
-  const lastKnown = kind === "level" ? today : yesterday;
+  const lastKnown = kind === "level" ? told : lastWhole;
   const known = knownOf(kpi, days, lastKnown, day);
   if (known === null) return { ...none, reason: "no-figure" };
   return forecastOf({
     kind,
-    weeks: weeklyFigures(days, kpi, yesterday),
+    weeks: weeklyFigures(days, kpi, lastWhole),
     daysAhead: daysIn(lastKnown, day) - 1,
     known,
     least: kpi === "followersChange" ? undefined : 0,

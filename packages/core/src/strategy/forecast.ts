@@ -16,7 +16,7 @@ const weeksTogether = 4;
 /** What a forecast is made from. */
 export interface ForecastInput {
   readonly kind: "level" | "sum" | "rate";
-  /** The figure week by week, the oldest first, the last one up to yesterday; of a level its change within each week. */
+  /** The figure week by week, the oldest first, the last one up to yesterday or the last day told; of a level its change within each week. */
   readonly weeks: readonly (number | null)[];
   /** Days from the last one that is known to the day that is asked for; 1 or more. */
   readonly daysAhead: number;

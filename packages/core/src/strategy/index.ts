@@ -1,7 +1,7 @@
 export * from "./budget/index.ts";
 export * from "./change-goal.ts";
 export * from "./create-goal.ts";
-export { figureUpTo, isCounted, windowDays } from "./current-figures.ts";
+export { figureUpTo, isCounted, lastToldDay, searchDays, windowDays } from "./current-figures.ts";
 export { type GoalFiguresDeps, goalDaysReader } from "./goal-days.ts";
 export { type ListGoalsDeps, listGoals } from "./list-goals.ts";
 export * from "./model.ts";

@@ -4,7 +4,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { type Failure, notFound } from "../kernel/failure.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { addDays, dayOf } from "../kernel/time.ts";
-import { firstRead, windowDays } from "./current-figures.ts";
+import { firstRead, searchDays, windowDays } from "./current-figures.ts";
 import { followGoal } from "./follow-goal.ts";
 import { type GoalDays, type GoalFiguresDeps, goalDaysReader } from "./goal-days.ts";
 import type { Goal, GoalProgress } from "./model.ts";
@@ -44,12 +44,13 @@ export async function listGoals(
 
 /**
  * Reads the days by which goals are followed: the weeks of a forecast with the 28 days of the first of their points, once
- * for all goals of a channel; of a goal that ended before those, its last 28.
+ * for all goals of a channel; of a goal that ended before those, its last 28, and
+ * as many before as are searched for the last that is told.
  */
 export function daysOfGoals(deps: GoalFiguresDeps, today: string): (goal: Goal) => Promise<GoalDays> {
   const readRecent = goalDaysReader(deps, firstRead(today), today);
   return (goal) => {
-    const from = addDays(goal.dueDay, 1 - windowDays);
+    const from = addDays(goal.dueDay, 2 - searchDays - windowDays);
     return from < firstRead(today) ? goalDaysReader(deps, from, goal.dueDay)(goal) : readRecent(goal);
   };
 }

@@ -146,9 +146,11 @@ export const goalProgressSchema = v.object({
   goal: goalSchema,
   /** The figure now; once the due day is over, that of the due day. */
   current: figureSchema,
+  /** The last day of that figure where the days after it are not told by every channel yet, so that they do not count. */
+  toldUntil: v.nullable(daySchema),
   /** (current − baseline) / (target − baseline): 1 when reached, below 0 when it got worse. */
   progress: figureSchema,
-  /** The progress expected by today by `method`, 0..1, and the figure that would be. */
+  /** The progress expected by today, or by `toldUntil`, by `method`, 0..1, and the figure that would be. */
   expectedProgress: v.number(),
   expected: v.number(),
   /** `straight-line`: equal steps from the baseline on the start day to the target on the due day. */

@@ -75,7 +75,7 @@ function Acts({ goal, onEdit }: { readonly goal: GoalDetail; readonly onEdit: ()
 
 function Detail({ goal }: { readonly goal: GoalDetail }) {
   const texts = t().goals;
-  const { current } = goal;
+  const { current, toldUntil } = goal;
   const format = (value: number) => formatHeadline(goal.kpi, rounded(value));
   const day = (value: string) => formatDay(language.value, value, { day: "numeric", month: "long", year: "numeric" });
   return (
@@ -96,6 +96,7 @@ function Detail({ goal }: { readonly goal: GoalDetail }) {
           </span>
         </p>
         <GoalBar goal={goal} />
+        {current.available && toldUntil && <p class="small aside">{texts.toldWhy(day(toldUntil))}</p>}
         <p class="goal-foot small aside">
           <span>
             {format(goal.baseline)}, {day(goal.startDay)}

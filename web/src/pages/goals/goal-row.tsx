@@ -55,9 +55,11 @@ export function GoalAim({ goal }: { readonly goal: Pick<Goal, "problem" | "kpi" 
   );
 }
 
+const shortDay = (day: string): string => formatDay(language.value, day, { day: "numeric", month: "long" });
+
 /** One goal: how far it is, where it should be by today, and what is expected. */
 export function GoalRow({ goal }: { readonly goal: Goal }) {
-  const { current, expected, state, forecast, judgedBy } = goal;
+  const { current, expected, state, forecast, judgedBy, toldUntil } = goal;
   const texts = t().goals;
   const format = (value: number) => formatHeadline(goal.kpi, rounded(value));
   return (
@@ -78,13 +80,19 @@ export function GoalRow({ goal }: { readonly goal: Goal }) {
       <GoalBar goal={goal} />
       <p class="goal-foot small aside">
         <strong>{current.available ? progressText(goal, current.value) : t().insights.reason[current.reason]}</strong>
+        {current.available && toldUntil && <span>{texts.toldUntil(shortDay(toldUntil))}</span>}
         {forecast.available && state !== "reached" ? (
           <>
             <span>{texts.forecast.short(format(forecast.value), format(forecast.low), format(forecast.high))}</span>
             <span>{texts.forecast.chance(shareText(forecast.chance))}</span>
           </>
         ) : (
-          state === "behind" && judgedBy === "straight-line" && <span>{texts.expected(format(expected))}</span>
+          state === "behind" &&
+          judgedBy === "straight-line" && (
+            <span>
+              {toldUntil ? texts.expectedBy(format(expected), shortDay(toldUntil)) : texts.expected(format(expected))}
+            </span>
+          )
         )}
         <span class="push">
           {texts.until(formatDay(language.value, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }))}

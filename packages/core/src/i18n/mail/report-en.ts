@@ -175,6 +175,7 @@ export const english: ReportTexts = {
   },
   onTheWay: (state, share) => `${state}, ${share} of the way`,
   in28Days: (figure) => `${figure} in 28 days`,
+  toldUntil: (day) => `counted up to ${day}`,
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, target ${target} by ${due}`,
   forecast: (low, high) =>
     low === high ? `forecast for that day: ${low}` : `forecast for that day: ${low} to ${high}, probability 80%`,

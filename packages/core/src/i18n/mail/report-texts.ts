@@ -106,6 +106,8 @@ export interface ReportTexts {
   readonly onTheWay: (state: string, share: string) => string;
   /** The name of a sum that a goal is about: it is one of 28 days. */
   readonly in28Days: (figure: string) => string;
+  /** The last day that a goal's figure counts. */
+  readonly toldUntil: (day: string) => string;
   readonly goalLine: (p: { figure: string; current: string; target: string; due: string }) => string;
   /** With which range of figures a goal is expected to end. */
   readonly forecast: (low: string, high: string) => string;

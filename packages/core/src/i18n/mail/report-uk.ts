@@ -197,6 +197,7 @@ export const ukrainian: ReportTexts = {
   },
   onTheWay: (state, share) => `${state}, пройдено ${share} шляху`,
   in28Days: (figure) => `${figure} за 28 днів`,
+  toldUntil: (day) => `за даними до ${day} включно`,
   goalLine: ({ figure, current, target, due }) => `${figure}: ${current}, ціль ${target} до ${due}`,
   forecast: (low, high) =>
     low === high ? `прогноз на цей день: ${low}` : `прогноз на цей день: від ${low} до ${high}, імовірність 80%`,

@@ -25,6 +25,10 @@ export const goals = area(
     scope: "Where",
     allSites: "All sites",
     expected: (figure: string) => `${figure} expected by today`,
+    expectedBy: (figure: string, day: string) => `${figure} expected by ${day}`,
+    toldUntil: (day: string) => `counted up to ${day}`,
+    toldWhy: (day: string) =>
+      `Counted up to ${day}. The later days have not been told by every channel yet and are left out.`,
     target: "Target",
     by: "By",
     state: {
@@ -167,6 +171,9 @@ export const goals = area(
     scope: "Де",
     allSites: "Усі сайти",
     expected: (figure) => `на сьогодні очікувано ${figure}`,
+    expectedBy: (figure, day) => `на ${day} очікувано ${figure}`,
+    toldUntil: (day) => `за даними до ${day} включно`,
+    toldWhy: (day) => `За даними до ${day} включно. Про пізніші дні ще не всі канали подали дані, тож їх не враховано.`,
     target: "Ціль",
     by: "До дня",
     state: {

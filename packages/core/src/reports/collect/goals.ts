@@ -5,6 +5,8 @@ import {
   type GoalProgress,
   goalDaysReader,
   isCounted,
+  lastToldDay,
+  searchDays,
   windowDays,
 } from "../../strategy/index.ts";
 import type { ReportGoal } from "../content.ts";
@@ -20,9 +22,9 @@ export async function collectGoals(
   { names, today }: { names: ReadonlyMap<string, string>; today: string },
 ): Promise<readonly ReportGoal[]> {
   const meant = progress.filter(({ goal }) => channelIds === undefined || channelIds.includes(goal.channelId));
-  const history = kind === "quarterly" ? weekEnds(period.to < today ? period.to : today) : [];
+  const lastDay = kind === "quarterly" ? (period.to < today ? period.to : today) : undefined;
   return Promise.all(
-    meant.map(async ({ goal, current, progress: made, state, forecast }) => ({
+    meant.map(async ({ goal, current, toldUntil, progress: made, state, forecast }) => ({
       id: goal.id,
       name: goal.name,
       headline: goal.kpi,
@@ -30,11 +32,12 @@ export async function collectGoals(
       baseline: goal.baseline,
       target: goal.target,
       current: current.available ? current.value : null,
+      toldUntil: toldUntil ?? undefined,
       state,
       progress: made.available ? made.value : null,
       dueDay: goal.dueDay,
       forecast: forecast.available ? { low: forecast.low, high: forecast.high } : null,
-      history: await historyOf(deps, goal, history),
+      history: lastDay === undefined ? [] : await historyOf(deps, goal, lastDay),
     })),
   );
 }
@@ -42,16 +45,15 @@ export async function collectGoals(
 const weekEnds = (last: string): readonly string[] =>
   Array.from({ length: historyWeeks }, (_, index) => addDays(last, 7 * (index + 1 - historyWeeks)));
 
-/** What the goal's figure would have been told as on some days, the earliest first. One query. */
+/** What the goal's figure was week by week up to the last day that is told, the earliest first. One query. */
 async function historyOf(
   deps: GoalFiguresDeps,
   goal: GoalProgress["goal"],
-  days: readonly string[],
+  lastDay: string,
 ): Promise<ReportGoal["history"]> {
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const figures = await goalDaysReader(deps, addDays(first, 1 - windowDays), last)(goal);
-  return days.map((day) => {
+  const first = addDays(lastDay, 7 * (1 - historyWeeks) + 2 - searchDays - windowDays);
+  const figures = await goalDaysReader(deps, first, lastDay)(goal);
+  return weekEnds(lastToldDay(figures, lastDay)).map((day) => {
     const figure = figureUpTo(figures, day);
     return { day, value: figure.available && isCounted(goal.kpi, figures, day) ? figure.value : null };
   });

@@ -43,6 +43,9 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
         due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
       }),
       ...(goal.forecast ? [texts.forecast(show(goal.forecast.low), show(goal.forecast.high))] : []),
+      ...(goal.toldUntil && goal.current !== null
+        ? [texts.toldUntil(formatDay(language, goal.toldUntil, { day: "numeric", month: "long" }))]
+        : []),
     ].join("; "),
     state: goal.state,
     stateText:
