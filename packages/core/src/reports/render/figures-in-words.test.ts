@@ -97,10 +97,11 @@ describe("figures in words", () => {
     expect(goalOf({ headline: "followersChange", current: -2, target: 200 })).toContain("за 28 днів: −2, ціль 200");
   });
 
-  it("say up to which day a goal's figure is counted where later ones are not told", () => {
+  it("say up to which day a goal's figure is counted where later ones of the period are not told", () => {
     const late = { headline: "reach", current: 40_448, target: 60_000, forecast: null } as const;
     expect(goalOf({ ...late, toldUntil: "2026-11-20" })).toMatch(/ціль 60.*; за даними до 20 листопада включно/);
     expect(goalOf(late)).not.toContain("за даними до");
+    expect(goalOf({ ...late, toldUntil: "2026-11-22" })).not.toContain("за даними до");
     expect(goalOf({ ...late, current: null, toldUntil: "2026-11-20" })).not.toContain("за даними до");
   });
 

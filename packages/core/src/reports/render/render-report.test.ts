@@ -276,7 +276,9 @@ describe("a report of much", () => {
       workspace: { ...report.workspace, name: long },
       onlyChannels: names,
       figures: { ...report.figures, channels: names.map((name) => ({ ...channel, name })) },
-      goals: Array.from({ length: 20 }, (_, index) => ({ ...goal, id: `g${index}`, name: `${index} ${long}` })),
+      goals: Array.from({ length: 20 }, (_, index) => ({
+        ...{ ...goal, id: `g${index}`, name: `${index} ${long}`, toldUntil: "2026-01-01" },
+      })),
       best: report.best.map((post) => ({ ...post, text: long, channelName: long })),
       needs: Array.from({ length: 30 }, () => ({
         ...({ kind: "reconnect-channel", count: 1, subject: long, examples: [], path: "/channels" } as const),

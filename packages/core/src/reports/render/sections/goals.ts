@@ -30,6 +30,7 @@ const wayOf = (progress: number): number => Math.min(1, Math.floor(progress * 10
 
 function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
   const { language, texts } = saying;
+  const { period } = saying.content.scope;
   const show = (value: number) => headlineFigure(goal.headline, value, saying);
   const name = excerpt(goal.name, 80);
   const figure = texts.headlines[goal.headline] ?? goal.headline;
@@ -43,7 +44,7 @@ function goalLine(goal: ReportGoal, saying: Saying): GoalLine {
         due: formatDay(language, goal.dueDay, { day: "numeric", month: "long", year: "numeric" }),
       }),
       ...(goal.forecast ? [texts.forecast(show(goal.forecast.low), show(goal.forecast.high))] : []),
-      ...(goal.toldUntil && goal.current !== null
+      ...(goal.toldUntil && goal.toldUntil < period.to && goal.current !== null
         ? [texts.toldUntil(formatDay(language, goal.toldUntil, { day: "numeric", month: "long" }))]
         : []),
     ].join("; "),
