@@ -15,7 +15,6 @@ const weekSchema = v.pipe(
   v.array(v.union([v.null(), v.object({ opens: opensSchema, closes: closesSchema })])),
   v.length(7),
 );
-export type OpenWeek = v.InferOutput<typeof weekSchema>;
 
 /** From five minutes to thirty days of open time. */
 const minutesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(5), v.maxValue(43_200));
