@@ -96,7 +96,6 @@ function Detail({ goal }: { readonly goal: GoalDetail }) {
           </span>
         </p>
         <GoalBar goal={goal} />
-        {current.available && toldUntil && <p class="small aside">{texts.toldWhy(day(toldUntil))}</p>}
         <p class="goal-foot small aside">
           <span>
             {format(goal.baseline)}, {day(goal.startDay)}
@@ -105,6 +104,7 @@ function Detail({ goal }: { readonly goal: GoalDetail }) {
             {format(goal.target)}, {texts.until(day(goal.dueDay))}
           </span>
         </p>
+        {current.available && toldUntil && <p class="small aside">{texts.toldWhy(day(toldUntil))}</p>}
       </div>
       <GoalForecast goal={goal} />
       <GoalTrace goal={goal} />
