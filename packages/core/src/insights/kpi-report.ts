@@ -1,11 +1,12 @@
 import { addDays } from "../kernel/time.ts";
 import { comparePeriods } from "./compare-periods.ts";
 import { headlinesOf, unknownHeadlines } from "./headlines.ts";
-import { type KpiParts, mergeDays, noParts } from "./kpi-parts.ts";
+import { mergeDays } from "./kpi-parts.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
-import { headlines, type KpiPoint, type KpiReport, type UnusualDay } from "./model.ts";
+import { headlines, type KpiReport, type UnusualDay } from "./model.ts";
 import { daysIn, mondayOf, monthOf } from "./pages.ts";
+import { pointsOf } from "./points.ts";
 import type { Sheet } from "./ports.ts";
 import { eachDay, type RowOfDays, toldDays } from "./told-days.ts";
 import { unusualDays, usualDays } from "./unusual-days.ts";
@@ -43,7 +44,7 @@ export function kpiReportOf({ scope, from, to, before, today, step, rows, rowsBe
     before: { ...before, kpis: kpisBefore },
     change: changeAgainst({ from, to }, before, today, step, new Map([...usual, ...rowsBefore, ...rows])),
     step,
-    series: seriesOf(rows, { from, to: earlierOf(to, today), first }, step),
+    series: pointsOf(rows, rowsOf({ from, to: earlierOf(to, today) }, step), first),
     unusual: unusualIn(usual, from, earlierOf(to, addDays(today, -1))),
   };
 }
@@ -111,13 +112,4 @@ export const within = (rows: Sheet, { from, to }: Span): Sheet =>
 /** The earlier of two days. */
 export function earlierOf(a: string, b: string): string {
   return a < b ? a : b;
-}
-
-/** A point for each row, of which the last may be cut; before the first figures there are gaps. */
-function seriesOf(rows: Sheet, { from, to, first }: Span & { first: string }, step: KpiReport["step"]): KpiPoint[] {
-  return rowsOf({ from, to }, step).map(({ key, length }) => {
-    const parts: KpiParts = rows.get(key) ?? noParts;
-    const figures = key < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
-    return { from: key, to: addDays(key, length - 1), measuredAt: parts.measuredAt, figures };
-  });
 }

@@ -1,12 +1,13 @@
 import { addDays, dayRange } from "../kernel/time.ts";
 import { workspaceDayOf } from "./channel-day.ts";
-import { headlinesOf, unknownHeadlines } from "./headlines.ts";
+import { headlinesOf } from "./headlines.ts";
 import { mergeDays } from "./kpi-parts.ts";
 import { changeAgainst, earlierOf, kpiReportOf, type Span, within } from "./kpi-report.ts";
 import { kpisOf } from "./kpis.ts";
 import { inOrder } from "./merge-up.ts";
 import { type HeadlineFigures, type KpiPoint, type KpiReport, wholeWorkspace } from "./model.ts";
 import { daysIn } from "./pages.ts";
+import { pointsOf } from "./points.ts";
 import type { KpiDays, Sheet } from "./ports.ts";
 import { usualDays } from "./unusual-days.ts";
 
@@ -83,15 +84,10 @@ function together(
   );
 }
 
-/** Before the first figures there are gaps: nobody counted yet. */
 function weeksOf(rows: Sheet, { from, to }: Span): readonly KpiPoint[] {
   const count = Math.ceil(daysIn(from, to) / 7);
-  const first = [...rows.keys()].reduce(earlierOf, to);
-  return Array.from({ length: count }, (_, index) => {
-    const start = addDays(to, 1 - 7 * (count - index));
-    const week = { from: start, to: addDays(start, 6) };
-    const parts = mergeDays(inOrder([...within(rows, week)]));
-    const figures = week.to < first ? unknownHeadlines : headlinesOf(kpisOf(parts));
-    return { ...week, measuredAt: parts.measuredAt, figures };
-  });
+  const weeks = Array.from({ length: count }, (_, index) => ({ key: addDays(to, 1 - 7 * (count - index)), length: 7 }));
+  const partsOf = (week: Span) => mergeDays(inOrder([...within(rows, week)]));
+  const sheet: Sheet = new Map(weeks.map(({ key }) => [key, partsOf({ from: key, to: addDays(key, 6) })]));
+  return pointsOf(sheet, weeks, [...rows.keys()].reduce(earlierOf, to));
 }

@@ -50,6 +50,24 @@ describe("channels that are every day alike", () => {
     expect(reportOf(sheetsOf([]).whole, 7).change.reach.basis).toBe("whole");
   });
 
+  it("have a line of followers with a gap where one has not told, which ends at what the whole period tells", () => {
+    const followersOf = ({ series }: ReturnType<typeof reportOf>) => series.map(({ figures }) => figures.followers);
+    const whole = followersOf(reportOf(sheetsOf([]).whole, 7));
+    const lagging = reportOf(
+      sheetsOf([
+        { channel: 1, back: 1, all: true },
+        { channel: 2, back: 4, all: true },
+      ]).whole,
+      7,
+    );
+    const line = followersOf(lagging);
+    expect(line).toEqual(whole.map((point, at) => (at === 6 || at === 3 ? notAvailable("not-yet") : point)));
+    expect(lagging.kpis.audienceGrowth.followersEnd).toEqual(whole[5]);
+    const silent = Array.from({ length: 60 }, (_, back) => ({ channel: 2, back: back + 1, all: true }));
+    const others = followersOf(reportOf(sheetsOf(silent).whole, 7));
+    expect(others.map((point) => point.available)).toEqual(Array(7).fill(true));
+  });
+
   it("are not compared by a day that one of them has not told", () => {
     const { whole } = sheetsOf([{ channel: 1, back: 1, all: false }]);
     const yesterday = { from: addDays(today, -1), to: addDays(today, -1) };

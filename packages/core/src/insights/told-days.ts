@@ -33,10 +33,12 @@ export function toldDays(headline: Headline, sheet: Sheet, rows: readonly RowOfD
   const part = measured[headline];
   const first = rows.findIndex(({ key }) => sheet.has(key));
   if (first === -1) return new Set();
+  // A stock stands at the end of its row, whatever days before it are missing.
+  const isStock = headline === "followers";
   // The week or month in which figures began has days without any; the first two rows are where the sheet was cut.
-  const since = rows.slice(first > 1 && (rows[first]?.length ?? 1) > 1 ? first + 1 : first);
+  const since = rows.slice(!isStock && first > 1 && (rows[first]?.length ?? 1) > 1 ? first + 1 : first);
   if (!part) return new Set(since.map(({ key }) => key));
-  const missing = since.map(({ key, length }) => missingIn(part, sheet.get(key)) / length);
+  const missing = since.map(({ key, length }) => missingIn(part, sheet.get(key)) / (isStock ? 1 : length));
   const never = Math.min(...missing);
   const isTold = (at: number) => at < 0 || missing[at] === never;
   const needed = (at: number) => (headline === "followersChange" ? isTold(at) && isTold(at - 1) : isTold(at));
