@@ -4,10 +4,10 @@ import type { ChannelPace, Publication, PublishMessage } from "#core/publishing/
 import type { Breach } from "./verdict.ts";
 
 /**
- * How much closer together starts may look here than they were given, ms: what a call takes at most, because a start
- * that was given for "now" is seen only with the write that follows.
+ * How much closer together starts may look here than they were given, ms: what a slow call takes on its way, and a quick
+ * one on its way back and there again, because a start that was given for "now" is seen only with the write that follows.
  */
-export const paceTolerance = 20_000;
+export const paceTolerance = 21_000;
 
 /** What works one message, one tick or one request; several may share a process. */
 export interface Worker {
