@@ -40,6 +40,10 @@ export function dayName(day: string, weekday: "short" | "long" = "short"): strin
   return weekday === "short" && language.value === "en" ? text.replace(",", "") : text;
 }
 
+/** Days from one to another, or the one that it is: "Mon 23 Nov – Sun 29 Nov". */
+export const daysName = (from: string, to: string): string =>
+  from === to ? dayName(from) : `${dayName(from)} – ${dayName(to)}`;
+
 /** The name of a weekday, 1 Monday to 7 Sunday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
   const monday = Date.UTC(2024, 0, 1);

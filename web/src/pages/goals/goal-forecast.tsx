@@ -1,7 +1,8 @@
 import { formatDay } from "#core/i18n/format.ts";
 import { forecastChart } from "#core/reports/charts/forecast-chart.ts";
 import type { GoalDetail } from "../../api/contract.ts";
-import { FittedDrawing } from "../../charts/drawing.tsx";
+import { ChartCard } from "../../charts/chart-card.tsx";
+import { FiguresTable, Gap } from "../../charts/figures-table.tsx";
 import { language, t } from "../../language.ts";
 import { dayName } from "../../wording.ts";
 import { axisOf, formatHeadline, isLevel } from "../insights/figures.ts";
@@ -15,28 +16,21 @@ export function GoalForecast({ goal }: { readonly goal: GoalDetail }) {
   const title = forecastText(goal);
   const format = (value: number) => formatHeadline(kpi, rounded(value));
   const name = (day: string) => formatDay(language.value, day);
+  const draw = (width: number) =>
+    forecastChart({
+      width,
+      height: 260,
+      label: title,
+      past: course.past.map(({ day, value }) => ({ name: name(day), value })),
+      ahead: course.ahead.map(({ day, ...point }) => ({ name: name(day), ...point })),
+      goal: { value: goal.target, name: t().insights.goalShort },
+      format,
+      unit: axisOf(kpi),
+      fromZero: !isLevel(kpi),
+    });
   return (
     <section class="section">
-      <figure class="card chart-card">
-        <figcaption>{title}</figcaption>
-        {course.past.length > 1 && (
-          <FittedDrawing
-            draw={(width) =>
-              forecastChart({
-                width,
-                height: 260,
-                label: title,
-                past: course.past.map(({ day, value }) => ({ name: name(day), value })),
-                ahead: course.ahead.map(({ day, ...point }) => ({ name: name(day), ...point })),
-                goal: { value: goal.target, name: t().insights.goalShort },
-                format,
-                unit: axisOf(kpi),
-                fromZero: !isLevel(kpi),
-              })
-            }
-          />
-        )}
-      </figure>
+      <ChartCard title={title} draw={course.past.length > 1 ? draw : undefined} />
       {forecast.available && (
         <>
           <p class="goal-method">
@@ -52,43 +46,22 @@ export function GoalForecast({ goal }: { readonly goal: GoalDetail }) {
       {(goal.state === "on-course" || goal.state === "behind") && (
         <p class="small aside">{texts.forecast.judged[goal.judgedBy]}</p>
       )}
-      <details class="figures-table">
-        <summary>{t().insights.table}</summary>
-        <table>
-          <caption class="hidden-visually">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t().insights.day}</th>
-              <th scope="col" class="number">
-                {t().insights.value}
-              </th>
-              <th scope="col" class="number">
-                {texts.forecast.band}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {course.ahead.toReversed().map(({ day, value, low, high }) => (
-              <tr key={day}>
-                <th scope="row">{dayName(day)}</th>
-                <td class="number">{format(value)}</td>
-                <td class="number">
-                  {format(low)} – {format(high)}
-                </td>
-              </tr>
-            ))}
-            {course.past.toReversed().map(({ day, value }) => (
-              <tr key={day}>
-                <th scope="row">{dayName(day)}</th>
-                <td class="number">
-                  {value === null ? <span class="aside">— {t().insights.gap}</span> : format(value)}
-                </td>
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <FiguresTable
+        summary={t().insights.table}
+        caption={title}
+        rowName={t().insights.day}
+        columns={[t().insights.value, texts.forecast.band]}
+        rows={[
+          ...course.ahead.toReversed().map(({ day, value, low, high }) => ({
+            name: dayName(day),
+            cells: [format(value), `${format(low)} – ${format(high)}`],
+          })),
+          ...course.past.toReversed().map(({ day, value }) => ({
+            name: dayName(day),
+            cells: [value === null ? <Gap why={t().insights.gap} /> : format(value)],
+          })),
+        ]}
+      />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Figure } from "#core/channels/measurement.ts";
 import { formatNumber, formatPercent } from "#core/i18n/format.ts";
 import { contentTypes, type KpiReport } from "#core/insights/model.ts";
 import { barChart } from "#core/reports/charts/bar-chart.ts";
-import { FittedDrawing } from "../../charts/drawing.tsx";
+import { ChartCard } from "../../charts/chart-card.tsx";
 import { language, t } from "../../language.ts";
 
 const numberOf = (figure: Figure): number => (figure.available ? figure.value : -1);
@@ -21,23 +21,21 @@ export function ByType({ report }: { readonly report: KpiReport }) {
   if (used.length === 0) return null;
   return (
     <section class="section">
-      <figure class="card chart-card">
-        <figcaption>{texts.findingNone(texts.kpi.engagementByType)}</figcaption>
-        <FittedDrawing
-          draw={(width) =>
-            barChart({
-              width,
-              label: texts.kpi.engagementByType,
-              rows: used.map((type) => {
-                const { rate } = byType[type];
-                return { name: texts.contentType[type], value: rate.available ? rate.value : null };
-              }),
-              format: share,
-              missing: "—",
-            })
-          }
-        />
-      </figure>
+      <ChartCard
+        title={texts.findingNone(texts.kpi.engagementByType)}
+        draw={(width) =>
+          barChart({
+            width,
+            label: texts.kpi.engagementByType,
+            rows: used.map((type) => {
+              const { rate } = byType[type];
+              return { name: texts.contentType[type], value: rate.available ? rate.value : null };
+            }),
+            format: share,
+            missing: "—",
+          })
+        }
+      />
       <table class="card-table">
         <thead>
           <tr>

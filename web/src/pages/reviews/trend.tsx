@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from "#core/i18n/format.ts";
 import { lineChart } from "#core/reports/charts/line-chart.ts";
 import type { ReviewFigures } from "../../api/contract.ts";
 import { readReviewFigures } from "../../api/reviews.ts";
-import { FittedDrawing } from "../../charts/drawing.tsx";
+import { ChartCard, isNamed } from "../../charts/chart-card.tsx";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
 import { Segments } from "../../ui/segments.tsx";
@@ -55,29 +55,23 @@ function Chart({
   if (total.mean === null) return <p class="aside">{texts.noStars}</p>;
   const mean = formatNumber(language.value, total.mean, 2);
   const title = (by === "week" ? texts.findingWeek : texts.findingMonth)(mean, texts.ratings(total.rated));
-  const last = periods.length - 1;
+  const points = periods.map(({ from, mean: value }, index) => ({
+    name: isNamed(index, periods.length) ? formatDay(language.value, from) : "",
+    value,
+  }));
   return (
     <>
-      <figure class="card chart-card">
-        <figcaption>{title}</figcaption>
-        <FittedDrawing
-          draw={(width) =>
-            lineChart({
-              width,
-              height: 200,
-              label: title,
-              points: periods.map(({ from, mean: value }, index) => ({
-                name: [0, Math.round(last / 2), last].includes(index) ? formatDay(language.value, from) : "",
-                value,
-              })),
-              format: (value) => formatNumber(language.value, value, 1),
-              fromZero: false,
-              bounds: [1, 5],
-            })
-          }
-        />
+      <ChartCard
+        title={title}
+        draw={(width) =>
+          lineChart({
+            ...{ width, height: 200, label: title, points, fromZero: false, bounds: [1, 5] },
+            format: (value) => formatNumber(language.value, value, 1),
+          })
+        }
+      >
         <p class="aside small">{texts.trendHint}</p>
-      </figure>
+      </ChartCard>
       <TrendTable title={title} periods={periods} />
     </>
   );

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from "#core/i18n/format.ts";
 import { excerpt } from "#core/kernel/text.ts";
 import { barChart } from "#core/reports/charts/bar-chart.ts";
 import type { ComparedPage, PlatformComparison } from "../../../api/competitors.ts";
-import { FittedDrawing } from "../../../charts/drawing.tsx";
+import { ChartCard } from "../../../charts/chart-card.tsx";
 import { language, t } from "../../../language.ts";
 import { PlatformMark } from "../../../ui/platform-mark.tsx";
 import { dayName, signed } from "../../../wording.ts";
@@ -35,12 +35,11 @@ export function PlatformTable({ comparison: { platformName, pages }, period, man
         {platformName}
       </h3>
       {rates.some(({ value }) => value !== null) && (
-        <figure class="chart-card">
-          <figcaption>{findingOf(pages)}</figcaption>
-          <FittedDrawing
-            draw={(width) => barChart({ width, label: findingOf(pages), rows: rates, format: decimal, missing: "—" })}
-          />
-        </figure>
+        <ChartCard
+          flat
+          title={findingOf(pages)}
+          draw={(width) => barChart({ width, label: findingOf(pages), rows: rates, format: decimal, missing: "—" })}
+        />
       )}
       <div class="norm-table competitor-table">
         <table>
