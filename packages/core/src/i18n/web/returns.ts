@@ -75,9 +75,9 @@ export const returns = area(
     accountNone: "None: what ads cost is not measured",
     accountLead: "What ads cost is measured from it each morning, four weeks back.",
     accessUntil: (day: string) =>
-      `The platform lets us read it until ${day}; we write to you a week before. Connecting the channel again prolongs it.`,
+      `The platform lets us read the ad account until ${day}; we write to you a week before. Connecting the channel again prolongs it.`,
     accessEnded: (day: string) =>
-      `The platform has not let us read it since ${day}; connect the channel again; what is missing is read then.`,
+      `The platform has not let us read the ad account since ${day}; connect the channel again; what is missing is read then.`,
     accountSaved: "Ad account chosen. Its last twelve weeks are being read.",
     accountRemoved: "Ad account taken away. What was measured stays.",
     accountChange: "Choose",
