@@ -103,9 +103,10 @@ export function memoryPublishedPosts(): PublishedPosts {
   const keyOf = (channelId: string, remoteId: string) => `${channelId}/${remoteId}`;
   return {
     put: async (post) => void items.set(keyOf(post.channelId, post.remoteId), post),
-    claim: async (post) => {
+    claim: async (post, insteadOf) => {
       const key = keyOf(post.channelId, post.remoteId);
-      if ((items.get(key) ?? post).publicationId !== post.publicationId) return false;
+      const holder = (items.get(key) ?? post).publicationId;
+      if (holder !== post.publicationId && holder !== insteadOf) return false;
       items.set(key, post);
       return true;
     },

@@ -12,7 +12,7 @@ import { type TwinDeps, untaken } from "./twins.ts";
 
 export interface LookDeps extends TwinDeps {
   readonly publications: Pick<Publications, "getMany" | "list">;
-  readonly publishedPosts: Pick<PublishedPosts, "claim">;
+  readonly publishedPosts: Pick<PublishedPosts, "claim" | "find">;
   readonly objects: Pick<ObjectStore, "presignGet">;
   readonly channels: Pick<Channels, "get">;
   readonly channelCalls: ChannelCalls;

@@ -13,10 +13,10 @@ export interface PublishedPosts {
   /** Remembers a published post; doing it again changes nothing. */
   put(post: PublishedPost): Promise<void>;
   /**
-   * Takes a post that was found on the platform for a publication; false when another publication has taken it. Doing it
-   * again changes nothing.
+   * Takes a post that was found on the platform for a publication; false when another publication has taken it, unless
+   * that is the one `insteadOf` which it is taken now. Doing it again changes nothing.
    */
-  claim(post: PublishedPost): Promise<boolean>;
+  claim(post: PublishedPost, insteadOf?: string): Promise<boolean>;
   find(workspaceId: string, channelId: string, remoteId: string): Promise<PublishedPost | null>;
 }
 

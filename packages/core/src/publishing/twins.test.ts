@@ -81,3 +81,25 @@ it.each([
   });
   expect((await both())[0]?.state).toBe(state);
 });
+
+it.each([
+  ["another post", "remote_9", "published"],
+  ["no post yet", undefined, "unconfirmed"],
+] as const)("takes what was found for a twin that turned out to be %s, and only then", async (_which, own, state) => {
+  const { world, both } = await twinWorld();
+  world.platform.next("publishes-silently", "swallows");
+  await world.settle(2 * 3_600_000 + 1_000);
+  const [mine, twin] = await both();
+  const [found] = world.platform.posts;
+  if (!mine || !twin || !found) throw new Error("There are two, and one of them appeared");
+  world.clock.set("2026-11-23T10:30:00Z");
+  const now = world.clock.nowMs();
+  const place = { workspaceId: "ws_1", channelId: "chan_1", remoteId: found.id };
+  await world.deps.publishedPosts.claim({ ...place, publicationId: twin.id });
+  const named = own && { remoteId: own, url: `https://double.example/${own}` };
+  if (named) await world.publications.save(published(twin, named, now - 1_200_000, now));
+  await settleUnconfirmed(world.deps, {
+    ...{ kind: "settle-publication", workspaceId: "ws_1", publicationId: mine.id, at: mine.nextAt ?? 0 },
+  });
+  expect((await both())[0]).toMatchObject(own ? { state, remoteId: found.id } : { state });
+});

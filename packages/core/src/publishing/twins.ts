@@ -8,7 +8,7 @@ import { allPublications } from "./read-publications.ts";
 
 export interface TwinDeps {
   readonly publications: Pick<Publications, "getMany" | "list">;
-  readonly publishedPosts: Pick<PublishedPosts, "claim">;
+  readonly publishedPosts: Pick<PublishedPosts, "claim" | "find">;
   readonly clock: Clock;
 }
 
@@ -29,7 +29,6 @@ export async function untaken(
   publication: Publication,
   find: (knownRemoteIds: ReadonlySet<string>) => Promise<FindAnswer>,
 ): Promise<FindAnswer> {
-  const { id, workspaceId, channelId } = publication;
   const lookedAt = deps.clock.nowMs();
   const known = new Set((await around(deps, publication)).flatMap(({ remoteId }) => remoteId ?? []));
   for (let round = 0; round < mostTwins; round += 1) {
@@ -44,12 +43,28 @@ export async function untaken(
     const isTaken = others.some((other) => other.remoteId === remoteId);
     if (!isTaken && others.some((other) => isInTheAir(other, publication)))
       return unclear("twin-under-way", "Another publication says the same");
-    if (!isTaken && (await deps.publishedPosts.claim({ workspaceId, channelId, remoteId, publicationId: id }))) {
-      return answer;
-    }
+    if (!isTaken && (await take(deps, publication, remoteId))) return answer;
     known.add(remoteId);
   }
   return unclear("found-a-twin", "What was found is another publication");
+}
+
+/**
+ * Takes a post for a publication; false when it is another's. One that was found for a twin, whose own answer then came
+ * and named another post, is nobody's: without this it would be there for ever, and its publication appear twice.
+ */
+async function take(
+  { publications, publishedPosts }: TwinDeps,
+  { id, workspaceId, channelId }: Publication,
+  remoteId: string,
+): Promise<boolean> {
+  const post = { workspaceId, channelId, remoteId, publicationId: id };
+  if (await publishedPosts.claim(post)) return true;
+  const holder = (await publishedPosts.find(workspaceId, channelId, remoteId))?.publicationId;
+  if (holder === undefined) return false;
+  const [twin] = await publications.getMany(workspaceId, [holder]);
+  const isLeft = twin?.state === "published" && twin.remoteId !== remoteId;
+  return isLeft && publishedPosts.claim(post, holder);
 }
 
 /** The channel's other publications around this one that are published or may be. */

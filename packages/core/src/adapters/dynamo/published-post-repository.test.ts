@@ -36,6 +36,17 @@ describe.each(stores)("a platform's post %s", (_name, make) => {
     expect(await posts.find(post.workspaceId, post.channelId, post.remoteId)).toMatchObject({ publicationId: "pub_1" });
   });
 
+  it("is taken instead of a publication that is named, and of no other", async () => {
+    const posts = make();
+    const post = aPost();
+    await posts.claim(post);
+    const other = { ...post, publicationId: "pub_2" };
+    expect(await posts.claim(other, "pub_3")).toBe(false);
+    expect(await posts.claim(other, "pub_1")).toBe(true);
+    expect(await posts.claim(post)).toBe(false);
+    expect(await posts.find(post.workspaceId, post.channelId, post.remoteId)).toMatchObject({ publicationId: "pub_2" });
+  });
+
   it("is known once it was announced, and is nobody else's then", async () => {
     const posts = make();
     const post = aPost();

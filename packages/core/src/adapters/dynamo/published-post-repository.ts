@@ -30,12 +30,13 @@ export function publishedPostRepository(dynamo: Dynamo): PublishedPosts {
     put: async (post) => {
       await published.put(post).go();
     },
-    claim: (post) =>
+    claim: (post, insteadOf = post.publicationId) =>
       happens(() =>
         published
           .put(post)
           .where(({ publicationId }, { eq, notExists }) => {
-            return `${notExists(publicationId)} OR ${eq(publicationId, post.publicationId)}`;
+            const isOurs = `${eq(publicationId, post.publicationId)} OR ${eq(publicationId, insteadOf)}`;
+            return `${notExists(publicationId)} OR ${isOurs}`;
           })
           .go(),
       ),
