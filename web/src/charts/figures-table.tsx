@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { DataTable } from "../ui/data-table.tsx";
 import "./charts.css";
 
 interface FiguresTableProps {
@@ -19,37 +20,11 @@ interface FiguresRow {
 }
 
 /** The figures behind a chart, closed until they are asked for. */
-export function FiguresTable({ summary, caption, rowName, columns, rows }: FiguresTableProps) {
+export function FiguresTable({ summary, rows, ...table }: FiguresTableProps) {
   return (
     <details class="figures-table">
       <summary>{summary}</summary>
-      <div class="figures-table-scroll">
-        <table>
-          <caption class="hidden-visually">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{rowName}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" class="number">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, cells }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {columns.map((column, at) => (
-                  <td key={column} class="number">
-                    {cells[at]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable {...table} narrow="table" rows={rows.map((row) => ({ key: row.name, ...row }))} />
     </details>
   );
 }

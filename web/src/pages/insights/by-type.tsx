@@ -4,6 +4,7 @@ import { contentTypes, type KpiReport } from "#core/insights/model.ts";
 import { barChart } from "#core/reports/charts/bar-chart.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { language, t } from "../../language.ts";
+import { DataTable } from "../../ui/data-table.tsx";
 
 const numberOf = (figure: Figure): number => (figure.available ? figure.value : -1);
 
@@ -36,32 +37,21 @@ export function ByType({ report }: { readonly report: KpiReport }) {
           })
         }
       />
-      <table class="card-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.columns.type}</th>
-            <th scope="col" class="number">
-              {texts.columns.posts}
-            </th>
-            <th scope="col" class="number">
-              {texts.columns.interactions}
-            </th>
-            <th scope="col" class="number">
-              {texts.columns.rate}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((type) => (
-            <tr key={type}>
-              <th scope="row">{texts.contentType[type]}</th>
-              <td class="number">{show(byType[type].posts, count)}</td>
-              <td class="number">{show(byType[type].interactions, count)}</td>
-              <td class="number">{show(byType[type].rate, share)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="card-table">
+        <DataTable
+          rowName={texts.columns.type}
+          columns={[texts.columns.posts, texts.columns.interactions, texts.columns.rate]}
+          rows={used.map((type) => ({
+            key: type,
+            name: texts.contentType[type],
+            cells: [
+              show(byType[type].posts, count),
+              show(byType[type].interactions, count),
+              show(byType[type].rate, share),
+            ],
+          }))}
+        />
+      </div>
     </section>
   );
 }

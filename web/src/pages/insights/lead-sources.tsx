@@ -2,6 +2,7 @@ import { formatNumber } from "#core/i18n/format.ts";
 import { formatMoney } from "#core/i18n/money.ts";
 import type { KpiReport } from "#core/insights/model.ts";
 import { language, t } from "../../language.ts";
+import { DataTable } from "../../ui/data-table.tsx";
 import { formatHeadline } from "./figures.ts";
 
 /** Where the leads came from, how many of them were won by now, and what they brought. */
@@ -27,24 +28,18 @@ export function LeadSources({ report }: { readonly report: KpiReport }) {
           </tr>
         </tbody>
       </table>
-      <table class="card-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.columns.source}</th>
-            <th scope="col" class="number">
-              {texts.columns.leads}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(([source, count]) => (
-            <tr key={source}>
-              <th scope="row">{texts.leadSource[source] ?? source}</th>
-              <td class="number">{formatNumber(language.value, count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="card-table">
+        <DataTable
+          narrow="table"
+          rowName={texts.columns.source}
+          columns={[texts.columns.leads]}
+          rows={sources.map(([source, count]) => ({
+            key: source,
+            name: texts.leadSource[source] ?? source,
+            cells: [formatNumber(language.value, count)],
+          }))}
+        />
+      </div>
       <p class="aside small">{texts.wonByNow}</p>
     </>
   );

@@ -5,6 +5,7 @@ import type { Channel } from "../../api/contract.ts";
 import { readNorms } from "../../api/recommendations.ts";
 import { language, t } from "../../language.ts";
 import { useResource } from "../../resource.ts";
+import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/page.tsx";
 import { PlatformMark } from "../../ui/platform-mark.tsx";
 import { Shown } from "../../ui/states.tsx";
@@ -56,54 +57,25 @@ function NormTable({ types, neededPosts }: { readonly types: readonly TypeNorm[]
   const share = (value: number) => formatPercent(language.value, value);
   const told = (usual: TypeNorm["reach"], format: (value: number) => string) =>
     usual ? texts.between(format(usual.middle), format(usual.low), format(usual.high)) : "—";
+  const { type, posts, rate, reach, interactions } = texts.column;
   return (
-    <div class="norm-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.column.type}</th>
-            <th scope="col" class="number">
-              {texts.column.posts}
-            </th>
-            <th scope="col" class="number">
-              {texts.column.rate}
-            </th>
-            <th scope="col" class="number">
-              {texts.column.reach}
-            </th>
-            <th scope="col" class="number">
-              {texts.column.interactions}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {types.map((norm) => (
-            <tr key={norm.contentType}>
-              <th scope="row">{t().insights.contentType[norm.contentType]}</th>
-              <td class="number" data-label={texts.column.posts}>
-                {count(norm.posts)}
-              </td>
-              {norm.interactions === null ? (
-                <td class="number aside" colSpan={3}>
-                  {texts.tooFew(count(neededPosts))}
-                </td>
-              ) : (
-                <>
-                  <td class="number" data-label={texts.column.rate}>
-                    {told(norm.engagementRate, share)}
-                  </td>
-                  <td class="number" data-label={texts.column.reach}>
-                    {told(norm.reach, count)}
-                  </td>
-                  <td class="number" data-label={texts.column.interactions}>
-                    {told(norm.interactions, count)}
-                  </td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      rowName={type}
+      columns={[posts, rate, reach, interactions]}
+      rows={types.map((norm) => ({
+        key: norm.contentType,
+        name: t().insights.contentType[norm.contentType],
+        ...(norm.interactions === null
+          ? { cells: [count(norm.posts)], rest: texts.tooFew(count(neededPosts)) }
+          : {
+              cells: [
+                count(norm.posts),
+                told(norm.engagementRate, share),
+                told(norm.reach, count),
+                told(norm.interactions, count),
+              ],
+            }),
+      }))}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Manifest } from "#core/channels/manifest.ts";
 import type { Figure } from "#core/channels/measurement.ts";
 import { formatNumber, formatPercent } from "#core/i18n/format.ts";
@@ -6,6 +7,7 @@ import { barChart } from "#core/reports/charts/bar-chart.ts";
 import type { ComparedPage, PlatformComparison } from "../../../api/competitors.ts";
 import { ChartCard } from "../../../charts/chart-card.tsx";
 import { language, t } from "../../../language.ts";
+import { type DataRow, DataTable } from "../../../ui/data-table.tsx";
 import { PlatformMark } from "../../../ui/platform-mark.tsx";
 import { dayName, signed } from "../../../wording.ts";
 import { PageDetails } from "./page-details.tsx";
@@ -41,26 +43,12 @@ export function PlatformTable({ comparison: { platformName, pages }, period, man
           draw={(width) => barChart({ width, label: findingOf(pages), rows: rates, format: decimal, missing: "—" })}
         />
       )}
-      <div class="norm-table competitor-table">
-        <table>
-          <caption class="hidden-visually">{`${texts.title}: ${platformName}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.columns.page}</th>
-              {(["followers", "growth", "postsPerWeek", "perPost", "perThousand"] as const).map((column) => (
-                <th key={column} scope="col" class="number">
-                  {texts.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pages.map((page) => (
-              <PageRow key={page.id} page={page} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={`${texts.title}: ${platformName}`}
+        rowName={texts.columns.page}
+        columns={columns.map((column) => texts.columns[column])}
+        rows={pages.map(rowOf)}
+      />
       <div class="competitor-details">
         {pages.map((page) => (
           <PageDetails key={page.id} page={page} period={period} onRemove={page.isOwn ? undefined : onRemove} />
@@ -83,52 +71,58 @@ function findingOf(pages: readonly ComparedPage[]): string {
   return texts.finding(formatNumber(language.value, ours, 1), more, theirs.length);
 }
 
-function PageRow({ page }: { readonly page: ComparedPage }) {
+/** The columns after the page's name, in this order. */
+const columns = ["followers", "growth", "postsPerWeek", "perPost", "perThousand"] as const;
+
+function rowOf(page: ComparedPage): DataRow {
   const texts = t().competitors;
-  const { followers, followersOn, growth, postsPerWeek, interactionsPerPost, perThousandFollowers } = page.figures;
-  const few = texts.few(texts.posts(page.figures.counted));
+  const { followers, postsPerWeek, interactionsPerPost, perThousandFollowers, isThin, counted } = page.figures;
+  const few = texts.few(texts.posts(counted));
+  return {
+    key: page.id,
+    class: page.isOwn ? "competitor-own" : "",
+    name: (
+      <>
+        <a href={page.url} target="_blank" rel="noopener noreferrer" title={texts.open(page.name)}>
+          {page.name}
+        </a>
+        {page.isOwn && <span class="pill">{texts.you}</span>}
+        {isThin && <span class="competitor-mark" role="img" aria-label={few} title={few} />}
+      </>
+    ),
+    cells: [
+      shown(followers, 0),
+      <Growth key="growth" figures={page.figures} />,
+      shown(postsPerWeek, 1),
+      shown(interactionsPerPost, 1),
+      shown(perThousandFollowers, 1),
+    ],
+  };
+}
+
+function Growth({ figures: { growth, followersOn } }: Pick<ComparedPage, "figures">) {
+  const texts = t().competitors;
+  if (!growth) {
+    return (
+      <span class="aside" title={t().insights.reason["not-yet"]}>
+        —{followersOn && <small class="competitor-since">{texts.sinceDay(dayName(followersOn))}</small>}
+      </span>
+    );
+  }
   return (
-    <tr class={page.isOwn ? "competitor-own" : ""}>
-      <th scope="row">
-        <span>
-          <a href={page.url} target="_blank" rel="noopener noreferrer" title={texts.open(page.name)}>
-            {page.name}
-          </a>
-          {page.isOwn && <span class="pill">{texts.you}</span>}
-          {page.figures.isThin && <span class="competitor-mark" role="img" aria-label={few} title={few} />}
-        </span>
-      </th>
-      <Cell label={texts.columns.followers} figure={followers} digits={0} />
-      <td class="number" data-label={texts.columns.growth}>
-        {growth ? (
-          <span>
-            {signed(growth.change)}
-            {growth.relative !== null && ` (${formatPercent(language.value, Math.abs(growth.relative))})`}
-            {!growth.isWhole && <small class="aside competitor-since">{texts.sinceDay(dayName(growth.since))}</small>}
-          </span>
-        ) : (
-          <span class="aside" title={t().insights.reason["not-yet"]}>
-            —{followersOn && <small class="competitor-since">{texts.sinceDay(dayName(followersOn))}</small>}
-          </span>
-        )}
-      </td>
-      <Cell label={texts.columns.postsPerWeek} figure={postsPerWeek} digits={1} />
-      <Cell label={texts.columns.perPost} figure={interactionsPerPost} digits={1} />
-      <Cell label={texts.columns.perThousand} figure={perThousandFollowers} digits={1} />
-    </tr>
+    <span>
+      {signed(growth.change)}
+      {growth.relative !== null && ` (${formatPercent(language.value, Math.abs(growth.relative))})`}
+      {!growth.isWhole && <small class="aside competitor-since">{texts.sinceDay(dayName(growth.since))}</small>}
+    </span>
   );
 }
 
-function Cell({ label, figure, digits }: { readonly label: string; readonly figure: Figure; readonly digits: number }) {
+function shown(figure: Figure, digits: number): ComponentChildren {
+  if (figure.available) return formatNumber(language.value, figure.value, digits);
   return (
-    <td class="number" data-label={label}>
-      {figure.available ? (
-        formatNumber(language.value, figure.value, digits)
-      ) : (
-        <span class="aside" title={t().insights.reason[figure.reason]}>
-          —
-        </span>
-      )}
-    </td>
+    <span class="aside" title={t().insights.reason[figure.reason]}>
+      —
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { CampaignReturn, Won } from "#core/returns/model.ts";
 import type { ReturnView } from "../../../api/returns.ts";
 import { t } from "../../../language.ts";
+import { type DataRow, DataTable } from "../../../ui/data-table.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Absent, Amount, bothRois, Count, sums } from "./amounts.tsx";
 
@@ -11,58 +12,41 @@ export function CampaignTable({ report: { campaigns } }: { readonly report: Retu
   return (
     <Section title={texts.campaigns}>
       <p class="aside section-body">{texts.campaignsLead}</p>
-      <table class="return-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.campaign}</th>
-            {[texts.spend, texts.clicks, texts.perLead, texts.wonFirst, texts.wonLast, texts.roiShort].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <Row key={campaign.key ?? ""} campaign={campaign} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        rowName={texts.campaign}
+        columns={[texts.spend, texts.clicks, texts.perLead, texts.wonFirst, texts.wonLast, texts.roiShort]}
+        rows={campaigns.map(rowOf)}
+      />
     </Section>
   );
 }
 
-function Row({ campaign: { key, name, ads, won, roi } }: { readonly campaign: CampaignReturn }) {
+function rowOf({ key, name, ads, won, roi }: CampaignReturn): DataRow {
   const texts = t().returns;
-  const title = key === null ? texts.noCampaign : name || texts.namelessCampaign;
-  const noAds = <span class="aside">{texts.noAds}</span>;
-  return (
-    <tr>
-      <th scope="row">{title}</th>
-      <td class="number" data-label={texts.spend}>
-        {ads ? <Amount of={ads.spend} /> : noAds}
-      </td>
-      <td class="number" data-label={texts.clicks}>
-        {ads ? <Count of={ads.clicks} /> : "—"}
-      </td>
-      <td class="number" data-label={texts.perLead}>
-        {ads ? <Amount of={ads.costPerLead} /> : "—"}
-      </td>
-      <td class="number" data-label={texts.wonFirst}>
-        {wonText(won.first)}
-      </td>
-      <td class="number" data-label={texts.wonLast}>
-        {wonText(won.last)}
-      </td>
-      <td class="number" data-label={texts.roiShort}>
-        {roi.last.available ? (
-          <span class={roi.last.value < 0 ? "tone-poppy" : "tone-leaf"}>{bothRois(roi)}</span>
-        ) : (
-          <Absent reason={roi.last.reason} />
-        )}
-      </td>
-    </tr>
-  );
+  return {
+    key: key ?? "",
+    name: key === null ? texts.noCampaign : name || texts.namelessCampaign,
+    cells: [
+      ads ? (
+        <Amount key="spend" of={ads.spend} />
+      ) : (
+        <span key="spend" class="aside">
+          {texts.noAds}
+        </span>
+      ),
+      ads ? <Count key="clicks" of={ads.clicks} /> : "—",
+      ads ? <Amount key="perLead" of={ads.costPerLead} /> : "—",
+      wonText(won.first),
+      wonText(won.last),
+      roi.last.available ? (
+        <span key="roi" class={roi.last.value < 0 ? "tone-poppy" : "tone-leaf"}>
+          {bothRois(roi)}
+        </span>
+      ) : (
+        <Absent key="roi" reason={roi.last.reason} />
+      ),
+    ],
+  };
 }
 
 /** Its value, or how many leads where nobody has written one. */

@@ -2,6 +2,7 @@ import { Link } from "wouter-preact";
 import { useChannels } from "../../../api/channels.ts";
 import type { ReturnView } from "../../../api/returns.ts";
 import { t } from "../../../language.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { wonText } from "./campaign-table.tsx";
 
@@ -14,17 +15,15 @@ export function ChannelTable({ report }: { readonly report: ReturnView }) {
     id === null ? texts.noChannel : (channels.find((channel) => channel.id === id)?.name ?? texts.goneChannel);
   return (
     <Section title={texts.channels}>
-      <table class="return-table">
-        <Head what={texts.channel} />
-        <tbody>
-          {report.channels.map(({ channelId, won }) => (
-            <tr key={channelId ?? ""}>
-              <th scope="row">{nameOf(channelId)}</th>
-              <Won won={won} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        rowName={texts.channel}
+        columns={[texts.wonFirst, texts.wonLast]}
+        rows={report.channels.map(({ channelId, won }) => ({
+          key: channelId ?? "",
+          name: nameOf(channelId),
+          cells: [wonText(won.first), wonText(won.last)],
+        }))}
+      />
     </Section>
   );
 }
@@ -36,54 +35,23 @@ export function PublicationTable({ report: { publications, titles } }: { readonl
   if (publications.length === 0) return null;
   return (
     <Section title={texts.publications}>
-      <table class="return-table">
-        <Head what={texts.post} />
-        <tbody>
-          {publications.map(({ publicationId, postId, channelId, won }) => {
-            const title = (postId && titles[postId]) || texts.untitled;
-            return (
-              <tr key={publicationId}>
-                <th scope="row">
-                  {postId ? <Link href={`/posts/${postId}`}>{title}</Link> : title}
-                  <span class="aside small return-where">{channels.find(({ id }) => id === channelId)?.name}</span>
-                </th>
-                <Won won={won} />
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        rowName={texts.post}
+        columns={[texts.wonFirst, texts.wonLast]}
+        rows={publications.map(({ publicationId, postId, channelId, won }) => {
+          const title = (postId && titles[postId]) || texts.untitled;
+          return {
+            key: publicationId,
+            name: (
+              <>
+                {postId ? <Link href={`/posts/${postId}`}>{title}</Link> : title}
+                <span class="aside small return-where">{channels.find(({ id }) => id === channelId)?.name}</span>
+              </>
+            ),
+            cells: [wonText(won.first), wonText(won.last)],
+          };
+        })}
+      />
     </Section>
-  );
-}
-
-function Head({ what }: { readonly what: string }) {
-  const texts = t().returns;
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{what}</th>
-        <th scope="col" class="number">
-          {texts.wonFirst}
-        </th>
-        <th scope="col" class="number">
-          {texts.wonLast}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function Won({ won }: { readonly won: ReturnView["won"] }) {
-  const texts = t().returns;
-  return (
-    <>
-      <td class="number" data-label={texts.wonFirst}>
-        {wonText(won.first)}
-      </td>
-      <td class="number" data-label={texts.wonLast}>
-        {wonText(won.last)}
-      </td>
-    </>
   );
 }

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from "preact";
 import { Link } from "wouter-preact";
 import { formatPercent } from "#core/i18n/format.ts";
 import { originName } from "#core/i18n/visits.ts";
 import type { VisitsView } from "../../../api/visits.ts";
 import { language, t } from "../../../language.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { signedPercent } from "../figures.ts";
 import { number } from "../return/amounts.tsx";
@@ -13,111 +13,70 @@ type Sums = Pick<VisitsView["sources"][number], "sessions" | "engagedShare" | "k
 /** Where visits came from, by which campaigns and by which posts. On a phone each row is a card of its own. */
 export function OriginTables({ report: { sources, campaigns, posts } }: { readonly report: VisitsView }) {
   const texts = t().visits;
+  const columns = [texts.visits, texts.change, texts.engaged, texts.keyEvents];
   return (
     <>
       {sources.length > 0 && (
         <Section title={texts.sources}>
-          <OriginTable heading={texts.source}>
-            {sources.map(({ source, paid, ...one }) => (
-              <Row key={source} sums={one} compared={one.compared}>
-                {originName(language.value, source)}
-                {paid > 0 && <span class="aside small return-where">{texts.ofPaid(number(paid))}</span>}
-              </Row>
-            ))}
-          </OriginTable>
+          <DataTable
+            rowName={texts.source}
+            columns={columns}
+            rows={sources.map((one) => ({ key: one.source, name: <Source of={one} />, cells: cellsOf(one, one) }))}
+          />
         </Section>
       )}
       {campaigns.some(({ code }) => code !== "") && (
         <Section title={texts.campaigns}>
           <p class="aside section-body">{texts.campaignsLead}</p>
-          <OriginTable heading={texts.campaign}>
-            {campaigns.map(({ code, name, campaignId, ...one }) => (
-              <Row key={code} sums={one} compared={one.compared}>
-                {campaignId ? (
-                  <Link href={`/campaigns/${campaignId}`}>{name}</Link>
-                ) : code === "" ? (
-                  texts.noCampaign
-                ) : (
-                  originName(language.value, name)
-                )}
-              </Row>
-            ))}
-          </OriginTable>
+          <DataTable
+            rowName={texts.campaign}
+            columns={columns}
+            rows={campaigns.map((one) => ({ key: one.code, name: <Campaign of={one} />, cells: cellsOf(one, one) }))}
+          />
         </Section>
       )}
       {posts.length > 0 && (
         <Section title={texts.posts}>
-          <OriginTable heading={texts.post} withoutChange>
-            {posts.map(({ postId, text, ...one }) => (
-              <Row key={postId} sums={one}>
-                <Link href={`/posts/${postId}`}>{text || texts.untitled}</Link>
-              </Row>
-            ))}
-          </OriginTable>
+          <DataTable
+            rowName={texts.post}
+            columns={columns.filter((column) => column !== texts.change)}
+            rows={posts.map(({ postId, text, ...one }) => ({
+              key: postId,
+              name: <Link href={`/posts/${postId}`}>{text || texts.untitled}</Link>,
+              cells: cellsOf(one),
+            }))}
+          />
         </Section>
       )}
     </>
   );
 }
 
-interface TableProps {
-  readonly heading: string;
-  readonly withoutChange?: boolean;
-  readonly children: ComponentChildren;
-}
-
-function OriginTable({ heading, withoutChange = false, children }: TableProps) {
-  const texts = t().visits;
-  const columns = [texts.visits, ...(withoutChange ? [] : [texts.change]), texts.engaged, texts.keyEvents];
+function Source({ of: { source, paid } }: { readonly of: VisitsView["sources"][number] }) {
   return (
-    <table class="return-table">
-      <thead>
-        <tr>
-          <th scope="col">{heading}</th>
-          {columns.map((name) => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <>
+      {originName(language.value, source)}
+      {paid > 0 && <span class="aside small return-where">{t().visits.ofPaid(number(paid))}</span>}
+    </>
   );
 }
 
-interface RowProps {
-  readonly sums: Sums;
-  /** See `OriginVisits`; absent where nothing is compared. */
-  readonly compared?: VisitsView["sources"][number]["compared"];
-  readonly children: ComponentChildren;
+function Campaign({ of: { code, name, campaignId } }: { readonly of: VisitsView["campaigns"][number] }) {
+  if (campaignId) return <Link href={`/campaigns/${campaignId}`}>{name}</Link>;
+  return <>{code === "" ? t().visits.noCampaign : originName(language.value, name)}</>;
 }
 
-function Row({ sums, compared, children }: RowProps) {
-  const texts = t().visits;
-  const { sessions, engagedShare, keyEvents } = sums;
-  return (
-    <tr>
-      <th scope="row">{children}</th>
-      <td class="number" data-label={texts.visits}>
-        {number(sessions)}
-      </td>
-      {compared !== undefined && (
-        <td class="number" data-label={texts.change}>
-          {changeOf(compared)}
-        </td>
-      )}
-      <td class="number" data-label={texts.engaged}>
-        {engagedShare === null ? "—" : formatPercent(language.value, engagedShare)}
-      </td>
-      <td class="number" data-label={texts.keyEvents}>
-        {number(keyEvents)}
-      </td>
-    </tr>
-  );
-}
+type Compared = Pick<VisitsView["sources"][number], "compared">;
 
-const changeOf = (compared: VisitsView["sources"][number]["compared"]): string => {
+/** Under the columns; the change is left out where nothing is compared. */
+const cellsOf = ({ sessions, engagedShare, keyEvents }: Sums, change?: Compared): readonly string[] => [
+  number(sessions),
+  ...(change ? [changeOf(change)] : []),
+  engagedShare === null ? "—" : formatPercent(language.value, engagedShare),
+  number(keyEvents),
+];
+
+function changeOf({ compared }: Compared): string {
   if (!compared) return "—";
   return compared.before === 0 ? t().visits.noneBefore : signedPercent(compared.now / compared.before - 1);
-};
+}
