@@ -25,6 +25,9 @@ export function ChartCard({ title, draw, flat = false, children }: ChartCardProp
   );
 }
 
-/** Whether a point of a line is named where there is little room: the first, the middle and the last one are. */
-export const isNamed = (index: number, count: number): boolean =>
-  index === 0 || index === count - 1 || index === Math.round((count - 1) / 2);
+/** Narrower than this, px, a line has no room for the name of its middle. */
+const NARROW = 360;
+
+/** Whether a point of a line is named where there is little room: the first, the last and, if it can be, the middle one. */
+export const isNamed = (index: number, count: number, width: number): boolean =>
+  index === 0 || index === count - 1 || (width >= NARROW && index === Math.round((count - 1) / 2));

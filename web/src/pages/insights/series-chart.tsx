@@ -30,7 +30,7 @@ export function SeriesChart({ report, headline, title, goal, marked }: SeriesCha
       height: 260,
       label: title,
       points: points.map(({ point, value }, index) => ({
-        name: width > NARROW || isNamed(index, points.length) ? pointName(report.step, point.from) : "",
+        name: width > NARROW || isNamed(index, points.length, width) ? pointName(report.step, point.from) : "",
         value,
         isUnusual: marked.has(point.from),
       })),

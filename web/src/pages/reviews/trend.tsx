@@ -55,17 +55,18 @@ function Chart({
   if (total.mean === null) return <p class="aside">{texts.noStars}</p>;
   const mean = formatNumber(language.value, total.mean, 2);
   const title = (by === "week" ? texts.findingWeek : texts.findingMonth)(mean, texts.ratings(total.rated));
-  const points = periods.map(({ from, mean: value }, index) => ({
-    name: isNamed(index, periods.length) ? formatDay(language.value, from) : "",
-    value,
-  }));
+  const pointsAt = (width: number) =>
+    periods.map(({ from, mean: value }, index) => ({
+      name: isNamed(index, periods.length, width) ? formatDay(language.value, from) : "",
+      value,
+    }));
   return (
     <>
       <ChartCard
         title={title}
         draw={(width) =>
           lineChart({
-            ...{ width, height: 200, label: title, points, fromZero: false, bounds: [1, 5] },
+            ...{ width, height: 200, label: title, points: pointsAt(width), fromZero: false, bounds: [1, 5] },
             format: (value) => formatNumber(language.value, value, 1),
           })
         }

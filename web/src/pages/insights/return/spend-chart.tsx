@@ -15,15 +15,18 @@ export function SpendChart({ report }: { readonly report: ReturnView }) {
   const { currency } = ads.spend;
   const title = sums(adSpend) ? texts.chart(sums(adSpend)) : texts.chartNone;
   const format = (minorUnits: number) => money({ minorUnits: Math.round(minorUnits), currency });
-  const points = days.map(({ day, spend }, index) => ({
-    name: isNamed(index, days.length) ? formatDay(language.value, day) : "",
-    value: spend,
-  }));
+  const pointsAt = (width: number) =>
+    days.map(({ day, spend }, index) => ({
+      name: isNamed(index, days.length, width) ? formatDay(language.value, day) : "",
+      value: spend,
+    }));
   return (
     <section class="section">
       <ChartCard
         title={title}
-        draw={(width) => lineChart({ width, height: 200, label: title, points, format, fromZero: true })}
+        draw={(width) =>
+          lineChart({ width, height: 200, label: title, points: pointsAt(width), format, fromZero: true })
+        }
       />
       <FiguresTable
         summary={texts.table}

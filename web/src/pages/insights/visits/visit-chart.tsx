@@ -13,15 +13,18 @@ export function VisitChart({ report }: { readonly report: VisitsView }) {
   const { total, series } = report;
   if (!total) return null;
   const title = texts.chart(texts.countedVisits(total.sessions));
-  const points = series.map(({ to, sessions }, index) => ({
-    name: isNamed(index, series.length) ? formatDay(language.value, to) : "",
-    value: sessions,
-  }));
+  const pointsAt = (width: number) =>
+    series.map(({ to, sessions }, index) => ({
+      name: isNamed(index, series.length, width) ? formatDay(language.value, to) : "",
+      value: sessions,
+    }));
   return (
     <section class="section">
       <ChartCard
         title={title}
-        draw={(width) => lineChart({ width, height: 200, label: title, points, format: number, fromZero: true })}
+        draw={(width) =>
+          lineChart({ width, height: 200, label: title, points: pointsAt(width), format: number, fromZero: true })
+        }
       />
       <FiguresTable
         summary={texts.table}
