@@ -37,6 +37,8 @@ export interface Verdict<T> {
   readonly doubted: number;
 }
 
+/** Lists settle late: what was told so shortly before a look, ms, may be newer than what they say. */
+export const settlesMs = 10 * 60_000;
 /** Two looks by one mistake of the platform's, or by one message that was delivered twice, are one look. */
 const confirmedAfterMs = 10 * 60_000;
 /** Nobody takes back half of what people wrote: of more than a few, only so large a share is believed. */

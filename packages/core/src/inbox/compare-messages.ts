@@ -2,7 +2,7 @@ import type { Channel } from "../channels/connected/index.ts";
 import type { InboundMessage } from "../channels/inbound.ts";
 import type { CoveredPlace, PolledPage } from "../channels/reviews.ts";
 import { inBatches } from "../kernel/in-batches.ts";
-import { judge, type Suspect, type Verdict } from "./absences.ts";
+import { judge, type Suspect, settlesMs, type Verdict } from "./absences.ts";
 import { threadIdOf } from "./identity.ts";
 import { missingFacts, returnedFacts } from "./message-facts.ts";
 import type { Message } from "./model.ts";
@@ -13,8 +13,6 @@ import { storeMessage } from "./store-message.ts";
 
 /** So many threads are read or settled at a time. */
 const together = 8;
-/** Lists settle late: what was told so shortly before may be newer than what they say. */
-const settlesMs = 10 * 60_000;
 
 export type ReadHeld = (page: PolledPage, notBefore: number, until: number) => Promise<readonly Message[]>;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { twoAPage } from "#tests/support/two-a-page.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import type { PolledEntry } from "../channels/reviews.ts";
 import { type FakeClock, fakeClock } from "../kernel/clock.ts";
@@ -36,17 +37,7 @@ beforeEach(() => {
     list: async (_call, page) => {
       asked.push(page);
       if (failure) return err(failure);
-      const from = Number(page ?? 0);
-      const entries = list.slice(from, from + 2);
-      const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-      const total = list.length + unlisted;
-      return ok({
-        entries,
-        completeSince,
-        isWhole: true,
-        total,
-        next: from + 2 < list.length ? String(from + 2) : undefined,
-      });
+      return ok({ ...twoAPage(list, page), isWhole: true, total: list.length + unlisted });
     },
     fetch: async () => err({ class: "not-found", code: "NOT_FOUND", message: "" }),
   };

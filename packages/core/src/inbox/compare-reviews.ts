@@ -10,7 +10,7 @@ import {
   returnedReviewFacts,
   storeReviewFacts,
 } from "../reviews/index.ts";
-import { judge, type Suspect, type Verdict } from "./absences.ts";
+import { judge, type Suspect, settlesMs, type Verdict } from "./absences.ts";
 import { classify } from "./classify/classify.ts";
 import { type ReadPolicyDeps, readPolicy } from "./response-targets.ts";
 import { type SettleDeps, settleThread } from "./settle-thread.ts";
@@ -19,8 +19,6 @@ export type CompareReviewsDeps = SettleDeps & ReadPolicyDeps;
 
 /** So many reviews are settled at a time. */
 const together = 8;
-/** Lists settle late. */
-const settlesMs = 10 * 60_000;
 
 /** What an entry is remembered by while its list is walked: 48 bits of a digest. */
 export const listedMark = (remoteId: string): string => digestOf(remoteId).slice(0, 12);

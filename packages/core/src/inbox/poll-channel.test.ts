@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestDynamo, type TestDynamo } from "#tests/support/dynamo.ts";
 import { type InboxRig, intakeRig } from "#tests/support/inbox.ts";
+import { twoAPage } from "#tests/support/two-a-page.ts";
 import type { Connector } from "../channels/connector.ts";
 import type { ConnectorError } from "../channels/errors.ts";
 import type { PolledEntry } from "../channels/reviews.ts";
@@ -35,10 +36,7 @@ beforeEach(() => {
     list: async (_call, page) => {
       asked.push(page);
       if (failure) return err(failure);
-      const from = Number(page ?? 0);
-      const entries = list.slice(from, from + 2);
-      const completeSince = Math.min(...entries.map(({ sortedAt }) => sortedAt));
-      return ok({ entries, completeSince, next: from + 2 < list.length ? String(from + 2) : undefined });
+      return ok(twoAPage(list, page));
     },
     fetch: async (_call, remoteId) => {
       if (failure) return err(failure);

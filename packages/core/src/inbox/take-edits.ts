@@ -1,6 +1,7 @@
 import type { Channel } from "../channels/connected/index.ts";
 import type { InboundItem, InboundMessage } from "../channels/inbound.ts";
 import { inBatches } from "../kernel/in-batches.ts";
+import { settlesMs } from "./absences.ts";
 import { isAnnounced } from "./announce.ts";
 import { messageIdOf, threadIdOf } from "./identity.ts";
 import { editedFacts } from "./message-facts.ts";
@@ -11,8 +12,6 @@ import { storeMessage } from "./store-message.ts";
 
 /** So many threads are settled at a time. */
 const together = 8;
-/** Lists settle late: what was told so shortly before may be newer than what they say. */
-const settlesMs = 10 * 60_000;
 /** Nobody edits half of what people wrote: a list that says so writes texts in another way. */
 const plausible = { outOf: 8, share: 0.5 };
 

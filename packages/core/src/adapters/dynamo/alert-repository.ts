@@ -12,7 +12,7 @@ import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { alertEntity, alertMailEntity, alertWakeShards } from "./entities/alerts.ts";
-import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+import { fromWakeShards, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Alert => v.parse(alertSchema, item);
 const parseMail = (item: unknown): AlertMail => v.parse(alertMailSchema, item);
@@ -50,15 +50,13 @@ export function alertRepository(dynamo: Dynamo): Alerts {
       return data.map(parse);
     },
     listDue: async (nowMs, limit) => {
-      const shards = await Promise.all(
-        wakeShardNames(alertWakeShards).map((wakeShard) =>
-          alerts.query
-            .byWake({ wakeShard })
-            .lt({ wakeKey: nowMs + 1 })
-            .go(atMost(limit)),
-        ),
+      const found = await fromWakeShards(alertWakeShards, (wakeShard) =>
+        alerts.query
+          .byWake({ wakeShard })
+          .lt({ wakeKey: nowMs + 1 })
+          .go(atMost(limit)),
       );
-      return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);
+      return found.map(parse).slice(0, limit);
     },
   };
 }

@@ -14,7 +14,7 @@ import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { leadEntity, leadIdentityEntity, leadWakeShards } from "./entities/leads.ts";
 import { leadRecords } from "./lead-records.ts";
-import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+import { fromWakeShards, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Lead => v.parse(leadSchema, item);
 
@@ -92,16 +92,14 @@ export function leadRepository(dynamo: Dynamo): Leads {
       return data.map(parse);
     },
     listDue: async (nowMs, limit) => {
-      const shards = await Promise.all(
-        wakeShardNames(leadWakeShards).map((wakeShard) =>
-          leads.query
-            .byWake({ wakeShard })
-            .lt({ wakeKey: nowMs + 1 })
-            .go(atMost(limit)),
-        ),
+      const found = await fromWakeShards(leadWakeShards, (wakeShard) =>
+        leads.query
+          .byWake({ wakeShard })
+          .lt({ wakeKey: nowMs + 1 })
+          .go(atMost(limit)),
       );
-      return shards
-        .flatMap(({ data }) => data.map(parse))
+      return found
+        .map(parse)
         .filter((lead) => (lookAtOf(lead) ?? Number.POSITIVE_INFINITY) <= nowMs)
         .slice(0, limit);
     },

@@ -4,7 +4,7 @@ import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { outgoingEntity, wakeShards } from "./entities/inbox.ts";
-import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+import { fromWakeShards, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Outgoing => v.parse(outgoingSchema, item);
 
@@ -34,16 +34,14 @@ export function outgoingRepository(dynamo: Dynamo): Outgoings {
           .go(),
       ),
     listDue: async (nowMs, limit) => {
-      const shards = await Promise.all(
-        wakeShardNames(wakeShards).map((wakeShard) =>
-          outgoings.query
-            .byWake({ wakeShard })
-            .lt({ wakeKey: nowMs + 1 })
-            .go(atMost(limit)),
-        ),
+      const found = await fromWakeShards(wakeShards, (wakeShard) =>
+        outgoings.query
+          .byWake({ wakeShard })
+          .lt({ wakeKey: nowMs + 1 })
+          .go(atMost(limit)),
       );
-      return shards
-        .flatMap(({ data }) => data.map(parse))
+      return found
+        .map(parse)
         .filter(({ wakeAt }) => wakeAt !== undefined && wakeAt <= nowMs)
         .slice(0, limit);
     },

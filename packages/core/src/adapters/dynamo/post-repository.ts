@@ -6,7 +6,7 @@ import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { postEntity, postOwedShards } from "./entities/content.ts";
 import { savedVersion } from "./versioned.ts";
-import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+import { fromWakeShards, wakeShardOf } from "./wake-shard.ts";
 
 const parse = (item: unknown): Post => v.parse(postSchema, item);
 
@@ -51,15 +51,13 @@ export function postRepository(dynamo: Dynamo): Posts & OwingPosts {
       );
     },
     listOwing: async (nowMs, limit) => {
-      const shards = await Promise.all(
-        wakeShardNames(postOwedShards).map((owedShard) =>
-          posts.query
-            .byOwed({ owedShard })
-            .lt({ owedAt: nowMs + 1 })
-            .go(atMost(limit)),
-        ),
+      const found = await fromWakeShards(postOwedShards, (owedShard) =>
+        posts.query
+          .byOwed({ owedShard })
+          .lt({ owedAt: nowMs + 1 })
+          .go(atMost(limit)),
       );
-      return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);
+      return found.map(parse).slice(0, limit);
     },
     list: async (workspaceId, { states, limit, after }) => {
       const listed = posts.query.byTime({ workspaceId });

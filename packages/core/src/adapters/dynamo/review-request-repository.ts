@@ -11,7 +11,7 @@ import { atMost } from "./at-most.ts";
 import type { Dynamo } from "./client.ts";
 import { happens } from "./conditional-write.ts";
 import { askedPersonEntity, requestWakeShards, reviewRequestEntity } from "./entities/review-requests.ts";
-import { wakeShardNames, wakeShardOf } from "./wake-shard.ts";
+import { fromWakeShards, wakeShardOf } from "./wake-shard.ts";
 
 /** Requests go by themselves after so long, and their personal data with them. */
 const keptMs = 540 * 86_400_000;
@@ -56,15 +56,13 @@ export function reviewRequestRepository(dynamo: Dynamo): ReviewRequests {
       return data.map(parse);
     },
     listDue: async (nowMs, limit) => {
-      const shards = await Promise.all(
-        wakeShardNames(requestWakeShards).map((wakeShard) =>
-          requests.query
-            .byWake({ wakeShard })
-            .lt({ wakeKey: nowMs + 1 })
-            .go(atMost(limit)),
-        ),
+      const found = await fromWakeShards(requestWakeShards, (wakeShard) =>
+        requests.query
+          .byWake({ wakeShard })
+          .lt({ wakeKey: nowMs + 1 })
+          .go(atMost(limit)),
       );
-      return shards.flatMap(({ data }) => data.map(parse)).slice(0, limit);
+      return found.map(parse).slice(0, limit);
     },
   };
 }
